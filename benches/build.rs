@@ -1,0 +1,2 @@
+//! How long a build takes.
+fn main() {}

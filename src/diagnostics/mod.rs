@@ -1,0 +1,167 @@
+//! What may be said about people's files.
+//!
+//! A [`Diagnostic`] names the rule it comes from, the place, what is wrong and what to do. The printers below turn a
+//! sorted list of them into text for a terminal ([`terminal`]), one line each ([`short`]) or JSON ([`json`]).
+//!
+//! This module knows nothing of objectives, and it prints nothing itself: printers return text.
+
+pub mod id;
+pub mod json;
+pub mod place;
+pub mod short;
+pub mod suggest;
+pub mod terminal;
+
+pub use id::RuleId;
+pub use place::{FileId, Place, SitePath, Sources, Span, Spanned};
+
+/// How grave a finding is. Errors keep a site from being built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth knowing; nothing is wrong.
+    Note,
+    /// Probably not what the author wants; the site is built.
+    Warning,
+    /// Broken: the site is not built until it is mended.
+    Error,
+}
+
+impl Severity {
+    /// The word people see: `note`, `warning` or `error`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// A place in a file, with what to say beside it (may be empty).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// Where.
+    pub span: Span,
+    /// What stands there, in a few words; empty for a bare underline.
+    pub text: String,
+}
+
+/// One finding about people's files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The rule that was broken.
+    pub rule: &'static RuleId,
+    /// The rule's severity, or what okrsite.yaml made of it.
+    pub severity: Severity,
+    /// The place to look at first.
+    pub primary: Label,
+    /// Other places that explain it, in the order they should be read.
+    pub also: Vec<Label>,
+    /// What is wrong: lower case, no full stop, names in backticks.
+    pub message: String,
+    /// What to do about it.
+    pub hint: Option<String>,
+}
+
+/// Collects the findings of one stage.
+#[derive(Debug, Default)]
+pub struct Report {
+    found: Vec<Diagnostic>,
+}
+
+impl Report {
+    /// Adds a finding at `span`; the returned handle takes labels and a hint.
+    pub fn at(&mut self, rule: &'static RuleId, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+        self.found.push(Diagnostic {
+            rule,
+            severity: rule.severity,
+            primary: Label { span, text: String::new() },
+            also: Vec::new(),
+            message: message.into(),
+            hint: None,
+        });
+        let last = self.found.len() - 1;
+        &mut self.found[last]
+    }
+
+    /// Moves all findings of `other` here.
+    pub fn append(&mut self, mut other: Vec<Diagnostic>) {
+        self.found.append(&mut other);
+    }
+
+    /// Returns what was found, in the order it was found.
+    #[must_use]
+    pub fn into_found(self) -> Vec<Diagnostic> {
+        self.found
+    }
+}
+
+impl Diagnostic {
+    /// Says what stands at the primary place.
+    pub fn label(&mut self, text: impl Into<String>) -> &mut Self {
+        self.primary.text = text.into();
+        self
+    }
+
+    /// Points at another place.
+    pub fn also(&mut self, span: Span, text: impl Into<String>) -> &mut Self {
+        self.also.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// Says what to do.
+    pub fn hint(&mut self, text: impl Into<String>) -> &mut Self {
+        self.hint = Some(text.into());
+        self
+    }
+
+    /// Adds "did you mean `x`?" where something close to `word` is known.
+    pub fn did_you_mean<'a>(&mut self, word: &str, known: impl IntoIterator<Item = &'a str>) -> &mut Self {
+        if let Some(near) = suggest::closest(word, known) {
+            self.hint(format!("did you mean `{near}`?"));
+        }
+        self
+    }
+}
+
+/// Puts findings in the order people read them: by file, then by place, then by code.
+pub fn sort(found: &mut Vec<Diagnostic>, sources: &Sources) {
+    found.sort_by(|a, b| order(a, sources).cmp(&order(b, sources)));
+    found.dedup();
+}
+
+fn order<'a>(one: &'a Diagnostic, sources: &'a Sources) -> (&'a SitePath, u32, u16, &'a str) {
+    (sources.path(one.primary.span.file), one.primary.span.start, one.rule.code, &one.message)
+}
+
+/// Counts findings by severity, for the closing line.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Number of errors.
+    pub errors: usize,
+    /// Number of warnings.
+    pub warnings: usize,
+    /// Number of notes.
+    pub notes: usize,
+}
+
+impl Counts {
+    /// Counts `found`.
+    #[must_use]
+    pub fn of(found: &[Diagnostic]) -> Self {
+        let count = |severity| found.iter().filter(|one| one.severity == severity).count();
+        Self { errors: count(Severity::Error), warnings: count(Severity::Warning), notes: count(Severity::Note) }
+    }
+
+    /// "2 errors, 1 warning", or "no findings".
+    #[must_use]
+    pub fn sentence(self) -> String {
+        let parts: Vec<String> = [(self.errors, "error"), (self.warnings, "warning"), (self.notes, "note")]
+            .into_iter()
+            .filter(|(number, _)| *number > 0)
+            .map(|(number, word)| format!("{number} {word}{}", if number == 1 { "" } else { "s" }))
+            .collect();
+        if parts.is_empty() { "no findings".to_owned() } else { parts.join(", ") }
+    }
+}

@@ -1,0 +1,19 @@
+//! okrsite turns OKRs written as Markdown files into a static site.
+//!
+//! ```text
+//!  disk        parse         link          progress      rules
+//!  ─────► Sources ─────► Parsed[] ─────► Site ─────► Progress ─────► Diagnostics
+//!  text by path   per file     references resolved,   numbers,          one table
+//!                 raw + spans  alignment graph        status by id
+//!                                 │                      │
+//!                                 └────────┬─────────────┘
+//!                                          view ──► Page[] ──► render(page) ──► bytes ──► publish
+//! ```
+//!
+//! Everything up to the bytes is a pure function of text, theme and date. Around it is a thin shell (`disk`,
+//! `publish`, `scaffold`, `cli`) that touches the world.
+
+pub mod diagnostics;
+pub mod model;
+pub mod publish;
+pub mod source;

@@ -1,0 +1,2 @@
+//! The `okrsite` command.
+fn main() {}

@@ -1,0 +1,14 @@
+//! Text in, text located: decoding, front matter, YAML outline, Markdown.
+//!
+//! 1. [`text`] turns bytes into text or says why it can't. 2. [`front_matter`] finds the YAML and the body. 3. [`yaml`]
+//! makes one bounded pass over the YAML: limits, and the place of every key and value. 4. [`markdown`] finds the links
+//! of a body and turns it into safe HTML.
+//!
+//! Nothing here knows what an objective is.
+
+pub mod front_matter;
+pub mod markdown;
+pub mod slug;
+pub mod text;
+pub mod url;
+pub mod yaml;

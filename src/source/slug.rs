@@ -1,0 +1,1 @@
+//! Ids and anchors from people's words.

@@ -1,0 +1,1 @@
+//! Which addresses may stand in a link.
