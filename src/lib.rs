@@ -15,5 +15,7 @@
 
 pub mod diagnostics;
 pub mod model;
+
 pub mod publish;
 pub mod source;
+pub mod view;

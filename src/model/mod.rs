@@ -1,1 +1,90 @@
-//! The glossary.
+//! The words of the domain. No parsing of files, no printing, no I/O.
+//!
+//! # Glossary
+//!
+//! | word | meaning |
+//! |---|---|
+//! | organisation | the company or body that publishes; it has a *vision*, a *mission* and a *strategy* of *themes* |
+//! | team | people who share objectives; teams form a tree by `parent` |
+//! | objective | a direction in words, for one team and one period |
+//! | key result | a measure with a target that tells how far its objective has come |
+//! | measure | how a key result is measured: metric, band, milestones or rubric |
+//! | baseline, target | the values where a metric starts and where it should end |
+//! | check-in | one dated occasion of follow-up: values, confidence, notes |
+//! | confidence | 0 to 10: what people believe; 5 at the start is right |
+//! | period | a span of days with an id: `2026`, `2026-H2`, `2026-T3`, `2026-Q4`, `2026-11` or one's own |
+//! | level | strategic (set by management, usually for a year) or tactical (a team's, for a shorter period) |
+//! | ambition | aspirational (0.7 is the aim) or committed (1.0 is the aim) |
+//! | progress | how far something has come: 0 at the baseline, 1 at the target |
+//! | expected | where progress would be today at an even pace towards the aim |
+//! | pace | progress divided by expected |
+//! | status | on track, at risk, off track, done, not started, stale or closed |
+//! | score | 0 to 1, given when an objective is closed |
+//! | KPI | a measure that is watched all the time; a key result may take its values from one |
+//! | initiative | work that is done to move a key result |
+//! | waiver | an exception from a rule, with its reason |
+//! | parent, supports | what an objective serves: its home in the alignment tree, and further targets |
+
+mod check_in;
+mod date;
+mod key_result;
+mod number;
+mod objective;
+mod organisation;
+mod period;
+
+pub use check_in::{CheckIn, KeyResultUpdate, ReportedStatus, Update};
+pub use date::{Date, DateProblem, Today, days_between, parse_date};
+pub use key_result::{Done, KeyResult, Measure, Milestone};
+pub use number::{Number, NumberProblem, parse_number};
+pub use objective::{Ambition, Closing, Initiative, Level, Objective, Outcome, State, Waiver};
+pub use organisation::{Kpi, Measurement, Measurements, Organisation, Page, Team, Theme};
+pub use period::{FiscalYear, NamedAfter, Period, PeriodKind, PeriodProblem};
+
+use std::fmt;
+
+/// The id of an item: lower-case `a-z`, `0-9`, `-` and `.`; unique within its kind.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(String);
+
+impl Id {
+    /// Wraps a text that has been checked to be an id.
+    pub fn new(id: impl Into<String>) -> Self {
+        Self(id.into())
+    }
+
+    /// The id as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+/// What every item has, whatever its kind.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Head {
+    /// The id: the file's stem, or `id:`.
+    pub id: Id,
+    /// Where the id stands: the value of `id:`, else the title.
+    pub span: crate::diagnostics::Span,
+    /// The file's path.
+    pub path: crate::diagnostics::SitePath,
+    /// The title.
+    pub title: String,
+    /// The language of the text where it differs from the site's: a BCP 47 tag such as `sv`.
+    pub lang: Option<String>,
+    /// Earlier ids, whose addresses stay alive.
+    pub aliases: Vec<crate::diagnostics::Spanned<Id>>,
+    /// Rules that are waived in this file.
+    pub waivers: Vec<Waiver>,
+    /// The Markdown after the front matter.
+    pub body: String,
+    /// Where the body starts in the file, in bytes.
+    pub body_start: usize,
+}

@@ -1,0 +1,54 @@
+//! KPIs.
+
+use serde::Serialize;
+
+use super::{Layout, Link};
+
+/// `kpis.html`
+#[derive(Debug, Clone, Serialize)]
+pub struct KpiIndex {
+    /// The frame.
+    pub layout: Layout,
+    /// Every KPI; the aside is its latest value.
+    pub kpis: Vec<Link>,
+}
+
+/// `kpis/<id>.html`
+#[derive(Debug, Clone, Serialize)]
+pub struct KpiPage {
+    /// The frame.
+    pub layout: Layout,
+    /// The way here.
+    pub crumbs: Vec<Link>,
+    /// Its title.
+    pub title: String,
+    /// The language of its text where it differs from the site's; else empty.
+    pub lang: String,
+    /// "Owner Sara Lind", "higher is better", "healthy from 75 to 85".
+    pub meta: Vec<String>,
+    /// The latest value: "76"; or "Not measured yet".
+    pub value: String,
+    /// "measured 31 Oct 2026", or empty.
+    pub updated: String,
+    /// Definition and source; may be empty.
+    pub body_html: String,
+    /// Key results that take their values from it.
+    pub used_by: Vec<Link>,
+    /// Every value, newest first.
+    pub measurements: Vec<MeasurementRow>,
+    /// Where the file can be changed; may be empty.
+    pub edit: String,
+}
+
+/// One dated value.
+#[derive(Debug, Clone, Serialize)]
+pub struct MeasurementRow {
+    /// "31 Oct 2026".
+    pub date: String,
+    /// `2026-10-31`.
+    pub date_iso: String,
+    /// "76".
+    pub value: String,
+    /// Outside the healthy band.
+    pub unhealthy: bool,
+}

@@ -1,0 +1,29 @@
+//! Pages of text, and the page for what is not found.
+
+use serde::Serialize;
+
+use super::{Layout, Link};
+
+/// `pages/<id>.html`
+#[derive(Debug, Clone, Serialize)]
+pub struct TextPage {
+    /// The frame.
+    pub layout: Layout,
+    /// Its title.
+    pub title: String,
+    /// The language of its text where it differs from the site's; else empty.
+    pub lang: String,
+    /// The text.
+    pub body_html: String,
+    /// Where the file can be changed; may be empty.
+    pub edit: String,
+}
+
+/// `404.html`
+#[derive(Debug, Clone, Serialize)]
+pub struct NotFound {
+    /// The frame.
+    pub layout: Layout,
+    /// Where to go instead.
+    pub links: Vec<Link>,
+}

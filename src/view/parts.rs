@@ -1,0 +1,108 @@
+//! Parts that several pages share.
+
+use serde::Serialize;
+
+/// A text that leads somewhere.
+#[derive(Debug, Clone, Serialize)]
+pub struct Link {
+    /// Its words.
+    pub text: String,
+    /// Its address.
+    pub href: String,
+    /// The language of the words where it differs from the site's; else empty.
+    pub lang: String,
+    /// A few words beside it ("Support", "Q3 2026"); may be empty.
+    pub aside: String,
+}
+
+/// A status as shape, colour and word.
+#[derive(Debug, Clone, Serialize)]
+pub struct StatusView {
+    /// `on_track`, `at_risk`, `off_track`, `done`, `not_started`, `stale`, `closed`, `draft` or `proposed`.
+    pub key: &'static str,
+    /// The class that colours it: `ok`, `watch`, `off`, `done` or `idle`.
+    pub class: &'static str,
+    /// The symbol's id: `ok`, `watch`, `off`, `done`, `clock`, `ring` (hollow circle) or `flag` (closed).
+    pub icon: &'static str,
+    /// In words: "On track", "Value is 41 days old".
+    pub label: String,
+}
+
+/// How many things have a status.
+#[derive(Debug, Clone, Serialize)]
+pub struct Count {
+    /// The status (its label is the short word for the legend).
+    pub status: StatusView,
+    /// How many.
+    pub number: String,
+}
+
+/// A period and how far it has come.
+#[derive(Debug, Clone, Serialize)]
+pub struct PeriodHead {
+    /// "Q4 2026".
+    pub name: String,
+    /// "day 54 of 92, 5 weeks left".
+    pub day: String,
+}
+
+/// A key result in one line, with its bar.
+#[derive(Debug, Clone, Serialize)]
+pub struct KeyResultLine {
+    /// Its title.
+    pub title: String,
+    /// Its place on the objective's page.
+    pub href: String,
+    /// "Now 5.4 h, from 9.5 h to 2.0 h".
+    pub value: String,
+    /// "Value is 41 days old"; else empty.
+    pub stale: String,
+    /// The progress bar.
+    pub bar: String,
+    /// "0.55", or an en dash where nothing is measured.
+    pub score: String,
+    /// "0.41", or empty where nothing is expected.
+    pub expected: String,
+    /// Its status.
+    pub status: StatusView,
+}
+
+/// An objective with its key results: never one without the other.
+#[derive(Debug, Clone, Serialize)]
+pub struct ObjectiveCard {
+    /// Its title.
+    pub title: String,
+    /// Its page.
+    pub href: String,
+    /// The language of its text where it differs from the site's; else empty.
+    pub lang: String,
+    /// "Karin Ek", "4 team objectives from 3 teams": shown with separators.
+    pub meta: Vec<String>,
+    /// Its status.
+    pub status: StatusView,
+    /// "0.59 of expected 0.63", "score 0.64", "2 of 3 measured".
+    pub score_line: String,
+    /// Its key results.
+    pub key_results: Vec<KeyResultLine>,
+}
+
+/// An objective in one line.
+#[derive(Debug, Clone, Serialize)]
+pub struct ObjectiveRow {
+    /// Its title.
+    pub title: String,
+    /// Its page.
+    pub href: String,
+    /// The language of its text where it differs from the site's; else empty.
+    pub lang: String,
+    /// Its team.
+    pub team: String,
+    /// The progress bar.
+    pub bar: String,
+    /// "0.41".
+    pub score: String,
+    /// "0.41", or empty where nothing is expected.
+    pub expected: String,
+    /// Its status.
+    pub status: StatusView,
+}

@@ -1,0 +1,75 @@
+//! The list of teams and the page of one.
+
+use serde::Serialize;
+
+use super::{Layout, Link, ObjectiveCard, ObjectiveRow, PeriodHead};
+
+/// `teams.html`
+#[derive(Debug, Clone, Serialize)]
+pub struct TeamIndex {
+    /// The frame.
+    pub layout: Layout,
+    /// Every team in the order of the team tree.
+    pub teams: Vec<TeamNode>,
+    /// Teams that ended.
+    pub ended: Vec<Link>,
+}
+
+/// A team in the list.
+#[derive(Debug, Clone, Serialize)]
+pub struct TeamNode {
+    /// Its page and title; the aside is its lead.
+    pub team: Link,
+    /// Its level in the team tree, 0 to 6: class `d0` to `d6`.
+    pub depth: usize,
+    /// The first words of what it is for; may be empty.
+    pub purpose: String,
+    /// "3 objectives", "no objectives this period".
+    pub counted: String,
+    /// Its objectives that run today.
+    pub objectives: Vec<ObjectiveRow>,
+}
+
+/// `teams/<id>.html`
+#[derive(Debug, Clone, Serialize)]
+pub struct TeamPage {
+    /// The frame.
+    pub layout: Layout,
+    /// The way here: site, parent teams.
+    pub crumbs: Vec<Link>,
+    /// Its title.
+    pub title: String,
+    /// The language of its text where it differs from the site's; else empty.
+    pub lang: String,
+    /// "Lead Amira Haddad", "7 members", "until 30 June 2026".
+    pub meta: Vec<String>,
+    /// What it is for; may be empty.
+    pub body_html: String,
+    /// Its members.
+    pub members: Vec<String>,
+    /// Teams below it.
+    pub teams: Vec<Link>,
+    /// The running period.
+    pub period: Option<PeriodHead>,
+    /// Its objectives that run today.
+    pub objectives: Vec<ObjectiveCard>,
+    /// What its objectives serve, as targets.
+    pub supports: Vec<Link>,
+    /// Objectives of other teams that serve this team's.
+    pub supported_by: Vec<Link>,
+    /// Periods that have not started, nearest first.
+    pub planned: Vec<PeriodRows>,
+    /// Periods that are over, newest first.
+    pub earlier: Vec<PeriodRows>,
+    /// Where the file can be changed; empty where the team has no file or no place is known.
+    pub edit: String,
+}
+
+/// Objectives of one period.
+#[derive(Debug, Clone, Serialize)]
+pub struct PeriodRows {
+    /// "Q3 2026".
+    pub name: String,
+    /// The objectives.
+    pub objectives: Vec<ObjectiveRow>,
+}
