@@ -16,6 +16,11 @@
 pub mod diagnostics;
 pub mod model;
 
+pub mod config;
+pub mod link;
+pub mod parse;
+pub mod progress;
 pub mod publish;
+pub mod rules;
 pub mod source;
 pub mod view;

@@ -91,6 +91,8 @@ pub enum State {
 pub struct Closing {
     /// The day it was closed.
     pub date: Date,
+    /// Where that day stands.
+    pub date_span: Span,
     /// In a word.
     pub outcome: Outcome,
     /// 0 to 1; the computed progress where none is written.

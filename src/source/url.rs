@@ -1,1 +1,12 @@
-//! Which addresses may stand in a link.
+//! stub
+#![allow(missing_docs)]
+pub enum Address {
+    Unsafe,
+    Web,
+    Mail,
+    Anchor(String),
+    Relative { path: String, fragment: Option<String> },
+}
+pub fn kind(_: &str) -> Address {
+    Address::Web
+}

@@ -1,0 +1,239 @@
+//! okrsite.yaml: the site's own settings, read with the same care as content.
+//!
+//! Every key has a default; a missing file means all defaults. This module reads no files.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    diagnostics::{FileId, Report, Span, Spanned, id},
+    keyed,
+    model::{FiscalYear, NamedAfter, Period, PeriodKind},
+    source::{
+        field::{Items, Pairs, Scalar, Slot},
+        reader::{Fields, Reader},
+        yaml,
+    },
+};
+
+/// The name of the file.
+pub const FILE_NAME: &str = "okrsite.yaml";
+
+/// What okrsite.yaml says, with every default filled in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Config {
+    /// The site's name.
+    pub title: String,
+    /// The language of the content, of formats and of stemming: `sv` or `en`.
+    pub language: String,
+    /// Where the site will be found; only feeds and the sitemap need it.
+    pub base_url: Option<String>,
+    /// Where a file can be changed; `{path}` stands for its path.
+    pub edit_url: Option<String>,
+    /// The output folder, relative to the content folder.
+    pub output: String,
+    /// Patterns of paths that are not read: `drafts/**`.
+    pub exclude: Vec<String>,
+    /// A folder whose files replace the built-in theme's, path by path.
+    pub theme: Option<Spanned<String>>,
+    /// How years are counted.
+    pub fiscal_year: FiscalYear,
+    /// Periods beyond the built-in ones, by id.
+    pub periods: BTreeMap<String, Period>,
+    /// A value older than this many days is stale.
+    pub follow_up_days: i32,
+    /// How many objectives a team and period should have at most.
+    pub focus_objectives: u32,
+    /// How many key results an objective should have, at least and at most.
+    pub focus_key_results: (u32, u32),
+    /// Rules by name or code, and the level wanted for each.
+    pub rules: Vec<(Spanned<String>, Level)>,
+    /// Whether each person gets a page.
+    pub people_pages: bool,
+}
+
+/// How a rule is to be treated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// Not at all.
+    Off,
+    /// As a note.
+    Note,
+    /// As a warning.
+    Warning,
+    /// As an error.
+    Error,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            title: "OKRs".to_owned(),
+            language: "en".to_owned(),
+            base_url: None,
+            edit_url: None,
+            output: "public".to_owned(),
+            exclude: Vec::new(),
+            theme: None,
+            fiscal_year: FiscalYear::default(),
+            periods: BTreeMap::new(),
+            follow_up_days: 14,
+            focus_objectives: 4,
+            focus_key_results: (2, 5),
+            rules: Vec::new(),
+            people_pages: false,
+        }
+    }
+}
+
+keyed! {
+    /// okrsite.yaml as written.
+    RawConfig {
+        title: Scalar, language: Scalar, base_url: Scalar, edit_url: Scalar, output: Scalar, exclude: Items<Scalar>,
+        theme: Scalar, fiscal_year: RawFiscalYear, periods: Items<RawPeriod>, follow_up: RawFollowUp, focus: RawFocus,
+        rules: Pairs<Scalar>, people: RawPeople,
+    }
+    /// `fiscal_year:` as written.
+    RawFiscalYear { first_month: Scalar, named_after: Scalar, }
+    /// One of `periods:` as written.
+    RawPeriod { id: Scalar, title: Scalar, start: Scalar, end: Scalar, }
+    /// `follow_up:` as written.
+    RawFollowUp { every_days: Scalar, }
+    /// `focus:` as written.
+    RawFocus { objectives: Scalar, key_results: Items<Scalar>, }
+    /// `people:` as written.
+    RawPeople { pages: Scalar, }
+}
+
+/// Reads the text of okrsite.yaml. What is wrong is reported, and its default is used instead.
+#[must_use]
+pub fn read(file: FileId, text: &str, report: &mut Report) -> Config {
+    let mut config = Config::default();
+    let Some(node) = yaml::outline(file, text, 0, &yaml::LIMITS, report) else { return config };
+    let fields = Fields::new(&node, Span::new(file, 0, 0));
+    let raw: Slot<RawConfig> = serde_yaml::from_str(text).unwrap_or(Slot::Null);
+    let Slot::Is(raw) = raw else { return config };
+    let mut reader = Reader { file, source: text, report };
+    reader.unknown_keys::<RawConfig>(fields, FILE_NAME);
+    read_texts(&mut reader, fields, &raw, &mut config);
+    read_periods(&mut reader, fields, &raw, &mut config);
+    read_bounds(&mut reader, fields, &raw, &mut config);
+    read_rules(&mut reader, fields, &raw, &mut config);
+    config
+}
+
+fn read_texts(reader: &mut Reader<'_>, fields: Fields<'_>, raw: &RawConfig, config: &mut Config) {
+    if let Some(title) = reader.text(fields, "title", &raw.title) {
+        config.title = title.value;
+    }
+    let languages = [("sv", "sv"), ("en", "en")];
+    if let Some(language) = reader.choice(fields, "language", &raw.language, &languages) {
+        language.clone_into(&mut config.language);
+    }
+    config.base_url = web_address(reader, fields, "base_url", &raw.base_url);
+    config.edit_url = web_address(reader, fields, "edit_url", &raw.edit_url);
+    if let Some(output) = reader.text(fields, "output", &raw.output) {
+        config.output = output.value;
+    }
+    config.exclude = reader.texts(fields, "exclude", &raw.exclude).into_iter().map(|pattern| pattern.value).collect();
+    config.theme = reader.text(fields, "theme", &raw.theme);
+    if let Some((people, fields)) = reader.mapping(fields, "people", &raw.people) {
+        config.people_pages = reader.flag(fields, "pages", &people.pages).unwrap_or(false);
+    }
+}
+
+fn web_address(reader: &mut Reader<'_>, fields: Fields<'_>, key: &str, slot: &Slot<Scalar>) -> Option<String> {
+    let address = reader.text(fields, key, slot)?;
+    if address.value.starts_with("https://") || address.value.starts_with("http://") {
+        return Some(address.value);
+    }
+    reader.at(&id::UNSAFE_LINK, address.span, format!("`{key}` takes a web address")).hint("start it with `https://`");
+    None
+}
+
+fn read_periods(reader: &mut Reader<'_>, fields: Fields<'_>, raw: &RawConfig, config: &mut Config) {
+    if let Some((year, fields)) = reader.mapping(fields, "fiscal_year", &raw.fiscal_year) {
+        if let Some(month) = reader.number_within(fields, "first_month", &year.first_month, 1.0, 12.0) {
+            config.fiscal_year.first_month = (1_i8..=12).find(|whole| f64::from(*whole) >= month).unwrap_or(1);
+        }
+        let names = [("start", NamedAfter::Start), ("end", NamedAfter::End)];
+        if let Some(named_after) = reader.choice(fields, "named_after", &year.named_after, &names) {
+            config.fiscal_year.named_after = named_after;
+        }
+    }
+    for (raw, fields) in reader.list(fields, "periods", &raw.periods, "a period") {
+        if let Some(period) = own_period(reader, fields, raw) {
+            if let Some(earlier) = config.periods.insert(period.id.clone(), period) {
+                reader
+                    .at(&id::DUPLICATE_ID, fields.span("id"), format!("there are two periods `{}`", earlier.id))
+                    .hint("give one of them another id");
+            }
+        }
+    }
+}
+
+fn own_period(reader: &mut Reader<'_>, fields: Fields<'_>, raw: &RawPeriod) -> Option<Period> {
+    let own_id = reader.required(fields, "id", &raw.id, "a period");
+    let title = reader.text(fields, "title", &raw.title);
+    for (key, slot) in [("start", &raw.start), ("end", &raw.end)] {
+        if slot.is_absent() {
+            reader.missing(fields, key, "a period");
+        }
+    }
+    let start = reader.date(fields, "start", &raw.start);
+    let end = reader.date(fields, "end", &raw.end);
+    let (own_id, start, end) = (own_id?, start?, end?);
+    if end.value < start.value {
+        let finding = reader.at(&id::BAD_PERIOD, end.span, format!("period `{}` ends before it starts", own_id.value));
+        finding.also(start.span, "it starts here").hint("let `end` be the last day of the period");
+        return None;
+    }
+    let title = title.map_or_else(|| own_id.value.clone(), |title| title.value);
+    Some(Period { id: own_id.value, kind: PeriodKind::Own(title), start: start.value, end: end.value })
+}
+
+fn read_bounds(reader: &mut Reader<'_>, fields: Fields<'_>, raw: &RawConfig, config: &mut Config) {
+    if let Some((follow_up, fields)) = reader.mapping(fields, "follow_up", &raw.follow_up) {
+        if let Some(days) = reader.number_within(fields, "every_days", &follow_up.every_days, 1.0, 366.0) {
+            config.follow_up_days = (1..=366).find(|whole| f64::from(*whole) >= days).unwrap_or(14);
+        }
+    }
+    let Some((focus, fields)) = reader.mapping(fields, "focus", &raw.focus) else { return };
+    if let Some(number) = reader.number_within(fields, "objectives", &focus.objectives, 1.0, 100.0) {
+        config.focus_objectives = whole(number);
+    }
+    let bounds = reader.texts(fields, "key_results", &focus.key_results);
+    if bounds.is_empty() {
+        return;
+    }
+    let numbers: Vec<u32> = bounds.iter().filter_map(|bound| bound.value.parse().ok()).collect();
+    match numbers[..] {
+        [low, high] if low <= high => config.focus_key_results = (low, high),
+        _ => {
+            reader
+                .at(&id::WRONG_TYPE, fields.span("key_results"), "`key_results` takes two whole numbers")
+                .hint("write the fewest and the most: `key_results: [2, 5]`");
+        }
+    }
+}
+
+fn whole(number: f64) -> u32 {
+    (1..=100).find(|whole| f64::from(*whole) >= number).unwrap_or(1)
+}
+
+fn read_rules(reader: &mut Reader<'_>, fields: Fields<'_>, raw: &RawConfig, config: &mut Config) {
+    let levels = [("off", Level::Off), ("note", Level::Note), ("warning", Level::Warning), ("error", Level::Error)];
+    for (name, slot, node) in reader.pairs(fields, "rules", &raw.rules) {
+        let word = match slot {
+            Slot::Is(scalar) => reader.words(scalar, node),
+            Slot::Other(_) | Slot::Null | Slot::Absent => String::new(),
+        };
+        match levels.iter().find(|(known, _)| *known == word) {
+            Some((_, level)) => config.rules.push((name, *level)),
+            None => {
+                reader
+                    .at(&id::UNKNOWN_VALUE, node.span, format!("`{}` cannot be `{word}`", name.value))
+                    .hint("write one of `off`, `note`, `warning` and `error`");
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Links in Markdown texts: where they lead, and whether that is somewhere.
+
+use std::sync::Arc;
+
+use super::site::{ItemKey, KpiKey, ObjectiveKey, PageKey, Site, TeamKey};
+use crate::{
+    diagnostics::{Report, SitePath, id, suggest},
+    parse::{FoundLink, Parsed},
+    source::url::{self, Address},
+};
+
+/// Where an address in a content file leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Resolved {
+    /// To the page of an item, perhaps to a place on it.
+    Item(ItemKey, Option<String>),
+    /// To a file that is copied.
+    Asset(SitePath),
+    /// To a place on the same page.
+    Here(String),
+    /// Out of the site: to the web or a mail address.
+    Out(String),
+    /// Nowhere.
+    Nowhere,
+}
+
+impl Site {
+    /// Resolves an address written in the file `from`: a relative path, an id, an anchor, or a web address.
+    #[must_use]
+    pub fn resolve(&self, from: &SitePath, address: &str) -> Resolved {
+        match url::kind(address) {
+            Address::Unsafe => Resolved::Nowhere,
+            Address::Web | Address::Mail => Resolved::Out(address.to_owned()),
+            Address::Anchor(anchor) => Resolved::Here(anchor),
+            Address::Relative { path, fragment } => self.inside(from, &path, fragment),
+        }
+    }
+
+    fn inside(&self, from: &SitePath, path: &str, fragment: Option<String>) -> Resolved {
+        if let Some(joined) = join(from.folder(), path) {
+            if let Some(item) = self.by_path.get(&joined) {
+                return Resolved::Item(*item, fragment);
+            }
+            if self.others.contains(&joined) {
+                return Resolved::Asset(joined);
+            }
+        }
+        self.by_id(path).map_or(Resolved::Nowhere, |item| Resolved::Item(item, fragment))
+    }
+
+    /// The item with this id; objectives come before pages, teams and KPIs.
+    fn by_id(&self, own_id: &str) -> Option<ItemKey> {
+        let objective = self.objectives.binary_search_by(|one| one.head.id.as_str().cmp(own_id));
+        let page = || self.pages.binary_search_by(|one| one.head.id.as_str().cmp(own_id));
+        let team = || self.teams.binary_search_by(|one| one.team.head.id.as_str().cmp(own_id));
+        let kpi = || self.kpis.binary_search_by(|one| one.kpi.head.id.as_str().cmp(own_id));
+        let found = objective.map(|index| ItemKey::Objective(ObjectiveKey(index)));
+        let found = found.or_else(|_| page().map(|index| ItemKey::Page(PageKey(index))));
+        let found = found.or_else(|_| team().map(|index| ItemKey::Team(TeamKey(index))));
+        found.or_else(|_| kpi().map(|index| ItemKey::Kpi(KpiKey(index)))).ok()
+    }
+
+    /// Whether the page of `item` has a place called `anchor`.
+    fn has_anchor(&self, item: ItemKey, anchor: &str) -> bool {
+        let head = match item {
+            ItemKey::Objective(key) => {
+                let objective = self.objective(key);
+                if objective.key_results.iter().any(|one| one.id.as_str() == anchor) {
+                    return true;
+                }
+                &objective.objective.head
+            }
+            ItemKey::Team(key) => &self.team(key).team.head,
+            ItemKey::Kpi(key) => &self.kpis[key.0].kpi.head,
+            ItemKey::Page(key) => &self.pages[key.0].head,
+            ItemKey::Organisation => return false,
+        };
+        self.anchors.get(&head.path).is_some_and(|anchors| anchors.iter().any(|known| known == anchor))
+    }
+}
+
+/// Joins a folder and a relative path; `None` where it leads out of the content folder. A leading `/` starts at the root.
+pub(super) fn join(folder: &str, path: &str) -> Option<SitePath> {
+    let (start, rest) = path.strip_prefix('/').map_or((folder, path), |rest| ("", rest));
+    let mut parts: Vec<&str> = start.split('/').filter(|part| !part.is_empty()).collect();
+    for part in rest.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            name => parts.push(name),
+        }
+    }
+    Some(SitePath::new(parts.join("/")))
+}
+
+/// Checks the links of every content file, and notes the files to copy.
+pub(super) fn check(parsed: &[Arc<Parsed>], site: &mut Site, report: &mut Report) {
+    for one in parsed {
+        let own = site.by_path.get(&one.path).copied();
+        for link in &one.links {
+            check_one(&one.path, own, link, site, report);
+        }
+    }
+}
+
+fn check_one(from: &SitePath, own: Option<ItemKey>, link: &FoundLink, site: &mut Site, report: &mut Report) {
+    match site.resolve(from, &link.address) {
+        Resolved::Out(_) if link.image => {
+            let finding = report.at(&id::REMOTE_IMAGE, link.span, "this picture comes from another host");
+            finding.hint("a page asks no other host for anything: put the file beside this one and link to that");
+        }
+        Resolved::Out(_) => {}
+        Resolved::Asset(path) => {
+            site.assets.insert(path);
+        }
+        Resolved::Here(anchor) | Resolved::Item(_, Some(anchor)) if anchor.is_empty() => {}
+        Resolved::Here(anchor) => {
+            if own.is_some_and(|own| !site.has_anchor(own, &anchor)) {
+                missing_anchor(link, &anchor, report);
+            }
+        }
+        Resolved::Item(item, Some(anchor)) => {
+            if !site.has_anchor(item, &anchor) {
+                missing_anchor(link, &anchor, report);
+            }
+        }
+        Resolved::Item(_, None) => {}
+        Resolved::Nowhere if matches!(url::kind(&link.address), Address::Unsafe) => {
+            let finding = report.at(&id::UNSAFE_LINK, link.span, "this address cannot be followed safely");
+            finding.hint("link to `https://`, `mailto:`, a file here, or an id");
+        }
+        Resolved::Nowhere => broken(from, link, site, report),
+    }
+}
+
+fn missing_anchor(link: &FoundLink, anchor: &str, report: &mut Report) {
+    let finding = report.at(&id::BROKEN_LINK, link.span, format!("that page has no place called `{anchor}`"));
+    finding.hint("anchors are the words of a heading in lower case with hyphens, or the id of a key result");
+}
+
+fn broken(from: &SitePath, link: &FoundLink, site: &Site, report: &mut Report) {
+    let Address::Relative { path, .. } = url::kind(&link.address) else { return };
+    let is_left_out = join(from.folder(), &path).is_some_and(|joined| site.files.contains_key(&joined));
+    if is_left_out {
+        return; // that file's own findings say what is wrong with it
+    }
+    let finding = report.at(&id::BROKEN_LINK, link.span, format!("`{}` leads nowhere", link.address));
+    let stem = SitePath::new(path.clone());
+    let same_name = site.by_path.keys().chain(&site.others).find(|known| known.stem() == stem.stem());
+    let ids =
+        site.objectives.iter().map(|one| one.head.id.as_str()).chain(site.pages.iter().map(|one| one.head.id.as_str()));
+    if let Some(known) = same_name {
+        finding.hint(format!("did you mean `{}`?", relative(from, known)));
+    } else if let Some(near) = suggest::closest(stem.stem(), ids) {
+        finding.hint(format!("did you mean `{near}`?"));
+    } else {
+        finding.hint("write the path from this file to the other, or the other's id");
+    }
+}
+
+/// The path from the folder of `from` to `to`.
+fn relative(from: &SitePath, to: &SitePath) -> String {
+    let here: Vec<&str> = from.folder().split('/').filter(|part| !part.is_empty()).collect();
+    let there: Vec<&str> = to.as_str().split('/').collect();
+    let shared = here.iter().zip(&there).take_while(|(one, other)| one == other).count();
+    let up = std::iter::repeat_n("..", here.len() - shared);
+    up.chain(there[shared..].iter().copied()).collect::<Vec<_>>().join("/")
+}

@@ -1,0 +1,124 @@
+//! Items by kind, with ids that are unique.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use super::site::{ItemKey, PageKey, Site};
+use crate::{
+    diagnostics::{Report, Span, id},
+    model::{Head, Kpi, Objective, Organisation, Team},
+    parse::{Item, Parsed},
+};
+
+/// The parsed items by kind and id.
+#[derive(Default)]
+pub(super) struct Items {
+    pub objectives: BTreeMap<String, Objective>,
+    pub teams: BTreeMap<String, Team>,
+    pub kpis: BTreeMap<String, Kpi>,
+    /// Earlier ids, and the id that took over, by kind.
+    pub aliases: BTreeMap<(&'static str, String), String>,
+    /// Stems of files that hold nothing readable: references to them are not reported on top.
+    pub unreadable: BTreeSet<String>,
+    /// Whether some file was meant to be a team, whatever became of it.
+    pub has_team_files: bool,
+    organisation: Option<Span>,
+    spans: BTreeMap<(&'static str, String), Span>,
+}
+
+/// Sorts `parsed` by kind; the organisation and the pages go straight into `site`.
+pub(super) fn sort_out(parsed: &[Arc<Parsed>], site: &mut Site, report: &mut Report) -> Items {
+    let mut items = Items::default();
+    let mut pages = BTreeMap::new();
+    for one in parsed {
+        site.files.insert(one.path.clone(), one.file);
+        site.anchors.insert(one.path.clone(), one.anchors.clone());
+        match &one.item {
+            Some(Item::Objective(objective)) => items.add("objective", &objective.head, report, |items, id| {
+                items.objectives.insert(id, objective.clone());
+            }),
+            Some(Item::Team(team)) => {
+                items.has_team_files = true;
+                items.add("team", &team.head, report, |items, id| {
+                    items.teams.insert(id, team.clone());
+                });
+            }
+            Some(Item::Kpi(kpi)) => items.add("KPI", &kpi.head, report, |items, id| {
+                items.kpis.insert(id, kpi.clone());
+            }),
+            Some(Item::Page(page)) => items.add("page", &page.head, report, |_, id| {
+                pages.insert(id, page.clone());
+            }),
+            Some(Item::Organisation(organisation)) => items.add_organisation(organisation, site, report),
+            None => {
+                items.unreadable.insert(one.path.stem().to_owned());
+            }
+        }
+    }
+    items.check_aliases(parsed, report);
+    site.pages = pages.into_values().collect();
+    for (index, page) in site.pages.iter().enumerate() {
+        site.by_path.insert(page.head.path.clone(), ItemKey::Page(PageKey(index)));
+    }
+    items
+}
+
+impl Items {
+    fn add(&mut self, kind: &'static str, head: &Head, report: &mut Report, insert: impl FnOnce(&mut Self, String)) {
+        let own_id = head.id.as_str().to_owned();
+        if kind == "objective" && own_id == "strategy" {
+            let finding = report.at(&id::BAD_ID, head.span, "an objective cannot be called `strategy`");
+            finding.hint("`strategy#...` names the themes of the strategy: write another `id`");
+            return;
+        }
+        if let Some(first) = self.spans.get(&(kind, own_id.clone())) {
+            let finding =
+                report.at(&id::DUPLICATE_ID, head.span, format!("there are two of kind {kind} with the id `{own_id}`"));
+            finding.also(*first, "the first").hint("rename one of the files, or give it an `id` of its own");
+            return;
+        }
+        self.spans.insert((kind, own_id.clone()), head.span);
+        insert(self, own_id);
+    }
+
+    fn add_organisation(&mut self, organisation: &Organisation, site: &mut Site, report: &mut Report) {
+        if let Some(first) = self.organisation {
+            let finding = report.at(&id::SECOND_ORGANISATION, organisation.head.span, "there is a second organisation");
+            finding.also(first, "the first").hint("a site tells of one organisation: make this one a `kind: page`");
+            return;
+        }
+        self.organisation = Some(organisation.head.span);
+        site.by_path.insert(organisation.head.path.clone(), ItemKey::Organisation);
+        site.organisation = Some(organisation.clone());
+    }
+
+    /// An alias may be neither an id nor another's alias.
+    fn check_aliases(&mut self, parsed: &[Arc<Parsed>], report: &mut Report) {
+        for one in parsed {
+            let (kind, head) = match &one.item {
+                Some(Item::Objective(objective)) => ("objective", &objective.head),
+                Some(Item::Team(team)) => ("team", &team.head),
+                Some(Item::Kpi(kpi)) => ("KPI", &kpi.head),
+                Some(Item::Page(page)) => ("page", &page.head),
+                Some(Item::Organisation(_)) | None => continue,
+            };
+            for alias in &head.aliases {
+                let key = (kind, alias.value.as_str().to_owned());
+                if let Some(first) = self.spans.get(&key) {
+                    let finding = report.at(&id::DUPLICATE_ID, alias.span, format!("`{}` is taken", alias.value));
+                    finding.also(*first, "here").hint("remove the alias here or there");
+                    continue;
+                }
+                self.spans.insert(key.clone(), alias.span);
+                self.aliases.insert(key, head.id.as_str().to_owned());
+            }
+        }
+    }
+
+    /// The id that `written` stands for: itself, or the one an alias leads to.
+    pub(super) fn settle<'a>(&'a self, kind: &'static str, written: &'a str) -> &'a str {
+        self.aliases.get(&(kind, written.to_owned())).map_or(written, String::as_str)
+    }
+}

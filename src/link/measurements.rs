@@ -1,0 +1,46 @@
+//! KPIs and their values.
+
+use super::{
+    Surroundings, address,
+    items::Items,
+    site::{ItemKey, KpiKey, LinkedKpi, Site},
+};
+use crate::{
+    diagnostics::{Report, SitePath, Spanned, id, suggest},
+    model::{Measurement, Measurements},
+    parse::csv_measurements,
+};
+
+/// Builds the KPIs of `site`.
+pub(super) fn build(items: &Items, surroundings: &Surroundings<'_>, site: &mut Site, report: &mut Report) {
+    for kpi in items.kpis.values() {
+        let measurements = match &kpi.measurements {
+            Measurements::Here(list) => list.clone(),
+            Measurements::File(name) => from_csv(&kpi.head.path, name, surroundings, report),
+        };
+        site.by_path.insert(kpi.head.path.clone(), ItemKey::Kpi(KpiKey(site.kpis.len())));
+        site.kpis.push(LinkedKpi { kpi: kpi.clone(), measurements, used_by: Vec::new() });
+    }
+}
+
+fn from_csv(
+    kpi: &SitePath,
+    name: &Spanned<String>,
+    surroundings: &Surroundings<'_>,
+    report: &mut Report,
+) -> Vec<Measurement> {
+    let path = address::join(kpi.folder(), &name.value);
+    if let Some((file, text)) = path.as_ref().and_then(|path| surroundings.csv.get(path)) {
+        return csv_measurements(*file, text, report);
+    }
+    let finding = report.at(&id::BROKEN_LINK, name.span, format!("there is no file `{}` beside this one", name.value));
+    let beside = surroundings.csv.keys().filter(|path| path.folder() == kpi.folder());
+    let names: Vec<&str> = beside.filter_map(|path| path.as_str().rsplit('/').next()).collect();
+    match suggest::closest(&name.value, names.iter().copied()) {
+        Some(near) => finding.hint(format!("did you mean `{near}`?")),
+        None => {
+            finding.hint("write the name of a CSV file with the columns `date,value`, or a list of `{date, value}`")
+        }
+    };
+    Vec::new()
+}

@@ -1,0 +1,56 @@
+//! Turns many parsed files into one [`Site`].
+//!
+//! 1. Sort the items by kind, in path order, and settle their ids. 2. Build the team tree. 3. Resolve periods, teams and
+//! references. 4. Break circles. 5. Turn the references round: children, supporters, users. 6. Check the links of every
+//! Markdown text.
+//!
+//! This module never reads files and never fails: what can't be resolved is reported and left out.
+
+mod address;
+mod back;
+mod cycles;
+mod items;
+mod measurements;
+mod references;
+mod site;
+mod teams;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+pub use address::Resolved;
+pub use site::{ItemKey, KpiKey, LinkedKpi, LinkedObjective, LinkedTeam, ObjectiveKey, PageKey, Site, Target, TeamKey};
+
+use crate::{
+    config::Config,
+    diagnostics::{Diagnostic, FileId, Report, SitePath},
+    parse::Parsed,
+};
+
+/// What there is beside the content files.
+#[derive(Debug, Default)]
+pub struct Surroundings<'a> {
+    /// The text of every CSV file.
+    pub csv: BTreeMap<SitePath, (FileId, &'a str)>,
+    /// Every file that is not content and may be linked to.
+    pub others: BTreeSet<SitePath>,
+    /// Whether drafts are published.
+    pub drafts: bool,
+}
+
+/// Links `parsed`, which stands in path order.
+#[must_use]
+pub fn link(parsed: &[Arc<Parsed>], config: &Config, surroundings: &Surroundings<'_>) -> (Site, Vec<Diagnostic>) {
+    let mut report = Report::default();
+    let mut site = Site { others: surroundings.others.clone(), ..Site::default() };
+    let items = items::sort_out(parsed, &mut site, &mut report);
+    teams::build(&items, &mut site, &mut report);
+    measurements::build(&items, surroundings, &mut site, &mut report);
+    references::build(&items, config, surroundings.drafts, &mut site, &mut report);
+    cycles::break_parents(&mut site, &mut report);
+    back::turn_round(&mut site);
+    address::check(parsed, &mut site, &mut report);
+    (site, report.into_found())
+}

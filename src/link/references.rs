@@ -1,0 +1,237 @@
+//! Objectives with their references resolved.
+
+use std::collections::BTreeMap;
+
+use super::{
+    items::Items,
+    site::{ItemKey, KpiKey, LinkedObjective, ObjectiveKey, Site, Target, TeamKey},
+    teams,
+};
+use crate::{
+    config::Config,
+    diagnostics::{Diagnostic, Report, Spanned, id, suggest},
+    model::{Level, Measure, Objective, Period, PeriodProblem, State},
+    source::{reader::listed, slug},
+};
+
+/// Builds the objectives of `site`. One whose team or period is unknown is left out.
+pub(super) fn build(items: &Items, config: &Config, drafts: bool, site: &mut Site, report: &mut Report) {
+    for objective in items.objectives.values() {
+        let team = team(items, site, &objective.team, report);
+        let period = period(config, &objective.period, report);
+        let (Some(team), Some(period)) = (team, period) else { continue };
+        let has_parent_team = site.team(team).parent.is_some();
+        let level = objective.level.unwrap_or(if has_parent_team { Level::Tactical } else { Level::Strategic });
+        site.by_path.insert(objective.head.path.clone(), ItemKey::Objective(ObjectiveKey(site.objectives.len())));
+        site.objectives.push(LinkedObjective {
+            objective: objective.clone(),
+            team,
+            period,
+            level,
+            hidden: objective.state == State::Draft && !drafts,
+            parent: None,
+            supports: Vec::new(),
+            key_result_supports: Vec::new(),
+            depends_on: Vec::new(),
+            continues: None,
+            kpis: Vec::new(),
+            children: Vec::new(),
+            supporters: Vec::new(),
+            needed_by: Vec::new(),
+            continued_by: Vec::new(),
+        });
+    }
+    let keys = site.keyed().map(|(key, linked)| (linked.head.id.as_str().to_owned(), key)).collect();
+    let kpis = site.kpis.iter().enumerate().map(|(index, kpi)| (kpi.kpi.head.id.as_str().to_owned(), KpiKey(index)));
+    let resolver = Resolver { items, keys, kpis: kpis.collect() };
+    for index in 0..site.objectives.len() {
+        let resolved = resolver.resolve(site, ObjectiveKey(index), report);
+        let linked = &mut site.objectives[index];
+        linked.parent = resolved.parent;
+        linked.supports = resolved.supports;
+        linked.depends_on = resolved.depends_on;
+        linked.continues = resolved.continues;
+        linked.key_result_supports = resolved.key_result_supports;
+        linked.kpis = resolved.kpis;
+    }
+}
+
+fn team(items: &Items, site: &Site, name: &Spanned<String>, report: &mut Report) -> Option<TeamKey> {
+    let wanted =
+        if items.has_team_files { items.settle("team", &name.value).to_owned() } else { slug::slug(&name.value) };
+    let found = site.teams.binary_search_by(|team| team.team.head.id.as_str().cmp(&wanted));
+    if let Ok(index) = found {
+        return Some(TeamKey(index));
+    }
+    if !items.unreadable.contains(&wanted) {
+        teams::unknown(site, name, report);
+    }
+    None
+}
+
+fn period(config: &Config, written: &Spanned<String>, report: &mut Report) -> Option<Period> {
+    if let Some(own) = config.periods.get(&written.value) {
+        return Some(own.clone());
+    }
+    let problem = match Period::parse(&written.value, config.fiscal_year) {
+        Ok(period) => return Some(period),
+        Err(problem) => problem,
+    };
+    let finding = report.at(&id::BAD_PERIOD, written.span, format!("there is no period `{}`", written.value));
+    let own = || config.periods.keys().map(String::as_str);
+    match (problem, suggest::closest(&written.value, own())) {
+        (_, Some(near)) => finding.hint(format!("did you mean `{near}`?")),
+        (PeriodProblem::Form(Some(right)), None) => finding.hint(format!("did you mean `{right}`?")),
+        (PeriodProblem::Form(None), None) => finding
+            .hint("write `2026`, `2026-H2`, `2026-T3`, `2026-Q4` or `2026-11`, or add it to `periods` in okrsite.yaml"),
+        (PeriodProblem::Part, None) => finding.hint("a year has H1 and H2, T1 to T3, Q1 to Q4, and months 01 to 12"),
+    };
+    None
+}
+
+/// What references are resolved against.
+struct Resolver<'a> {
+    items: &'a Items,
+    keys: BTreeMap<String, ObjectiveKey>,
+    kpis: BTreeMap<String, KpiKey>,
+}
+
+/// The references of one objective.
+struct References {
+    parent: Option<Target>,
+    supports: Vec<Target>,
+    depends_on: Vec<Target>,
+    continues: Option<ObjectiveKey>,
+    key_result_supports: Vec<Vec<Target>>,
+    kpis: Vec<Option<KpiKey>>,
+}
+
+impl Resolver<'_> {
+    fn resolve(&self, site: &Site, own: ObjectiveKey, report: &mut Report) -> References {
+        let objective = &site.objective(own).objective;
+        let mut others = |key: &str, written: &[Spanned<String>]| {
+            let mut targets = Vec::new();
+            for name in written {
+                if let Some(target) = self.target(site, key, name, report) {
+                    if target.objective() == Some(own) {
+                        let finding =
+                            report.at(&id::UNKNOWN_REFERENCE, name.span, format!("`{key}` names its own objective"));
+                        finding.hint("name another objective, or remove it");
+                    } else if !targets.contains(&target) {
+                        targets.push(target);
+                    }
+                }
+            }
+            targets
+        };
+        let supports = others("supports", &objective.supports);
+        let depends_on = others("depends_on", &objective.depends_on);
+        let key_result_supports = objective.key_results.iter().map(|one| others("supports", &one.supports)).collect();
+        let parent = objective.parent.as_ref().and_then(|name| self.target(site, "parent", name, report));
+        let continues = objective.continues.as_ref().and_then(|name| self.target(site, "continues", name, report));
+        References {
+            parent,
+            supports,
+            depends_on,
+            continues: continues.and_then(Target::objective).filter(|key| *key != own),
+            key_result_supports,
+            kpis: objective.key_results.iter().map(|one| self.kpi(&one.measure, report)).collect(),
+        }
+    }
+
+    /// Resolves `tillvaxt`, `tillvaxt#kr2` or `strategy#kund`.
+    fn target(&self, site: &Site, key: &str, name: &Spanned<String>, report: &mut Report) -> Option<Target> {
+        let (item, part) =
+            name.value.split_once('#').map_or((name.value.as_str(), None), |(item, part)| (item, Some(part)));
+        if item == "strategy" {
+            return theme(site, key, name, part, report);
+        }
+        let Some(found) = self.keys.get(self.items.settle("objective", item)).copied() else {
+            self.unknown(site, key, name, item, report);
+            return None;
+        };
+        let Some(part) = part else { return Some(Target::Objective(found)) };
+        let objective: &Objective = &site.objective(found).objective;
+        if let Some(index) = objective.key_results.iter().position(|one| one.id.as_str() == part) {
+            return Some(Target::KeyResult(found, index));
+        }
+        let ids: Vec<&str> = objective.key_results.iter().map(|one| one.id.as_str()).collect();
+        let finding = report.at(&id::UNKNOWN_REFERENCE, name.span, format!("`{item}` has no key result `{part}`"));
+        match suggest::closest(part, ids.iter().copied()) {
+            Some(near) => finding.hint(format!("did you mean `{item}#{near}`?")),
+            None => finding.hint(format!("its key results are {}", listed(&ids))),
+        };
+        None
+    }
+
+    fn unknown(&self, site: &Site, key: &str, name: &Spanned<String>, item: &str, report: &mut Report) {
+        if self.items.unreadable.contains(item) || self.items.objectives.contains_key(item) {
+            return; // its own findings say what is wrong with it
+        }
+        let finding = report.at(&id::UNKNOWN_REFERENCE, name.span, format!("no objective is called `{}`", name.value));
+        if self.items.teams.contains_key(item) {
+            finding.hint(format!("`{item}` is a team: name one of its objectives"));
+        } else if let Some(theme) = theme_called(site, item).filter(|_| key == "parent") {
+            finding.hint(format!("did you mean `strategy#{theme}`?"));
+        } else {
+            self.suggest(item, finding);
+        }
+    }
+
+    fn suggest(&self, item: &str, finding: &mut Diagnostic) {
+        let slug = slug::slug(item);
+        let by_title = self.items.objectives.values().find(|objective| slug::slug(&objective.head.title) == slug);
+        let near = by_title.map(|objective| objective.head.id.as_str());
+        match near.or_else(|| suggest::closest(item, self.keys.keys().map(String::as_str))) {
+            Some(near) => finding.hint(format!("did you mean `{near}`?")),
+            None => finding.hint("write the id of an objective: the name of its file without `.md`"),
+        };
+    }
+
+    fn kpi(&self, measure: &Measure, report: &mut Report) -> Option<KpiKey> {
+        let Measure::Metric { kpi: Some(name), .. } = measure else { return None };
+        let settled = self.items.settle("KPI", &name.value);
+        if let Some(found) = self.kpis.get(settled) {
+            return Some(*found);
+        }
+        if !self.items.unreadable.contains(settled) {
+            let finding = report.at(&id::UNKNOWN_REFERENCE, name.span, format!("no KPI is called `{}`", name.value));
+            match suggest::closest(&name.value, self.kpis.keys().map(String::as_str)) {
+                Some(near) => finding.hint(format!("did you mean `{near}`?")),
+                None => finding.hint(format!("add a file `kpis/{}.md` with `kind: kpi`", slug::slug(&name.value))),
+            };
+        }
+        None
+    }
+}
+
+/// Resolves `strategy#theme`, which only a parent can be.
+fn theme(site: &Site, key: &str, name: &Spanned<String>, part: Option<&str>, report: &mut Report) -> Option<Target> {
+    let themes: Vec<&str> = site
+        .organisation
+        .iter()
+        .flat_map(|organisation| &organisation.strategy)
+        .map(|theme| theme.id.as_str())
+        .collect();
+    if key != "parent" {
+        let finding = report.at(&id::UNKNOWN_REFERENCE, name.span, format!("`{key}` takes objectives and key results"));
+        finding.hint("only `parent` names a theme of the strategy");
+        return None;
+    }
+    if let Some(index) = part.and_then(|part| themes.iter().position(|theme| *theme == part)) {
+        return Some(Target::Theme(index));
+    }
+    let finding =
+        report.at(&id::UNKNOWN_REFERENCE, name.span, format!("the strategy has no theme `{}`", part.unwrap_or("")));
+    match suggest::closest(part.unwrap_or(""), themes.iter().copied()) {
+        Some(near) => finding.hint(format!("did you mean `strategy#{near}`?")),
+        None if themes.is_empty() => finding.hint("add `strategy` to the file with `kind: organisation`"),
+        None => finding.hint(format!("its themes are {}", listed(&themes))),
+    };
+    None
+}
+
+fn theme_called<'a>(site: &'a Site, name: &str) -> Option<&'a str> {
+    let mut themes = site.organisation.iter().flat_map(|organisation| &organisation.strategy);
+    themes.find(|theme| theme.id.as_str() == name).map(|theme| theme.id.as_str())
+}

@@ -1,0 +1,94 @@
+//! The team tree.
+
+use std::collections::BTreeMap;
+
+use super::{
+    cycles,
+    items::Items,
+    site::{ItemKey, LinkedTeam, Site, TeamKey},
+};
+use crate::{
+    diagnostics::{Diagnostic, Report, SitePath, Spanned, id, suggest},
+    model::{Head, Id, Team},
+    source::slug,
+};
+
+/// Builds the teams of `site`: from the team files, or, where there are none, from what objectives name.
+pub(super) fn build(items: &Items, site: &mut Site, report: &mut Report) {
+    let teams: BTreeMap<String, (Team, bool)> = if items.has_team_files {
+        items.teams.iter().map(|(id, team)| (id.clone(), (team.clone(), true))).collect()
+    } else {
+        let named = items.objectives.values().map(|objective| &objective.team);
+        named.map(|team| (slug::slug(&team.value), (named_only(team), false))).collect()
+    };
+    let keys: Vec<String> = teams.keys().cloned().collect();
+    for (team, has_file) in teams.into_values() {
+        if has_file {
+            site.by_path.insert(team.head.path.clone(), ItemKey::Team(TeamKey(site.teams.len())));
+        }
+        site.teams.push(LinkedTeam { team, has_file, parent: None, children: Vec::new(), objectives: Vec::new() });
+    }
+    for index in 0..site.teams.len() {
+        let Some(parent) = site.teams[index].team.parent.clone() else { continue };
+        let settled = items.settle("team", &parent.value);
+        match keys.binary_search_by(|key| key.as_str().cmp(settled)) {
+            Ok(found) => site.teams[index].parent = Some(TeamKey(found)),
+            Err(_) => unknown(site, &parent, report),
+        }
+    }
+    break_circles(site, report);
+    for index in 0..site.teams.len() {
+        if let Some(parent) = site.teams[index].parent {
+            site.teams[parent.0].children.push(TeamKey(index));
+        }
+    }
+}
+
+/// Reports a team that is not there.
+pub(super) fn unknown(site: &Site, name: &Spanned<String>, report: &mut Report) {
+    let finding = report.at(&id::UNKNOWN_TEAM, name.span, format!("no team is called `{}`", name.value));
+    suggest_team(site, &name.value, finding);
+}
+
+fn suggest_team(site: &Site, name: &str, finding: &mut Diagnostic) {
+    let ids = || site.teams.iter().map(|team| team.team.head.id.as_str());
+    let slug = slug::slug(name);
+    let by_title = site.teams.iter().find(|team| slug::slug(&team.team.head.title) == slug);
+    match by_title.map(|team| team.team.head.id.as_str()).or_else(|| suggest::closest(name, ids())) {
+        Some(near) => finding.hint(format!("did you mean `{near}`?")),
+        None => finding.hint(format!("add a file `teams/{slug}.md` with `kind: team` and a `title`")),
+    };
+}
+
+/// A team that only objectives tell of.
+fn named_only(name: &Spanned<String>) -> Team {
+    let head = Head {
+        id: Id::new(slug::slug(&name.value)),
+        span: name.span,
+        path: SitePath::new(""),
+        title: name.value.clone(),
+        lang: None,
+        aliases: Vec::new(),
+        waivers: Vec::new(),
+        body: String::new(),
+        body_start: 0,
+    };
+    Team { head, parent: None, lead: None, members: Vec::new(), tags: Vec::new(), active_from: None, active_to: None }
+}
+
+/// Reports each circle of parent teams once, and takes the parents out of it.
+fn break_circles(site: &mut Site, report: &mut Report) {
+    let parents: Vec<Option<usize>> = site.teams.iter().map(|team| team.parent.map(|parent| parent.0)).collect();
+    for circle in cycles::circles(&parents) {
+        let names: Vec<&str> = circle.iter().map(|index| site.teams[*index].team.head.id.as_str()).collect();
+        let spans: Vec<_> = circle
+            .iter()
+            .filter_map(|index| site.teams[*index].team.parent.as_ref())
+            .map(|parent| parent.span)
+            .collect();
+        cycles::tell(&id::TEAM_CYCLE, "teams", &names, &spans, report);
+        for index in circle {
+            site.teams[index].parent = None;
+        }
+    }
+}

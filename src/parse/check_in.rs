@@ -1,0 +1,205 @@
+//! Check-ins.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Cursor,
+    key_result::KeyResultIds,
+    raw::{RawCheckIn, RawUpdate, RawValue},
+};
+use crate::{
+    diagnostics::{Span, id, suggest},
+    model::{CheckIn, Date, KeyResult, KeyResultUpdate, Measure, Milestone, ReportedStatus, Update},
+    source::{
+        field::{Items, Scalar, Slot},
+        reader::{Fields, listed, truth},
+        slug, yaml,
+    },
+};
+
+const STATUSES: [(&str, ReportedStatus); 4] = [
+    ("on_track", ReportedStatus::OnTrack),
+    ("at_risk", ReportedStatus::AtRisk),
+    ("off_track", ReportedStatus::OffTrack),
+    ("done", ReportedStatus::Done),
+];
+
+/// Reads `check_ins:` and sorts them, newest first.
+pub(super) fn read_all(
+    cursor: &mut Cursor<'_, '_>,
+    fields: Fields<'_>,
+    slot: &Slot<Items<RawCheckIn>>,
+    key_results: &[KeyResult],
+    ids: &KeyResultIds,
+) -> Vec<CheckIn> {
+    let mut check_ins = Vec::new();
+    let mut told: BTreeMap<(Date, usize), Span> = BTreeMap::new();
+    for (raw, fields) in cursor.reader.list(fields, "check_ins", slot, "a check-in") {
+        if raw.date.is_absent() {
+            cursor.reader.missing(fields, "date", "a check-in");
+        }
+        let date = cursor.reader.date(fields, "date", &raw.date);
+        let by = cursor.reader.text(fields, "by", &raw.by).map(|by| by.value);
+        let note = cursor.markdown(fields, "note", &raw.note);
+        let mut updates = Vec::new();
+        for (name, slot, node) in cursor.reader.pairs(fields, "values", &raw.values) {
+            let Some(key_result) =
+                ids.find(cursor, &name).and_then(|index| key_results.get(index).map(|found| (index, found)))
+            else {
+                continue;
+            };
+            updates.extend(read(cursor, slot, node, name.span, key_result));
+        }
+        let Some(date) = date else { continue };
+        for update in updates.iter().filter(|update| matches!(update.update, Some(Update::Value(_)))) {
+            if let Some(earlier) = told.insert((date.value, update.key_result), update.span) {
+                let message = format!("`{}` has two values on {}", key_results[update.key_result].id, date.value);
+                let finding = cursor.reader.at(&id::DOUBLE_VALUE, update.span, message);
+                finding
+                    .also(earlier, "the other value")
+                    .hint("keep the value that is right, or give one of them its own day");
+            }
+        }
+        check_ins.push(CheckIn { date: date.value, date_span: date.span, by, note, updates });
+    }
+    check_ins.sort_by_key(|check_in| std::cmp::Reverse(check_in.date));
+    check_ins
+}
+
+/// What one check-in says about one key result.
+fn read(
+    cursor: &mut Cursor<'_, '_>,
+    slot: &Slot<RawValue>,
+    node: &yaml::Node,
+    span: Span,
+    (index, key_result): (usize, &KeyResult),
+) -> Option<KeyResultUpdate> {
+    let mut read =
+        KeyResultUpdate { key_result: index, span, update: None, confidence: None, status: None, note: None };
+    match slot {
+        Slot::Is(RawValue::Short(scalar)) => {
+            let text = cursor.reader.words(scalar, node);
+            read.update = short(cursor, &text, node.span, key_result);
+        }
+        Slot::Is(RawValue::Long(raw)) => {
+            let fields = Fields::new(node, span);
+            cursor.reader.unknown_keys::<RawUpdate>(fields, "a value of a check-in");
+            read.confidence = cursor.reader.confidence(fields, &raw.confidence);
+            read.status = cursor.reader.choice(fields, "status", &raw.status, &STATUSES);
+            read.note = cursor.markdown(fields, "note", &raw.note);
+            read.update = long(cursor, fields, raw, key_result);
+        }
+        Slot::Other(shape) => {
+            cursor.reader.wrong(node.span, "a value of a check-in", "a number, or a mapping of keys to values", *shape);
+            return None;
+        }
+        Slot::Null | Slot::Absent => {
+            let finding = cursor.reader.at(&id::MISSING_KEY, span, format!("`{}` has no value", key_result.id));
+            finding.hint("write the value after the colon, or remove the line");
+            return None;
+        }
+    }
+    Some(read)
+}
+
+/// `forsta-svar: 5.4`, or `true` for a key result that is done or not.
+fn short(cursor: &mut Cursor<'_, '_>, text: &str, span: Span, key_result: &KeyResult) -> Option<Update> {
+    if let Measure::Milestones(milestones) = &key_result.measure {
+        return match truth(text) {
+            Some(flag) if milestones.len() == 1 => Some(Update::Reached(if flag { vec![0] } else { Vec::new() })),
+            _ => {
+                let finding = cursor.reader.at(
+                    &id::MISFIT_VALUE,
+                    span,
+                    format!("`{}` is measured by milestones, not by `{text}`", key_result.id),
+                );
+                finding.hint(format!("name those reached: `{}: {{done: [{}]}}`", key_result.id, milestones[0].id));
+                None
+            }
+        };
+    }
+    match crate::model::parse_number(text) {
+        Ok(number) => checked(cursor, number.value, span, key_result),
+        Err(problem) => {
+            cursor.reader.bad_number(span, key_result.id.as_str(), text, &problem);
+            None
+        }
+    }
+}
+
+/// The scores of a rubric run from 0 to 1; other values are free.
+fn checked(cursor: &mut Cursor<'_, '_>, value: f64, span: Span, key_result: &KeyResult) -> Option<Update> {
+    if matches!(key_result.measure, Measure::Rubric { .. }) && !(0.0..=1.0).contains(&value) {
+        let finding = cursor.reader.at(
+            &id::OUT_OF_RANGE,
+            span,
+            format!("`{}` has levels from 0 to 1, not {value}", key_result.id),
+        );
+        finding.hint("write the score of the level that is reached");
+        return None;
+    }
+    Some(Update::Value(value))
+}
+
+fn long(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawUpdate, key_result: &KeyResult) -> Option<Update> {
+    let Measure::Milestones(milestones) = &key_result.measure else {
+        if fields.value("done").is_some() {
+            let finding = cursor.reader.at(
+                &id::MISFIT_VALUE,
+                fields.key_span("done"),
+                format!("`{}` is measured by a value, not by milestones", key_result.id),
+            );
+            finding.hint("write `value: ...`");
+        }
+        let number = cursor.reader.number(fields, "value", &raw.value)?;
+        return checked(cursor, number.value.value, number.span, key_result);
+    };
+    if fields.value("value").is_some() {
+        let finding = cursor.reader.at(
+            &id::MISFIT_VALUE,
+            fields.key_span("value"),
+            format!("`{}` is measured by milestones, not by a value", key_result.id),
+        );
+        finding.hint(format!("name those reached: `done: [{}]`", milestones[0].id));
+        return None;
+    }
+    reached(cursor, fields, &raw.done, milestones)
+}
+
+/// The milestones that `done:` names: by id, by title, or `true` for the only one.
+fn reached(
+    cursor: &mut Cursor<'_, '_>,
+    fields: Fields<'_>,
+    slot: &Slot<Items<Scalar>>,
+    milestones: &[Milestone],
+) -> Option<Update> {
+    if slot.is_absent() {
+        return None;
+    }
+    let mut indexes = Vec::new();
+    for name in cursor.reader.texts(fields, "done", slot) {
+        match truth(&name.value) {
+            Some(true) if milestones.len() == 1 => indexes.push(0),
+            Some(false) if milestones.len() == 1 => {}
+            _ => match milestones
+                .iter()
+                .position(|one| one.id == name.value || slug::slug(&one.title) == slug::slug(&name.value))
+            {
+                Some(index) => indexes.push(index),
+                None => {
+                    let ids: Vec<&str> = milestones.iter().map(|one| one.id.as_str()).collect();
+                    let finding = cursor.reader.at(
+                        &id::MISFIT_VALUE,
+                        name.span,
+                        format!("no milestone is called `{}`", name.value),
+                    );
+                    match suggest::closest(&name.value, ids.iter().copied()) {
+                        Some(near) => finding.hint(format!("did you mean `{near}`?")),
+                        None => finding.hint(format!("this key result has {}", listed(&ids))),
+                    };
+                }
+            },
+        }
+    }
+    Some(Update::Reached(indexes))
+}

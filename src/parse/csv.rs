@@ -1,0 +1,86 @@
+//! A KPI's measurements in a CSV file: the columns `date,value`, in any order, among others.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    diagnostics::{FileId, Report, Span, id},
+    model::{Date, Measurement, parse_date, parse_number},
+};
+
+/// Reads the measurements of `text`, oldest first. Commas or semicolons separate; quotes may stand around a field.
+///
+/// A row that does not fit is reported with its place (rule `bad-csv`) and left out.
+pub fn measurements(file: FileId, text: &str, report: &mut Report) -> Vec<Measurement> {
+    let mut rows = rows(file, text);
+    let Some(header) = rows.next() else {
+        report
+            .at(&id::BAD_CSV, Span::new(file, 0, 0), "this file is empty")
+            .hint("start it with the line `date,value`");
+        return Vec::new();
+    };
+    let column = |name: &str| header.fields.iter().position(|(_, field)| field.eq_ignore_ascii_case(name));
+    let (Some(date), Some(value)) = (column("date"), column("value")) else {
+        let finding = report.at(&id::BAD_CSV, header.span, "the first line has to name the columns `date` and `value`");
+        finding.hint("write `date,value` as the first line");
+        return Vec::new();
+    };
+    let mut read: BTreeMap<Date, Measurement> = BTreeMap::new();
+    for row in rows {
+        let Some(one) = measurement(&row, date, value, report) else { continue };
+        if let Some(earlier) = read.get(&one.date) {
+            let finding = report.at(&id::BAD_CSV, one.span, format!("there are two values on {}", one.date));
+            finding.also(earlier.span, "the other value").hint("keep the row that is right");
+            continue;
+        }
+        read.insert(one.date, one);
+    }
+    read.into_values().collect()
+}
+
+/// One line with its fields.
+struct Row<'a> {
+    span: Span,
+    fields: Vec<(Span, &'a str)>,
+}
+
+/// The lines that hold anything.
+fn rows(file: FileId, text: &str) -> impl Iterator<Item = Row<'_>> {
+    let separator = if text.lines().next().is_some_and(|line| line.contains(';')) { ';' } else { ',' };
+    let mut start = 0;
+    text.split_inclusive('\n').filter_map(move |line| {
+        let at = start;
+        start += line.len();
+        let line = line.trim_end_matches(['\n', '\r']);
+        (!line.trim().is_empty()).then(|| row(file, at, line, separator))
+    })
+}
+
+fn row(file: FileId, start: usize, line: &str, separator: char) -> Row<'_> {
+    let mut at = start;
+    let fields = line.split(separator).map(|field| {
+        let place = at + (field.len() - field.trim_start().len());
+        at += field.len() + separator.len_utf8();
+        let trimmed = field.trim();
+        (Span::new(file, place, place + trimmed.len()), trimmed.trim_matches('"').trim())
+    });
+    Row { span: Span::new(file, start, start + line.len()), fields: fields.collect() }
+}
+
+fn measurement(row: &Row<'_>, date: usize, value: usize, report: &mut Report) -> Option<Measurement> {
+    let (Some((date_span, date)), Some((value_span, value))) = (row.fields.get(date), row.fields.get(value)) else {
+        let finding = report.at(&id::BAD_CSV, row.span, "this row has too few fields");
+        finding.hint("give every row a date and a value, such as `2026-11-30,76`");
+        return None;
+    };
+    let day = parse_date(date).ok();
+    if day.is_none() {
+        let finding = report.at(&id::BAD_CSV, *date_span, format!("`{date}` is no date"));
+        finding.hint("write year, month and day, such as `2026-11-30`");
+    }
+    let number = parse_number(value).ok();
+    if number.is_none() {
+        let finding = report.at(&id::BAD_CSV, *value_span, format!("`{value}` is no number"));
+        finding.hint("write digits, such as `76` or `76.5`; with semicolons between fields `76,5` works too");
+    }
+    Some(Measurement { date: day?, value: number?.value, span: *date_span })
+}

@@ -1,0 +1,122 @@
+//! What every item has: id, title, language, aliases, waivers, body.
+
+use super::{Cursor, raw::RawWaiver};
+use crate::{
+    diagnostics::{Span, Spanned, id},
+    model::{Head, Id, Waiver},
+    source::{
+        field::{Items, Scalar, Slot},
+        reader::Fields,
+        slug,
+    },
+};
+
+/// The slots of a head, whatever the kind.
+pub(super) struct RawHead<'a> {
+    pub id: &'a Slot<Scalar>,
+    pub title: &'a Slot<Scalar>,
+    pub lang: &'a Slot<Scalar>,
+    pub aliases: &'a Slot<Items<Scalar>>,
+    pub allow: &'a Slot<Items<RawWaiver>>,
+    /// "an objective": for messages.
+    pub of: &'static str,
+}
+
+/// Builds a [`RawHead`] from any of the raw kinds.
+macro_rules! raw_head {
+    ($raw:expr, $of:literal) => {
+        $crate::parse::head::RawHead {
+            id: &$raw.id,
+            title: &$raw.title,
+            lang: &$raw.lang,
+            aliases: &$raw.aliases,
+            allow: &$raw.allow,
+            of: $of,
+        }
+    };
+}
+pub(super) use raw_head;
+
+/// Reads the head. Without title or id there is none.
+pub(super) fn read(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawHead<'_>) -> Option<Head> {
+    let title = cursor.reader.required(fields, "title", raw.title, raw.of);
+    let lang = cursor.reader.text(fields, "lang", raw.lang).and_then(|lang| language(cursor, lang));
+    let aliases = cursor.reader.texts(fields, "aliases", raw.aliases);
+    let aliases = aliases.into_iter().filter_map(|alias| checked_id(cursor, alias)).collect();
+    let waivers = waivers(cursor, fields, raw.allow);
+    let own_id = own_id(cursor, fields, raw, title.as_ref().map(|title| title.span));
+    let (title, own_id) = (title?, own_id?);
+    Some(Head {
+        id: own_id.value,
+        span: own_id.span,
+        path: cursor.texts.path.clone(),
+        title: title.value,
+        lang,
+        aliases,
+        waivers,
+        body: cursor.texts.body.to_owned(),
+        body_start: cursor.texts.body_start,
+    })
+}
+
+/// A language tag: two or three letters, with further parts after hyphens.
+fn language(cursor: &mut Cursor<'_, '_>, lang: Spanned<String>) -> Option<String> {
+    let mut parts = lang.value.split('-');
+    let primary = parts.next().unwrap_or("");
+    let right = (2..=3).contains(&primary.len())
+        && primary.bytes().all(|byte| byte.is_ascii_lowercase())
+        && parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    if right {
+        return Some(lang.value);
+    }
+    let finding = cursor.reader.at(&id::UNKNOWN_VALUE, lang.span, format!("`lang` cannot be `{}`", lang.value));
+    finding.hint("write a language tag such as `sv`, `en` or `de`");
+    None
+}
+
+/// The id that is written, else the file's stem.
+fn own_id(
+    cursor: &mut Cursor<'_, '_>,
+    fields: Fields<'_>,
+    raw: &RawHead<'_>,
+    title: Option<Span>,
+) -> Option<Spanned<Id>> {
+    if !raw.id.is_absent() {
+        let written = cursor.reader.text(fields, "id", raw.id)?;
+        return checked_id(cursor, written);
+    }
+    let stem = cursor.texts.path.stem();
+    let span = title.unwrap_or_else(|| fields.span("title"));
+    if let Err(problem) = slug::check_id(stem) {
+        let finding =
+            cursor.reader.at(&id::BAD_ID, span, format!("the file name `{stem}` makes no id: {}", problem.sentence));
+        let name = problem.suggestion;
+        finding.hint(format!("rename the file to `{name}.md`, or add a line `id: {name}`"));
+        return None;
+    }
+    Some(Spanned { value: Id::new(stem), span })
+}
+
+/// An id as written, checked.
+pub(super) fn checked_id(cursor: &mut Cursor<'_, '_>, written: Spanned<String>) -> Option<Spanned<Id>> {
+    if let Err(problem) = slug::check_id(&written.value) {
+        let finding =
+            cursor.reader.at(&id::BAD_ID, written.span, format!("`{}` is no id: {}", written.value, problem.sentence));
+        finding.hint(format!("write `{}`", problem.suggestion));
+        return None;
+    }
+    Some(Spanned { value: Id::new(written.value), span: written.span })
+}
+
+fn waivers(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, slot: &Slot<Items<RawWaiver>>) -> Vec<Waiver> {
+    let mut waivers = Vec::new();
+    for (raw, fields) in cursor.reader.list(fields, "allow", slot, "an entry of `allow`") {
+        let rule = cursor.reader.required(fields, "rule", &raw.rule, "an entry of `allow`");
+        let because = cursor.reader.required(fields, "because", &raw.because, "an entry of `allow`");
+        if let (Some(rule), Some(because)) = (rule, because) {
+            let span = rule.span;
+            waivers.push(Waiver { rule, because: because.value, span });
+        }
+    }
+    waivers
+}

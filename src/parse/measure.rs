@@ -1,0 +1,325 @@
+//! The four ways to measure a key result.
+
+use super::{
+    Cursor,
+    raw::{RawKeyResult, RawMilestone},
+};
+use crate::{
+    diagnostics::{Spanned, id},
+    model::{Done, Measure, Milestone, Number, parse_date, parse_number},
+    source::{
+        field::{Scalar, Slot},
+        reader::{Fields, listed, truth},
+        slug,
+    },
+};
+
+/// Which keys belong to which shape.
+const SHAPES: [(Shape, &[&str]); 4] = [
+    (Shape::Metric, &["target", "kpi", "commit", "stretch"]),
+    (Shape::Band, &["at_least", "at_most"]),
+    (Shape::Milestones, &["milestones", "due", "done"]),
+    (Shape::Rubric, &["levels"]),
+];
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Metric,
+    Band,
+    Milestones,
+    Rubric,
+}
+
+/// Reads the measure and the unit of a key result.
+pub(super) fn read(
+    cursor: &mut Cursor<'_, '_>,
+    fields: Fields<'_>,
+    raw: &RawKeyResult,
+    title: Option<&Spanned<String>>,
+) -> Option<(Measure, Option<String>)> {
+    let unit = cursor.reader.text(fields, "unit", &raw.unit);
+    let shape = shape(cursor, fields, title)?;
+    let mut numbers = Numbers { unit, percent: None };
+    let measure = match shape {
+        Shape::Metric => metric(cursor, fields, raw, &mut numbers),
+        Shape::Band => band(cursor, fields, raw, &mut numbers),
+        Shape::Milestones => milestones(cursor, fields, raw, title).map(Measure::Milestones),
+        Shape::Rubric => rubric(cursor, fields, raw),
+    }?;
+    let unit = numbers.settle(cursor);
+    Some((measure, unit))
+}
+
+/// Which shape the keys make; none or several are reported.
+fn shape(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, title: Option<&Spanned<String>>) -> Option<Shape> {
+    let written = |keys: &[&'static str]| keys.iter().copied().find(|key| fields.value(key).is_some());
+    let present: Vec<(Shape, &str)> =
+        SHAPES.iter().filter_map(|(shape, keys)| Some((*shape, written(keys)?))).collect();
+    let stray = |shape: Shape| match shape {
+        Shape::Milestones => written(&["baseline", "current"]),
+        Shape::Rubric => written(&["baseline"]),
+        Shape::Metric | Shape::Band => None,
+    };
+    match present[..] {
+        [(shape, _)] => {
+            if let Some(key) = stray(shape) {
+                let finding = cursor.reader.at(
+                    &id::MIXED_MEASURE,
+                    fields.key_span(key),
+                    format!("`{key}` does not belong to this measure"),
+                );
+                finding.hint("a key result has one measure: keep the keys of one shape");
+            }
+            Some(shape)
+        }
+        [] => {
+            let span = title.map_or_else(|| fields.span("title"), |title| title.span);
+            let finding = cursor.reader.at(&id::NO_MEASURE, span, "this key result has no measure");
+            if written(&["baseline", "current"]).is_some() {
+                finding.hint("add the `target` to reach");
+            } else {
+                finding.hint("add `baseline` and `target`, or `at_least`/`at_most`, `milestones`, `due`, or `levels`");
+            }
+            None
+        }
+        _ => {
+            let keys: Vec<&str> = present.iter().map(|(_, key)| *key).collect();
+            let finding = cursor.reader.at(
+                &id::MIXED_MEASURE,
+                fields.key_span(keys[1]),
+                format!("{} are different measures", listed(&keys)),
+            );
+            finding.also(fields.key_span(keys[0]), "the first measure");
+            finding.hint("a key result has one measure: keep one, or make two key results");
+            None
+        }
+    }
+}
+
+/// The numbers of one measure share a unit.
+struct Numbers {
+    unit: Option<Spanned<String>>,
+    /// Where a number was written with `%`.
+    percent: Option<crate::diagnostics::Span>,
+}
+
+impl Numbers {
+    fn read(
+        &mut self,
+        cursor: &mut Cursor<'_, '_>,
+        fields: Fields<'_>,
+        key: &str,
+        slot: &Slot<Scalar>,
+    ) -> Option<Spanned<Number>> {
+        let number = cursor.reader.number(fields, key, slot)?;
+        if number.value.percent {
+            self.percent.get_or_insert(number.span);
+        }
+        Some(number)
+    }
+
+    fn value(
+        &mut self,
+        cursor: &mut Cursor<'_, '_>,
+        fields: Fields<'_>,
+        key: &str,
+        slot: &Slot<Scalar>,
+    ) -> Option<f64> {
+        self.read(cursor, fields, key, slot).map(|number| number.value.value)
+    }
+
+    /// The unit; `%` where the numbers say so and nothing else is written.
+    fn settle(self, cursor: &mut Cursor<'_, '_>) -> Option<String> {
+        match (self.unit, self.percent) {
+            (Some(unit), Some(percent)) if !unit.value.contains('%') => {
+                let finding = cursor.reader.at(
+                    &id::BAD_NUMBER,
+                    percent,
+                    format!("this is a percentage, but `unit` is `{}`", unit.value),
+                );
+                finding.also(unit.span, "the unit").hint("write the number alone, or `unit: '%'`");
+                Some(unit.value)
+            }
+            (Some(unit), _) => Some(unit.value),
+            (None, Some(_)) => Some("%".to_owned()),
+            (None, None) => None,
+        }
+    }
+}
+
+fn metric(
+    cursor: &mut Cursor<'_, '_>,
+    fields: Fields<'_>,
+    raw: &RawKeyResult,
+    numbers: &mut Numbers,
+) -> Option<Measure> {
+    for (key, slot) in [("baseline", &raw.baseline), ("target", &raw.target)] {
+        if slot.is_absent() {
+            cursor.reader.missing(fields, key, "a metric");
+        }
+    }
+    let baseline = numbers.read(cursor, fields, "baseline", &raw.baseline);
+    let target = numbers.read(cursor, fields, "target", &raw.target);
+    let current = numbers.value(cursor, fields, "current", &raw.current);
+    let commit = numbers.value(cursor, fields, "commit", &raw.commit);
+    let stretch = numbers.value(cursor, fields, "stretch", &raw.stretch);
+    let kpi = cursor.reader.text(fields, "kpi", &raw.kpi);
+    if kpi.is_some() {
+        for key in ["current", "unit"] {
+            if fields.value(key).is_some() {
+                let finding =
+                    cursor.reader.at(&id::MIXED_MEASURE, fields.key_span(key), format!("`{key}` comes from the KPI"));
+                finding.also(fields.key_span("kpi"), "the KPI").hint(format!("remove `{key}`, or `kpi`"));
+            }
+        }
+    }
+    let (baseline, target) = (baseline?, target?);
+    if (baseline.value.value - target.value.value).abs() < f64::EPSILON {
+        let name = cursor.texts.text.get(fields.span("title").range()).unwrap_or("").trim_matches(['"', '\'']);
+        let message = format!("target of `{name}` equals its baseline ({})", target.value.value);
+        let finding = cursor.reader.at(&id::FLAT_TARGET, target.span, message);
+        finding.label("same as `baseline`").also(baseline.span, "the baseline");
+        finding.hint(
+            "set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`",
+        );
+        return None;
+    }
+    let (baseline, target) = (baseline.value.value, target.value.value);
+    Some(Measure::Metric { baseline, target, current, kpi, commit, stretch })
+}
+
+fn band(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKeyResult, numbers: &mut Numbers) -> Option<Measure> {
+    let at_least = numbers.read(cursor, fields, "at_least", &raw.at_least);
+    let at_most = numbers.read(cursor, fields, "at_most", &raw.at_most);
+    let baseline = numbers.value(cursor, fields, "baseline", &raw.baseline);
+    let current = numbers.value(cursor, fields, "current", &raw.current);
+    let was_reported =
+        (at_least.is_none() && !raw.at_least.is_absent()) || (at_most.is_none() && !raw.at_most.is_absent());
+    if was_reported {
+        return None;
+    }
+    if let (Some(low), Some(high)) = (&at_least, &at_most) {
+        if low.value.value > high.value.value {
+            let finding =
+                cursor.reader.at(&id::OUT_OF_RANGE, low.span, "`at_least` is above `at_most`: nothing lies between");
+            finding.also(high.span, "the upper bound").hint("exchange the two values");
+            return None;
+        }
+    }
+    let bound = |number: Option<Spanned<Number>>| number.map(|number| number.value.value);
+    Some(Measure::Band { at_least: bound(at_least), at_most: bound(at_most), baseline, current })
+}
+
+fn rubric(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKeyResult) -> Option<Measure> {
+    let current = cursor.reader.number_within(fields, "current", &raw.current, 0.0, 1.0);
+    let mut levels: Vec<(f64, String)> = Vec::new();
+    for (key, slot, node) in cursor.reader.pairs(fields, "levels", &raw.levels) {
+        let score =
+            parse_number(&key.value).ok().map(|number| number.value).filter(|score| (0.0..=1.0).contains(score));
+        let text = match slot {
+            Slot::Is(scalar) => cursor.reader.words(scalar, node),
+            Slot::Other(shape) => {
+                cursor.reader.wrong(node.span, "a level", "a text", *shape);
+                continue;
+            }
+            Slot::Null | Slot::Absent => String::new(),
+        };
+        let Some(score) = score else {
+            let finding = cursor.reader.at(&id::OUT_OF_RANGE, key.span, format!("`{}` is no score", key.value));
+            finding.hint("each level starts with a score from 0 to 1: `0.7: half of the harbours report daily`");
+            continue;
+        };
+        levels.push((score, text));
+    }
+    if levels.is_empty() {
+        let nothing_said = matches!(&raw.levels, Slot::Is(pairs) if pairs.is_empty());
+        if nothing_said {
+            cursor
+                .reader
+                .at(&id::NO_MEASURE, fields.key_span("levels"), "`levels` is empty")
+                .hint("add a line a score");
+        }
+        return None;
+    }
+    levels.sort_by(|one, other| one.0.total_cmp(&other.0));
+    Some(Measure::Rubric { levels, current })
+}
+
+fn milestones(
+    cursor: &mut Cursor<'_, '_>,
+    fields: Fields<'_>,
+    raw: &RawKeyResult,
+    title: Option<&Spanned<String>>,
+) -> Option<Vec<Milestone>> {
+    if raw.milestones.is_absent() {
+        let title = title.map_or_else(String::new, |title| title.value.clone());
+        let due = cursor.reader.date(fields, "due", &raw.due).map(|due| due.value);
+        let done = done(cursor, fields, &raw.done);
+        return Some(vec![Milestone { id: "done".to_owned(), title, due, done, weight: 1.0 }]);
+    }
+    for key in ["due", "done"] {
+        if fields.value(key).is_some() {
+            let finding = cursor.reader.at(
+                &id::MIXED_MEASURE,
+                fields.key_span(key),
+                format!("`{key}` stands beside `milestones`"),
+            );
+            finding.hint("move it into a milestone");
+        }
+    }
+    let mut milestones: Vec<Milestone> = Vec::new();
+    for (raw, fields) in cursor.reader.list(fields, "milestones", &raw.milestones, "a milestone") {
+        if let Some((milestone, span)) = milestone(cursor, fields, raw) {
+            if milestones.iter().any(|earlier| earlier.id == milestone.id) {
+                let finding =
+                    cursor.reader.at(&id::DUPLICATE_ID, span, format!("two milestones are called `{}`", milestone.id));
+                finding.hint("give one of them an `id` of its own");
+            } else {
+                milestones.push(milestone);
+            }
+        }
+    }
+    if milestones.is_empty() {
+        let said_nothing =
+            matches!(&raw.milestones, Slot::Is(crate::source::field::Items::Many(list)) if list.is_empty());
+        if said_nothing {
+            let finding = cursor.reader.at(&id::NO_MEASURE, fields.key_span("milestones"), "`milestones` is empty");
+            finding.hint("add `- title: ...` with a `due` date for each step");
+        }
+        return None;
+    }
+    Some(milestones)
+}
+
+fn milestone(
+    cursor: &mut Cursor<'_, '_>,
+    fields: Fields<'_>,
+    raw: &RawMilestone,
+) -> Option<(Milestone, crate::diagnostics::Span)> {
+    let title = cursor.reader.required(fields, "title", &raw.title, "a milestone");
+    let own_id = cursor.reader.text(fields, "id", &raw.id).map(|own_id| own_id.value);
+    let due = cursor.reader.date(fields, "due", &raw.due).map(|due| due.value);
+    let done = done(cursor, fields, &raw.done);
+    let weight = cursor.reader.weight(fields, &raw.weight);
+    let title = title?;
+    let own_id = own_id.unwrap_or_else(|| slug::slug(&title.value));
+    Some((Milestone { id: own_id, title: title.value, due, done, weight }, title.span))
+}
+
+/// `done: true`, `false`, or the day it was done.
+fn done(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, slot: &Slot<Scalar>) -> Done {
+    let (Slot::Is(scalar), Some(node)) = (slot, fields.value("done")) else {
+        cursor.reader.flag(fields, "done", slot);
+        return Done::No;
+    };
+    let text = cursor.reader.words(scalar, node);
+    if let Some(flag) = truth(&text) {
+        return if flag { Done::Undated } else { Done::No };
+    }
+    if let Ok(date) = parse_date(text.trim()) {
+        return Done::On(date);
+    }
+    let finding = cursor.reader.at(&id::WRONG_TYPE, node.span, format!("`done` cannot be `{text}`"));
+    finding.hint("write `true`, `false`, or the day it was done, such as `2026-11-19`");
+    Done::No
+}

@@ -1,0 +1,194 @@
+//! One file to one item.
+//!
+//! 1. Split front matter and body. 2. Guard and outline the YAML. 3. Read it by its `kind`. 4. Note the links of every
+//! Markdown text. What is wrong is collected; an item that lacks something it cannot do without is left out.
+//!
+//! References to other files stand as written: `link` resolves them. Nothing here knows what day it is.
+
+mod check_in;
+mod csv;
+mod head;
+mod key_result;
+mod measure;
+mod objective;
+mod organisation;
+pub mod raw;
+
+pub use csv::measurements as csv_measurements;
+
+use crate::{
+    diagnostics::{Diagnostic, FileId, Report, SitePath, Span, id, suggest},
+    model::{Kpi, Objective, Organisation, Page, Team},
+    source::{
+        field::{FromShape, Slot},
+        front_matter, markdown,
+        reader::{Fields, Reader},
+        yaml,
+    },
+};
+
+/// One file, parsed.
+#[derive(Debug, Clone)]
+pub struct Parsed {
+    /// The file.
+    pub file: FileId,
+    /// Its path.
+    pub path: SitePath,
+    /// What it holds; nothing where too much is wrong, or where it is a README without front matter.
+    pub item: Option<Item>,
+    /// The links and pictures of its Markdown texts.
+    pub links: Vec<FoundLink>,
+    /// The anchors of its body's headings.
+    pub anchors: Vec<String>,
+    /// What is wrong with it.
+    pub found: Vec<Diagnostic>,
+}
+
+/// What a file holds.
+#[derive(Debug, Clone)]
+pub enum Item {
+    /// `kind: objective`, the default.
+    Objective(Objective),
+    /// `kind: team`
+    Team(Team),
+    /// `kind: organisation`
+    Organisation(Organisation),
+    /// `kind: kpi`
+    Kpi(Kpi),
+    /// `kind: page`
+    Page(Page),
+}
+
+/// A link in a Markdown text, and where it stands in the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundLink {
+    /// The link, or the whole value it stands in.
+    pub span: Span,
+    /// The address as written.
+    pub address: String,
+    /// A picture.
+    pub image: bool,
+}
+
+#[derive(Clone, Copy)]
+enum Kind {
+    Objective,
+    Team,
+    Organisation,
+    Kpi,
+    Page,
+}
+
+const KINDS: [(&str, Kind); 5] = [
+    ("objective", Kind::Objective),
+    ("team", Kind::Team),
+    ("organisation", Kind::Organisation),
+    ("kpi", Kind::Kpi),
+    ("page", Kind::Page),
+];
+
+/// Parses one Markdown file.
+#[must_use]
+pub fn parse(file: FileId, path: &SitePath, text: &str) -> Parsed {
+    let mut parsed =
+        Parsed { file, path: path.clone(), item: None, links: Vec::new(), anchors: Vec::new(), found: Vec::new() };
+    if is_plain_readme(path, text) {
+        return parsed;
+    }
+    let mut report = Report::default();
+    if let Some(split) = front_matter::split(file, text, &mut report) {
+        let body = text.get(split.body.clone()).unwrap_or("");
+        parsed.anchors = markdown::anchors(body);
+        for link in markdown::links(body) {
+            let span = Span::new(file, split.body.start + link.range.start, split.body.start + link.range.end);
+            parsed.links.push(FoundLink { span, address: link.address, image: link.image });
+        }
+        let yaml = text.get(split.yaml.clone()).unwrap_or("");
+        if let Some(node) = yaml::outline(file, yaml, split.yaml.start, &yaml::LIMITS, &mut report) {
+            let source = Texts { file, path, text, yaml, body, body_start: split.body.start };
+            parsed.item = read(&source, &node, &mut report, &mut parsed.links);
+        }
+    }
+    parsed.found = report.into_found();
+    parsed
+}
+
+/// The texts of one file.
+struct Texts<'a> {
+    file: FileId,
+    path: &'a SitePath,
+    text: &'a str,
+    yaml: &'a str,
+    body: &'a str,
+    body_start: usize,
+}
+
+/// What one file's parts read from and write to.
+struct Cursor<'a, 'b> {
+    texts: &'a Texts<'a>,
+    reader: Reader<'b>,
+    links: &'b mut Vec<FoundLink>,
+}
+
+impl Cursor<'_, '_> {
+    /// Notes the links of a Markdown text in the front matter.
+    fn note_links(&mut self, text: &str, span: Span) {
+        if !text.contains(['[', '<', '!']) {
+            return;
+        }
+        for link in markdown::links(text) {
+            self.links.push(FoundLink { span, address: link.address, image: link.image });
+        }
+    }
+
+    /// Reads a Markdown text that may be absent.
+    fn markdown(&mut self, fields: Fields<'_>, key: &str, slot: &Slot<crate::source::field::Scalar>) -> Option<String> {
+        let text = self.reader.text(fields, key, slot)?;
+        self.note_links(&text.value, text.span);
+        Some(text.value)
+    }
+}
+
+/// The typed parse of the whole front matter. The guard has refused whatever could make it fail.
+fn typed<T: for<'de> FromShape<'de> + Default>(yaml: &str) -> T {
+    match serde_yaml::from_str::<Slot<T>>(yaml) {
+        Ok(Slot::Is(raw)) => raw,
+        Ok(_) | Err(_) => T::default(),
+    }
+}
+
+fn read(texts: &Texts<'_>, node: &yaml::Node, report: &mut Report, links: &mut Vec<FoundLink>) -> Option<Item> {
+    let fields = Fields::new(node, Span::new(texts.file, 0, 3));
+    let kind = kind_of(texts, fields, report)?;
+    let mut cursor = Cursor { texts, reader: Reader { file: texts.file, source: texts.text, report }, links };
+    match kind {
+        Kind::Objective => objective::read(&mut cursor, fields, &typed(texts.yaml)).map(Item::Objective),
+        Kind::Team => organisation::team(&mut cursor, fields, &typed(texts.yaml)).map(Item::Team),
+        Kind::Organisation => {
+            organisation::organisation(&mut cursor, fields, &typed(texts.yaml)).map(Item::Organisation)
+        }
+        Kind::Kpi => organisation::kpi(&mut cursor, fields, &typed(texts.yaml)).map(Item::Kpi),
+        Kind::Page => organisation::page(&mut cursor, fields, &typed(texts.yaml)).map(Item::Page),
+    }
+}
+
+/// The value of `kind:`; an objective where none is written.
+fn kind_of(texts: &Texts<'_>, fields: Fields<'_>, report: &mut Report) -> Option<Kind> {
+    let Some(node) = fields.value("kind") else { return Some(Kind::Objective) };
+    let written = texts.text.get(node.span.range()).unwrap_or("").trim_matches(['"', '\'', ' ']);
+    if let Some((_, kind)) = KINDS.iter().find(|(name, _)| *name == written) {
+        return Some(*kind);
+    }
+    let names = KINDS.map(|(name, _)| name);
+    let finding = report.at(&id::UNKNOWN_VALUE, node.span, format!("there is no kind `{written}`"));
+    match suggest::closest(written, names) {
+        Some(near) => finding.hint(format!("did you mean `{near}`?")),
+        None => finding.hint(format!("write one of {}", crate::source::reader::listed(&names))),
+    };
+    None
+}
+
+/// A README that is not meant for the site.
+fn is_plain_readme(path: &SitePath, text: &str) -> bool {
+    path.stem().eq_ignore_ascii_case("readme") && !text.starts_with("---")
+}

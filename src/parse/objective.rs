@@ -1,0 +1,155 @@
+//! Objectives.
+
+use super::{
+    Cursor, check_in,
+    head::{self, raw_head},
+    key_result::{self, KeyResultIds},
+    raw::{RawClosing, RawInitiative, RawObjective},
+};
+use crate::{
+    diagnostics::{Spanned, id},
+    model::{Ambition, Closing, Initiative, Level, Objective, Outcome, State},
+    source::{field::Items, field::Slot, reader::Fields, url},
+};
+
+/// Reads an objective. Without title, id, team or period there is none.
+pub(super) fn read(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawObjective) -> Option<Objective> {
+    cursor.reader.unknown_keys::<RawObjective>(fields, "an objective");
+    let head = head::read(cursor, fields, &raw_head!(raw, "an objective"));
+    let team = cursor.reader.required(fields, "team", &raw.team, "an objective");
+    let period = cursor.reader.required(fields, "period", &raw.period, "an objective");
+    let levels = [("strategic", Level::Strategic), ("tactical", Level::Tactical)];
+    let level = cursor.reader.choice(fields, "level", &raw.level, &levels);
+    let ambitions = [("aspirational", Ambition::Aspirational), ("committed", Ambition::Committed)];
+    let ambition = cursor.reader.choice(fields, "ambition", &raw.ambition, &ambitions);
+    let closing = closing(cursor, fields, &raw.closed);
+    let state = state(cursor, fields, raw, closing.is_some());
+    let owner = cursor.reader.text(fields, "owner", &raw.owner).map(value);
+    let contributors = texts(cursor, fields, "contributors", &raw.contributors);
+    let parent = cursor.reader.text(fields, "parent", &raw.parent);
+    let supports = cursor.reader.texts(fields, "supports", &raw.supports);
+    let depends_on = cursor.reader.texts(fields, "depends_on", &raw.depends_on);
+    let continues = cursor.reader.text(fields, "continues", &raw.continues);
+    let tags = texts(cursor, fields, "tags", &raw.tags);
+    let (key_results, ids) = key_result::read_all(cursor, fields, &raw.key_results);
+    if ids.is_empty() && state != State::Draft {
+        no_key_results(cursor, fields, raw);
+    }
+    let initiatives = initiatives(cursor, fields, &raw.initiatives, &ids);
+    let check_ins = check_in::read_all(cursor, fields, &raw.check_ins, &key_results, &ids);
+    Some(Objective {
+        head: head?,
+        team: team?,
+        period: period?,
+        level,
+        ambition: ambition.unwrap_or(Ambition::Aspirational),
+        state,
+        owner,
+        contributors,
+        parent,
+        supports,
+        depends_on,
+        continues,
+        tags,
+        key_results,
+        initiatives,
+        check_ins,
+        closing,
+    })
+}
+
+fn value(text: Spanned<String>) -> String {
+    text.value
+}
+
+fn texts(
+    cursor: &mut Cursor<'_, '_>,
+    fields: Fields<'_>,
+    key: &str,
+    slot: &Slot<Items<crate::source::field::Scalar>>,
+) -> Vec<String> {
+    cursor.reader.texts(fields, key, slot).into_iter().map(value).collect()
+}
+
+/// An objective that is not a draft needs something to measure it by.
+fn no_key_results(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawObjective) {
+    let was_reported = matches!(raw.key_results, Slot::Other(_) | Slot::Null);
+    if was_reported {
+        return;
+    }
+    let span = if raw.key_results.is_absent() { fields.span("title") } else { fields.span("key_results") };
+    let finding = cursor.reader.at(&id::NO_KEY_RESULTS, span, "this objective has no key results");
+    finding.hint("add `key_results:` with at least one, or `state: draft` while you write");
+}
+
+/// The state as written; `closed:` closes.
+fn state(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawObjective, is_closed: bool) -> State {
+    let states =
+        [("draft", State::Draft), ("proposed", State::Proposed), ("active", State::Active), ("closed", State::Closed)];
+    let written = cursor.reader.choice(fields, "state", &raw.state, &states);
+    let span = fields.span("state");
+    match written {
+        Some(State::Closed) if raw.closed.is_absent() => {
+            let finding = cursor.reader.at(&id::MISSING_KEY, span, "a closed objective needs `closed`");
+            finding.hint("write `closed: {date: 2026-12-18, outcome: partly, learned: ...}`; then `state` can go");
+        }
+        Some(state) if is_closed && state != State::Closed => {
+            let finding = cursor.reader.at(&id::UNKNOWN_VALUE, span, "`state` says otherwise than `closed`");
+            finding.also(fields.key_span("closed"), "this closes the objective").hint("remove the line `state`");
+        }
+        _ => {}
+    }
+    if is_closed { State::Closed } else { written.unwrap_or(State::Active) }
+}
+
+fn closing(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, slot: &Slot<RawClosing>) -> Option<Closing> {
+    let (raw, fields) = cursor.reader.mapping(fields, "closed", slot)?;
+    for (key, slot) in [("date", &raw.date), ("outcome", &raw.outcome)] {
+        if slot.is_absent() {
+            cursor.reader.missing(fields, key, "`closed`");
+        }
+    }
+    let date = cursor.reader.date(fields, "date", &raw.date);
+    let outcomes = [
+        ("achieved", Outcome::Achieved),
+        ("partly", Outcome::Partly),
+        ("missed", Outcome::Missed),
+        ("dropped", Outcome::Dropped),
+    ];
+    let outcome = cursor.reader.choice(fields, "outcome", &raw.outcome, &outcomes);
+    let score = cursor.reader.number_within(fields, "score", &raw.score, 0.0, 1.0);
+    let learned = cursor.markdown(fields, "learned", &raw.learned);
+    let date = date?;
+    Some(Closing { date: date.value, date_span: date.span, outcome: outcome?, score, learned })
+}
+
+fn initiatives(
+    cursor: &mut Cursor<'_, '_>,
+    fields: Fields<'_>,
+    slot: &Slot<Items<RawInitiative>>,
+    ids: &KeyResultIds,
+) -> Vec<Initiative> {
+    let mut initiatives = Vec::new();
+    for (raw, fields) in cursor.reader.list(fields, "initiatives", slot, "an initiative") {
+        let title = cursor.reader.required(fields, "title", &raw.title, "an initiative");
+        let address = cursor.reader.text(fields, "url", &raw.url).filter(|address| check_url(cursor, address));
+        let done = cursor.reader.flag(fields, "done", &raw.done).unwrap_or(false);
+        let owner = cursor.reader.text(fields, "owner", &raw.owner).map(value);
+        let key_result = cursor.reader.text(fields, "key_result", &raw.key_result);
+        let key_result = key_result.and_then(|name| ids.find(cursor, &name));
+        if let Some(title) = title {
+            initiatives.push(Initiative { title: title.value, url: address, done, owner, key_result });
+        }
+    }
+    initiatives
+}
+
+/// Work is tracked on the web: anything else is refused.
+fn check_url(cursor: &mut Cursor<'_, '_>, address: &Spanned<String>) -> bool {
+    let is_web = matches!(url::kind(&address.value), url::Address::Web | url::Address::Mail);
+    if !is_web {
+        let finding = cursor.reader.at(&id::UNSAFE_LINK, address.span, "`url` takes a web address");
+        finding.hint("start it with `https://`");
+    }
+    is_web
+}

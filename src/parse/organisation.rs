@@ -1,0 +1,153 @@
+//! Teams, the organisation, KPIs and pages.
+
+use super::{
+    Cursor,
+    head::{self, checked_id, raw_head},
+    raw::{RawHealthy, RawKpi, RawMeasurement, RawMeasurements, RawOrganisation, RawPage, RawTeam},
+};
+use crate::{
+    diagnostics::{Spanned, id},
+    model::{Kpi, Measurement, Measurements, Organisation, Page, Team, Theme},
+    source::{field::Slot, reader::Fields},
+};
+
+/// Reads a team.
+pub(super) fn team(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawTeam) -> Option<Team> {
+    cursor.reader.unknown_keys::<RawTeam>(fields, "a team");
+    let head = head::read(cursor, fields, &raw_head!(raw, "a team"));
+    let parent = cursor.reader.text(fields, "parent", &raw.parent);
+    let lead = cursor.reader.text(fields, "lead", &raw.lead).map(|lead| lead.value);
+    let members = values(cursor.reader.texts(fields, "members", &raw.members));
+    let tags = values(cursor.reader.texts(fields, "tags", &raw.tags));
+    let (mut active_from, mut active_to) = (None, None);
+    if let Some((active, fields)) = cursor.reader.mapping(fields, "active", &raw.active) {
+        active_from = cursor.reader.date(fields, "from", &active.from);
+        active_to = cursor.reader.date(fields, "to", &active.to);
+    }
+    if let (Some(from), Some(to)) = (&active_from, &active_to) {
+        if to.value < from.value {
+            let finding = cursor.reader.at(&id::BAD_DATE, to.span, "this team ends before it starts");
+            finding.also(from.span, "it starts here").hint("exchange the two dates");
+        }
+    }
+    let day = |date: Option<Spanned<crate::model::Date>>| date.map(|date| date.value);
+    Some(Team { head: head?, parent, lead, members, tags, active_from: day(active_from), active_to: day(active_to) })
+}
+
+/// Reads the organisation.
+pub(super) fn organisation(
+    cursor: &mut Cursor<'_, '_>,
+    fields: Fields<'_>,
+    raw: &RawOrganisation,
+) -> Option<Organisation> {
+    cursor.reader.unknown_keys::<RawOrganisation>(fields, "the organisation");
+    let head = head::read(cursor, fields, &raw_head!(raw, "the organisation"));
+    let vision = cursor.reader.text(fields, "vision", &raw.vision).map(|text| text.value);
+    let mission = cursor.reader.text(fields, "mission", &raw.mission).map(|text| text.value);
+    let held_dear = values(cursor.reader.texts(fields, "values", &raw.values));
+    let mut strategy: Vec<Theme> = Vec::new();
+    for (raw, fields) in cursor.reader.list(fields, "strategy", &raw.strategy, "a theme") {
+        let own_id =
+            cursor.reader.required(fields, "id", &raw.id, "a theme").and_then(|own_id| checked_id(cursor, own_id));
+        let title = cursor.reader.required(fields, "title", &raw.title, "a theme");
+        let text = cursor.markdown(fields, "text", &raw.text);
+        let (Some(own_id), Some(title)) = (own_id, title) else { continue };
+        if let Some(earlier) = strategy.iter().find(|theme| theme.id == own_id.value) {
+            let finding =
+                cursor.reader.at(&id::DUPLICATE_ID, own_id.span, format!("two themes are called `{}`", own_id.value));
+            finding.also(earlier.span, "the first").hint("give one of them another `id`");
+            continue;
+        }
+        strategy.push(Theme { id: own_id.value, title: title.value, text, span: own_id.span });
+    }
+    Some(Organisation { head: head?, vision, mission, values: held_dear, strategy })
+}
+
+/// Reads a KPI.
+pub(super) fn kpi(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKpi) -> Option<Kpi> {
+    cursor.reader.unknown_keys::<RawKpi>(fields, "a KPI");
+    let head = head::read(cursor, fields, &raw_head!(raw, "a KPI"));
+    let unit = cursor.reader.text(fields, "unit", &raw.unit).map(|unit| unit.value);
+    let owner = cursor.reader.text(fields, "owner", &raw.owner).map(|owner| owner.value);
+    let higher_is_better = cursor.reader.choice(fields, "better", &raw.better, &[("higher", true), ("lower", false)]);
+    let (at_least, at_most) = healthy(cursor, fields, &raw.healthy);
+    let measurements = measurements(cursor, fields, &raw.measurements);
+    Some(Kpi { head: head?, unit, owner, higher_is_better, at_least, at_most, measurements })
+}
+
+fn healthy(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, slot: &Slot<RawHealthy>) -> (Option<f64>, Option<f64>) {
+    let Some((raw, fields)) = cursor.reader.mapping(fields, "healthy", slot) else { return (None, None) };
+    let at_least = cursor.reader.number(fields, "at_least", &raw.at_least);
+    let at_most = cursor.reader.number(fields, "at_most", &raw.at_most);
+    if let (Some(low), Some(high)) = (&at_least, &at_most) {
+        if low.value.value > high.value.value {
+            let finding =
+                cursor.reader.at(&id::OUT_OF_RANGE, low.span, "`at_least` is above `at_most`: nothing lies between");
+            finding.also(high.span, "the upper bound").hint("exchange the two values");
+        }
+    }
+    (at_least.map(|low| low.value.value), at_most.map(|high| high.value.value))
+}
+
+fn measurements(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, slot: &Slot<RawMeasurements>) -> Measurements {
+    match slot {
+        Slot::Is(RawMeasurements::File(scalar)) => {
+            let Some(node) = fields.value("measurements") else { return Measurements::Here(Vec::new()) };
+            let name = cursor.reader.words(scalar, node);
+            Measurements::File(Spanned { value: name, span: node.span })
+        }
+        Slot::Is(RawMeasurements::Here(slots)) => {
+            let list = Slot::Is(crate::source::field::Items::Many(slots.clone()));
+            Measurements::Here(dated_values(cursor, fields, &list))
+        }
+        Slot::Other(shape) => {
+            cursor.reader.wrong(
+                fields.span("measurements"),
+                "`measurements`",
+                "a list, or the name of a CSV file",
+                *shape,
+            );
+            Measurements::Here(Vec::new())
+        }
+        Slot::Null | Slot::Absent => Measurements::Here(Vec::new()),
+    }
+}
+
+fn dated_values(
+    cursor: &mut Cursor<'_, '_>,
+    fields: Fields<'_>,
+    list: &Slot<crate::source::field::Items<RawMeasurement>>,
+) -> Vec<Measurement> {
+    let mut read: Vec<Measurement> = Vec::new();
+    for (raw, fields) in cursor.reader.list(fields, "measurements", list, "a measurement") {
+        for (key, slot) in [("date", &raw.date), ("value", &raw.value)] {
+            if slot.is_absent() {
+                cursor.reader.missing(fields, key, "a measurement");
+            }
+        }
+        let date = cursor.reader.date(fields, "date", &raw.date);
+        let value = cursor.reader.number(fields, "value", &raw.value);
+        let (Some(date), Some(value)) = (date, value) else { continue };
+        if let Some(earlier) = read.iter().find(|earlier| earlier.date == date.value) {
+            let finding =
+                cursor.reader.at(&id::DOUBLE_VALUE, date.span, format!("there are two values on {}", date.value));
+            finding.also(earlier.span, "the other value").hint("keep the value that is right");
+            continue;
+        }
+        read.push(Measurement { date: date.value, value: value.value.value, span: date.span });
+    }
+    read.sort_by_key(|one| one.date);
+    read
+}
+
+/// Reads a page.
+pub(super) fn page(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawPage) -> Option<Page> {
+    cursor.reader.unknown_keys::<RawPage>(fields, "a page");
+    let head = head::read(cursor, fields, &raw_head!(raw, "a page"));
+    let nav = cursor.reader.number(fields, "nav", &raw.nav).map(|nav| nav.value.value);
+    Some(Page { head: head?, nav })
+}
+
+fn values(texts: Vec<Spanned<String>>) -> Vec<String> {
+    texts.into_iter().map(|text| text.value).collect()
+}

@@ -1,0 +1,189 @@
+//! Numbers from words: value, progress, expected, status and score of everything, for one day.
+//!
+//! The four are never mixed: *progress* says how far something has come, *expected* how far it would be at an even pace,
+//! *status* what that means, *score* how it ended. Results are side tables by key; the site itself never changes.
+//!
+//! Nothing here formats, rounds or asks for the day. `worked-examples.md` beside this file shows the rules with numbers,
+//! and is a test.
+
+mod history;
+mod measure;
+mod status;
+
+pub use history::{Reading, Value, history};
+pub use measure::progress_of;
+pub use status::{Grade, Status};
+
+use crate::{
+    link::{LinkedObjective, ObjectiveKey, Site},
+    model::{Date, Measure, Today, days_between},
+};
+
+/// The worked examples, which are documentation and test in one.
+pub const WORKED_EXAMPLES: &str = include_str!("worked-examples.md");
+
+/// The numbers of every objective, by [`ObjectiveKey`].
+#[derive(Debug, Clone)]
+pub struct Progress {
+    /// The day they hold for.
+    pub today: Today,
+    objectives: Vec<ObjectiveProgress>,
+}
+
+/// The numbers of one objective.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ObjectiveProgress {
+    /// The weighted mean of its key results' progress, each clamped to 0..1; one without a value counts 0.
+    pub progress: f64,
+    /// How many of its key results have a value.
+    pub measured: usize,
+    /// Where progress would be today at an even pace: share of the period passed times the aim (0.7 or 1.0).
+    pub expected: f64,
+    /// What that means.
+    pub status: Status,
+    /// 0 to 1, where it is closed.
+    pub score: Option<f64>,
+    /// What the score means, where there is one.
+    pub grade: Option<Grade>,
+    /// The last day something was said about any of its key results.
+    pub updated: Option<Date>,
+    /// The numbers of its key results, in their order.
+    pub key_results: Vec<KeyResultProgress>,
+}
+
+/// The numbers of one key result.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KeyResultProgress {
+    /// Every dated value up to today, oldest first.
+    pub history: Vec<Reading>,
+    /// The value that counts today.
+    pub value: Option<Value>,
+    /// Unclamped: below 0 under the baseline, above 1 past the target. None without a value.
+    pub progress: Option<f64>,
+    /// As for its objective.
+    pub expected: f64,
+    /// What that means.
+    pub status: Status,
+    /// The latest that was said, 0 to 10.
+    pub confidence: Option<u8>,
+    /// The last day a value was given.
+    pub updated: Option<Date>,
+}
+
+impl KeyResultProgress {
+    /// Progress as it counts in the objective: clamped to 0..1, and 0 without a value.
+    #[must_use]
+    pub fn counted(&self) -> f64 {
+        self.progress.unwrap_or(0.0).clamp(0.0, 1.0)
+    }
+}
+
+impl Progress {
+    /// The numbers of an objective.
+    #[must_use]
+    pub fn of(&self, key: ObjectiveKey) -> &ObjectiveProgress {
+        &self.objectives[key.0]
+    }
+}
+
+/// Computes the numbers of everything in `site` for `today`. A value older than `follow_up_days` is stale.
+#[must_use]
+pub fn compute(site: &Site, today: Today, follow_up_days: i32) -> Progress {
+    let day = Day { today: today.0, follow_up_days };
+    let objectives = site.objectives.iter().map(|linked| objective(site, linked, day)).collect();
+    Progress { today, objectives }
+}
+
+/// What every number depends on.
+#[derive(Debug, Clone, Copy)]
+struct Day {
+    today: Date,
+    follow_up_days: i32,
+}
+
+impl Day {
+    /// Whether a value of `updated` is fresh today.
+    fn is_fresh(self, updated: Option<Date>) -> bool {
+        updated.is_some_and(|updated| days_between(updated, self.today) <= self.follow_up_days)
+    }
+}
+
+fn objective(site: &Site, linked: &LinkedObjective, day: Day) -> ObjectiveProgress {
+    let key_results: Vec<KeyResultProgress> =
+        (0..linked.key_results.len()).map(|index| key_result(site, linked, index, day)).collect();
+    let weights: f64 = linked.key_results.iter().map(|one| one.weight).sum();
+    let weighted = linked.key_results.iter().zip(&key_results).map(|(one, numbers)| one.weight * numbers.counted());
+    let progress = if weights > 0.0 { weighted.sum::<f64>() / weights } else { 0.0 };
+    let updated = key_results.iter().filter_map(|one| one.updated).max();
+    let has_value = key_results.iter().any(|one| one.progress.is_some());
+    let is_finished = !key_results.is_empty()
+        && key_results
+            .iter()
+            .zip(&linked.key_results)
+            .all(|(one, written)| is_finished(&written.measure, one.progress));
+    let expected = linked.period.share_passed(day.today) * linked.ambition.aim();
+    let facts = status::Facts {
+        closed: linked.closing.as_ref().map(|closing| closing.outcome),
+        period: &linked.period,
+        today: day.today,
+        was_told: has_value && (updated.is_some() || !only_milestones(linked)),
+        is_fresh: has_value && (day.is_fresh(updated) || is_finished),
+        reported: None,
+        confidence: None,
+        progress,
+        expected,
+    };
+    let score = linked.closing.as_ref().map(|closing| closing.score.unwrap_or(progress));
+    ObjectiveProgress {
+        progress,
+        measured: key_results.iter().filter(|one| one.progress.is_some()).count(),
+        expected,
+        status: status::status(&facts),
+        score,
+        grade: score.map(|score| Grade::of(score, linked.ambition)),
+        updated,
+        key_results,
+    }
+}
+
+fn only_milestones(linked: &LinkedObjective) -> bool {
+    linked.key_results.iter().all(|one| matches!(one.measure, Measure::Milestones(_)))
+}
+
+/// Milestones that are all done stay done: there is nothing left to follow up.
+fn is_finished(measure: &Measure, progress: Option<f64>) -> bool {
+    matches!(measure, Measure::Milestones(_)) && progress.is_some_and(|progress| progress >= status::DONE)
+}
+
+fn key_result(site: &Site, linked: &LinkedObjective, index: usize, day: Day) -> KeyResultProgress {
+    let key_result = &linked.key_results[index];
+    let said = history::said(linked, index, day.today);
+    let history = history::history(site, linked, index, day.today);
+    let value = history
+        .last()
+        .map(|reading| reading.value.clone())
+        .or_else(|| measure::undated(&key_result.measure, day.today));
+    let progress = value.as_ref().map(|value| progress_of(&key_result.measure, value));
+    let expected = linked.period.share_passed(day.today) * linked.ambition.aim();
+    let updated = history
+        .last()
+        .map(|reading| reading.date)
+        .max(said.updated.filter(|_| matches!(key_result.measure, Measure::Milestones(_))));
+    let was_told = match key_result.measure {
+        Measure::Milestones(_) => updated.is_some() || progress.is_some_and(|progress| progress > 0.0),
+        _ => progress.is_some(),
+    };
+    let confidence = said.confidence.or(key_result.confidence);
+    let facts = status::Facts {
+        closed: linked.closing.as_ref().map(|closing| closing.outcome),
+        period: &linked.period,
+        today: day.today,
+        was_told,
+        is_fresh: progress.is_some() && (day.is_fresh(updated) || is_finished(&key_result.measure, progress)),
+        reported: said.status,
+        confidence,
+        progress: progress.unwrap_or(0.0),
+        expected,
+    };
+    KeyResultProgress { history, value, progress, expected, status: status::status(&facts), confidence, updated }
+}

@@ -1,0 +1,242 @@
+//! Every rule, by code: a row each.
+
+use super::{Rule, Stage, dates};
+use crate::diagnostics::id;
+
+/// The table that check, explain, settings and documentation read.
+pub static RULES: &[Rule] = &[
+    Rule {
+        id: &id::UNREADABLE_TEXT,
+        stage: Stage::Parse,
+        summary: "the file is not plain UTF-8 text",
+        explain: include_str!("explain/OKR001-unreadable-text.md"),
+    },
+    Rule {
+        id: &id::TOO_LARGE,
+        stage: Stage::Parse,
+        summary: "the file, its front matter or a value is beyond the limits",
+        explain: include_str!("explain/OKR002-too-large.md"),
+    },
+    Rule {
+        id: &id::NO_FRONT_MATTER,
+        stage: Stage::Parse,
+        summary: "the file does not start with front matter between `---` lines",
+        explain: include_str!("explain/OKR003-no-front-matter.md"),
+    },
+    Rule {
+        id: &id::YAML_SYNTAX,
+        stage: Stage::Parse,
+        summary: "the front matter is not valid YAML",
+        explain: include_str!("explain/OKR004-yaml-syntax.md"),
+    },
+    Rule {
+        id: &id::YAML_FEATURE,
+        stage: Stage::Parse,
+        summary: "the front matter uses a part of YAML that is not allowed",
+        explain: include_str!("explain/OKR005-yaml-feature.md"),
+    },
+    Rule {
+        id: &id::DUPLICATE_KEY,
+        stage: Stage::Parse,
+        summary: "a key is given twice",
+        explain: include_str!("explain/OKR006-duplicate-key.md"),
+    },
+    Rule {
+        id: &id::UNKNOWN_KEY,
+        stage: Stage::Parse,
+        summary: "a key is not one that okrsite knows",
+        explain: include_str!("explain/OKR007-unknown-key.md"),
+    },
+    Rule {
+        id: &id::WRONG_TYPE,
+        stage: Stage::Parse,
+        summary: "a value has the wrong shape: a list, a mapping or a single value was wanted",
+        explain: include_str!("explain/OKR008-wrong-type.md"),
+    },
+    Rule {
+        id: &id::MISSING_KEY,
+        stage: Stage::Parse,
+        summary: "a key that is needed is missing or empty",
+        explain: include_str!("explain/OKR009-missing-key.md"),
+    },
+    Rule {
+        id: &id::UNKNOWN_VALUE,
+        stage: Stage::Parse,
+        summary: "a word is not one of those that its key takes",
+        explain: include_str!("explain/OKR010-unknown-value.md"),
+    },
+    Rule {
+        id: &id::BAD_NUMBER,
+        stage: Stage::Parse,
+        summary: "a value is not a number, or can be read in two ways",
+        explain: include_str!("explain/OKR011-bad-number.md"),
+    },
+    Rule {
+        id: &id::FLAT_TARGET,
+        stage: Stage::Parse,
+        summary: "target equals the baseline",
+        explain: include_str!("explain/OKR012-flat-target.md"),
+    },
+    Rule {
+        id: &id::BAD_DATE,
+        stage: Stage::Parse,
+        summary: "a value is not a date of the calendar",
+        explain: include_str!("explain/OKR013-bad-date.md"),
+    },
+    Rule {
+        id: &id::BAD_PERIOD,
+        stage: Stage::Link,
+        summary: "a period does not exist",
+        explain: include_str!("explain/OKR014-bad-period.md"),
+    },
+    Rule {
+        id: &id::BAD_ID,
+        stage: Stage::Parse,
+        summary: "an id or file name has characters that addresses cannot have",
+        explain: include_str!("explain/OKR015-bad-id.md"),
+    },
+    Rule {
+        id: &id::DUPLICATE_ID,
+        stage: Stage::Link,
+        summary: "two items share an id",
+        explain: include_str!("explain/OKR016-duplicate-id.md"),
+    },
+    Rule {
+        id: &id::FUTURE_CHECK_IN,
+        stage: Stage::Check(dates::future_check_in),
+        summary: "something is dated after today",
+        explain: include_str!("explain/OKR017-future-check-in.md"),
+    },
+    Rule {
+        id: &id::NO_MEASURE,
+        stage: Stage::Parse,
+        summary: "a key result cannot be measured",
+        explain: include_str!("explain/OKR018-no-measure.md"),
+    },
+    Rule {
+        id: &id::MIXED_MEASURE,
+        stage: Stage::Parse,
+        summary: "a key result has keys of two measures",
+        explain: include_str!("explain/OKR019-mixed-measure.md"),
+    },
+    Rule {
+        id: &id::NO_KEY_RESULTS,
+        stage: Stage::Parse,
+        summary: "an objective that is not a draft has no key results",
+        explain: include_str!("explain/OKR020-no-key-results.md"),
+    },
+    Rule {
+        id: &id::UNKNOWN_KEY_RESULT,
+        stage: Stage::Parse,
+        summary: "a key result is named that the objective does not have",
+        explain: include_str!("explain/OKR021-unknown-key-result.md"),
+    },
+    Rule {
+        id: &id::MISFIT_VALUE,
+        stage: Stage::Parse,
+        summary: "a check-in gives a value that does not fit the measure",
+        explain: include_str!("explain/OKR022-misfit-value.md"),
+    },
+    Rule {
+        id: &id::OUT_OF_RANGE,
+        stage: Stage::Parse,
+        summary: "a number lies outside the range that its key takes",
+        explain: include_str!("explain/OKR023-out-of-range.md"),
+    },
+    Rule {
+        id: &id::DOUBLE_VALUE,
+        stage: Stage::Parse,
+        summary: "two values are given for the same day",
+        explain: include_str!("explain/OKR024-double-value.md"),
+    },
+    Rule {
+        id: &id::CUT_TEXT,
+        stage: Stage::Parse,
+        summary: "a ` #` cuts a text short, because YAML takes the rest for a comment",
+        explain: include_str!("explain/OKR025-cut-text.md"),
+    },
+    Rule {
+        id: &id::CHECK_IN_OUTSIDE_PERIOD,
+        stage: Stage::Check(dates::check_in_outside_period),
+        summary: "a check-in is dated outside its objective's period",
+        explain: include_str!("explain/OKR026-check-in-outside-period.md"),
+    },
+    Rule {
+        id: &id::UNKNOWN_TEAM,
+        stage: Stage::Link,
+        summary: "a team is named that does not exist",
+        explain: include_str!("explain/OKR031-unknown-team.md"),
+    },
+    Rule {
+        id: &id::UNKNOWN_REFERENCE,
+        stage: Stage::Link,
+        summary: "a reference names something that does not exist",
+        explain: include_str!("explain/OKR032-unknown-reference.md"),
+    },
+    Rule {
+        id: &id::ALIGNMENT_CYCLE,
+        stage: Stage::Link,
+        summary: "parents of objectives lead in a circle",
+        explain: include_str!("explain/OKR033-alignment-cycle.md"),
+    },
+    Rule {
+        id: &id::TEAM_CYCLE,
+        stage: Stage::Link,
+        summary: "parents of teams lead in a circle",
+        explain: include_str!("explain/OKR034-team-cycle.md"),
+    },
+    Rule {
+        id: &id::SECOND_ORGANISATION,
+        stage: Stage::Link,
+        summary: "there are two files of kind organisation",
+        explain: include_str!("explain/OKR035-second-organisation.md"),
+    },
+    Rule {
+        id: &id::BROKEN_LINK,
+        stage: Stage::Link,
+        summary: "a link leads nowhere",
+        explain: include_str!("explain/OKR036-broken-link.md"),
+    },
+    Rule {
+        id: &id::UNSAFE_LINK,
+        stage: Stage::Link,
+        summary: "an address could do more than lead somewhere",
+        explain: include_str!("explain/OKR037-unsafe-link.md"),
+    },
+    Rule {
+        id: &id::REMOTE_IMAGE,
+        stage: Stage::Link,
+        summary: "a picture comes from another host",
+        explain: include_str!("explain/OKR038-remote-image.md"),
+    },
+    Rule {
+        id: &id::BAD_CSV,
+        stage: Stage::Link,
+        summary: "a row of measurements cannot be read",
+        explain: include_str!("explain/OKR039-bad-csv.md"),
+    },
+    Rule {
+        id: &id::UNKNOWN_RULE,
+        stage: Stage::Site,
+        summary: "a rule is named that does not exist, or cannot be changed",
+        explain: include_str!("explain/OKR040-unknown-rule.md"),
+    },
+    Rule {
+        id: &id::IDLE_WAIVER,
+        stage: Stage::Site,
+        summary: "a waiver waives nothing",
+        explain: include_str!("explain/OKR041-idle-waiver.md"),
+    },
+    Rule {
+        id: &id::SKIPPED_FILE,
+        stage: Stage::Site,
+        summary: "a file or link in the content folder is left out",
+        explain: include_str!("explain/OKR042-skipped-file.md"),
+    },
+    Rule {
+        id: &id::BROKEN_TEMPLATE,
+        stage: Stage::Site,
+        summary: "a template of the site's own theme does not work",
+        explain: include_str!("explain/OKR043-broken-template.md"),
+    },
+];

@@ -1,0 +1,441 @@
+//! Takes values out of the typed parse, with their places, and reports whatever does not fit.
+
+use super::{
+    field::{Items, Keyed, Pairs, Scalar, Shape, Slot},
+    yaml::{Entry, Node, NodeKind},
+};
+use crate::{
+    diagnostics::{FileId, Report, RuleId, Span, Spanned, id, suggest},
+    model::{Date, DateProblem, NumberProblem, parse_date, parse_number},
+};
+
+/// A mapping in the outline: where its keys and values stand.
+#[derive(Debug, Clone, Copy)]
+pub struct Fields<'a> {
+    node: &'a Node,
+    /// Where to point when a key is missing: the mapping's title, or its first key.
+    anchor: Span,
+}
+
+impl<'a> Fields<'a> {
+    /// The fields of `node`; a missing key is reported at `anchor`.
+    #[must_use]
+    pub fn new(node: &'a Node, anchor: Span) -> Self {
+        Self { node, anchor }
+    }
+
+    /// The fields of `node`; a missing key is reported at its first key.
+    #[must_use]
+    pub fn of(node: &'a Node) -> Self {
+        let anchor = entries(node).first().map_or(node.span, |first| first.key_span);
+        Self { node, anchor }
+    }
+
+    /// Where the value of `key` stands; the anchor where it is not there.
+    #[must_use]
+    pub fn span(&self, key: &str) -> Span {
+        self.entry(key).map_or(self.anchor, |entry| entry.value.span)
+    }
+
+    /// Where `key` itself stands; the anchor where it is not there.
+    #[must_use]
+    pub fn key_span(&self, key: &str) -> Span {
+        self.entry(key).map_or(self.anchor, |entry| entry.key_span)
+    }
+
+    /// The value of `key` in the outline.
+    #[must_use]
+    pub fn value(&self, key: &str) -> Option<&'a Node> {
+        self.entry(key).map(|entry| &entry.value)
+    }
+
+    fn entry(&self, key: &str) -> Option<&'a Entry> {
+        entries(self.node).iter().find(|entry| entry.key == key)
+    }
+}
+
+fn entries(node: &Node) -> &[Entry] {
+    if let NodeKind::Mapping(entries) = &node.kind { entries } else { &[] }
+}
+
+fn items(node: &Node) -> &[Node] {
+    if let NodeKind::List(items) = &node.kind { items } else { std::slice::from_ref(node) }
+}
+
+/// Reads one file's values and collects what is wrong with them.
+pub struct Reader<'a> {
+    /// The file.
+    pub file: FileId,
+    /// Its text.
+    pub source: &'a str,
+    /// What was found.
+    pub report: &'a mut Report,
+}
+
+impl<'a> Reader<'a> {
+    /// Reports the keys of `fields` that `T` does not know.
+    pub fn unknown_keys<T: Keyed>(&mut self, fields: Fields<'_>, of: &str) {
+        for entry in entries(fields.node) {
+            if T::KEYS.contains(&entry.key.as_str()) {
+                continue;
+            }
+            let finding =
+                self.report.at(&id::UNKNOWN_KEY, entry.key_span, format!("`{}` is no key of {of}", entry.key));
+            let is_stray_digits = !entry.key.is_empty() && entry.key.bytes().all(|byte| byte.is_ascii_digit());
+            if is_stray_digits {
+                finding.hint("inside { } and [ ] a comma separates entries: write decimals with a dot, `12.5`");
+            } else if let Some(near) = suggest::closest(&entry.key, T::KEYS.iter().copied()) {
+                finding.hint(format!("did you mean `{near}`?"));
+            } else {
+                finding.hint(format!("known keys are {}", listed(T::KEYS)));
+            }
+        }
+    }
+
+    /// Reads a text that may be absent. Numbers, dates and `yes` are texts too: what was written counts.
+    pub fn text(&mut self, fields: Fields<'_>, key: &str, slot: &Slot<Scalar>) -> Option<Spanned<String>> {
+        let scalar = self.present(fields, key, slot, "a text")?;
+        let text = self.words(scalar, fields.value(key)?).trim().to_owned();
+        if text.is_empty() {
+            self.no_value(fields, key);
+            return None;
+        }
+        Some(Spanned { value: text, span: fields.span(key) })
+    }
+
+    /// Reads a text that has to be there.
+    pub fn required(
+        &mut self,
+        fields: Fields<'_>,
+        key: &str,
+        slot: &Slot<Scalar>,
+        of: &str,
+    ) -> Option<Spanned<String>> {
+        if slot.is_absent() {
+            self.missing(fields, key, of);
+            return None;
+        }
+        self.text(fields, key, slot)
+    }
+
+    /// Reports that `key` is missing.
+    pub fn missing(&mut self, fields: Fields<'_>, key: &str, of: &str) {
+        let article = if key.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+        let finding = self.report.at(&id::MISSING_KEY, fields.anchor, format!("{of} needs {article} `{key}`"));
+        finding.hint(format!("add a line `{key}: ...`"));
+    }
+
+    /// Reads a number as people write it.
+    pub fn number(
+        &mut self,
+        fields: Fields<'_>,
+        key: &str,
+        slot: &Slot<Scalar>,
+    ) -> Option<Spanned<crate::model::Number>> {
+        let scalar = self.present(fields, key, slot, "a number")?;
+        let text = self.words(scalar, fields.value(key)?);
+        let span = fields.span(key);
+        match parse_number(&text) {
+            Ok(value) => Some(Spanned { value, span }),
+            Err(problem) => {
+                self.bad_number(span, key, &text, &problem);
+                None
+            }
+        }
+    }
+
+    /// Says why a text is no number.
+    pub fn bad_number(&mut self, span: Span, key: &str, text: &str, problem: &NumberProblem) {
+        let (message, hint) = match problem {
+            NumberProblem::NotANumber => (
+                format!("`{key}` takes a number, not `{text}`"),
+                "write digits, such as `1250`, `12.5` or `-3`".to_owned(),
+            ),
+            NumberProblem::Ambiguous { thousands, decimal } => (
+                format!("`{text}` can be read in two ways"),
+                format!("write `{thousands}` for a whole number, or `{decimal}` for a decimal"),
+            ),
+            NumberProblem::WithUnit { number, unit } => (
+                format!("`{key}` takes a number alone, not `{text}`"),
+                format!("write `{key}: {number}`, and `unit: {unit}` once for the key result"),
+            ),
+            NumberProblem::TooLarge => (
+                format!("`{text}` is too large"),
+                "numbers go up to 1 000 000 000 000 000, either way from zero".to_owned(),
+            ),
+        };
+        self.report.at(&id::BAD_NUMBER, span, message).hint(hint);
+    }
+
+    /// Reads a number between two bounds, both included.
+    pub fn number_within(
+        &mut self,
+        fields: Fields<'_>,
+        key: &str,
+        slot: &Slot<Scalar>,
+        low: f64,
+        high: f64,
+    ) -> Option<f64> {
+        let number = self.number(fields, key, slot)?;
+        if (low..=high).contains(&number.value.value) {
+            return Some(number.value.value);
+        }
+        let finding = self.report.at(
+            &id::OUT_OF_RANGE,
+            number.span,
+            format!("`{key}` is {}, which is not between {low} and {high}", number.value.value),
+        );
+        let looks_like_percent = high <= 1.0 && (1.0..=100.0).contains(&number.value.value);
+        if looks_like_percent {
+            finding.hint(format!("0.7 stands for 70 %: write `{key}: {}`", number.value.value / 100.0));
+        } else {
+            finding.hint(format!("write a number from {low} to {high}"));
+        }
+        None
+    }
+
+    /// Reads a weight: any number above 0, 1 where none is written.
+    pub fn weight(&mut self, fields: Fields<'_>, slot: &Slot<Scalar>) -> f64 {
+        let Some(number) = self.number(fields, "weight", slot) else { return 1.0 };
+        if number.value.value > 0.0 {
+            return number.value.value;
+        }
+        self.report
+            .at(&id::OUT_OF_RANGE, number.span, "`weight` has to be above 0")
+            .hint("leave `weight` out for 1; a weight of 2 counts twice");
+        1.0
+    }
+
+    /// Reads a confidence: a whole number from 0 to 10.
+    pub fn confidence(&mut self, fields: Fields<'_>, slot: &Slot<Scalar>) -> Option<u8> {
+        let value = self.number_within(fields, "confidence", slot, 0.0, 10.0)?;
+        if value.fract() != 0.0 {
+            let span = fields.span("confidence");
+            self.report
+                .at(&id::OUT_OF_RANGE, span, "`confidence` is a whole number")
+                .hint("write a whole number from 0 to 10; 5 means as likely as not");
+            return None;
+        }
+        (0_u8..=10).find(|whole| f64::from(*whole) == value)
+    }
+
+    /// Reads a date.
+    pub fn date(&mut self, fields: Fields<'_>, key: &str, slot: &Slot<Scalar>) -> Option<Spanned<Date>> {
+        let scalar = self.present(fields, key, slot, "a date")?;
+        let text = self.words(scalar, fields.value(key)?);
+        self.date_of(fields.span(key), key, &text)
+    }
+
+    /// Reads `text` as a date.
+    pub fn date_of(&mut self, span: Span, key: &str, text: &str) -> Option<Spanned<Date>> {
+        let problem = match parse_date(text.trim()) {
+            Ok(value) => return Some(Spanned { value, span }),
+            Err(problem) => problem,
+        };
+        let finding = match problem {
+            DateProblem::Form => self.report.at(&id::BAD_DATE, span, format!("`{key}` takes a date, not `{text}`")),
+            DateProblem::Calendar => self.report.at(&id::BAD_DATE, span, format!("there is no day `{text}`")),
+        };
+        finding.hint("write year, month and day, such as `2026-11-19`");
+        None
+    }
+
+    /// Reads yes or no.
+    pub fn flag(&mut self, fields: Fields<'_>, key: &str, slot: &Slot<Scalar>) -> Option<bool> {
+        let scalar = self.present(fields, key, slot, "`true` or `false`")?;
+        let text = self.words(scalar, fields.value(key)?);
+        let flag = truth(&text);
+        if flag.is_none() {
+            self.report
+                .at(&id::WRONG_TYPE, fields.span(key), format!("`{key}` takes `true` or `false`, not `{text}`"))
+                .hint(format!("write `{key}: true` or `{key}: false`"));
+        }
+        flag
+    }
+
+    /// Reads one of a set of words.
+    pub fn choice<T: Copy>(
+        &mut self,
+        fields: Fields<'_>,
+        key: &str,
+        slot: &Slot<Scalar>,
+        choices: &[(&str, T)],
+    ) -> Option<T> {
+        let word = self.text(fields, key, slot)?;
+        if let Some((_, choice)) = choices.iter().find(|(name, _)| *name == word.value) {
+            return Some(*choice);
+        }
+        let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+        let finding = self.report.at(&id::UNKNOWN_VALUE, word.span, format!("`{key}` cannot be `{}`", word.value));
+        let same_letters = |name: &&str| letters(name) == letters(&word.value);
+        match names.iter().copied().find(same_letters).or_else(|| suggest::closest(&word.value, names.iter().copied()))
+        {
+            Some(near) => finding.hint(format!("did you mean `{near}`?")),
+            None => finding.hint(format!("write one of {}", listed(&names))),
+        };
+        None
+    }
+
+    /// Reads a list of texts; a single text is a list of one.
+    pub fn texts(&mut self, fields: Fields<'_>, key: &str, slot: &Slot<Items<Scalar>>) -> Vec<Spanned<String>> {
+        let Some(list) = self.present(fields, key, slot, "a list") else { return Vec::new() };
+        let Some(node) = fields.value(key) else { return Vec::new() };
+        let one = |scalar: &Scalar| vec![Slot::Is(scalar.clone())];
+        let slots = match list {
+            Items::Many(slots) => slots.clone(),
+            Items::One(scalar) => one(scalar),
+        };
+        let mut texts = Vec::new();
+        for (slot, node) in slots.iter().zip(items(node)) {
+            match slot {
+                Slot::Is(scalar) => {
+                    let text = self.words(scalar, node).trim().to_owned();
+                    if !text.is_empty() {
+                        texts.push(Spanned { value: text, span: node.span });
+                    }
+                }
+                Slot::Other(shape) => self.wrong(node.span, &format!("an entry of `{key}`"), "a text", *shape),
+                Slot::Null | Slot::Absent => {
+                    self.report
+                        .at(&id::MISSING_KEY, node.span, format!("an entry of `{key}` is empty"))
+                        .hint("write something after the dash, or remove the line");
+                }
+            }
+        }
+        texts
+    }
+
+    /// Reads a list of mappings, each with its fields.
+    pub fn list<'b, T: Keyed>(
+        &mut self,
+        fields: Fields<'b>,
+        key: &str,
+        slot: &'b Slot<Items<T>>,
+        entry: &str,
+    ) -> Vec<(&'b T, Fields<'b>)> {
+        let Some(list) = self.present(fields, key, slot, "a list") else { return Vec::new() };
+        let Some(node) = fields.value(key) else { return Vec::new() };
+        let slots = match list {
+            Items::Many(slots) => slots,
+            Items::One(one) => {
+                self.unknown_keys::<T>(Fields::of(node), entry);
+                return vec![(one, Fields::of(node))];
+            }
+        };
+        let mut read = Vec::new();
+        for (slot, node) in slots.iter().zip(items(node)) {
+            match slot {
+                Slot::Is(item) => {
+                    self.unknown_keys::<T>(Fields::of(node), entry);
+                    read.push((item, Fields::of(node)));
+                }
+                Slot::Other(shape) => self.wrong(node.span, entry, Shape::Mapping.words(), *shape),
+                Slot::Null | Slot::Absent => {
+                    self.report
+                        .at(&id::MISSING_KEY, node.span, format!("an entry of `{key}` is empty"))
+                        .hint("write its keys after the dash, or remove the line");
+                }
+            }
+        }
+        read
+    }
+
+    /// Reads a mapping with known keys.
+    pub fn mapping<'b, T: Keyed>(
+        &mut self,
+        fields: Fields<'b>,
+        key: &str,
+        slot: &'b Slot<T>,
+    ) -> Option<(&'b T, Fields<'b>)> {
+        let read = self.present(fields, key, slot, Shape::Mapping.words())?;
+        let inner = Fields::new(fields.value(key)?, fields.key_span(key));
+        self.unknown_keys::<T>(inner, &format!("`{key}`"));
+        Some((read, inner))
+    }
+
+    /// Reads a mapping with free keys: the key, its place, the value and the value's node.
+    pub fn pairs<'b, T>(
+        &mut self,
+        fields: Fields<'b>,
+        key: &str,
+        slot: &'b Slot<Pairs<T>>,
+    ) -> Vec<(Spanned<String>, &'b Slot<T>, &'b Node)> {
+        let Some(pairs) = self.present(fields, key, slot, Shape::Mapping.words()) else { return Vec::new() };
+        let Some(node) = fields.value(key) else { return Vec::new() };
+        let spanned = |entry: &Entry| Spanned { value: entry.key.clone(), span: entry.key_span };
+        pairs.iter().zip(entries(node)).map(|((_, slot), entry)| (spanned(entry), slot, &entry.value)).collect()
+    }
+
+    /// The value of a slot that is there and has the right shape; anything else is reported.
+    fn present<'b, T>(&mut self, fields: Fields<'_>, key: &str, slot: &'b Slot<T>, wanted: &str) -> Option<&'b T> {
+        match slot {
+            Slot::Is(value) => return Some(value),
+            Slot::Absent => {}
+            Slot::Null => self.no_value(fields, key),
+            Slot::Other(shape) => self.wrong(fields.span(key), &format!("`{key}`"), wanted, *shape),
+        }
+        None
+    }
+
+    /// Reports a value of another shape than the wanted one.
+    pub fn wrong(&mut self, span: Span, name: &str, wanted: &str, found: Shape) {
+        let finding = self.report.at(&id::WRONG_TYPE, span, format!("{name} takes {wanted}, not {}", found.words()));
+        match found {
+            Shape::List if !wanted.contains("list") => finding.hint("remove the dashes or brackets and keep one value"),
+            Shape::Scalar if wanted.contains("keys") => {
+                finding.hint("write its keys on lines of their own, two spaces further in")
+            }
+            Shape::Scalar => finding.hint("write each entry on a line of its own, after a dash"),
+            Shape::Mapping => finding.hint("a colon followed by a space makes a mapping: put the text in quotes"),
+            Shape::List => finding.hint("remove one level of dashes or brackets"),
+        };
+    }
+
+    fn no_value(&mut self, fields: Fields<'_>, key: &str) {
+        let finding = self.report.at(&id::MISSING_KEY, fields.key_span(key), format!("`{key}` has no value"));
+        finding.hint(format!("write a value after `{key}:`, or remove the line"));
+    }
+
+    /// The words of a scalar: for what YAML takes for a number or boolean, what was written.
+    pub fn words(&self, scalar: &Scalar, node: &Node) -> String {
+        match scalar {
+            Scalar::Text(text) => text.clone(),
+            Scalar::Typed => self.source.get(node.span.range()).unwrap_or("").to_owned(),
+        }
+    }
+
+    /// The rule-independent shorthand for a finding at a place.
+    pub fn at(
+        &mut self,
+        rule: &'static RuleId,
+        span: Span,
+        message: impl Into<String>,
+    ) -> &mut crate::diagnostics::Diagnostic {
+        self.report.at(rule, span, message)
+    }
+}
+
+/// `true` or `false` as YAML and people write them.
+#[must_use]
+pub fn truth(text: &str) -> Option<bool> {
+    match text.to_ascii_lowercase().as_str() {
+        "true" | "yes" => Some(true),
+        "false" | "no" => Some(false),
+        _ => None,
+    }
+}
+
+/// Letters only, in lower case: `On track` and `on_track` are the same word to people.
+fn letters(word: &str) -> String {
+    word.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// "`a`, `b` and `c`".
+#[must_use]
+pub fn listed(names: &[&str]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    match quoted.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => quoted.concat(),
+    }
+}
