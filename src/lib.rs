@@ -15,12 +15,14 @@
 
 pub mod diagnostics;
 pub mod model;
-
-pub mod config;
-pub mod link;
-pub mod parse;
-pub mod progress;
-pub mod publish;
-pub mod rules;
 pub mod source;
+pub mod config;
+pub mod parse;
+pub mod link;
+pub mod progress;
+pub mod rules;
 pub mod view;
+pub mod render;
+pub mod pipeline;
+pub mod disk;
+pub mod publish;

@@ -2,11 +2,17 @@
 
 use std::sync::Arc;
 
-use super::site::{ItemKey, KpiKey, ObjectiveKey, PageKey, Site, TeamKey};
+use super::{
+    Surroundings,
+    site::{ItemKey, KpiKey, ObjectiveKey, PageKey, Site, TeamKey},
+};
 use crate::{
-    diagnostics::{Report, SitePath, id, suggest},
+    diagnostics::{FileId, Report, SitePath, Span, id, suggest},
     parse::{FoundLink, Parsed},
-    source::url::{self, Address},
+    source::{
+        picture,
+        url::{self, Address},
+    },
 };
 
 /// Where an address in a content file leads.
@@ -96,11 +102,16 @@ pub(super) fn join(folder: &str, path: &str) -> Option<SitePath> {
 }
 
 /// Checks the links of every content file, and notes the files to copy.
-pub(super) fn check(parsed: &[Arc<Parsed>], site: &mut Site, report: &mut Report) {
+pub(super) fn check(parsed: &[Arc<Parsed>], surroundings: &Surroundings, site: &mut Site, report: &mut Report) {
     for one in parsed {
         let own = site.by_path.get(&one.path).copied();
         for link in &one.links {
             check_one(&one.path, own, link, site, report);
+        }
+    }
+    for path in site.assets.clone() {
+        if let Some((file, text)) = surroundings.svg.get(&path) {
+            inert_svg(*file, text, report);
         }
     }
 }
@@ -112,9 +123,7 @@ fn check_one(from: &SitePath, own: Option<ItemKey>, link: &FoundLink, site: &mut
             finding.hint("a page asks no other host for anything: put the file beside this one and link to that");
         }
         Resolved::Out(_) => {}
-        Resolved::Asset(path) => {
-            site.assets.insert(path);
-        }
+        Resolved::Asset(path) => copied(link, path, site, report),
         Resolved::Here(anchor) | Resolved::Item(_, Some(anchor)) if anchor.is_empty() => {}
         Resolved::Here(anchor) => {
             if own.is_some_and(|own| !site.has_anchor(own, &anchor)) {
@@ -132,6 +141,28 @@ fn check_one(from: &SitePath, own: Option<ItemKey>, link: &FoundLink, site: &mut
             finding.hint("link to `https://`, `mailto:`, a file here, or an id");
         }
         Resolved::Nowhere => broken(from, link, site, report),
+    }
+}
+
+/// Notes a file to copy, unless it is of a kind that could run script.
+fn copied(link: &FoundLink, path: SitePath, site: &mut Site, report: &mut Report) {
+    if picture::is_inert(path.as_str()) || picture::ending(path.as_str()) == "svg" {
+        site.assets.insert(path);
+        return;
+    }
+    let finding = report.at(
+        &id::UNSAFE_LINK,
+        link.span,
+        "files of this kind are not copied: they could run in a reader's browser",
+    );
+    finding.hint("link to a picture, a PDF, a text or an office document, or to a web address");
+}
+
+/// Reports an SVG picture that holds more than a picture.
+fn inert_svg(file: FileId, text: &str, report: &mut Report) {
+    if let Some(part) = picture::active_part(text) {
+        let finding = report.at(&id::UNSAFE_LINK, Span::new(file, 0, 0), format!("this picture holds {part}"));
+        finding.hint("save it as plain SVG, or as PNG");
     }
 }
 

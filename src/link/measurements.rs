@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Builds the KPIs of `site`.
-pub(super) fn build(items: &Items, surroundings: &Surroundings<'_>, site: &mut Site, report: &mut Report) {
+pub(super) fn build(items: &Items, surroundings: &Surroundings, site: &mut Site, report: &mut Report) {
     for kpi in items.kpis.values() {
         let measurements = match &kpi.measurements {
             Measurements::Here(list) => list.clone(),
@@ -26,7 +26,7 @@ pub(super) fn build(items: &Items, surroundings: &Surroundings<'_>, site: &mut S
 fn from_csv(
     kpi: &SitePath,
     name: &Spanned<String>,
-    surroundings: &Surroundings<'_>,
+    surroundings: &Surroundings,
     report: &mut Report,
 ) -> Vec<Measurement> {
     let path = address::join(kpi.folder(), &name.value);

@@ -31,9 +31,11 @@ use crate::{
 
 /// What there is beside the content files.
 #[derive(Debug, Default)]
-pub struct Surroundings<'a> {
+pub struct Surroundings {
     /// The text of every CSV file.
-    pub csv: BTreeMap<SitePath, (FileId, &'a str)>,
+    pub csv: BTreeMap<SitePath, (FileId, String)>,
+    /// The text of every SVG picture.
+    pub svg: BTreeMap<SitePath, (FileId, String)>,
     /// Every file that is not content and may be linked to.
     pub others: BTreeSet<SitePath>,
     /// Whether drafts are published.
@@ -42,7 +44,7 @@ pub struct Surroundings<'a> {
 
 /// Links `parsed`, which stands in path order.
 #[must_use]
-pub fn link(parsed: &[Arc<Parsed>], config: &Config, surroundings: &Surroundings<'_>) -> (Site, Vec<Diagnostic>) {
+pub fn link(parsed: &[Arc<Parsed>], config: &Config, surroundings: &Surroundings) -> (Site, Vec<Diagnostic>) {
     let mut report = Report::default();
     let mut site = Site { others: surroundings.others.clone(), ..Site::default() };
     let items = items::sort_out(parsed, &mut site, &mut report);
@@ -51,6 +53,6 @@ pub fn link(parsed: &[Arc<Parsed>], config: &Config, surroundings: &Surroundings
     references::build(&items, config, surroundings.drafts, &mut site, &mut report);
     cycles::break_parents(&mut site, &mut report);
     back::turn_round(&mut site);
-    address::check(parsed, &mut site, &mut report);
+    address::check(parsed, surroundings, &mut site, &mut report);
     (site, report.into_found())
 }

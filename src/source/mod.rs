@@ -9,6 +9,7 @@
 pub mod field;
 pub mod front_matter;
 pub mod markdown;
+pub mod picture;
 pub mod reader;
 pub mod slug;
 pub mod text;

@@ -10,3 +10,6 @@ pub enum Address {
 pub fn kind(_: &str) -> Address {
     Address::Web
 }
+pub fn encode_path(p: &str) -> String {
+    p.to_owned()
+}

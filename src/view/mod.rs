@@ -5,22 +5,38 @@
 //! nothing else so. Texts of the interface come from the template function `t(key="...")`.
 
 mod alignment;
+mod bar;
+mod facts;
+pub mod format;
 mod kpi;
 mod layout;
+mod make;
 mod objective;
 mod page;
+mod pages;
 mod parts;
 mod start;
 mod team;
+mod texts;
 
 pub use alignment::{Alignment, Row, RowKind};
+pub use facts::{Facts, Names};
 pub use kpi::{KpiIndex, KpiPage, MeasurementRow};
 pub use layout::{Layout, NavItem};
+pub use make::Maker;
 pub use objective::{
     ClosedView, InitiativeRow, KeyResultCard, LogRow, MilestoneRow, NoteView, ObjectivePage, PathStep, RubricRow,
     Summary, UpdateRow, WaiverRow,
 };
 pub use page::{NotFound, TextPage};
+pub use pages::{Page, pages};
 pub use parts::{Count, KeyResultLine, Link, ObjectiveCard, ObjectiveRow, PeriodHead, StatusView};
 pub use start::{AttentionRow, LatestRow, Start, TeamRows, ThemeView};
 pub use team::{PeriodRows, TeamIndex, TeamNode, TeamPage};
+pub use texts::{Arg, ENGLISH, Texts};
+
+/// The text with its first letter in upper case.
+fn first_upper(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

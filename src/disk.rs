@@ -1,0 +1,205 @@
+//! Reads a content folder from the disk.
+//!
+//! Regular files only, links are not followed, the walk is sorted and bounded. What is left out is said.
+
+#![expect(clippy::disallowed_methods, reason = "this is the shell: it reads the disk")]
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    io::Read,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, bail};
+use globset::{Glob, GlobSet, GlobSetBuilder};
+use unicode_normalization::UnicodeNormalization;
+use walkdir::{DirEntry, WalkDir};
+
+use crate::{
+    config::{Config, FILE_NAME},
+    diagnostics::SitePath,
+    pipeline::Files,
+    source::{picture, text::FILE_BYTES_MAX},
+};
+
+/// How many folders deep the walk goes.
+const DEPTH_MAX: usize = 16;
+/// How many files and folders it visits at most.
+const ENTRIES_MAX: usize = 100_000;
+/// The file that marks an output folder.
+const MARKER: &str = ".okrsite";
+
+/// A content folder on the disk.
+#[derive(Debug)]
+pub struct Content {
+    /// The folder itself, with every link in its path resolved.
+    pub root: PathBuf,
+    /// What the pipeline reads.
+    pub files: Files,
+    /// Where each file that can be copied stands.
+    pub places: BTreeMap<SitePath, PathBuf>,
+    /// The files of the site's own theme, by their path in it.
+    pub theme: BTreeMap<String, Vec<u8>>,
+}
+
+/// Finds the content folder: `start`, or its nearest parent with an okrsite.yaml; else `start` itself.
+///
+/// # Errors
+///
+/// When `start` is not a folder.
+pub fn find_root(start: &Path) -> anyhow::Result<PathBuf> {
+    let full = start.canonicalize().with_context(|| format!("there is no folder {}", start.display()))?;
+    if !full.is_dir() {
+        bail!("{} is not a folder: name the folder with {FILE_NAME}", start.display());
+    }
+    let with_settings = full.ancestors().find(|folder| folder.join(FILE_NAME).is_file());
+    Ok(with_settings.map_or_else(|| full.clone(), Path::to_path_buf))
+}
+
+/// Reads okrsite.yaml, where there is one.
+///
+/// # Errors
+///
+/// When it is there and cannot be read.
+pub fn settings(root: &Path) -> anyhow::Result<Option<Vec<u8>>> {
+    let path = root.join(FILE_NAME);
+    if path.is_file() { bounded(&path).map(Some) } else { Ok(None) }
+}
+
+/// Reads the content of `root`. `output` is left out wherever it lies.
+///
+/// # Errors
+///
+/// When something cannot be read, a pattern of `exclude` is none, or there are more files than any site has.
+pub fn read(root: &Path, config: &Config, output: &Path) -> anyhow::Result<Content> {
+    let exclude = patterns(&config.exclude)?;
+    let theme_root = config.theme.as_ref().map(|theme| root.join(&theme.value));
+    let mut content =
+        Content { root: root.to_owned(), files: Files::default(), places: BTreeMap::new(), theme: BTreeMap::new() };
+    let is_wanted = |entry: &DirEntry| entry.depth() == 0 || !is_left_alone(entry, output, theme_root.as_deref());
+    let mut walk = WalkDir::new(root).sort_by_file_name().max_depth(DEPTH_MAX + 1).into_iter();
+    let mut visited = 0;
+    while let Some(entry) = walk.next() {
+        let entry = match entry {
+            Ok(entry) if is_wanted(&entry) => entry,
+            Ok(entry) => {
+                if entry.file_type().is_dir() {
+                    walk.skip_current_dir();
+                }
+                continue;
+            }
+            Err(error) => return Err(error).context("cannot read the content folder"),
+        };
+        visited += 1;
+        if visited > ENTRIES_MAX {
+            bail!(
+                "{} holds more than {ENTRIES_MAX} files and folders: name the folders that are not content in `exclude`",
+                root.display()
+            );
+        }
+        let Some(path) = site_path(root, entry.path()) else {
+            let shown = SitePath::new(entry.path().strip_prefix(root).unwrap_or(entry.path()).to_string_lossy());
+            content.files.skipped.push((shown, "the name of this file is not UTF-8: it is left out".to_owned()));
+            continue;
+        };
+        if exclude.is_match(path.as_str()) {
+            if entry.file_type().is_dir() {
+                walk.skip_current_dir();
+            }
+            continue;
+        }
+        visit(&entry, path, &mut content)?;
+    }
+    content.files.markdown.sort();
+    if let Some(theme_root) = theme_root {
+        content.theme = theme(&theme_root)?;
+    }
+    Ok(content)
+}
+
+/// Takes one entry of the walk.
+fn visit(entry: &DirEntry, path: SitePath, content: &mut Content) -> anyhow::Result<()> {
+    let kind = entry.file_type();
+    if kind.is_dir() {
+        if entry.depth() > DEPTH_MAX {
+            content
+                .files
+                .skipped
+                .push((path, format!("this folder lies more than {DEPTH_MAX} folders deep: it is left out")));
+        }
+        return Ok(());
+    }
+    if kind.is_symlink() {
+        content.files.skipped.push((path, "this is a symbolic link: it is not followed".to_owned()));
+        return Ok(());
+    }
+    if !kind.is_file() {
+        content.files.skipped.push((path, "this is no regular file: it is left out".to_owned()));
+        return Ok(());
+    }
+    match picture::ending(path.as_str()).as_str() {
+        "md" => content.files.markdown.push((path, bounded(entry.path())?)),
+        ending => {
+            match ending {
+                "csv" => content.files.csv.push((path.clone(), bounded(entry.path())?)),
+                "svg" => content.files.svg.push((path.clone(), bounded(entry.path())?)),
+                _ => {}
+            }
+            content.files.others.insert(path.clone());
+            content.places.insert(path, entry.path().to_owned());
+        }
+    }
+    Ok(())
+}
+
+/// Hidden files, editors' backups, okrsite.yaml, the output, other outputs and the theme are not content.
+fn is_left_alone(entry: &DirEntry, output: &Path, theme: Option<&Path>) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    let is_backup = name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'));
+    let is_place = entry.path() == output || Some(entry.path()) == theme;
+    let is_output = entry.file_type().is_dir() && entry.path().join(MARKER).is_file();
+    name.starts_with('.') || is_backup || is_place || is_output || (entry.depth() == 1 && name == FILE_NAME)
+}
+
+/// The path inside the content folder, in composed Unicode form; `None` where it is not UTF-8.
+fn site_path(root: &Path, path: &Path) -> Option<SitePath> {
+    let relative = path.strip_prefix(root).ok()?;
+    let parts: Option<Vec<&str>> = relative.components().map(|part| part.as_os_str().to_str()).collect();
+    Some(SitePath::new(parts?.join("/").nfc().collect::<String>()))
+}
+
+/// Reads a file, but no more than shows that it is too large.
+fn bounded(path: &Path) -> anyhow::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let limit = u64::try_from(FILE_BYTES_MAX).unwrap_or(u64::MAX) + 1;
+    let file = fs::File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
+    file.take(limit).read_to_end(&mut bytes).with_context(|| format!("cannot read {}", path.display()))?;
+    Ok(bytes)
+}
+
+fn patterns(exclude: &[String]) -> anyhow::Result<GlobSet> {
+    let mut set = GlobSetBuilder::new();
+    for pattern in exclude {
+        set.add(Glob::new(pattern).with_context(|| format!("`{pattern}` in `exclude` is no pattern"))?);
+    }
+    set.build().context("the patterns of `exclude` are too many")
+}
+
+/// Reads every file of the site's own theme.
+fn theme(root: &Path) -> anyhow::Result<BTreeMap<String, Vec<u8>>> {
+    if !root.is_dir() {
+        bail!("there is no theme folder {}: create it, or remove `theme` from {FILE_NAME}", root.display());
+    }
+    let mut files = BTreeMap::new();
+    for entry in WalkDir::new(root).sort_by_file_name().max_depth(DEPTH_MAX) {
+        let entry = entry.context("cannot read the theme")?;
+        if let (true, Some(path)) = (entry.file_type().is_file(), site_path(root, entry.path())) {
+            files.insert(
+                path.as_str().to_owned(),
+                fs::read(entry.path()).with_context(|| format!("cannot read {}", entry.path().display()))?,
+            );
+        }
+    }
+    Ok(files)
+}

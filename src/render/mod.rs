@@ -1,0 +1,48 @@
+//! View and theme to bytes.
+//!
+//! [`Theme`] holds the templates and assets of the default theme with the site's own files laid over them, path by path.
+//! [`page`] is a pure function of a page, the facts and the theme: `build` calls it for every page.
+
+mod theme;
+
+pub use theme::{Asset, Theme, asset_name};
+
+use serde::Serialize;
+
+use crate::view::{Facts, Maker, Page};
+
+/// What is wrong with a template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TemplateError {
+    /// The template's path in the theme: `templates/start.html`.
+    pub template: String,
+    /// Where in it, as byte offsets; none where the fault has no place.
+    pub range: Option<std::ops::Range<usize>>,
+    /// What is wrong.
+    pub message: String,
+}
+
+/// Renders one page.
+///
+/// # Errors
+///
+/// When a template of the site's own theme does not work.
+pub fn page(page: Page, facts: &Facts<'_>, theme: &Theme) -> Result<Vec<u8>, TemplateError> {
+    let path = page.path(facts);
+    let maker = Maker::new(facts, &path);
+    match page {
+        Page::Start => fill(theme, "start.html", &maker.start()),
+        Page::Alignment => fill(theme, "alignment.html", &maker.alignment()),
+        Page::Objective(key) => fill(theme, "objective.html", &maker.objective_page(key)),
+        Page::Teams => fill(theme, "teams.html", &maker.team_index()),
+        Page::Team(key) => fill(theme, "team.html", &maker.team_page(key)),
+        Page::Kpis => fill(theme, "kpis.html", &maker.kpi_index()),
+        Page::Kpi(key) => fill(theme, "kpi.html", &maker.kpi_page(key)),
+        Page::Text(key) => fill(theme, "page.html", &maker.text_page(key)),
+        Page::NotFound => fill(theme, "404.html", &maker.not_found()),
+    }
+}
+
+fn fill<T: Serialize>(theme: &Theme, template: &str, view: &T) -> Result<Vec<u8>, TemplateError> {
+    theme.fill(template, view).map(String::into_bytes)
+}

@@ -1,0 +1,115 @@
+//! What every page is made from.
+
+use std::collections::BTreeMap;
+
+use super::Texts;
+use crate::{
+    config::Config,
+    diagnostics::SitePath,
+    link::{ItemKey, LinkedObjective, ObjectiveKey, Site, Target},
+    model::{Period, State},
+    progress::Progress,
+};
+
+/// What every page is made from; made once for all of them.
+#[derive(Debug)]
+pub struct Facts<'a> {
+    /// The linked site.
+    pub site: &'a Site,
+    /// Its numbers.
+    pub progress: &'a Progress,
+    /// The settings.
+    pub config: &'a Config,
+    /// The texts of the interface.
+    pub texts: &'a Texts,
+    /// Where things are found in the output.
+    pub names: Names,
+    /// The period that readers are in today.
+    pub running: Option<Period>,
+    /// Which objectives the alignment tree shows: those that run today, and whatever is above them.
+    pub in_alignment: Vec<bool>,
+}
+
+/// Where things are found in the output, from its root.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    /// The style sheet.
+    pub css: String,
+    /// The script.
+    pub js: String,
+    /// The copied files, by where they stand in the content.
+    pub assets: BTreeMap<SitePath, String>,
+}
+
+impl<'a> Facts<'a> {
+    /// Brings everything together.
+    #[must_use]
+    pub fn new(site: &'a Site, progress: &'a Progress, config: &'a Config, texts: &'a Texts, names: Names) -> Self {
+        let running = running(site, progress);
+        let mut facts = Self { site, progress, config, texts, names, running, in_alignment: Vec::new() };
+        facts.in_alignment = facts.find_in_alignment();
+        facts
+    }
+
+    /// Whether an objective runs today: its period holds the day, or, where no period does, is the nearest one.
+    #[must_use]
+    pub fn is_current(&self, linked: &LinkedObjective) -> bool {
+        let today = self.progress.today.0;
+        let in_running = self.running.as_ref().is_some_and(|running| running.id == linked.period.id);
+        !linked.hidden && (linked.period.contains(today) || in_running)
+    }
+
+    fn find_in_alignment(&self) -> Vec<bool> {
+        let mut shown = vec![false; self.site.objectives.len()];
+        for (key, _) in self.site.published().filter(|(_, linked)| self.is_current(linked)) {
+            shown[key.0] = true;
+            let mut above = self.site.objective(key).parent.and_then(Target::objective);
+            while let Some(key) = above.filter(|key| !shown[key.0]) {
+                shown[key.0] = !self.site.objective(key).hidden;
+                above = self.site.objective(key).parent.and_then(Target::objective);
+            }
+        }
+        shown
+    }
+
+    /// The home of an objective in the tree, unless that is a draft which is not published.
+    #[must_use]
+    pub fn home(&self, linked: &LinkedObjective) -> Option<Target> {
+        linked.parent.filter(|target| target.objective().is_none_or(|key| !self.site.objective(key).hidden))
+    }
+
+    /// Whether the objective is decided: proposals are shown, but not counted.
+    #[must_use]
+    pub fn counts(linked: &LinkedObjective) -> bool {
+        matches!(linked.state, State::Active | State::Closed)
+    }
+
+    /// Where the page of an item is, from the root of the output.
+    #[must_use]
+    pub fn address(&self, item: ItemKey) -> String {
+        match item {
+            ItemKey::Objective(key) => self.objective_address(key),
+            ItemKey::Team(key) => format!("teams/{}.html", self.site.team(key).team.head.id),
+            ItemKey::Kpi(key) => format!("kpis/{}.html", self.site.kpis[key.0].kpi.head.id),
+            ItemKey::Page(key) => format!("pages/{}.html", self.site.pages[key.0].head.id),
+            ItemKey::Organisation => "index.html".to_owned(),
+        }
+    }
+
+    /// Where the page of an objective is, from the root of the output.
+    #[must_use]
+    pub fn objective_address(&self, key: ObjectiveKey) -> String {
+        format!("objectives/{}.html", self.site.objective(key).head.id)
+    }
+}
+
+/// The period that readers are in: the shortest one with objectives that holds today; else the last one before today; else the
+/// next one.
+fn running(site: &Site, progress: &Progress) -> Option<Period> {
+    let today = progress.today.0;
+    let periods = || site.published().filter(|(_, linked)| Facts::counts(linked)).map(|(_, linked)| &linked.period);
+    let now = periods().filter(|period| period.contains(today)).min_by_key(|period| (period.days(), &period.id));
+    let past = || periods().filter(|period| period.end < today).max_by_key(|period| (period.end, &period.id));
+    let ahead = || site.published().map(|(_, linked)| &linked.period).min_by_key(|period| (period.start, &period.id));
+    now.or_else(past).or_else(ahead).cloned()
+}

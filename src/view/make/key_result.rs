@@ -1,0 +1,301 @@
+//! Key results: in one line, and in full.
+
+use super::{
+    super::{KeyResultCard, KeyResultLine, MilestoneRow, NoteView, RubricRow, bar, bar::Bar, bar::Shape, format},
+    Arg, Maker,
+};
+use crate::{
+    link::{ItemKey, LinkedObjective, ObjectiveKey},
+    model::{Ambition, Done, KeyResult, Measure, Milestone},
+    progress::{KeyResultProgress, Value},
+};
+
+/// How the values of one key result are shown: all with the same unit and number of decimals.
+pub(super) struct Scale<'a> {
+    unit: Option<&'a str>,
+    decimals: usize,
+}
+
+impl<'a> Scale<'a> {
+    /// The scale of a key result, wide enough for every value it has had.
+    pub(super) fn of(key_result: &'a KeyResult, kpi_unit: Option<&'a str>, numbers: &KeyResultProgress) -> Self {
+        let written: Vec<f64> = match &key_result.measure {
+            Measure::Metric { baseline, target, current, .. } => {
+                [Some(*baseline), Some(*target), *current].into_iter().flatten().collect()
+            }
+            Measure::Band { at_least, at_most, baseline, current } => {
+                [*at_least, *at_most, *baseline, *current].into_iter().flatten().collect()
+            }
+            Measure::Milestones(_) | Measure::Rubric { .. } => Vec::new(),
+        };
+        let dated = numbers.history.iter().filter_map(|reading| number(&reading.value));
+        let decimals = written.into_iter().chain(dated).map(format::decimals).max().unwrap_or(0);
+        Self { unit: key_result.unit.as_deref().or(kpi_unit), decimals }
+    }
+
+    pub(super) fn show(&self, value: f64) -> String {
+        format::with_unit(value, self.decimals, self.unit)
+    }
+}
+
+fn number(value: &Value) -> Option<f64> {
+    if let Value::Number(number) = value { Some(*number) } else { None }
+}
+
+impl<'a> Maker<'a> {
+    /// The scale of a key result.
+    pub(super) fn scale(&self, key: ObjectiveKey, index: usize) -> Scale<'a> {
+        let linked = self.facts.site.objective(key);
+        let kpi = linked.kpis.get(index).copied().flatten().map(|kpi| &self.facts.site.kpis[kpi.0].kpi);
+        Scale::of(
+            &linked.key_results[index],
+            kpi.and_then(|kpi| kpi.unit.as_deref()),
+            &self.facts.progress.of(key).key_results[index],
+        )
+    }
+
+    /// "5.4 h", "2 of 4", "0.3"; nothing where there is no value.
+    pub(super) fn value(&self, key: ObjectiveKey, index: usize, value: &Value) -> String {
+        match value {
+            Value::Number(number)
+                if matches!(self.facts.site.objective(key).key_results[index].measure, Measure::Rubric { .. }) =>
+            {
+                self.say("level-reached", &[("score", Arg::from(format::number(*number, format::decimals(*number))))])
+            }
+            Value::Number(number) => self.scale(key, index).show(*number),
+            Value::Reached(reached) if reached.len() == 1 => {
+                self.say(if reached[0] { "is-done" } else { "is-not-done" }, &[])
+            }
+            Value::Reached(reached) => {
+                let done = reached.iter().filter(|done| **done).count();
+                self.say("done-of", &[("done", Arg::from(done)), ("count", Arg::from(reached.len()))])
+            }
+        }
+    }
+
+    /// The value today, or that there is none.
+    pub(super) fn value_today(&self, key: ObjectiveKey, index: usize) -> String {
+        let numbers = &self.facts.progress.of(key).key_results[index];
+        numbers.value.as_ref().map_or_else(|| self.say("not-measured", &[]), |value| self.value(key, index, value))
+    }
+
+    /// A key result in one line.
+    pub(super) fn key_result_line(&self, key: ObjectiveKey, index: usize) -> KeyResultLine {
+        let linked = self.facts.site.objective(key);
+        let (key_result, numbers) = (&linked.key_results[index], &self.facts.progress.of(key).key_results[index]);
+        KeyResultLine {
+            title: key_result.title.clone(),
+            href: format!("{}#{}", self.href(&self.facts.objective_address(key)), key_result.id),
+            value: self.span_line(key, index),
+            stale: self.stale_words(numbers),
+            bar: key_result_bar(linked, key_result, numbers),
+            score: numbers.progress.map_or_else(|| format::NOTHING.to_owned(), format::score),
+            expected: Self::expected(numbers.status, numbers.expected).map_or_else(String::new, format::score),
+            status: self.status(numbers.status, numbers.updated),
+        }
+    }
+
+    /// "Now 5.4 h, from 9.5 h to 2.0 h".
+    fn span_line(&self, key: ObjectiveKey, index: usize) -> String {
+        let linked = self.facts.site.objective(key);
+        let scale = self.scale(key, index);
+        let now = self.value_today(key, index);
+        match &linked.key_results[index].measure {
+            Measure::Metric { baseline, target, .. } => {
+                let values = [
+                    ("now", Arg::from(now)),
+                    ("from", Arg::from(scale.show(*baseline))),
+                    ("to", Arg::from(scale.show(*target))),
+                ];
+                self.say("span-metric", &values)
+            }
+            Measure::Band { .. } => {
+                self.say("span-band", &[("now", Arg::from(now)), ("band", Arg::from(self.target(key, index)))])
+            }
+            Measure::Milestones(_) | Measure::Rubric { .. } => now,
+        }
+    }
+
+    /// "target 2.0 h", "between 3 and 5", "due 15 Nov".
+    fn target(&self, key: ObjectiveKey, index: usize) -> String {
+        let linked = self.facts.site.objective(key);
+        let scale = self.scale(key, index);
+        let show = |value: f64| Arg::from(scale.show(value));
+        match &linked.key_results[index].measure {
+            Measure::Metric { target, .. } => self.say("target", &[("target", show(*target))]),
+            Measure::Band { at_least: Some(low), at_most: Some(high), .. } => {
+                self.say("band-between", &[("low", show(*low)), ("high", show(*high))])
+            }
+            Measure::Band { at_least: Some(low), .. } => self.say("band-at-least", &[("low", show(*low))]),
+            Measure::Band { at_most, .. } => self.say("band-at-most", &[("high", show(at_most.unwrap_or_default()))]),
+            Measure::Milestones(milestones) => match milestones.iter().filter_map(|one| one.due).max() {
+                Some(due) => self.say("due", &[("date", Arg::from(format::short_date(due)))]),
+                None => String::new(),
+            },
+            Measure::Rubric { .. } => String::new(),
+        }
+    }
+
+    /// A key result in full.
+    pub(super) fn key_result_card(&self, key: ObjectiveKey, index: usize) -> KeyResultCard {
+        let linked = self.facts.site.objective(key);
+        let (key_result, numbers) = (&linked.key_results[index], &self.facts.progress.of(key).key_results[index]);
+        let scale = self.scale(key, index);
+        let (scale_from, scale_to) = match &key_result.measure {
+            Measure::Metric { baseline, target, .. } => (scale.show(*baseline), scale.show(*target)),
+            _ => (String::new(), String::new()),
+        };
+        let said = |day: crate::model::Date| self.say("updated", &[("date", Arg::from(format::short_date(day)))]);
+        let confidence = |number: u8| self.say("confidence-of", &[("number", Arg::from(number))]);
+        KeyResultCard {
+            id: key_result.id.as_str().to_owned(),
+            number: (index + 1).to_string(),
+            title: key_result.title.clone(),
+            status: self.status(numbers.status, numbers.updated),
+            value: self.value_today(key, index),
+            target: self.target(key, index),
+            score: numbers.progress.map_or_else(|| format::NOTHING.to_owned(), format::score),
+            expected: Self::expected(numbers.status, numbers.expected).map_or_else(String::new, format::score),
+            bar: key_result_bar(linked, key_result, numbers),
+            scale_from,
+            scale_to,
+            note: self.latest_note(linked, index),
+            dots: numbers.confidence.map_or_else(String::new, bar::dots),
+            confidence: numbers.confidence.map_or_else(String::new, confidence),
+            updated: numbers.updated.map_or_else(String::new, said),
+            facts: self.key_result_facts(linked, index, &scale),
+            kpi: self.kpi_of(linked, index),
+            guards: key_result.guards.map(|guarded| self.sibling(linked, guarded)),
+            guarded_by: (0..linked.key_results.len())
+                .filter(|other| linked.key_results[*other].guards == Some(index))
+                .map(|other| self.sibling(linked, other))
+                .collect(),
+            supported_by: self.supporters_of_key_result(key, index),
+            supports: linked.key_result_supports[index].iter().filter_map(|target| self.target_link(*target)).collect(),
+            remark_html: key_result
+                .note
+                .as_ref()
+                .map_or_else(String::new, |note| self.note(note, &linked.head.path, &format!("{}-", key_result.id))),
+            milestones: self.milestones(&key_result.measure, numbers),
+            rubric: rubric(&key_result.measure, numbers),
+        }
+    }
+
+    fn kpi_of(&self, linked: &LinkedObjective, index: usize) -> Option<super::Link> {
+        let kpi = linked.kpis.get(index).copied().flatten()?;
+        let head = &self.facts.site.kpis[kpi.0].kpi.head;
+        let href = self.href(&self.facts.address(ItemKey::Kpi(kpi)));
+        Some(super::Link { text: head.title.clone(), href, lang: self.lang(head), aside: String::new() })
+    }
+
+    /// A link to a key result on the same page.
+    fn sibling(&self, linked: &LinkedObjective, index: usize) -> super::Link {
+        let key_result = &linked.key_results[index];
+        let lang = self.lang(&linked.head);
+        super::Link { text: key_result.title.clone(), href: format!("#{}", key_result.id), lang, aside: String::new() }
+    }
+
+    /// Owner, weight, commit and stretch, where they say something.
+    fn key_result_facts(&self, linked: &LinkedObjective, index: usize, scale: &Scale<'_>) -> Vec<String> {
+        let key_result = &linked.key_results[index];
+        let mut facts = Vec::new();
+        if let Some(owner) = key_result.owner.as_ref().filter(|owner| Some(*owner) != linked.owner.as_ref()) {
+            facts.push(self.say("owner", &[("name", Arg::from(owner.as_str()))]));
+        }
+        let weights: f64 = linked.key_results.iter().map(|one| one.weight).sum();
+        if linked.key_results.iter().any(|other| (other.weight - key_result.weight).abs() > f64::EPSILON) {
+            let show = |weight: f64| Arg::from(format::number(weight, format::decimals(weight)));
+            facts.push(self.say("weight-of", &[("weight", show(key_result.weight)), ("whole", show(weights))]));
+        }
+        if let Measure::Metric { commit, stretch, .. } = &key_result.measure {
+            facts.extend(commit.map(|value| self.say("commit", &[("value", Arg::from(scale.show(value)))])));
+            facts.extend(stretch.map(|value| self.say("stretch", &[("value", Arg::from(scale.show(value)))])));
+        }
+        facts
+    }
+
+    /// The newest note about a key result.
+    fn latest_note(&self, linked: &LinkedObjective, index: usize) -> Option<NoteView> {
+        let today = self.facts.progress.today.0;
+        let past = linked.objective.check_ins.iter().filter(|check_in| check_in.date <= today);
+        let (check_in, note) = past
+            .flat_map(|check_in| check_in.updates.iter().map(move |update| (check_in, update)))
+            .filter(|(_, update)| update.key_result == index)
+            .find_map(|(check_in, update)| update.note.as_ref().map(|note| (check_in, note)))?;
+        let date = format::short_date(check_in.date);
+        let who = check_in.by.as_ref().map_or_else(|| date.clone(), |by| format!("{by}, {date}"));
+        Some(NoteView { who, html: self.note(note, &linked.head.path, &format!("n{index}-")) })
+    }
+
+    fn milestones(&self, measure: &Measure, numbers: &KeyResultProgress) -> Vec<MilestoneRow> {
+        let (Measure::Milestones(milestones), Some(Value::Reached(reached))) = (measure, &numbers.value) else {
+            return Vec::new();
+        };
+        if milestones.len() == 1 {
+            return Vec::new(); // the key result itself says it all
+        }
+        milestones
+            .iter()
+            .zip(reached)
+            .enumerate()
+            .map(|(position, (one, done))| self.milestone(one, *done, position, numbers))
+            .collect()
+    }
+
+    fn milestone(
+        &self,
+        milestone: &Milestone,
+        done: bool,
+        position: usize,
+        numbers: &KeyResultProgress,
+    ) -> MilestoneRow {
+        let first_done = numbers
+            .history
+            .iter()
+            .find(|reading| matches!(&reading.value, Value::Reached(reached) if reached[position]));
+        let when = match (done, milestone.done, milestone.due) {
+            (true, Done::On(date), _) => self.say("done-on", &[("date", Arg::from(format::short_date(date)))]),
+            (true, Done::No, _) => first_done.map_or_else(String::new, |reading| {
+                self.say("done-on", &[("date", Arg::from(format::short_date(reading.date)))])
+            }),
+            (false, _, Some(due)) => self.say("due", &[("date", Arg::from(format::short_date(due)))]),
+            _ => String::new(),
+        };
+        let late = !done && milestone.due.is_some_and(|due| due < self.facts.progress.today.0);
+        MilestoneRow { title: milestone.title.clone(), done, late, when }
+    }
+}
+
+/// The bar of a key result, by the shape of its measure.
+pub(super) fn key_result_bar(linked: &LinkedObjective, key_result: &KeyResult, numbers: &KeyResultProgress) -> String {
+    let shape = match (&key_result.measure, &numbers.value) {
+        (Measure::Milestones(milestones), Some(Value::Reached(reached))) => Shape::Segments(milestones, reached),
+        (Measure::Band { at_least, at_most, baseline, .. }, value) => Shape::Band {
+            at_least: *at_least,
+            at_most: *at_most,
+            baseline: *baseline,
+            value: value.as_ref().and_then(number),
+        },
+        _ => Shape::Fill(numbers.progress),
+    };
+    let bar = Bar {
+        shape,
+        status: numbers.status,
+        expected: Maker::expected(numbers.status, numbers.expected),
+        has_zone: linked.ambition == Ambition::Aspirational,
+        large: false,
+    };
+    bar.svg()
+}
+
+/// What each score of a rubric means, highest first.
+fn rubric(measure: &Measure, numbers: &KeyResultProgress) -> Vec<RubricRow> {
+    let Measure::Rubric { levels, .. } = measure else { return Vec::new() };
+    let reached = numbers.value.as_ref().and_then(number);
+    let row = |(score, text): &(f64, String)| RubricRow {
+        score: format::number(*score, format::decimals(*score).max(1)),
+        text: text.clone(),
+        reached: reached.is_some_and(|reached| reached >= *score),
+    };
+    levels.iter().rev().map(row).collect()
+}

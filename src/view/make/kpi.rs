@@ -1,0 +1,113 @@
+//! KPIs.
+
+use super::{
+    super::{KpiIndex, KpiPage, MeasurementRow},
+    Arg, Link, Maker, format,
+};
+use crate::link::{ItemKey, KpiKey, LinkedKpi};
+
+impl Maker<'_> {
+    /// The list of KPIs.
+    #[must_use]
+    pub fn kpi_index(&self) -> KpiIndex {
+        let link = |index: usize| {
+            let linked = &self.facts.site.kpis[index];
+            let href = self.href(&self.facts.address(ItemKey::Kpi(KpiKey(index))));
+            Link {
+                text: linked.kpi.head.title.clone(),
+                href,
+                lang: self.lang(&linked.kpi.head),
+                aside: self.latest(linked),
+            }
+        };
+        let heading = self.say("nav-kpis", &[]);
+        KpiIndex {
+            layout: self.layout(&[&heading], &self.say("kpis-description", &[])),
+            kpis: (0..self.facts.site.kpis.len()).map(link).collect(),
+        }
+    }
+
+    fn latest(&self, linked: &LinkedKpi) -> String {
+        let today = self.facts.progress.today.0;
+        let latest = linked.measurements.iter().rfind(|one| one.date <= today);
+        latest.map_or_else(|| self.say("not-measured", &[]), |one| show(linked, one.value))
+    }
+
+    /// The page of a KPI.
+    #[must_use]
+    pub fn kpi_page(&self, key: KpiKey) -> KpiPage {
+        let linked = &self.facts.site.kpis[key.0];
+        let head = &linked.kpi.head;
+        let today = self.facts.progress.today.0;
+        let past = || linked.measurements.iter().filter(|one| one.date <= today);
+        let measured =
+            |one: &crate::model::Measurement| self.say("measured-on", &[("date", Arg::from(format::date(one.date)))]);
+        let row = |one: &crate::model::Measurement| MeasurementRow {
+            date: format::date(one.date),
+            date_iso: one.date.to_string(),
+            value: show(linked, one.value),
+            unhealthy: linked.kpi.at_least.is_some_and(|low| one.value < low)
+                || linked.kpi.at_most.is_some_and(|high| one.value > high),
+        };
+        KpiPage {
+            layout: self.layout(&[&head.title], &self.say("kpis-description", &[])),
+            crumbs: vec![
+                self.home_crumb(),
+                Link {
+                    text: self.say("nav-kpis", &[]),
+                    href: self.href("kpis.html"),
+                    lang: String::new(),
+                    aside: String::new(),
+                },
+            ],
+            title: head.title.clone(),
+            lang: self.lang(head),
+            meta: self.kpi_meta(linked),
+            value: self.latest(linked),
+            updated: past().last().map_or_else(String::new, measured),
+            body_html: self.body(head),
+            used_by: self.users(linked),
+            measurements: past().rev().map(row).collect(),
+            edit: self.edit(head),
+        }
+    }
+
+    fn kpi_meta(&self, linked: &LinkedKpi) -> Vec<String> {
+        let kpi = &linked.kpi;
+        let owner = kpi.owner.as_ref().map(|owner| self.say("owner", &[("name", Arg::from(owner.as_str()))]));
+        let better = kpi
+            .higher_is_better
+            .map(|higher| self.say(if higher { "higher-is-better" } else { "lower-is-better" }, &[]));
+        let value = |value: f64| Arg::from(show(linked, value));
+        let healthy = match (kpi.at_least, kpi.at_most) {
+            (Some(low), Some(high)) => Some(self.say("healthy-between", &[("low", value(low)), ("high", value(high))])),
+            (Some(low), None) => Some(self.say("healthy-at-least", &[("low", value(low))])),
+            (None, Some(high)) => Some(self.say("healthy-at-most", &[("high", value(high))])),
+            (None, None) => None,
+        };
+        owner.into_iter().chain(better).chain(healthy).collect()
+    }
+
+    /// The key results that take their values from a KPI.
+    fn users(&self, linked: &LinkedKpi) -> Vec<Link> {
+        let link = |(key, index): &(crate::link::ObjectiveKey, usize)| {
+            let objective = self.facts.site.objective(*key);
+            let key_result = &objective.key_results[*index];
+            Link {
+                text: key_result.title.clone(),
+                href: format!("{}#{}", self.href(&self.facts.objective_address(*key)), key_result.id),
+                lang: self.lang(&objective.head),
+                aside: objective.head.title.clone(),
+            }
+        };
+        linked.used_by.iter().map(link).collect()
+    }
+}
+
+/// A value of a KPI with its unit, all with the same number of decimals.
+fn show(linked: &LinkedKpi, value: f64) -> String {
+    let bounds = linked.kpi.at_least.into_iter().chain(linked.kpi.at_most);
+    let decimals =
+        linked.measurements.iter().map(|one| one.value).chain(bounds).map(format::decimals).max().unwrap_or(0);
+    format::with_unit(value, decimals, linked.kpi.unit.as_deref())
+}

@@ -1,0 +1,313 @@
+//! Makes the view of each page from the linked site and its numbers.
+//!
+//! A [`Maker`] knows the way from its page to the site's root, so that every address it gives is relative to the page.
+
+mod alignment;
+mod key_result;
+mod kpi;
+mod objective;
+mod relations;
+mod start;
+mod team;
+mod text;
+
+use super::{
+    Arg, Facts, Layout, Link, NavItem, NotFound, ObjectiveCard, ObjectiveRow, PeriodHead, StatusView,
+    bar::{self, Bar, Shape},
+    format,
+};
+use crate::{
+    link::{ItemKey, LinkedObjective, ObjectiveKey, TeamKey},
+    model::{Ambition, Head, Outcome, Period, State, days_between},
+    progress::{KeyResultProgress, ObjectiveProgress, Status},
+};
+
+/// Makes the view of one page.
+#[derive(Debug, Clone, Copy)]
+pub struct Maker<'a> {
+    facts: &'a Facts<'a>,
+    /// From the page to the root: empty, or `../`.
+    root: &'static str,
+    /// The page itself, from the root.
+    own: &'a str,
+}
+
+/// The language of the interface.
+const INTERFACE: &str = "en";
+
+impl<'a> Maker<'a> {
+    /// A maker for the page at `own`, from the root of the output.
+    #[must_use]
+    pub fn new(facts: &'a Facts<'a>, own: &'a str) -> Self {
+        Self { facts, root: if own.contains('/') { "../" } else { "" }, own }
+    }
+
+    /// A text of the interface.
+    fn say(&self, key: &str, values: &[(&str, Arg<'_>)]) -> String {
+        self.facts.texts.say(key, values)
+    }
+
+    /// An address from the root, made relative to this page.
+    fn href(&self, from_root: &str) -> String {
+        format!("{}{from_root}", self.root)
+    }
+
+    /// The `lang` of a text: empty where it is that of the interface.
+    fn lang(&self, head: &Head) -> String {
+        let own = head.lang.as_deref().unwrap_or(&self.facts.config.language);
+        if own == INTERFACE { String::new() } else { own.to_owned() }
+    }
+
+    /// The frame of the page; `parts` are the page's own title and what it belongs to.
+    fn layout(&self, parts: &[&str], description: &str) -> Layout {
+        let config = self.facts.config;
+        let mut title: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+        title.push(&config.title);
+        Layout {
+            lang: INTERFACE.to_owned(),
+            title: title.join(" \u{2013} "),
+            description: description.to_owned(),
+            site: config.title.clone(),
+            root: self.root.to_owned(),
+            nav: self.nav(),
+            css: self.href(&self.facts.names.css),
+            js: self.href(&self.facts.names.js),
+            as_of: format::long_date(self.facts.progress.today.0),
+            as_of_iso: self.facts.progress.today.0.to_string(),
+            period: self.facts.running.as_ref().map(format::period),
+        }
+    }
+
+    /// The main menu: the site's own pages, then those of the content that ask for a place.
+    fn nav(&self) -> Vec<NavItem> {
+        let mut items = vec![
+            ("index.html".to_owned(), self.say("nav-start", &[]), ""),
+            ("alignment.html".to_owned(), self.say("nav-alignment", &[]), "objectives/"),
+            ("teams.html".to_owned(), self.say("nav-teams", &[]), "teams/"),
+        ];
+        if !self.facts.site.kpis.is_empty() {
+            items.push(("kpis.html".to_owned(), self.say("nav-kpis", &[]), "kpis/"));
+        }
+        let mut pages: Vec<_> = self.facts.site.pages.iter().filter_map(|page| Some((page.nav?, page))).collect();
+        pages.sort_by(|one, other| one.0.total_cmp(&other.0).then_with(|| one.1.head.id.cmp(&other.1.head.id)));
+        for (_, page) in pages {
+            items.push((format!("pages/{}.html", page.head.id), page.head.title.clone(), "\0"));
+        }
+        let current = |address: &str, below: &str| match self.own {
+            own if own == address => "page",
+            own if !below.is_empty() && own.starts_with(below) => "true",
+            _ => "",
+        };
+        let item = |(address, label, below): (String, String, &str)| NavItem {
+            label,
+            current: current(&address, below).to_owned(),
+            href: self.href(&address),
+        };
+        items.into_iter().map(item).collect()
+    }
+
+    /// Where the file of an item can be changed; empty where no place is known.
+    fn edit(&self, head: &Head) -> String {
+        let escaped = |path: &str| crate::source::url::encode_path(path);
+        self.facts
+            .config
+            .edit_url
+            .as_ref()
+            .map_or_else(String::new, |pattern| pattern.replace("{path}", &escaped(head.path.as_str())))
+    }
+
+    /// A link to an objective, its team and period beside it where they differ from the page's own.
+    fn objective_link(&self, key: ObjectiveKey, aside: impl Into<String>) -> Link {
+        let linked = self.facts.site.objective(key);
+        Link {
+            text: linked.head.title.clone(),
+            href: self.href(&self.facts.objective_address(key)),
+            lang: self.lang(&linked.head),
+            aside: aside.into(),
+        }
+    }
+
+    fn team_link(&self, key: TeamKey) -> Link {
+        let team = &self.facts.site.team(key).team;
+        Link {
+            text: team.head.title.clone(),
+            href: self.href(&self.facts.address(ItemKey::Team(key))),
+            lang: self.lang(&team.head),
+            aside: String::new(),
+        }
+    }
+
+    /// The start of every way: the site.
+    fn home_crumb(&self) -> Link {
+        Link {
+            text: self.facts.config.title.clone(),
+            href: self.href("index.html"),
+            lang: String::new(),
+            aside: String::new(),
+        }
+    }
+
+    /// A status in shape, colour and word. `updated` tells how old a stale value is.
+    fn status(&self, status: Status, updated: Option<crate::model::Date>) -> StatusView {
+        let (key, icon, text) = match status {
+            Status::OnTrack => ("on_track", "ok", "status-on-track"),
+            Status::AtRisk => ("at_risk", "watch", "status-at-risk"),
+            Status::OffTrack => ("off_track", "off", "status-off-track"),
+            Status::Done => ("done", "done", "status-done"),
+            Status::NotStarted => ("not_started", "ring", "status-not-started"),
+            Status::Stale => ("stale", "clock", "status-stale"),
+            Status::Closed(outcome) => ("closed", "flag", outcome_key(outcome)),
+        };
+        let label = match (status, updated) {
+            (Status::Stale, Some(updated)) => {
+                self.say("value-age", &[("days", Arg::from(days_between(updated, self.facts.progress.today.0)))])
+            }
+            (Status::Stale, None) => self.say("never-updated", &[]),
+            _ => self.say(text, &[]),
+        };
+        StatusView { key, class: bar::class(status), icon, label }
+    }
+
+    /// The status of an objective: a draft or proposal says so before anything else.
+    fn objective_status(&self, linked: &LinkedObjective, numbers: &ObjectiveProgress) -> StatusView {
+        let state = match linked.state {
+            State::Draft => Some(("draft", "status-draft")),
+            State::Proposed => Some(("proposed", "status-proposed")),
+            State::Active | State::Closed => None,
+        };
+        state.map_or_else(
+            || self.status(numbers.status, numbers.updated),
+            |(key, text)| StatusView { key, class: "idle", icon: "ring", label: self.say(text, &[]) },
+        )
+    }
+
+    /// A period and how far it has come.
+    fn period_head(&self, period: &Period) -> PeriodHead {
+        PeriodHead { name: format::period(period), day: self.day_line(period) }
+    }
+
+    /// "day 54 of 92, 5 weeks left", "starts in 12 days", "ended 31 Dec 2026".
+    fn day_line(&self, period: &Period) -> String {
+        let today = self.facts.progress.today.0;
+        let number = period.day_number(today);
+        if number < 1 {
+            return self.say("period-starts", &[("days", Arg::from(1 - number))]);
+        }
+        if number > period.days() {
+            return self.say("period-ended", &[("date", Arg::from(format::date(period.end)))]);
+        }
+        let left = period.days() - number;
+        let (key, count) = if left >= 14 { ("period-weeks-left", left / 7) } else { ("period-days-left", left) };
+        let left = self.say(key, &[("count", Arg::from(count))]);
+        self.say(
+            "period-day",
+            &[("day", Arg::from(number)), ("days", Arg::from(period.days())), ("left", Arg::from(left))],
+        )
+    }
+
+    /// "0.59 of expected 0.63", "score 0.64", "2 of 3 measured".
+    fn score_line(&self, numbers: &ObjectiveProgress) -> String {
+        if let Some(score) = numbers.score {
+            return self.say("score-line-closed", &[("score", Arg::from(format::score(score)))]);
+        }
+        let values = [
+            ("score", Arg::from(format::score(numbers.progress))),
+            ("expected", Arg::from(format::score(numbers.expected))),
+        ];
+        let mut line = if numbers.status == Status::NotStarted {
+            format::score(numbers.progress)
+        } else {
+            self.say("score-line", &values)
+        };
+        if numbers.measured < numbers.key_results.len() {
+            line.push_str(", ");
+            line.push_str(&self.measured(numbers));
+        }
+        line
+    }
+
+    /// "2 of 3 measured".
+    fn measured(&self, numbers: &ObjectiveProgress) -> String {
+        let values = [("measured", Arg::from(numbers.measured)), ("count", Arg::from(numbers.key_results.len()))];
+        self.say("measured", &values)
+    }
+
+    /// The score as it counts: the closing score, else progress.
+    fn score(numbers: &ObjectiveProgress) -> String {
+        format::score(numbers.score.unwrap_or(numbers.progress))
+    }
+
+    /// The expected progress; empty where nothing is expected of it any more, or yet.
+    fn expected(status: Status, expected: f64) -> Option<f64> {
+        (!matches!(status, Status::Closed(_)) && expected > 0.0).then_some(expected)
+    }
+
+    /// The bar of an objective.
+    fn objective_bar(linked: &LinkedObjective, numbers: &ObjectiveProgress, large: bool) -> String {
+        let has_value = numbers.measured > 0 || numbers.score.is_some();
+        let shown = numbers.score.unwrap_or(numbers.progress);
+        let bar = Bar {
+            shape: Shape::Fill(has_value.then_some(shown)),
+            status: numbers.status,
+            expected: Self::expected(numbers.status, numbers.expected),
+            has_zone: linked.ambition == Ambition::Aspirational,
+            large,
+        };
+        bar.svg()
+    }
+
+    /// An objective in one line.
+    fn objective_row(&self, key: ObjectiveKey) -> ObjectiveRow {
+        let linked = self.facts.site.objective(key);
+        let numbers = self.facts.progress.of(key);
+        ObjectiveRow {
+            title: linked.head.title.clone(),
+            href: self.href(&self.facts.objective_address(key)),
+            lang: self.lang(&linked.head),
+            team: self.facts.site.team(linked.team).team.head.title.clone(),
+            bar: Self::objective_bar(linked, numbers, false),
+            score: Self::score(numbers),
+            expected: Self::expected(numbers.status, numbers.expected).map_or_else(String::new, format::score),
+            status: self.objective_status(linked, numbers),
+        }
+    }
+
+    /// An objective with its key results.
+    fn objective_card(&self, key: ObjectiveKey, meta: Vec<String>) -> ObjectiveCard {
+        let linked = self.facts.site.objective(key);
+        let numbers = self.facts.progress.of(key);
+        ObjectiveCard {
+            title: linked.head.title.clone(),
+            href: self.href(&self.facts.objective_address(key)),
+            lang: self.lang(&linked.head),
+            meta,
+            status: self.objective_status(linked, numbers),
+            score_line: self.score_line(numbers),
+            key_results: (0..linked.key_results.len()).map(|index| self.key_result_line(key, index)).collect(),
+        }
+    }
+
+    /// "Value is 41 days old" where that is so; else empty.
+    fn stale_words(&self, numbers: &KeyResultProgress) -> String {
+        if numbers.status == Status::Stale { self.status(numbers.status, numbers.updated).label } else { String::new() }
+    }
+
+    /// The page for what is not found.
+    #[must_use]
+    pub fn not_found(&self) -> NotFound {
+        let heading = self.say("not-found", &[]);
+        let link =
+            |item: NavItem| Link { text: item.label, href: item.href, lang: String::new(), aside: String::new() };
+        NotFound { layout: self.layout(&[&heading], &heading), links: self.nav().into_iter().map(link).collect() }
+    }
+}
+
+/// The text that says how an objective ended.
+fn outcome_key(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Achieved => "outcome-achieved",
+        Outcome::Partly => "outcome-partly",
+        Outcome::Missed => "outcome-missed",
+        Outcome::Dropped => "outcome-dropped",
+    }
+}

@@ -1,0 +1,276 @@
+//! The page of an objective.
+
+use super::{
+    super::{ClosedView, InitiativeRow, LogRow, ObjectivePage, Summary, UpdateRow, WaiverRow},
+    Arg, Link, Maker, format,
+};
+use crate::{
+    link::{LinkedObjective, ObjectiveKey},
+    model::{Ambition, CheckIn, KeyResultUpdate, ReportedStatus, State},
+    progress::{Grade, ObjectiveProgress, Reading, Status},
+    source::markdown,
+};
+
+/// Progress from which every key result counts as reached, for "aim higher?".
+const REACHED: f64 = 0.95;
+
+impl Maker<'_> {
+    /// The page of an objective.
+    #[must_use]
+    pub fn objective_page(&self, key: ObjectiveKey) -> ObjectivePage {
+        let linked = self.facts.site.objective(key);
+        let numbers = self.facts.progress.of(key);
+        let team = self.team_link(linked.team);
+        let period = format::period(&linked.period);
+        let description = self.say("objective-description", &[("title", Arg::from(linked.head.title.as_str()))]);
+        let team_and_period = format!("{}, {period}", team.text);
+        let crumb = |text: String, href: String| Link { text, href, lang: String::new(), aside: String::new() };
+        ObjectivePage {
+            layout: self.layout(&[&linked.head.title, &team_and_period], &self.description(linked, &description)),
+            crumbs: vec![self.home_crumb(), team.clone(), crumb(period, String::new())],
+            title: linked.head.title.clone(),
+            lang: self.lang(&linked.head),
+            meta: self.objective_meta(linked),
+            team,
+            state: self.state(linked),
+            summary: self.summary(linked, numbers),
+            closed: self.closed(linked, numbers),
+            body_html: self.body(&linked.head),
+            key_results_note: self.key_results_note(linked),
+            key_results: (0..linked.key_results.len()).map(|index| self.key_result_card(key, index)).collect(),
+            path: self.path(key),
+            supports: linked.supports.iter().filter_map(|target| self.target_link(*target)).collect(),
+            supported_by: self.supporters_of_whole(key),
+            depends_on: linked.depends_on.iter().filter_map(|target| self.target_link(*target)).collect(),
+            needed_by: self.with_teams(linked.needed_by.iter().copied()),
+            other_periods: self.other_periods(key),
+            initiatives: self.initiatives(linked),
+            log: self.log(key, linked),
+            contributors: linked.contributors.clone(),
+            tags: linked.tags.clone(),
+            waivers: linked
+                .head
+                .waivers
+                .iter()
+                .map(|one| WaiverRow { rule: one.rule.value.clone(), because: one.because.clone() })
+                .collect(),
+            edit: self.edit(&linked.head),
+            in_alignment: self.in_alignment(key, linked),
+        }
+    }
+
+    /// What search engines and previews show: the first words of the body, else the sentence the page reads as.
+    fn description(&self, linked: &LinkedObjective, otherwise: &str) -> String {
+        let words = markdown::plain_text(&linked.head.body);
+        let short: String = words.chars().take(155).collect();
+        if short.is_empty() { otherwise.to_owned() } else { short }
+    }
+
+    fn in_alignment(&self, key: ObjectiveKey, linked: &LinkedObjective) -> String {
+        if self.facts.in_alignment[key.0] {
+            format!("{}#{}", self.href("alignment.html"), linked.head.id)
+        } else {
+            String::new()
+        }
+    }
+
+    fn objective_meta(&self, linked: &LinkedObjective) -> Vec<String> {
+        let owner = linked.owner.as_ref().map(|owner| self.say("owner", &[("name", Arg::from(owner.as_str()))]));
+        let ambition = match linked.ambition {
+            Ambition::Aspirational => "aspirational",
+            Ambition::Committed => "committed",
+        };
+        let dates = format::date_range(linked.period.start, linked.period.end);
+        owner.into_iter().chain([dates, self.say(ambition, &[])]).collect()
+    }
+
+    fn state(&self, linked: &LinkedObjective) -> String {
+        match linked.state {
+            State::Draft => self.say("state-draft", &[]),
+            State::Proposed => self.say("state-proposed", &[]),
+            State::Active | State::Closed => String::new(),
+        }
+    }
+
+    fn summary(&self, linked: &LinkedObjective, numbers: &ObjectiveProgress) -> Summary {
+        let mut facts = Vec::new();
+        let is_running = !matches!(numbers.status, Status::Closed(_));
+        if is_running && numbers.expected > 0.0 {
+            facts.push(self.say("expected-today", &[("score", Arg::from(format::score(numbers.expected)))]));
+        }
+        if is_running {
+            let good = match linked.ambition {
+                Ambition::Aspirational => "good-aspirational",
+                Ambition::Committed => "good-committed",
+            };
+            facts.push(self.say(good, &[]));
+            facts.push(super::super::first_upper(&self.day_line(&linked.period)));
+        }
+        if numbers.measured < numbers.key_results.len() {
+            facts.push(self.measured(numbers));
+        }
+        Summary {
+            score: Self::score(numbers),
+            bar: Self::objective_bar(linked, numbers, true),
+            status: self.objective_status(linked, numbers),
+            facts,
+        }
+    }
+
+    fn closed(&self, linked: &LinkedObjective, numbers: &ObjectiveProgress) -> Option<ClosedView> {
+        let (closing, score, grade) = (linked.closing.as_ref()?, numbers.score?, numbers.grade?);
+        let reached_all =
+            !numbers.key_results.is_empty() && numbers.key_results.iter().all(|one| one.counted() > REACHED);
+        let grade = match grade {
+            _ if reached_all && linked.ambition == Ambition::Aspirational => "grade-all",
+            Grade::Strong => "grade-strong",
+            Grade::Partly => "grade-partly",
+            Grade::Weak => "grade-weak",
+            Grade::Missed => "grade-missed",
+        };
+        let differs = format::score(score) != format::score(numbers.progress);
+        let outcome = self.say(super::outcome_key(closing.outcome), &[]).to_lowercase();
+        Some(ClosedView {
+            line: self.say(
+                "closed-line",
+                &[("date", Arg::from(format::date(closing.date))), ("outcome", Arg::from(outcome))],
+            ),
+            score: format::score(score),
+            grade: self.say(grade, &[]),
+            computed: if differs {
+                self.say("score-computed", &[("score", Arg::from(format::score(numbers.progress)))])
+            } else {
+                String::new()
+            },
+            learned_html: closing
+                .learned
+                .as_ref()
+                .map_or_else(String::new, |text| self.html(text, &linked.head.path, "learned-")),
+        })
+    }
+
+    fn key_results_note(&self, linked: &LinkedObjective) -> String {
+        let same = linked.key_results.windows(2).all(|pair| (pair[0].weight - pair[1].weight).abs() < f64::EPSILON);
+        let key = match linked.key_results.len() {
+            0 | 1 => "key-results-count",
+            _ if same => "key-results-equal",
+            _ => "key-results-weighted",
+        };
+        self.say(key, &[("count", Arg::from(linked.key_results.len()))])
+    }
+
+    /// The same objective in other periods, newest first.
+    fn other_periods(&self, key: ObjectiveKey) -> Vec<Link> {
+        let site = self.facts.site;
+        let mut keys = vec![key];
+        let mut at = 0;
+        while at < keys.len() {
+            let linked = site.objective(keys[at]);
+            for other in linked.continues.iter().chain(&linked.continued_by) {
+                if !keys.contains(other) && !site.objective(*other).hidden {
+                    keys.push(*other);
+                }
+            }
+            at += 1;
+        }
+        let mut others = keys.split_off(1);
+        others.sort_by_key(|other| (std::cmp::Reverse(site.objective(*other).period.start), *other));
+        let aside = |other: ObjectiveKey| {
+            let numbers = self.facts.progress.of(other);
+            format!("{}, {}", format::period(&site.objective(other).period), Self::score(numbers))
+        };
+        others.into_iter().map(|other| self.objective_link(other, aside(other))).collect()
+    }
+
+    fn initiatives(&self, linked: &LinkedObjective) -> Vec<InitiativeRow> {
+        let row = |one: &crate::model::Initiative| {
+            let for_key_result =
+                one.key_result.map(|index| self.say("for-key-result", &[("number", Arg::from(index + 1))]));
+            let aside: Vec<String> = one.owner.clone().into_iter().chain(for_key_result).collect();
+            InitiativeRow {
+                title: one.title.clone(),
+                href: one.url.as_ref().map_or_else(String::new, |url| url.value.clone()),
+                done: one.done,
+                aside: aside.join(", "),
+            }
+        };
+        linked.initiatives.iter().map(row).collect()
+    }
+
+    /// The check-ins up to today, newest first.
+    fn log(&self, key: ObjectiveKey, linked: &LinkedObjective) -> Vec<LogRow> {
+        let today = self.facts.progress.today.0;
+        let past = linked.objective.check_ins.iter().enumerate().filter(|(_, check_in)| check_in.date <= today);
+        past.map(|(position, check_in)| self.log_row(key, linked, position, check_in)).collect()
+    }
+
+    fn log_row(&self, key: ObjectiveKey, linked: &LinkedObjective, position: usize, check_in: &CheckIn) -> LogRow {
+        let prefix = format!("c{position}-");
+        LogRow {
+            date: format::date(check_in.date),
+            date_iso: check_in.date.to_string(),
+            by: check_in.by.clone().unwrap_or_default(),
+            note_html: check_in
+                .note
+                .as_ref()
+                .map_or_else(String::new, |note| self.note(note, &linked.head.path, &prefix)),
+            updates: check_in
+                .updates
+                .iter()
+                .map(|update| self.update(key, linked, check_in, update, &prefix))
+                .collect(),
+            outside: !linked.period.contains(check_in.date),
+        }
+    }
+
+    fn update(
+        &self,
+        key: ObjectiveKey,
+        linked: &LinkedObjective,
+        check_in: &CheckIn,
+        update: &KeyResultUpdate,
+        prefix: &str,
+    ) -> UpdateRow {
+        let index = update.key_result;
+        let key_result = &linked.key_results[index];
+        let history = &self.facts.progress.of(key).key_results[index].history;
+        let (before, now) = around(history, check_in, update);
+        let show = |reading: &Reading| self.value(key, index, &reading.value);
+        let status = |reported: ReportedStatus| match reported {
+            ReportedStatus::OnTrack => Status::OnTrack,
+            ReportedStatus::AtRisk => Status::AtRisk,
+            ReportedStatus::OffTrack => Status::OffTrack,
+            ReportedStatus::Done => Status::Done,
+        };
+        let prefix = format!("{prefix}{index}-");
+        UpdateRow {
+            title: key_result.title.clone(),
+            href: format!("#{}", key_result.id),
+            value: now.map_or_else(String::new, show),
+            before: before
+                .map_or_else(String::new, |reading| self.say("before", &[("value", Arg::from(show(reading)))])),
+            confidence: update
+                .confidence
+                .map_or_else(String::new, |number| self.say("confidence-is", &[("number", Arg::from(number))])),
+            status: update.status.map(|reported| self.status(status(reported), None)),
+            note_html: update
+                .note
+                .as_ref()
+                .map_or_else(String::new, |note| self.note(note, &linked.head.path, &prefix)),
+        }
+    }
+}
+
+/// The value before a check-in and the one that it gave, where it gave one.
+pub(super) fn around<'a>(
+    history: &'a [Reading],
+    check_in: &CheckIn,
+    update: &KeyResultUpdate,
+) -> (Option<&'a Reading>, Option<&'a Reading>) {
+    if update.update.is_none() {
+        return (None, None);
+    }
+    let at = history.iter().position(|reading| reading.date == check_in.date);
+    let before = at.and_then(|at| at.checked_sub(1)).map(|before| &history[before]);
+    (before, at.map(|at| &history[at]))
+}

@@ -1,0 +1,122 @@
+//! How objectives hang together, as links.
+
+use super::{super::PathStep, Arg, Link, Maker, format};
+use crate::{
+    link::{LinkedObjective, ObjectiveKey, Target},
+    model::Level,
+};
+
+impl Maker<'_> {
+    /// A link to what an objective serves; none for what is not published.
+    pub(super) fn target_link(&self, target: Target) -> Option<Link> {
+        let key = target.objective()?;
+        let linked = self.facts.site.objective(key);
+        if linked.hidden {
+            return None;
+        }
+        let team = self.facts.site.team(linked.team).team.head.title.clone();
+        let Target::KeyResult(_, index) = target else { return Some(self.objective_link(key, team)) };
+        let key_result = &linked.key_results[index];
+        Some(Link {
+            text: key_result.title.clone(),
+            href: format!("{}#{}", self.href(&self.facts.objective_address(key)), key_result.id),
+            lang: self.lang(&linked.head),
+            aside: format!("{}, {team}", linked.head.title),
+        })
+    }
+
+    /// Links to objectives, with their teams.
+    pub(super) fn with_teams(&self, keys: impl IntoIterator<Item = ObjectiveKey>) -> Vec<Link> {
+        let mut seen = Vec::new();
+        for key in keys {
+            if !seen.contains(&key) {
+                seen.push(key);
+            }
+        }
+        let team =
+            |key: ObjectiveKey| self.facts.site.team(self.facts.site.objective(key).team).team.head.title.clone();
+        seen.into_iter().map(|key| self.objective_link(key, team(key))).collect()
+    }
+
+    /// Objectives that serve a key result, by parent or further support.
+    pub(super) fn supporters_of_key_result(&self, key: ObjectiveKey, index: usize) -> Vec<Link> {
+        self.supporters(key, |target| target == Target::KeyResult(key, index))
+    }
+
+    /// Objectives that serve an objective as a whole.
+    pub(super) fn supporters_of_whole(&self, key: ObjectiveKey) -> Vec<Link> {
+        self.supporters(key, |target| target == Target::Objective(key))
+    }
+
+    fn supporters(&self, key: ObjectiveKey, is_meant: impl Fn(Target) -> bool) -> Vec<Link> {
+        let linked = self.facts.site.objective(key);
+        let all = linked.children.iter().chain(&linked.supporters);
+        self.with_teams(all.filter(|(_, target)| is_meant(*target)).map(|(below, _)| *below))
+    }
+
+    /// The path from the vision to an objective, which comes last.
+    pub(super) fn path(&self, key: ObjectiveKey) -> Vec<PathStep> {
+        let site = self.facts.site;
+        let mut steps =
+            vec![self.step("path-here", site.objective(key).head.title.clone(), String::new(), site.objective(key))];
+        steps[0].here = true;
+        let mut at = key;
+        while let Some(target) = self.facts.home(site.objective(at)) {
+            let Some(above) = target.objective() else {
+                steps.extend(self.theme_step(target));
+                break;
+            };
+            let linked = site.objective(above);
+            let href = self.href(&self.facts.objective_address(above));
+            if let Target::KeyResult(_, index) = target {
+                let key_result = &linked.key_results[index];
+                let mut step =
+                    self.step("path-key-result", key_result.title.clone(), format!("{href}#{}", key_result.id), linked);
+                step.value = self.value_today(above, index);
+                steps.push(step);
+            }
+            let kind = if linked.level == Level::Strategic { "path-strategic" } else { "path-tactical" };
+            let mut step = self.step(kind, linked.head.title.clone(), href, linked);
+            step.kind = self.say(kind, &[("period", Arg::from(format::period(&linked.period)))]);
+            steps.push(step);
+            at = above;
+        }
+        steps.extend(self.vision_step());
+        steps.reverse();
+        steps
+    }
+
+    fn step(&self, kind: &str, title: String, href: String, linked: &LinkedObjective) -> PathStep {
+        PathStep {
+            kind: self.say(kind, &[]),
+            title,
+            href,
+            lang: self.lang(&linked.head),
+            value: String::new(),
+            here: false,
+        }
+    }
+
+    fn theme_step(&self, target: Target) -> Option<PathStep> {
+        let Target::Theme(index) = target else { return None };
+        let theme = self.facts.site.theme(index)?;
+        self.organisation_step("path-theme", theme.title.clone())
+    }
+
+    fn vision_step(&self) -> Option<PathStep> {
+        let vision = self.facts.site.organisation.as_ref()?.vision.clone()?;
+        self.organisation_step("path-vision", vision)
+    }
+
+    fn organisation_step(&self, kind: &str, title: String) -> Option<PathStep> {
+        let lang = self.lang(&self.facts.site.organisation.as_ref()?.head);
+        Some(PathStep {
+            kind: self.say(kind, &[]),
+            title,
+            href: String::new(),
+            lang,
+            value: String::new(),
+            here: false,
+        })
+    }
+}

@@ -1,0 +1,309 @@
+//! The start page.
+
+use super::{
+    super::{AttentionRow, Count, LatestRow, Start, StatusView, TeamRows, ThemeView, bar},
+    Arg, Maker, format,
+};
+use crate::{
+    link::{LinkedObjective, ObjectiveKey, Site, Target, TeamKey},
+    model::{CheckIn, KeyResultUpdate, Level},
+    progress::{KeyResultProgress, Status},
+    source::markdown,
+    view::Facts,
+};
+
+/// How many rows the lists of attention and of check-ins show.
+const ROWS: usize = 5;
+/// How many characters of a note a row shows.
+const NOTE_CHARACTERS: usize = 140;
+
+/// The order of the legend: key, class, icon and text of each status.
+const LEGEND: [(&str, &str, &str, &str); 7] = [
+    ("on_track", "ok", "ok", "count-on-track"),
+    ("at_risk", "watch", "watch", "count-at-risk"),
+    ("off_track", "off", "off", "count-off-track"),
+    ("done", "done", "done", "count-done"),
+    ("stale", "idle", "clock", "count-stale"),
+    ("not_started", "idle", "ring", "count-not-started"),
+    ("closed", "idle", "flag", "count-closed"),
+];
+
+impl Maker<'_> {
+    /// The start page.
+    #[must_use]
+    pub fn start(&self) -> Start {
+        let site = self.facts.site;
+        let organisation = site.organisation.as_ref();
+        let vision = organisation.and_then(|organisation| organisation.vision.clone());
+        let strategic = self.strategic();
+        let (counts, number) = self.counts();
+        let description = self.say("start-description", &[("title", Arg::from(self.facts.config.title.as_str()))]);
+        Start {
+            layout: self.layout(&[], &description),
+            is_vision: vision.is_some(),
+            heading: vision.unwrap_or_else(|| self.facts.config.title.clone()),
+            mission: organisation.and_then(|organisation| organisation.mission.clone()).unwrap_or_default(),
+            themes: self.themes(),
+            period: self.facts.running.as_ref().map(|period| self.period_head(period)),
+            counted: self.counted(number),
+            bar: self.distribution(&counts),
+            counts: counts.into_iter().map(|(status, number)| Count { status, number: number.to_string() }).collect(),
+            strategic_heading: self.strategic_heading(&strategic),
+            strategic: strategic.iter().map(|key| self.objective_card(*key, self.strategic_meta(*key))).collect(),
+            attention: self.attention(),
+            latest: self.latest_check_ins(),
+            teams_heading: self.teams_heading(),
+            teams: self.team_rows(&strategic),
+            is_empty: site.published().next().is_none(),
+        }
+    }
+
+    fn themes(&self) -> Vec<ThemeView> {
+        let Some(organisation) = self.facts.site.organisation.as_ref() else { return Vec::new() };
+        let html = |index: usize, text: &String| self.note(text, &organisation.head.path, &format!("t{index}-"));
+        let themes = organisation.strategy.iter().enumerate();
+        themes
+            .map(|(index, theme)| ThemeView {
+                title: theme.title.clone(),
+                html: theme.text.as_ref().map_or_else(String::new, |text| html(index, text)),
+            })
+            .collect()
+    }
+
+    /// The decided objectives of the running period.
+    fn of_running_period(&self) -> impl Iterator<Item = (ObjectiveKey, &LinkedObjective)> {
+        let running = self.facts.running.as_ref().map(|period| period.id.as_str());
+        self.facts
+            .site
+            .published()
+            .filter(move |(_, linked)| Some(linked.period.id.as_str()) == running && Facts::counts(linked))
+    }
+
+    /// How many key results of the running period have which status; the first three always, others where there are any.
+    fn counts(&self) -> (Vec<(StatusView, usize)>, usize) {
+        let statuses: Vec<&str> = self
+            .of_running_period()
+            .flat_map(|(key, _)| &self.facts.progress.of(key).key_results)
+            .map(|numbers| self.status(numbers.status, None).key)
+            .collect();
+        let mut counts = Vec::new();
+        for (position, (key, class, icon, text)) in LEGEND.into_iter().enumerate() {
+            let number = statuses.iter().filter(|status| **status == key).count();
+            if number > 0 || position < 3 {
+                let label = self.say(text, &[("count", Arg::from(number))]);
+                counts.push((StatusView { key, class, icon, label }, number));
+            }
+        }
+        (counts, statuses.len())
+    }
+
+    fn counted(&self, key_results: usize) -> String {
+        let values = [("count", Arg::from(key_results)), ("objectives", Arg::from(self.of_running_period().count()))];
+        self.say("start-counted", &values)
+    }
+
+    fn distribution(&self, counts: &[(StatusView, usize)]) -> String {
+        let parts: Vec<(&str, usize)> = counts.iter().map(|(status, number)| (status.class, *number)).collect();
+        let words: Vec<String> = counts.iter().map(|(status, number)| format!("{number} {}", status.label)).collect();
+        bar::distribution(&parts, &words.join(", "))
+    }
+
+    /// Strategic objectives that run today and serve the strategy itself, not another objective.
+    fn strategic(&self) -> Vec<ObjectiveKey> {
+        let is_strategic = |linked: &LinkedObjective| {
+            linked.level == Level::Strategic
+                && self.facts.home(linked).and_then(Target::objective).is_none()
+                && self.facts.is_current(linked)
+        };
+        let mut keys: Vec<ObjectiveKey> =
+            self.facts.site.published().filter(|(_, linked)| is_strategic(linked)).map(|(key, _)| key).collect();
+        let theme = |key: &ObjectiveKey| match self.facts.site.objective(*key).parent {
+            Some(Target::Theme(index)) => index,
+            _ => usize::MAX,
+        };
+        keys.sort_by_key(|key| (theme(key), *key));
+        keys
+    }
+
+    fn strategic_heading(&self, keys: &[ObjectiveKey]) -> String {
+        let mut periods: Vec<String> =
+            keys.iter().map(|key| format::period(&self.facts.site.objective(*key).period)).collect();
+        periods.dedup();
+        match &periods[..] {
+            [period] => self.say("strategic-heading-period", &[("period", Arg::from(period.as_str()))]),
+            _ => self.say("strategic-heading", &[]),
+        }
+    }
+
+    fn teams_heading(&self) -> String {
+        let period = self.facts.running.as_ref().map_or_else(String::new, format::period);
+        self.say("teams-heading", &[("period", Arg::from(period))])
+    }
+
+    /// "Karin Ek", "4 team objectives from 3 teams".
+    fn strategic_meta(&self, key: ObjectiveKey) -> Vec<String> {
+        let site = self.facts.site;
+        let linked = site.objective(key);
+        let below: Vec<ObjectiveKey> = linked
+            .children
+            .iter()
+            .map(|(below, _)| *below)
+            .filter(|below| self.facts.is_current(site.objective(*below)))
+            .collect();
+        let mut teams: Vec<TeamKey> = below.iter().map(|below| site.objective(*below).team).collect();
+        teams.sort();
+        teams.dedup();
+        let served = match below.len() {
+            0 => self.say("served-by-none", &[]),
+            number => {
+                let teams = self.say("from-teams", &[("count", Arg::from(teams.len()))]);
+                self.say("served-by", &[("count", Arg::from(number)), ("teams", Arg::from(teams))])
+            }
+        };
+        linked.owner.clone().into_iter().chain([served]).collect()
+    }
+
+    /// The key results that need attention most: off track, at risk, stale; the slowest first. One an objective.
+    fn attention(&self) -> Vec<AttentionRow> {
+        let site = self.facts.site;
+        let current = site.published().filter(|(_, linked)| self.facts.is_current(linked) && Facts::counts(linked));
+        let mut found: Vec<(u8, i64, ObjectiveKey, usize)> = Vec::new();
+        for (key, linked) in current {
+            let of_objective = (0..linked.key_results.len()).filter_map(|index| {
+                let numbers = &self.facts.progress.of(key).key_results[index];
+                Some((urgency(numbers.status)?, slowness(numbers), key, index))
+            });
+            found.extend(of_objective.min());
+        }
+        found.sort_unstable();
+        found.into_iter().take(ROWS).map(|(_, _, key, index)| self.attention_row(site, key, index)).collect()
+    }
+
+    fn attention_row(&self, site: &Site, key: ObjectiveKey, index: usize) -> AttentionRow {
+        let linked = site.objective(key);
+        let line = self.key_result_line(key, index);
+        let numbers = &self.facts.progress.of(key).key_results[index];
+        let owner = linked.key_results[index].owner.as_ref().or(linked.owner.as_ref());
+        let team = site.team(linked.team).team.head.title.clone();
+        let who: Vec<String> = [team].into_iter().chain(owner.cloned()).collect();
+        let note = self
+            .past_updates(linked)
+            .find(|(_, update)| update.key_result == index)
+            .and_then(|(_, update)| update.note.clone());
+        let told = match (numbers.status, note) {
+            (Status::Stale, _) | (_, None) => line.status.label.clone(),
+            (_, Some(note)) => shortened(&markdown::plain_text(&note)),
+        };
+        AttentionRow {
+            title: line.title,
+            href: line.href,
+            score: if line.expected.is_empty() { line.score } else { format!("{} / {}", line.score, line.expected) },
+            status: line.status,
+            why: format!("{}: {told}", who.join(", ")),
+        }
+    }
+
+    /// What was said about key results up to today, newest first.
+    fn past_updates<'b>(
+        &self,
+        linked: &'b LinkedObjective,
+    ) -> impl Iterator<Item = (&'b CheckIn, &'b KeyResultUpdate)> {
+        let today = self.facts.progress.today.0;
+        let past = linked.objective.check_ins.iter().filter(move |check_in| check_in.date <= today);
+        past.flat_map(|check_in| check_in.updates.iter().map(move |update| (check_in, update)))
+    }
+
+    /// The latest check-ins of the whole site: of each the update that says most.
+    fn latest_check_ins(&self) -> Vec<LatestRow> {
+        let today = self.facts.progress.today.0;
+        let mut found: Vec<(ObjectiveKey, &CheckIn)> = Vec::new();
+        for (key, linked) in self.facts.site.published() {
+            let past = linked.objective.check_ins.iter().filter(|check_in| check_in.date <= today);
+            found.extend(past.take(1).map(|check_in| (key, check_in)));
+        }
+        found.sort_by_key(|(key, check_in)| (std::cmp::Reverse(check_in.date), *key));
+        found.into_iter().take(ROWS).map(|(key, check_in)| self.latest_row(key, check_in)).collect()
+    }
+
+    fn latest_row(&self, key: ObjectiveKey, check_in: &CheckIn) -> LatestRow {
+        let linked = self.facts.site.objective(key);
+        let team = self.facts.site.team(linked.team).team.head.title.clone();
+        let who: Vec<String> = check_in.by.clone().into_iter().chain([team]).collect();
+        let told = check_in.updates.iter().find(|update| update.note.is_some()).or(check_in.updates.first());
+        let note = told.and_then(|update| update.note.as_ref()).or(check_in.note.as_ref());
+        let (title, anchor, change) = match told {
+            Some(update) => {
+                let key_result = &linked.key_results[update.key_result];
+                (key_result.title.clone(), format!("#{}", key_result.id), self.change(key, check_in, update))
+            }
+            None => (linked.head.title.clone(), String::new(), String::new()),
+        };
+        LatestRow {
+            date: format::short_date(check_in.date),
+            date_iso: check_in.date.to_string(),
+            title,
+            href: format!("{}{anchor}", self.href(&self.facts.objective_address(key))),
+            change,
+            who: who.join(", "),
+            note: note.map_or_else(String::new, |note| shortened(&markdown::plain_text(note))),
+        }
+    }
+
+    /// "31% to 34%", "34%", or nothing.
+    fn change(&self, key: ObjectiveKey, check_in: &CheckIn, update: &KeyResultUpdate) -> String {
+        let history = &self.facts.progress.of(key).key_results[update.key_result].history;
+        let (before, now) = super::objective::around(history, check_in, update);
+        let show = |value| self.value(key, update.key_result, value);
+        match (before, now) {
+            (Some(before), Some(now)) => {
+                self.say("change", &[("from", Arg::from(show(&before.value))), ("to", Arg::from(show(&now.value)))])
+            }
+            (None, Some(now)) => show(&now.value),
+            _ => String::new(),
+        }
+    }
+
+    /// Every team's objectives that run today, but those that stand above as strategic.
+    fn team_rows(&self, strategic: &[ObjectiveKey]) -> Vec<TeamRows> {
+        let site = self.facts.site;
+        let rows = |index: usize| {
+            let linked = &site.teams[index];
+            let own = linked
+                .objectives
+                .iter()
+                .filter(|key| self.facts.is_current(site.objective(**key)) && !strategic.contains(key));
+            TeamRows {
+                team: self.team_link(TeamKey(index)),
+                objectives: own.map(|key| self.objective_row(*key)).collect(),
+            }
+        };
+        (0..site.teams.len()).map(rows).filter(|team| !team.objectives.is_empty()).collect()
+    }
+}
+
+/// Which statuses need attention, most urgent first.
+fn urgency(status: Status) -> Option<u8> {
+    match status {
+        Status::OffTrack => Some(0),
+        Status::AtRisk => Some(1),
+        Status::Stale => Some(2),
+        Status::Done | Status::OnTrack | Status::NotStarted | Status::Closed(_) => None,
+    }
+}
+
+/// Pace in thousandths, for sorting.
+fn slowness(numbers: &KeyResultProgress) -> i64 {
+    let pace = if numbers.expected > 0.0 { numbers.progress.unwrap_or(0.0) / numbers.expected } else { 0.0 };
+    #[expect(clippy::cast_possible_truncation, reason = "clamped to a small range just before")]
+    let thousandths = (pace.clamp(-1000.0, 1000.0) * 1000.0) as i64;
+    thousandths
+}
+
+/// The first words of a note.
+fn shortened(words: &str) -> String {
+    if words.chars().count() <= NOTE_CHARACTERS {
+        return words.to_owned();
+    }
+    let cut: String = words.chars().take(NOTE_CHARACTERS).collect();
+    format!("{}\u{2026}", cut.rsplit_once(' ').map_or(cut.as_str(), |(kept, _)| kept))
+}

@@ -1,0 +1,195 @@
+//! The list of teams and the page of one.
+
+use super::{
+    super::{PeriodRows, TeamIndex, TeamNode, TeamPage},
+    Arg, Link, Maker, format,
+};
+use crate::{
+    link::{LinkedTeam, ObjectiveKey, TeamKey},
+    model::Period,
+    source::markdown,
+};
+
+/// How deep the team tree is indented at most.
+const DEPTH_MAX: usize = 6;
+
+impl Maker<'_> {
+    /// The list of teams.
+    #[must_use]
+    pub fn team_index(&self) -> TeamIndex {
+        let site = self.facts.site;
+        let mut teams = Vec::new();
+        let mut stack: Vec<(TeamKey, usize)> = Vec::new();
+        let tops = (0..site.teams.len()).map(TeamKey).filter(|key| site.team(*key).parent.is_none());
+        stack.extend(tops.map(|key| (key, 0)));
+        stack.reverse();
+        while let Some((key, depth)) = stack.pop() {
+            if !self.has_ended(key) {
+                teams.push(self.team_node(key, depth));
+            }
+            stack.extend(site.team(key).children.iter().rev().map(|child| (*child, depth + 1)));
+        }
+        let ended = (0..site.teams.len())
+            .map(TeamKey)
+            .filter(|key| self.has_ended(*key))
+            .map(|key| self.team_link(key))
+            .collect();
+        let heading = self.say("nav-teams", &[]);
+        let description = self.say("teams-description", &[("count", Arg::from(teams.len()))]);
+        TeamIndex { layout: self.layout(&[&heading], &description), teams, ended }
+    }
+
+    fn has_ended(&self, key: TeamKey) -> bool {
+        self.facts.site.team(key).team.active_to.is_some_and(|end| end < self.facts.progress.today.0)
+    }
+
+    fn current_objectives(&self, linked: &LinkedTeam) -> Vec<ObjectiveKey> {
+        let is_current = |key: &ObjectiveKey| self.facts.is_current(self.facts.site.objective(*key));
+        linked.objectives.iter().copied().filter(is_current).collect()
+    }
+
+    fn team_node(&self, key: TeamKey, depth: usize) -> TeamNode {
+        let linked = self.facts.site.team(key);
+        let current = self.current_objectives(linked);
+        let lead = linked
+            .team
+            .lead
+            .as_ref()
+            .map_or_else(String::new, |lead| self.say("lead", &[("name", Arg::from(lead.as_str()))]));
+        TeamNode {
+            team: Link { aside: lead, ..self.team_link(key) },
+            depth: depth.min(DEPTH_MAX),
+            purpose: first_sentence(&markdown::plain_text(&linked.team.head.body)),
+            counted: self.say("objectives-count", &[("count", Arg::from(current.len()))]),
+            objectives: current.into_iter().map(|key| self.objective_row(key)).collect(),
+        }
+    }
+
+    /// The page of a team.
+    #[must_use]
+    pub fn team_page(&self, key: TeamKey) -> TeamPage {
+        let site = self.facts.site;
+        let linked = site.team(key);
+        let head = &linked.team.head;
+        let current = self.current_objectives(linked);
+        let description = self.say("team-description", &[("team", Arg::from(head.title.as_str()))]);
+        let words = first_sentence(&markdown::plain_text(&head.body));
+        let mut crumbs: Vec<Link> = self.team_ancestors(key);
+        crumbs.insert(0, self.home_crumb());
+        TeamPage {
+            layout: self.layout(&[&head.title], if words.is_empty() { &description } else { &words }),
+            crumbs,
+            title: head.title.clone(),
+            lang: self.lang(head),
+            meta: self.team_meta(linked),
+            body_html: self.body(head),
+            members: linked.team.members.clone(),
+            teams: linked
+                .children
+                .iter()
+                .filter(|child| !self.has_ended(**child))
+                .map(|child| self.team_link(*child))
+                .collect(),
+            period: self.facts.running.as_ref().map(|period| self.period_head(period)),
+            objectives: current.iter().map(|key| self.objective_card(*key, self.card_meta(*key))).collect(),
+            supports: self.served(&current),
+            supported_by: self.served_by(key, &current),
+            planned: self.period_rows(linked, |period| period.start > self.facts.progress.today.0, false),
+            earlier: self.period_rows(linked, |period| period.end < self.facts.progress.today.0, true),
+            edit: if linked.has_file { self.edit(head) } else { String::new() },
+        }
+    }
+
+    fn team_ancestors(&self, key: TeamKey) -> Vec<Link> {
+        let mut above = Vec::new();
+        let mut at = key;
+        while let Some(parent) = self.facts.site.team(at).parent {
+            above.push(self.team_link(parent));
+            at = parent;
+        }
+        above.reverse();
+        above
+    }
+
+    fn team_meta(&self, linked: &LinkedTeam) -> Vec<String> {
+        let team = &linked.team;
+        let lead = team.lead.as_ref().map(|lead| self.say("lead", &[("name", Arg::from(lead.as_str()))]));
+        let members =
+            (!team.members.is_empty()).then(|| self.say("members-count", &[("count", Arg::from(team.members.len()))]));
+        let until = team.active_to.map(|end| self.say("active-until", &[("date", Arg::from(format::date(end)))]));
+        lead.into_iter().chain(members).chain(until).collect()
+    }
+
+    /// Owner, and the period where it is not the running one.
+    fn card_meta(&self, key: ObjectiveKey) -> Vec<String> {
+        let linked = self.facts.site.objective(key);
+        let is_running = self.facts.running.as_ref().is_some_and(|running| running.id == linked.period.id);
+        let period = (!is_running).then(|| format::period(&linked.period));
+        linked.owner.clone().into_iter().chain(period).collect()
+    }
+
+    /// What the objectives of a team serve.
+    fn served(&self, objectives: &[ObjectiveKey]) -> Vec<Link> {
+        let mut targets = Vec::new();
+        for key in objectives {
+            let linked = self.facts.site.objective(*key);
+            for target in self.facts.home(linked).into_iter().chain(linked.supports.iter().copied()) {
+                if !targets.contains(&target) {
+                    targets.push(target);
+                }
+            }
+        }
+        targets.into_iter().filter_map(|target| self.target_link(target)).collect()
+    }
+
+    /// Objectives of other teams that run today and serve those of a team.
+    fn served_by(&self, own: TeamKey, objectives: &[ObjectiveKey]) -> Vec<Link> {
+        let site = self.facts.site;
+        let below = objectives.iter().flat_map(|key| {
+            let linked = site.objective(*key);
+            linked.children.iter().chain(&linked.supporters).map(|(below, _)| *below)
+        });
+        self.with_teams(
+            below.filter(|below| site.objective(*below).team != own && self.facts.is_current(site.objective(*below))),
+        )
+    }
+
+    /// The team's objectives of the periods that `is_meant`, a list a period.
+    fn period_rows(
+        &self,
+        linked: &LinkedTeam,
+        is_meant: impl Fn(&Period) -> bool,
+        newest_first: bool,
+    ) -> Vec<PeriodRows> {
+        let mut rows: Vec<(&Period, Vec<ObjectiveKey>)> = Vec::new();
+        for key in &linked.objectives {
+            let objective = self.facts.site.objective(*key);
+            if !is_meant(&objective.period) || self.facts.is_current(objective) {
+                continue;
+            }
+            match rows.last_mut().filter(|(period, _)| period.id == objective.period.id) {
+                Some((_, keys)) => keys.push(*key),
+                None => rows.push((&objective.period, vec![*key])),
+            }
+        }
+        if newest_first {
+            rows.reverse();
+        }
+        let row = |(period, keys): (&Period, Vec<ObjectiveKey>)| PeriodRows {
+            name: format::period(period),
+            objectives: keys.into_iter().map(|key| self.objective_row(key)).collect(),
+        };
+        rows.into_iter().map(row).collect()
+    }
+}
+
+/// The first sentence of a text, at most 160 characters.
+pub(super) fn first_sentence(text: &str) -> String {
+    let end = text.find(". ").map_or(text.len(), |end| end + 1);
+    let sentence = &text[..end];
+    if sentence.chars().count() <= 160 {
+        return sentence.to_owned();
+    }
+    let cut: String = sentence.chars().take(157).collect();
+    format!("{}\u{2026}", cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words))
+}

@@ -1,0 +1,61 @@
+//! Which pages a site has.
+
+use crate::link::{KpiKey, ObjectiveKey, PageKey, Site, TeamKey};
+
+use super::Facts;
+
+/// A page: a value that rendering is a pure function of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Page {
+    /// `index.html`
+    Start,
+    /// `alignment.html`
+    Alignment,
+    /// `objectives/<id>.html`
+    Objective(ObjectiveKey),
+    /// `teams.html`
+    Teams,
+    /// `teams/<id>.html`
+    Team(TeamKey),
+    /// `kpis.html`
+    Kpis,
+    /// `kpis/<id>.html`
+    Kpi(KpiKey),
+    /// `pages/<id>.html`
+    Text(PageKey),
+    /// `404.html`
+    NotFound,
+}
+
+impl Page {
+    /// Where it stands in the output.
+    #[must_use]
+    pub fn path(self, facts: &Facts<'_>) -> String {
+        use crate::link::ItemKey;
+        match self {
+            Self::Start => "index.html".to_owned(),
+            Self::Alignment => "alignment.html".to_owned(),
+            Self::Objective(key) => facts.objective_address(key),
+            Self::Teams => "teams.html".to_owned(),
+            Self::Team(key) => facts.address(ItemKey::Team(key)),
+            Self::Kpis => "kpis.html".to_owned(),
+            Self::Kpi(key) => facts.address(ItemKey::Kpi(key)),
+            Self::Text(key) => facts.address(ItemKey::Page(key)),
+            Self::NotFound => "404.html".to_owned(),
+        }
+    }
+}
+
+/// Every page of a site, in a fixed order.
+#[must_use]
+pub fn pages(site: &Site) -> Vec<Page> {
+    let mut pages = vec![Page::Start, Page::Alignment, Page::Teams, Page::NotFound];
+    pages.extend(site.published().map(|(key, _)| Page::Objective(key)));
+    pages.extend((0..site.teams.len()).map(|index| Page::Team(TeamKey(index))));
+    if !site.kpis.is_empty() {
+        pages.push(Page::Kpis);
+    }
+    pages.extend((0..site.kpis.len()).map(|index| Page::Kpi(KpiKey(index))));
+    pages.extend((0..site.pages.len()).map(|index| Page::Text(PageKey(index))));
+    pages
+}
