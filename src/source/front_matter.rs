@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::diagnostics::{FileId, Report};
+use crate::diagnostics::{FileId, Report, Span, id};
 
 /// Where the two parts of a file stand, in bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +16,67 @@ pub struct Split {
 
 /// Splits `text`; what keeps it from being split is reported (`no-front-matter`, `yaml-syntax`).
 pub fn split(file: FileId, text: &str, report: &mut Report) -> Option<Split> {
-    let _ = (file, text, report);
-    None
+    let mut lines = lines(text);
+    let first = lines.next();
+    if !first.as_ref().is_some_and(|(_, line)| is_fence(line)) {
+        tell_missing(file, text, report);
+        return None;
+    }
+    let merge_marker = lines.clone().find(|(_, line)| is_merge_marker(line));
+    if let Some((range, _)) = merge_marker {
+        let finding =
+            report.at(&id::YAML_SYNTAX, Span::new(file, range.start, range.end), "this is left over from a merge");
+        finding.hint("keep the lines that are right and remove those with `<<<<<<<`, `=======` and `>>>>>>>`");
+        return None;
+    }
+    let Some((closing, _)) = lines.find(|(_, line)| is_fence(line)) else {
+        let span = Span::new(file, 0, 3.min(text.len()));
+        let finding = report.at(&id::NO_FRONT_MATTER, span, "the front matter that starts here has no end");
+        finding.hint("add a line `---` after the last key");
+        return None;
+    };
+    let body = text[closing.end..].find('\n').map_or(text.len(), |newline| closing.end + newline + 1);
+    Some(Split { yaml: 0..closing.start, body: body..text.len() })
+}
+
+/// Each line without its end, and where it stands.
+fn lines(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> + Clone {
+    let mut start = 0;
+    text.split_inclusive('\n').map(move |whole| {
+        let line = whole.trim_end_matches(['\n', '\r']);
+        let range = start..start + line.len();
+        start += whole.len();
+        (range, line)
+    })
+}
+
+fn is_fence(line: &str) -> bool {
+    line.trim_end() == "---"
+}
+
+fn is_merge_marker(line: &str) -> bool {
+    line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ")
+}
+
+/// Says why there is no front matter.
+fn tell_missing(file: FileId, text: &str, report: &mut Report) {
+    let start = text.len() - text.trim_start().len();
+    let rest = &text[start..];
+    let end = start + rest.lines().next().map_or(0, str::len);
+    let span = Span::new(file, start.min(text.len()), end);
+    let (message, hint) = if rest.is_empty() {
+        ("this file is empty", "start it with front matter: `---`, `title: ...`, `---`; or remove it")
+    } else if start > 0 && rest.starts_with("---") {
+        ("there is something before the front matter", "let `---` be the very first line, without spaces before it")
+    } else if rest.starts_with("+++") {
+        ("this front matter is TOML", "write it as YAML between `---` lines")
+    } else if rest.starts_with("---") {
+        ("this line starts no front matter", "write exactly three hyphens, `---`, on the first line")
+    } else {
+        (
+            "this file has no front matter",
+            "start it with `---`, `title: ...`, `---`; or name it in `exclude` in okrsite.yaml",
+        )
+    };
+    report.at(&id::NO_FRONT_MATTER, span, message).hint(hint);
 }

@@ -15,3 +15,4 @@ pub mod slug;
 pub mod text;
 pub mod url;
 pub mod yaml;
+mod yaml_hints;

@@ -1,6 +1,6 @@
 //! Bytes to text: encodings, control characters, size.
 
-use crate::diagnostics::{FileId, Report};
+use crate::diagnostics::{FileId, Report, Span, id};
 
 /// The largest file that is read, in bytes.
 pub const FILE_BYTES_MAX: usize = 1024 * 1024;
@@ -10,6 +10,69 @@ pub const FILE_BYTES_MAX: usize = 1024 * 1024;
 ///
 /// Returns the text to show in findings, and whether it may be parsed. Line ends stay as they are.
 pub fn decode(file: FileId, bytes: &[u8], report: &mut Report) -> (String, bool) {
-    let _ = (file, report);
-    (String::from_utf8_lossy(bytes).into_owned(), true)
+    if bytes.len() > FILE_BYTES_MAX {
+        let finding = report.at(&id::TOO_LARGE, Span::new(file, 0, 0), "this file is larger than 1 MiB");
+        finding.hint("no objective is that long: move what is not text into files of its own and link to them");
+        return (String::new(), false);
+    }
+    if let Some(encoding) = other_encoding(bytes) {
+        let finding = report.at(&id::UNREADABLE_TEXT, Span::new(file, 0, 0), format!("this file is {encoding}"));
+        finding.hint("save it as UTF-8");
+        return (String::new(), false);
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text.to_owned(),
+        Err(error) => return (not_utf8(file, bytes, error.valid_up_to(), report), false),
+    };
+    let is_clean = no_controls(file, &text, report);
+    (text, is_clean)
+}
+
+/// UTF-16 and UTF-32, with a byte order mark or told by their zeros.
+fn other_encoding(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => Some("UTF-32"),
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Some("UTF-16"),
+        [first, 0, third, 0, ..] | [0, first, 0, third, ..] if *first != 0 && *third != 0 => Some("UTF-16"),
+        _ => None,
+    }
+}
+
+/// Reports the first byte that is no UTF-8; returns the text with such bytes replaced, for showing it.
+fn not_utf8(file: FileId, bytes: &[u8], valid: usize, report: &mut Report) -> String {
+    let shown = String::from_utf8_lossy(bytes).into_owned();
+    let span = Span::new(file, valid, valid + char::REPLACEMENT_CHARACTER.len_utf8());
+    let byte = bytes.get(valid).copied().unwrap_or_default();
+    let finding =
+        report.at(&id::UNREADABLE_TEXT, span, format!("this file is not UTF-8: byte 0x{byte:02X} stands alone"));
+    finding.hint("save it as UTF-8 (it may be Latin-1 or Windows-1252 now)");
+    shown
+}
+
+/// Reports characters that no text needs and that could hide something.
+fn no_controls(file: FileId, text: &str, report: &mut Report) -> bool {
+    let is_refused = |letter: char| {
+        let is_line_mark = matches!(letter, '\t' | '\n' | '\r');
+        (letter.is_control() && !is_line_mark) || matches!(letter, '\u{2028}' | '\u{2029}' | '\u{feff}')
+    };
+    let mut found = text.char_indices().filter(|(_, letter)| is_refused(*letter));
+    let Some((at, letter)) = found.next() else { return true };
+    let others = found.count();
+    let more = if others == 0 { String::new() } else { format!(", and {others} more like it") };
+    let span = Span::new(file, at, at + letter.len_utf8());
+    let name = name_of(letter);
+    let finding =
+        report.at(&id::UNREADABLE_TEXT, span, format!("there is {name} (U+{:04X}) here{more}", u32::from(letter)));
+    finding.hint("remove it: retype the line, or paste it as plain text");
+    false
+}
+
+fn name_of(letter: char) -> &'static str {
+    match letter {
+        '\0' => "a zero byte",
+        '\u{2028}' | '\u{2029}' | '\u{85}' => "an invisible line break",
+        '\u{feff}' => "a byte order mark inside the text",
+        _ => "a control character",
+    }
 }

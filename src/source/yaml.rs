@@ -1,6 +1,12 @@
 //! One bounded pass over YAML: limits, refusals, and the place of every key and value.
+//!
+//! The pass reads parser events one by one and stops at the first that is out of bounds, so that no input costs more than
+//! its own length. What it lets through is safe for the typed parse.
 
-use crate::diagnostics::{FileId, Report, Span};
+use granit_parser::{Event, Parser, ScalarStyle};
+
+use super::yaml_hints;
+use crate::diagnostics::{FileId, Report, RuleId, Span, id};
 
 /// A value in the front matter: where it stands and what it holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +62,268 @@ pub const LIMITS: Limits = Limits { bytes: 256 * 1024, depth: 8, nodes: 20_000, 
 ///
 /// What is refused is reported with its place and a way out; then there is no outline (`None`).
 pub fn outline(file: FileId, yaml: &str, offset: usize, limits: &Limits, report: &mut Report) -> Option<Node> {
-    let _ = (file, yaml, offset, limits, report);
-    None
+    let mut outline =
+        Outline { file, yaml, offset, limits, report, nodes: 0, documents: 0, open: Vec::new(), root: None };
+    if yaml.len() > limits.bytes {
+        let message =
+            format!("the front matter is {} KiB long; {} KiB is the limit", yaml.len() / 1024, limits.bytes / 1024);
+        outline.refuse(&id::TOO_LARGE, 0..0, &message, "move older check-ins to the objective of their own period");
+        return None;
+    }
+    let mut parser = Parser::new_from_str(yaml);
+    while let Some(event) = parser.next_event() {
+        match event {
+            Ok((event, span)) => {
+                let bytes = span.byte_range().unwrap_or(0..0);
+                outline.take(event, bytes)?;
+            }
+            Err(error) => {
+                let at = error.marker().byte_offset().unwrap_or(yaml.len());
+                yaml_hints::syntax(file, yaml, offset, at, &error.info(), outline.report);
+                return None;
+            }
+        }
+    }
+    let empty = Node { span: Span::new(file, offset, offset + yaml.len()), kind: NodeKind::Mapping(Vec::new()) };
+    let root = outline.root.take().unwrap_or(empty);
+    match root.kind {
+        NodeKind::Mapping(_) => {
+            yaml_hints::cut_texts(file, yaml, offset, &root, outline.report);
+            Some(root)
+        }
+        NodeKind::Scalar { .. }
+            if yaml
+                .get(root.span.start as usize - offset..root.span.end as usize - offset)
+                .is_none_or(str::is_empty) =>
+        {
+            Some(Node { span: root.span, kind: NodeKind::Mapping(Vec::new()) })
+        }
+        NodeKind::Scalar { .. } | NodeKind::List(_) => {
+            let range = root.span.start as usize - offset..root.span.end as usize - offset;
+            outline.refuse(
+                &id::WRONG_TYPE,
+                range,
+                "front matter is a mapping of keys to values",
+                "write lines such as `title: Answers that help`",
+            );
+            None
+        }
+    }
+}
+
+/// The pass under way.
+struct Outline<'a> {
+    file: FileId,
+    yaml: &'a str,
+    offset: usize,
+    limits: &'a Limits,
+    report: &'a mut Report,
+    nodes: usize,
+    documents: usize,
+    open: Vec<Open>,
+    root: Option<Node>,
+}
+
+/// A list or mapping whose end has not come yet.
+enum Open {
+    List { start: usize, items: Vec<Node> },
+    Mapping { start: usize, entries: Vec<Entry>, key: Option<(String, Span)> },
+}
+
+impl Outline<'_> {
+    /// Takes one event; `None` ends the pass.
+    fn take(&mut self, event: Event<'_>, bytes: std::ops::Range<usize>) -> Option<()> {
+        match event {
+            Event::DocumentStart(..) => {
+                self.documents += 1;
+                if self.documents > 1 {
+                    return self.refuse(
+                        &id::YAML_FEATURE,
+                        bytes,
+                        "a second YAML document starts here",
+                        "front matter is one document: remove this line",
+                    );
+                }
+            }
+            Event::Alias(..) | Event::UnresolvedAlias(..) => {
+                return self.refuse(
+                    &id::YAML_FEATURE,
+                    bytes,
+                    "`*name` refers to another value, which is not allowed",
+                    "write the value itself; a text that starts with `*` goes in quotes",
+                );
+            }
+            Event::Anchor(..) => {
+                return self.refuse(
+                    &id::YAML_FEATURE,
+                    bytes,
+                    "`&name` gives a value a name, which is not allowed",
+                    "remove it; a text that starts with `&` goes in quotes",
+                );
+            }
+            Event::Scalar(text, style, anchor, tag) => {
+                self.plain_node(anchor, tag.is_some(), &bytes)?;
+                return self.scalar(&text, style, bytes);
+            }
+            Event::SequenceStart(_, anchor, tag) | Event::MappingStart(_, anchor, tag)
+                if anchor != 0 || tag.is_some() =>
+            {
+                return self.plain_node(anchor, tag.is_some(), &bytes);
+            }
+            Event::SequenceStart(..) => self.begin(Open::List { start: bytes.start, items: Vec::new() }, &bytes)?,
+            Event::MappingStart(..) => {
+                self.begin(Open::Mapping { start: bytes.start, entries: Vec::new(), key: None }, &bytes)?
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.end(bytes.end),
+            _ => {}
+        }
+        Some(())
+    }
+
+    /// Refuses anchors and tags.
+    fn plain_node(&mut self, anchor: usize, has_tag: bool, bytes: &std::ops::Range<usize>) -> Option<()> {
+        if anchor != 0 {
+            return self.refuse(
+                &id::YAML_FEATURE,
+                bytes.clone(),
+                "`&name` before a value gives it a name, which is not allowed",
+                "remove it; a text that starts with `&` goes in quotes",
+            );
+        }
+        if has_tag {
+            return self.refuse(
+                &id::YAML_FEATURE,
+                bytes.clone(),
+                "`!name` before a value is a YAML tag, which is not allowed",
+                "remove it; a text that starts with `!` goes in quotes",
+            );
+        }
+        Some(())
+    }
+
+    fn count(&mut self, bytes: &std::ops::Range<usize>) -> Option<()> {
+        self.nodes += 1;
+        if self.nodes > self.limits.nodes {
+            let message = format!("there are more than {} keys and values", self.limits.nodes);
+            return self.refuse(&id::TOO_LARGE, bytes.clone(), &message, "split this file");
+        }
+        Some(())
+    }
+
+    fn scalar(&mut self, text: &str, style: ScalarStyle, bytes: std::ops::Range<usize>) -> Option<()> {
+        self.count(&bytes)?;
+        if text.len() > self.limits.scalar_bytes {
+            let message = format!(
+                "this value is {} KiB long; {} KiB is the limit",
+                text.len() / 1024,
+                self.limits.scalar_bytes / 1024
+            );
+            return self.refuse(
+                &id::TOO_LARGE,
+                bytes.start..bytes.start,
+                &message,
+                "long texts belong in the body, after the front matter",
+            );
+        }
+        let span = self.span(bytes.clone());
+        if let Some(Open::Mapping { key: key @ None, .. }) = self.open.last_mut() {
+            if text == "<<" {
+                return self.refuse(
+                    &id::YAML_FEATURE,
+                    bytes,
+                    "`<<` merges another mapping, which is not allowed",
+                    "write the keys themselves",
+                );
+            }
+            *key = Some((text.to_owned(), span));
+            return Some(());
+        }
+        self.place(Node { span, kind: NodeKind::Scalar { plain: style == ScalarStyle::Plain } });
+        Some(())
+    }
+
+    fn begin(&mut self, open: Open, bytes: &std::ops::Range<usize>) -> Option<()> {
+        self.count(bytes)?;
+        if matches!(self.open.last(), Some(Open::Mapping { key: None, .. })) {
+            return self.refuse(
+                &id::YAML_SYNTAX,
+                bytes.clone(),
+                "a list or mapping cannot be a key",
+                "put text that starts with `[`, `{`, `?` or `-` in quotes",
+            );
+        }
+        if self.open.len() >= self.limits.depth {
+            let message = format!("this is nested more than {} levels deep", self.limits.depth);
+            return self.refuse(
+                &id::TOO_LARGE,
+                bytes.clone(),
+                &message,
+                "front matter needs no more than five levels: check the indentation and brackets",
+            );
+        }
+        self.open.push(open);
+        Some(())
+    }
+
+    fn end(&mut self, end: usize) {
+        let node = match self.open.pop() {
+            Some(Open::List { start, items }) => {
+                let end = items
+                    .last()
+                    .map_or(end, |last| (last.span.end as usize - self.offset).max(end.min(self.yaml.len())));
+                Node { span: self.trimmed(start, end), kind: NodeKind::List(items) }
+            }
+            Some(Open::Mapping { start, entries, .. }) => {
+                let end = entries
+                    .last()
+                    .map_or(end, |last| (last.value.span.end as usize - self.offset).max(end.min(self.yaml.len())));
+                Node { span: self.trimmed(start, end), kind: NodeKind::Mapping(entries) }
+            }
+            None => return,
+        };
+        self.place(node);
+    }
+
+    /// Puts a finished value where it belongs. Of a key that is given twice the first counts; the second is reported.
+    fn place(&mut self, node: Node) {
+        match self.open.last_mut() {
+            None => self.root = Some(node),
+            Some(Open::List { items, .. }) => items.push(node),
+            Some(Open::Mapping { entries, key, .. }) => {
+                let Some((key, key_span)) = key.take() else { return };
+                if let Some(first) = entries.iter().find(|entry| entry.key == key) {
+                    let first = first.key_span;
+                    let finding = self.report.at(&id::DUPLICATE_KEY, key_span, format!("`{key}` is given twice"));
+                    finding.also(first, "first here").hint("keep one of them");
+                } else {
+                    entries.push(Entry { key, key_span, value: node });
+                }
+            }
+        }
+    }
+
+    /// Bytes of the YAML as a span of the file.
+    fn span(&self, bytes: std::ops::Range<usize>) -> Span {
+        let at = |byte: usize| byte.min(self.yaml.len()) + self.offset;
+        Span::new(self.file, at(bytes.start), at(bytes.end))
+    }
+
+    /// A span without the white space at its end.
+    fn trimmed(&self, start: usize, end: usize) -> Span {
+        let end = end.clamp(start.min(self.yaml.len()), self.yaml.len());
+        let text = self.yaml.get(start..end).unwrap_or("");
+        self.span(start..start + text.trim_end().len())
+    }
+
+    fn refuse(
+        &mut self,
+        rule: &'static RuleId,
+        bytes: std::ops::Range<usize>,
+        message: &str,
+        hint: &str,
+    ) -> Option<()> {
+        let span = self.span(bytes);
+        self.report.at(rule, span, message).hint(hint);
+        None
+    }
 }
