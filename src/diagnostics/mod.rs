@@ -5,12 +5,15 @@
 //!
 //! This module knows nothing of objectives, and it prints nothing itself: printers return text.
 
+mod escape;
 pub mod id;
 pub mod json;
+mod lines;
 pub mod place;
 pub mod short;
 pub mod suggest;
 pub mod terminal;
+mod window;
 
 pub use id::RuleId;
 pub use place::{FileId, Place, SitePath, Sources, Span, Spanned};

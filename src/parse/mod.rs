@@ -98,8 +98,12 @@ pub fn parse(file: FileId, path: &SitePath, text: &str) -> Parsed {
     let mut report = Report::default();
     if let Some(split) = front_matter::split(file, text, &mut report) {
         let body = text.get(split.body.clone()).unwrap_or("");
-        parsed.anchors = markdown::anchors(body);
-        for link in markdown::links(body) {
+        let outline = markdown::outline(body);
+        if outline.is_too_large {
+            too_large(Span::new(file, split.body.start, split.body.start), &mut report);
+        }
+        parsed.anchors = outline.anchors;
+        for link in outline.links {
             let span = Span::new(file, split.body.start + link.range.start, split.body.start + link.range.end);
             parsed.links.push(FoundLink { span, address: link.address, image: link.image });
         }
@@ -123,6 +127,12 @@ struct Texts<'a> {
     body_start: usize,
 }
 
+/// Reports a text whose HTML no browser should be given.
+fn too_large(span: Span, report: &mut Report) {
+    let finding = report.at(&id::TOO_LARGE, span, "this text becomes more than 4 MiB of HTML");
+    finding.hint("split it, or link to the long table as a file");
+}
+
 /// What one file's parts read from and write to.
 struct Cursor<'a, 'b> {
     texts: &'a Texts<'a>,
@@ -133,10 +143,14 @@ struct Cursor<'a, 'b> {
 impl Cursor<'_, '_> {
     /// Notes the links of a Markdown text in the front matter.
     fn note_links(&mut self, text: &str, span: Span) {
-        if !text.contains(['[', '<', '!']) {
+        if !text.contains(['[', '<', '|']) {
             return;
         }
-        for link in markdown::links(text) {
+        let outline = markdown::outline(text);
+        if outline.is_too_large {
+            too_large(span, self.reader.report);
+        }
+        for link in outline.links {
             self.links.push(FoundLink { span, address: link.address, image: link.image });
         }
     }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Layout, Link, StatusView};
+use crate::source::url::Url;
 
 /// `objectives/<id>.html`
 #[derive(Debug, Clone, Serialize)]
@@ -195,8 +196,8 @@ pub struct PathStep {
 pub struct InitiativeRow {
     /// What is done.
     pub title: String,
-    /// Where it is tracked; may be empty.
-    pub href: String,
+    /// Where it is tracked.
+    pub href: Option<Url>,
     /// Finished.
     pub done: bool,
     /// "Sara Lind", "for key result 2"; may be empty.

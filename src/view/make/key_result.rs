@@ -175,7 +175,7 @@ impl<'a> Maker<'a> {
             remark_html: key_result
                 .note
                 .as_ref()
-                .map_or_else(String::new, |note| self.note(note, &linked.head.path, &format!("{}-", key_result.id))),
+                .map_or_else(String::new, |note| self.note(note, &linked.head.path, &format!("{}_", key_result.id))),
             milestones: self.milestones(&key_result.measure, numbers),
             rubric: rubric(&key_result.measure, numbers),
         }
@@ -224,7 +224,7 @@ impl<'a> Maker<'a> {
             .find_map(|(check_in, update)| update.note.as_ref().map(|note| (check_in, note)))?;
         let date = format::short_date(check_in.date);
         let who = check_in.by.as_ref().map_or_else(|| date.clone(), |by| format!("{by}, {date}"));
-        Some(NoteView { who, html: self.note(note, &linked.head.path, &format!("n{index}-")) })
+        Some(NoteView { who, html: self.note(note, &linked.head.path, &format!("n{index}_")) })
     }
 
     fn milestones(&self, measure: &Measure, numbers: &KeyResultProgress) -> Vec<MilestoneRow> {

@@ -65,7 +65,7 @@ impl Maker<'_> {
             meta: self.kpi_meta(linked),
             value: self.latest(linked),
             updated: past().last().map_or_else(String::new, measured),
-            body_html: self.body(head),
+            body_html: self.body(head, 3),
             used_by: self.users(linked),
             measurements: past().rev().map(row).collect(),
             edit: self.edit(head),

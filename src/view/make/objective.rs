@@ -8,7 +8,7 @@ use crate::{
     link::{LinkedObjective, ObjectiveKey},
     model::{Ambition, CheckIn, KeyResultUpdate, ReportedStatus, State},
     progress::{Grade, ObjectiveProgress, Reading, Status},
-    source::markdown,
+    source::{markdown, url::Url},
 };
 
 /// Progress from which every key result counts as reached, for "aim higher?".
@@ -35,7 +35,7 @@ impl Maker<'_> {
             state: self.state(linked),
             summary: self.summary(linked, numbers),
             closed: self.closed(linked, numbers),
-            body_html: self.body(&linked.head),
+            body_html: self.body(&linked.head, 3),
             key_results_note: self.key_results_note(linked),
             key_results: (0..linked.key_results.len()).map(|index| self.key_result_card(key, index)).collect(),
             path: self.path(key),
@@ -145,7 +145,7 @@ impl Maker<'_> {
             learned_html: closing
                 .learned
                 .as_ref()
-                .map_or_else(String::new, |text| self.html(text, &linked.head.path, "learned-")),
+                .map_or_else(String::new, |text| self.html(text, &linked.head.path, 3, "learned_")),
         })
     }
 
@@ -189,7 +189,7 @@ impl Maker<'_> {
             let aside: Vec<String> = one.owner.clone().into_iter().chain(for_key_result).collect();
             InitiativeRow {
                 title: one.title.clone(),
-                href: one.url.as_ref().map_or_else(String::new, |url| url.value.clone()),
+                href: one.url.as_ref().and_then(|url| Url::new(&*url.value)),
                 done: one.done,
                 aside: aside.join(", "),
             }
@@ -205,7 +205,7 @@ impl Maker<'_> {
     }
 
     fn log_row(&self, key: ObjectiveKey, linked: &LinkedObjective, position: usize, check_in: &CheckIn) -> LogRow {
-        let prefix = format!("c{position}-");
+        let prefix = format!("c{position}_");
         LogRow {
             date: format::date(check_in.date),
             date_iso: check_in.date.to_string(),
@@ -242,7 +242,7 @@ impl Maker<'_> {
             ReportedStatus::OffTrack => Status::OffTrack,
             ReportedStatus::Done => Status::Done,
         };
-        let prefix = format!("{prefix}{index}-");
+        let prefix = format!("{prefix}{index}_");
         UpdateRow {
             title: key_result.title.clone(),
             href: format!("#{}", key_result.id),

@@ -60,7 +60,7 @@ impl Maker<'_> {
 
     fn themes(&self) -> Vec<ThemeView> {
         let Some(organisation) = self.facts.site.organisation.as_ref() else { return Vec::new() };
-        let html = |index: usize, text: &String| self.note(text, &organisation.head.path, &format!("t{index}-"));
+        let html = |index: usize, text: &String| self.note(text, &organisation.head.path, &format!("t{index}_"));
         let themes = organisation.strategy.iter().enumerate();
         themes
             .map(|(index, theme)| ThemeView {

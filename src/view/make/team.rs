@@ -82,7 +82,7 @@ impl Maker<'_> {
             title: head.title.clone(),
             lang: self.lang(head),
             meta: self.team_meta(linked),
-            body_html: self.body(head),
+            body_html: self.body(head, 3),
             members: linked.team.members.clone(),
             teams: linked
                 .children

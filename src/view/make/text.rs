@@ -3,59 +3,79 @@
 use super::{super::TextPage, Maker};
 use crate::{
     diagnostics::SitePath,
-    link::{PageKey, Resolved},
+    link::{ItemKey, PageKey, Resolved},
     model::Head,
-    source::markdown::{self, LinkUse, Style},
+    source::{
+        markdown::{self, LinkUse, Style},
+        url::Url,
+    },
 };
 
+/// What the ids of headings start with. No id of a key result holds a `_`, so the two cannot clash.
+const HEADING: &str = "_";
+
 impl Maker<'_> {
-    /// A text of the file at `from`, as HTML; empty where there is no text.
-    pub(super) fn html(&self, text: &str, from: &SitePath, id_prefix: &str) -> String {
-        self.styled(from, id_prefix, |style| markdown::to_html(text, style))
+    /// A text of the file at `from`, as HTML whose headings start at level `first_heading`; empty where there is no text.
+    pub(super) fn html(&self, text: &str, from: &SitePath, first_heading: u8, id_prefix: &str) -> String {
+        self.styled(text, from, Some(first_heading), id_prefix)
     }
 
     /// A note of a paragraph or so, as HTML.
     pub(super) fn note(&self, text: &str, from: &SitePath, id_prefix: &str) -> String {
-        self.styled(from, id_prefix, |style| markdown::to_inline_html(text, style))
+        self.styled(text, from, None, id_prefix)
     }
 
-    fn styled(&self, from: &SitePath, id_prefix: &str, make: impl FnOnce(&Style<'_>) -> String) -> String {
-        let resolve = |link: &LinkUse| self.resolve(from, link);
+    fn styled(&self, text: &str, from: &SitePath, first_heading: Option<u8>, id_prefix: &str) -> String {
         let words = ["task-done", "task-open", "footnotes", "footnote-back"].map(|key| self.say(key, &[]));
-        make(&Style {
-            first_heading: 2,
-            id_prefix,
-            resolve: &resolve,
-            task_done: &words[0],
-            task_open: &words[1],
-            footnotes: &words[2],
-            back: &words[3],
-        })
+        markdown::to_html(
+            text,
+            &Style {
+                first_heading,
+                id_prefix,
+                resolve: &|link| self.resolve(from, link),
+                task_done: &words[0],
+                task_open: &words[1],
+                footnotes: &words[2],
+                back: &words[3],
+            },
+        )
     }
 
-    /// The body of an item.
-    pub(super) fn body(&self, head: &Head) -> String {
-        self.html(&head.body, &head.path, "")
+    /// The body of an item, below a heading of level `first_heading - 1`.
+    pub(super) fn body(&self, head: &Head, first_heading: u8) -> String {
+        self.html(&head.body, &head.path, first_heading, HEADING)
     }
 
     /// An address in a file, as it is right on this page.
-    fn resolve(&self, from: &SitePath, link: &LinkUse) -> Option<String> {
-        match self.facts.site.resolve(from, &link.address) {
+    fn resolve(&self, from: &SitePath, link: &LinkUse) -> Option<Url> {
+        let site = self.facts.site;
+        match site.resolve(from, &link.address) {
             Resolved::Item(item, anchor) => {
-                let anchor =
-                    anchor.filter(|anchor| !anchor.is_empty()).map_or_else(String::new, |anchor| format!("#{anchor}"));
-                self.is_published(item).then(|| format!("{}{anchor}", self.href(&self.facts.address(item))))
+                let anchor = anchor.map_or_else(String::new, |anchor| self.anchor(Some(item), &anchor));
+                let address = format!("{}{anchor}", self.href(&self.facts.address(item)));
+                self.is_published(item).then(|| Url::new(address))?
             }
-            Resolved::Asset(path) => self.facts.names.assets.get(&path).map(|name| self.href(name)),
-            Resolved::Here(anchor) => Some(format!("#{anchor}")),
-            Resolved::Out(address) => (!link.image).then_some(address),
-            Resolved::Nowhere => None,
+            Resolved::Asset(path) => Url::new(self.href(self.facts.names.assets.get(&path)?)),
+            Resolved::Here(anchor) => Url::new(self.anchor(site.by_path.get(from).copied(), &anchor)),
+            Resolved::Out(address) if !link.image => Url::new(address),
+            Resolved::Out(_) | Resolved::Nowhere => None,
         }
     }
 
-    fn is_published(&self, item: crate::link::ItemKey) -> bool {
+    /// The way to a place on the page of `item`: a key result or a heading.
+    fn anchor(&self, item: Option<ItemKey>, anchor: &str) -> String {
+        let is_key_result = matches!(item, Some(ItemKey::Objective(key))
+            if self.facts.site.objective(key).key_results.iter().any(|one| one.id.as_str() == anchor));
+        match anchor {
+            "" => String::new(),
+            _ if is_key_result => format!("#{anchor}"),
+            _ => format!("#{HEADING}{anchor}"),
+        }
+    }
+
+    fn is_published(&self, item: ItemKey) -> bool {
         match item {
-            crate::link::ItemKey::Objective(key) => !self.facts.site.objective(key).hidden,
+            ItemKey::Objective(key) => !self.facts.site.objective(key).hidden,
             _ => true,
         }
     }
@@ -68,7 +88,7 @@ impl Maker<'_> {
             layout: self.layout(&[&head.title], &markdown::plain_text(&head.body)),
             title: head.title.clone(),
             lang: self.lang(head),
-            body_html: self.body(head),
+            body_html: self.body(head, 2),
             edit: self.edit(head),
         }
     }
