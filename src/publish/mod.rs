@@ -1,0 +1,98 @@
+//! Puts a site in place, whole: whoever reads or kills meanwhile finds the old or the new one.
+//!
+//! 1. [`lock`] keeps a second build away. 2. [`own`] makes sure that the output holds nothing that is not ours. 3.
+//! [`publish`] brings the spare folder beside the output (`.NAME.okrsite`) up to date file by file, and exchanges the two
+//! in one step. Where there is no such step, the same update goes straight into the output.
+//!
+//! Nothing here deletes a file that no manifest of ours lists.
+
+#![expect(clippy::disallowed_methods, reason = "this is the shell: it writes the site")]
+
+mod exchange;
+mod lock;
+mod manifest;
+mod owner;
+mod update;
+
+pub use lock::{Lock, lock};
+pub use owner::{Owned, Place, own};
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use anyhow::{Context, bail};
+use manifest::{Kind, Manifest};
+
+/// A file of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Where it stands in the output, with `/`.
+    pub path: String,
+    /// Whether pages load it: such files are written before the pages, and stay one generation longer.
+    pub is_asset: bool,
+}
+
+/// A site to put in place.
+pub struct Plan<'a> {
+    /// Its files; no two share a path.
+    pub files: &'a [File],
+    /// Makes the bytes of the file with this index. Called from several threads.
+    pub produce: &'a (dyn Fn(usize) -> anyhow::Result<Vec<u8>> + Sync),
+    /// Called after each file.
+    pub done: &'a (dyn Fn() + Sync),
+}
+
+/// What became of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Published {
+    /// Files that are new or differ from the site that was there.
+    pub changed: usize,
+    /// Files that were there already, byte for byte.
+    pub unchanged: usize,
+    /// Whether the output was changed file by file, because the file system cannot exchange two folders.
+    pub in_place: bool,
+}
+
+/// Puts the site in place of the one that is there.
+///
+/// # Errors
+///
+/// When a file cannot be made or written. The site that was there then stands as it was, unless it is being changed in
+/// place.
+pub fn publish(owned: &Owned, plan: &Plan<'_>) -> anyhow::Result<Published> {
+    refuse_kept_in_the_way(&owned.live, plan)?;
+    let manifest = Manifest::next(&owned.live, plan.files);
+    let target = update::Target { folder: &owned.spare_folder, live: &owned.output, old: &owned.spare };
+    let changed = update::update(&target, &manifest, plan)?;
+    let mut published = Published { changed, unchanged: plan.files.len() - changed, in_place: false };
+    exchange::sync(&owned.spare_folder)?;
+    if exchange::exchange(&owned.spare_folder, &owned.output)? {
+        sync_parent(&owned.output)?;
+        return Ok(published);
+    }
+    published.in_place = true;
+    let from_spare = |index: usize| {
+        let path = owned.spare_folder.join(&plan.files[index].path);
+        fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
+    };
+    let plan = Plan { files: plan.files, produce: &from_spare, done: &|| {} };
+    let target = update::Target { folder: &owned.output, live: &owned.output, old: &owned.live };
+    update::update(&target, &manifest, &plan)?;
+    exchange::sync(&owned.output)?;
+    Ok(published)
+}
+
+/// A file that someone else put there is never written over.
+fn refuse_kept_in_the_way(live: &Manifest, plan: &Plan<'_>) -> anyhow::Result<()> {
+    let kept: BTreeSet<&str> = live.of(Kind::Kept).collect();
+    if let Some(file) = plan.files.iter().find(|file| kept.contains(file.path.as_str())) {
+        bail!("`{}` in the output was not made by okrsite, and the site has a file of that name: move it away", file.path);
+    }
+    Ok(())
+}
+
+fn sync_parent(output: &Path) -> anyhow::Result<()> {
+    let parent = output.parent().unwrap_or(output);
+    fs::File::open(parent)
+        .and_then(|folder| folder.sync_all())
+        .with_context(|| format!("cannot save {}", parent.display()))
+}

@@ -1,0 +1,147 @@
+//! Whether an output folder is ours to change.
+
+use std::{
+    collections::BTreeSet,
+    ffi::OsString,
+    fs,
+    io::ErrorKind,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, bail};
+use walkdir::WalkDir;
+
+use super::manifest::{self, Kind, Manifest};
+
+/// Where a site goes, and what it must keep away from.
+#[derive(Debug)]
+pub struct Place<'a> {
+    /// The output folder, absolute.
+    pub output: &'a Path,
+    /// The content folder, absolute, with every link resolved.
+    pub content: &'a Path,
+    /// Files in the output that are not ours are recorded and carried along, rather than refused.
+    pub adopt: bool,
+}
+
+/// An output folder that may be changed.
+#[derive(Debug)]
+pub struct Owned {
+    pub(super) output: PathBuf,
+    pub(super) live: Manifest,
+    pub(super) spare_folder: PathBuf,
+    pub(super) spare: Manifest,
+}
+
+/// Makes sure that the output, and the spare folder beside it, hold nothing that is not ours.
+///
+/// # Errors
+///
+/// Says what is in the way and what to do. Nothing has been touched then.
+pub fn own(place: &Place<'_>) -> anyhow::Result<Owned> {
+    let output = place.output;
+    refuse_place(place)?;
+    let live = read(output, place.adopt)?;
+    if place.adopt && output.starts_with(place.content) {
+        let content = live.of(Kind::Kept).find(|path| is_content(path));
+        if let Some(path) = content {
+            bail!("{} holds content (`{path}`): choose another output folder", output.display());
+        }
+    }
+    let spare_folder = beside(output, "")?;
+    let spare = read(&spare_folder, false)?;
+    Ok(Owned { output: output.to_owned(), live, spare_folder, spare })
+}
+
+/// A hidden name beside the output: `.NAME.okrsite` and `ending`.
+pub(super) fn beside(output: &Path, ending: &str) -> anyhow::Result<PathBuf> {
+    let (Some(parent), Some(name)) = (output.parent(), output.file_name()) else {
+        bail!("{} cannot be an output folder: name a folder of its own", output.display());
+    };
+    let mut hidden = OsString::from(".");
+    hidden.push(name);
+    hidden.push(".okrsite");
+    hidden.push(ending);
+    Ok(parent.join(hidden))
+}
+
+/// Places that can never be an output, whatever they hold.
+fn refuse_place(place: &Place<'_>) -> anyhow::Result<()> {
+    let output = place.output;
+    let shown = output.display();
+    if output.parent().is_none() {
+        bail!("{shown} is the root of the file system: choose a folder of its own for the output");
+    }
+    let home = std::env::home_dir().and_then(|home| home.canonicalize().ok());
+    if home.as_deref() == Some(output) {
+        bail!("{shown} is a home folder: choose a folder of its own for the output");
+    }
+    if place.content.starts_with(output) {
+        bail!("the output {shown} would hold the content {}: choose a folder of its own", place.content.display());
+    }
+    match fs::symlink_metadata(output) {
+        Ok(found) if found.is_symlink() => {
+            bail!("the output {shown} is a symbolic link: name the folder it leads to, or remove it")
+        }
+        Ok(found) if !found.is_dir() => bail!("the output {shown} is a file: choose a folder of its own"),
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error).with_context(|| format!("cannot look at {shown}")),
+    }
+}
+
+/// Reads the manifest of a folder that may be absent or empty, and compares it with what is there.
+fn read(folder: &Path, adopt: bool) -> anyhow::Result<Manifest> {
+    let shown = folder.display();
+    let Ok(found) = fs::symlink_metadata(folder) else { return Ok(Manifest::default()) };
+    if !found.is_dir() {
+        bail!("{shown} is not a folder, and okrsite needs that name: move it away");
+    }
+    let manifest = Manifest::read(folder)?;
+    let strays = strays(folder, manifest.as_ref())?;
+    let Some(first) = strays.first().cloned() else { return Ok(manifest.unwrap_or_default()) };
+    let is_ours = manifest.is_some();
+    let mut manifest = manifest.unwrap_or_default();
+    if adopt {
+        if let Some(odd) = strays.iter().find(|path| path.chars().any(char::is_control)) {
+            bail!("{shown} holds `{}`, whose name cannot be recorded: rename it", odd.escape_debug());
+        }
+        manifest.files.extend(strays.into_iter().map(|path| (path, Kind::Kept)));
+        return Ok(manifest);
+    }
+    let others = match strays.len() {
+        1 => String::new(),
+        2 => " and one more file".to_owned(),
+        count => format!(" and {} more files", count - 1),
+    };
+    if is_ours {
+        bail!(
+            "`{first}`{others} in {shown} was not made by okrsite: move it away, or build once with `--adopt` to keep it there"
+        );
+    }
+    bail!("{shown} holds `{first}`{others}, and okrsite did not make it: choose another output folder, or empty this one")
+}
+
+/// The files in `folder` that its manifest does not list, sorted.
+fn strays(folder: &Path, manifest: Option<&Manifest>) -> anyhow::Result<Vec<String>> {
+    let mut strays = BTreeSet::new();
+    for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {
+        let entry = entry.with_context(|| format!("cannot read {}", folder.display()))?;
+        let Ok(relative) = entry.path().strip_prefix(folder) else { continue };
+        if entry.file_type().is_dir() {
+            continue;
+        }
+        let path = relative.to_string_lossy().replace('\\', "/");
+        let is_listed = manifest.is_some_and(|manifest| {
+            path == manifest::NAME || path.ends_with(manifest::UNFINISHED) || manifest.files.contains_key(&path)
+        });
+        if !is_listed || !entry.file_type().is_file() {
+            strays.insert(path);
+        }
+    }
+    Ok(strays.into_iter().collect())
+}
+
+fn is_content(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|ending| ending == "md") || path.ends_with(crate::config::FILE_NAME)
+}

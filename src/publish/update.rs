@@ -1,0 +1,140 @@
+//! Brings a folder up to date with a plan, file by file; every file in it is whole at every moment.
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::Path,
+    sync::atomic::{AtomicUsize, Ordering},
+};
+
+use anyhow::Context;
+use rayon::prelude::*;
+
+use super::{
+    Plan,
+    manifest::{Kind, Manifest, UNFINISHED, write_whole},
+};
+
+/// The folder to bring up to date.
+pub(super) struct Target<'a> {
+    pub(super) folder: &'a Path,
+    /// The site that readers have; may be the same folder.
+    pub(super) live: &'a Path,
+    /// What `folder` holds.
+    pub(super) old: &'a Manifest,
+}
+
+/// Makes the folder hold exactly what `manifest` lists. Returns how many files of the plan differ from the live ones.
+///
+/// Meanwhile its manifest lists the old and the new files, so that a build after a killed one knows both as ours.
+pub(super) fn update(target: &Target<'_>, manifest: &Manifest, plan: &Plan<'_>) -> anyhow::Result<usize> {
+    create_folders(target.folder, manifest)?;
+    target.old.union(manifest).write(target.folder)?;
+    for path in manifest.of(Kind::Past).chain(manifest.of(Kind::Kept)) {
+        carry(target, path)?;
+    }
+    let changed = AtomicUsize::new(0);
+    for assets in [true, false] {
+        let files = plan.files.par_iter().enumerate().filter(|(_, file)| file.is_asset == assets);
+        files.try_for_each(|(index, file)| -> anyhow::Result<()> {
+            let bytes = (plan.produce)(index)?;
+            if put(target, &file.path, &bytes)? {
+                changed.fetch_add(1, Ordering::Relaxed);
+            }
+            (plan.done)();
+            Ok(())
+        })?;
+    }
+    remove_old(target, manifest)?;
+    manifest.write(target.folder)?;
+    Ok(changed.into_inner())
+}
+
+fn create_folders(folder: &Path, manifest: &Manifest) -> anyhow::Result<()> {
+    let below = manifest.files.keys().filter_map(|path| Path::new(path).parent());
+    for below in below.collect::<BTreeSet<_>>() {
+        let path = folder.join(below);
+        fs::create_dir_all(&path).with_context(|| format!("cannot create {}", path.display()))?;
+    }
+    fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))
+}
+
+/// Writes one file unless it is there. Returns whether it differs from the live one.
+///
+/// A file that readers have already is shared with the live folder, so that it keeps its time.
+fn put(target: &Target<'_>, path: &str, bytes: &[u8]) -> anyhow::Result<bool> {
+    let (live, own) = (target.live.join(path), target.folder.join(path));
+    if holds(&live, bytes) {
+        if live != own && !share(&live, &own) && !holds(&own, bytes) {
+            write_whole(&own, bytes)?;
+        }
+        return Ok(false);
+    }
+    if !holds(&own, bytes) {
+        write_whole(&own, bytes)?;
+    }
+    Ok(true)
+}
+
+/// Takes a file of the live folder along as it is.
+fn carry(target: &Target<'_>, path: &str) -> anyhow::Result<()> {
+    let (live, own) = (target.live.join(path), target.folder.join(path));
+    if live == own || share(&live, &own) {
+        return Ok(());
+    }
+    let bytes = fs::read(&live).with_context(|| format!("cannot read {}", live.display()))?;
+    if holds(&own, &bytes) { Ok(()) } else { write_whole(&own, &bytes) }
+}
+
+/// Whether the file is there, a file of its own, and holds exactly `bytes`.
+fn holds(path: &Path, bytes: &[u8]) -> bool {
+    let is_as_long = fs::symlink_metadata(path)
+        .is_ok_and(|found| found.is_file() && u64::try_from(bytes.len()).is_ok_and(|length| found.len() == length));
+    is_as_long && fs::read(path).is_ok_and(|found| found == bytes)
+}
+
+/// Makes `own` the same file as `live`. Returns whether that worked; not every file system can.
+fn share(live: &Path, own: &Path) -> bool {
+    if is_same_file(live, own) {
+        return true;
+    }
+    let mut unfinished = own.as_os_str().to_owned();
+    unfinished.push(UNFINISHED);
+    let _ = fs::remove_file(&unfinished); // what a killed build left
+    fs::hard_link(live, &unfinished).and_then(|()| fs::rename(&unfinished, own)).is_ok()
+}
+
+#[cfg(unix)]
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let (Ok(one), Ok(other)) = (fs::symlink_metadata(one), fs::symlink_metadata(other)) else { return false };
+    (one.dev(), one.ino()) == (other.dev(), other.ino())
+}
+
+#[cfg(not(unix))]
+fn is_same_file(_: &Path, _: &Path) -> bool {
+    false
+}
+
+/// Deletes what the old manifest lists and the new one does not, unfinished files, and the folders that this leaves empty.
+fn remove_old(target: &Target<'_>, manifest: &Manifest) -> anyhow::Result<()> {
+    for path in target.old.files.keys().chain(manifest.files.keys()) {
+        let mut unfinished = target.folder.join(path).into_os_string();
+        unfinished.push(UNFINISHED);
+        let _ = fs::remove_file(unfinished); // rarely there
+    }
+    for (path, _) in target.old.files.iter().filter(|(path, _)| !manifest.files.contains_key(*path)) {
+        let full = target.folder.join(path);
+        match fs::remove_file(&full) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(error).with_context(|| format!("cannot remove {}", full.display()));
+            }
+            _ => {}
+        }
+        let mut folder = full.parent();
+        while let Some(empty) = folder.filter(|folder| *folder != target.folder && fs::remove_dir(folder).is_ok()) {
+            folder = empty.parent();
+        }
+    }
+    Ok(())
+}
