@@ -1,1 +1,16 @@
 //! Every integration test, one binary.
+
+#![cfg(test)]
+#![expect(clippy::disallowed_methods, reason = "tests read and write files and run the program")]
+
+mod built;
+mod catalogue;
+mod commands;
+mod explain;
+mod golden;
+mod layers;
+mod policy;
+mod publishing_killed;
+mod readme;
+mod reproducible;
+mod support;
