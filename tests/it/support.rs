@@ -114,9 +114,10 @@ pub(crate) fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     files
 }
 
-/// Copies the files below a folder.
+/// Copies the files below a folder, but not a site that was built there.
 pub(crate) fn copy(from: &Path, to: &Path) {
-    for (path, bytes) in files(from) {
+    let built = |path: &str| path.starts_with("public/") || path.starts_with(".public.okrsite");
+    for (path, bytes) in files(from).into_iter().filter(|(path, _)| !built(path)) {
         let full = to.join(path);
         fs::create_dir_all(full.parent().unwrap()).unwrap();
         fs::write(full, bytes).unwrap();
