@@ -46,7 +46,8 @@ pub struct Surroundings {
 #[must_use]
 pub fn link(parsed: &[Arc<Parsed>], config: &Config, surroundings: &Surroundings) -> (Site, Vec<Diagnostic>) {
     let mut report = Report::default();
-    let mut site = Site { others: surroundings.others.clone(), ..Site::default() };
+    let dated = parsed.iter().flat_map(|one| one.dated.iter().cloned()).collect();
+    let mut site = Site { others: surroundings.others.clone(), dated, ..Site::default() };
     let items = items::sort_out(parsed, &mut site, &mut report);
     teams::build(&items, &mut site, &mut report);
     measurements::build(&items, surroundings, &mut site, &mut report);

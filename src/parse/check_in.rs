@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Cursor,
+    Cursor, Dated,
     key_result::KeyResultIds,
     raw::{RawCheckIn, RawUpdate, RawValue},
 };
@@ -51,6 +51,7 @@ pub(super) fn read_all(
             updates.extend(read(cursor, slot, node, name.span, key_result));
         }
         let Some(date) = date else { continue };
+        cursor.dated.push(Dated { what: "check-in", date: date.clone() });
         for update in updates.iter().filter(|update| matches!(update.update, Some(Update::Value(_)))) {
             if let Some(earlier) = told.insert((date.value, update.key_result), update.span) {
                 let message = format!("`{}` has two values on {}", key_results[update.key_result].id, date.value);

@@ -64,6 +64,9 @@ pub fn publish(owned: &Owned, plan: &Plan<'_>) -> anyhow::Result<Published> {
     let target = update::Target { folder: &owned.spare_folder, live: &owned.output, old: &owned.spare };
     let changed = update::update(&target, &manifest, plan)?;
     let mut published = Published { changed, unchanged: plan.files.len() - changed, in_place: false };
+    if owned.is_adopted && owned.output.is_dir() {
+        owned.live.write(&owned.output)?; // the folder becomes the spare one, and has to say what in it is whose
+    }
     exchange::sync(&owned.spare_folder)?;
     if exchange::exchange(&owned.spare_folder, &owned.output)? {
         sync_parent(&owned.output)?;

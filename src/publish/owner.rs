@@ -29,6 +29,8 @@ pub struct Place<'a> {
 pub struct Owned {
     pub(super) output: PathBuf,
     pub(super) live: Manifest,
+    /// Whether `live` lists files that the manifest in the output does not list yet.
+    pub(super) is_adopted: bool,
     pub(super) spare_folder: PathBuf,
     pub(super) spare: Manifest,
 }
@@ -50,7 +52,7 @@ pub fn own(place: &Place<'_>) -> anyhow::Result<Owned> {
     }
     let spare_folder = beside(output, "")?;
     let spare = read(&spare_folder, false)?;
-    Ok(Owned { output: output.to_owned(), live, spare_folder, spare })
+    Ok(Owned { output: output.to_owned(), live, is_adopted: place.adopt, spare_folder, spare })
 }
 
 /// A hidden name beside the output: `.NAME.okrsite` and `ending`.
