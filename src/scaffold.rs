@@ -28,22 +28,22 @@ const FILES: [(&str, &str); 8] = [
 pub fn init(folder: &Path, today: Today) -> anyhow::Result<Vec<String>> {
     let (year, month) = (today.0.year(), today.0.month());
     let quarter = format!("{year}-Q{}", (month - 1) / 3 + 1);
-    let fill = |text: &str| {
+    let filled = |text: &str| {
         text.replace("{year}", &year.to_string())
             .replace("{quarter}", &quarter)
             .replace("{today}", &today.0.to_string())
     };
-    let files: Vec<(String, String)> = FILES.iter().map(|(path, text)| (fill(path), fill(text))).collect();
+    let files: Vec<(String, String)> = FILES.iter().map(|(path, text)| (filled(path), filled(text))).collect();
     if let Some((path, _)) = files.iter().find(|(path, _)| folder.join(path).symlink_metadata().is_ok()) {
         bail!("{} is there already, and nothing is overwritten: choose another folder", folder.join(path).display());
     }
     for (path, text) in &files {
-        let full = folder.join(path);
-        let parent = full.parent().unwrap_or(folder);
+        let place = folder.join(path);
+        let parent = place.parent().unwrap_or(folder);
         fs::create_dir_all(parent).with_context(|| format!("cannot create {}", parent.display()))?;
-        fs::File::create_new(&full)
+        fs::File::create_new(&place)
             .and_then(|mut file| file.write_all(text.as_bytes()))
-            .with_context(|| format!("cannot write {}", full.display()))?;
+            .with_context(|| format!("cannot write {}", place.display()))?;
     }
     Ok(files.into_iter().map(|(path, _)| path).collect())
 }

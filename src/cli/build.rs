@@ -178,9 +178,10 @@ fn summary(output: &Path, published: &Published, found: &[Diagnostic], started: 
 /// A template of the site's own theme is content too: it gets a finding with its place.
 fn tell_broken_template(broken: &TemplateError, content: &Content, checked: &Checked) {
     let folder = checked.config.theme.as_ref().map_or("theme", |theme| theme.value.trim_end_matches('/'));
-    let text = content.theme.get(&broken.template).map_or_else(String::new, |bytes| {
-        String::from_utf8_lossy(bytes).into_owned()
-    });
+    let text = content
+        .theme
+        .get(&broken.template)
+        .map_or_else(String::new, |bytes| String::from_utf8_lossy(bytes).into_owned());
     let mut sources = Sources::default();
     let file = sources.add(SitePath::new(format!("{folder}/{}", broken.template)), text);
     let range = broken.range.clone().unwrap_or(0..0);

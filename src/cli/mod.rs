@@ -25,16 +25,21 @@ use crate::{
 
 /// Builds a static site from OKRs written as Markdown files.
 #[derive(Debug, Parser)]
-#[command(name = "okrsite", version, propagate_version = true, after_help = "\
+#[command(
+    name = "okrsite",
+    version,
+    propagate_version = true,
+    after_help = "\
 Examples:
   okrsite init okrs         make a small site to start from
   okrsite build okrs        build it into okrs/public
   okrsite check okrs        say what is wrong, and build nothing
   okrsite explain OKR012    explain a finding
 
-Exit codes: 0 all went well, 1 the content has errors, 2 the command could not run.")]
+Exit codes: 0 all went well, 1 the content has errors, 2 the command could not run."
+)]
 struct Arguments {
-    /// When to colour what is printed. NO_COLOR and CLICOLOR_FORCE count too
+    /// When to colour what is printed. `NO_COLOR` and `CLICOLOR_FORCE` count too
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: Color,
     #[command(subcommand)]
@@ -62,7 +67,7 @@ enum Color {
 /// Which day counts as today.
 #[derive(Debug, Args)]
 struct Day {
-    /// The day to compute everything for, as 2026-11-23. Default: SOURCE_DATE_EPOCH, else today
+    /// The day to compute everything for, as 2026-11-23. Default: `SOURCE_DATE_EPOCH`, else today
     #[arg(long, value_name = "DATE")]
     date: Option<String>,
 }
@@ -142,7 +147,8 @@ enum Format {
 fn print_findings(found: &[Diagnostic], sources: &Sources, format: Format) {
     match format {
         Format::Terminal => {
-            let width = terminal_size::terminal_size_of(std::io::stderr()).map_or(120, |(width, _)| usize::from(width.0));
+            let width =
+                terminal_size::terminal_size_of(std::io::stderr()).map_or(120, |(width, _)| usize::from(width.0));
             let text = terminal::print(found, sources, terminal::Style { color: true, width });
             if !text.is_empty() {
                 eprintln!("{text}"); // anstream takes the colours out where they are not wanted

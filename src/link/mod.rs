@@ -1,8 +1,8 @@
 //! Turns many parsed files into one [`Site`].
 //!
 //! 1. Sort the items by kind, in path order, and settle their ids. 2. Build the team tree. 3. Resolve periods, teams and
-//! references. 4. Break circles. 5. Turn the references round: children, supporters, users. 6. Check the links of every
-//! Markdown text.
+//!    references. 4. Break circles. 5. Turn the references round: children, supporters, users. 6. Check the links of every
+//!    Markdown text.
 //!
 //! This module never reads files and never fails: what can't be resolved is reported and left out.
 

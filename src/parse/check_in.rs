@@ -182,12 +182,13 @@ fn reached(
         match truth(&name.value) {
             Some(true) if milestones.len() == 1 => indexes.push(0),
             Some(false) if milestones.len() == 1 => {}
-            _ => match milestones
-                .iter()
-                .position(|one| one.id == name.value || slug::slug(&one.title) == slug::slug(&name.value))
-            {
-                Some(index) => indexes.push(index),
-                None => {
+            _ => {
+                if let Some(index) = milestones
+                    .iter()
+                    .position(|one| one.id == name.value || slug::slug(&one.title) == slug::slug(&name.value))
+                {
+                    indexes.push(index);
+                } else {
                     let ids: Vec<&str> = milestones.iter().map(|one| one.id.as_str()).collect();
                     let finding = cursor.reader.at(
                         &id::MISFIT_VALUE,
@@ -199,7 +200,7 @@ fn reached(
                         None => finding.hint(format!("this key result has {}", listed(&ids))),
                     };
                 }
-            },
+            }
         }
     }
     Some(Update::Reached(indexes))

@@ -1,7 +1,7 @@
 //! One file to one item.
 //!
 //! 1. Split front matter and body. 2. Guard and outline the YAML. 3. Read it by its `kind`. 4. Note the links of every
-//! Markdown text. What is wrong is collected; an item that lacks something it cannot do without is left out.
+//!    Markdown text. What is wrong is collected; an item that lacks something it cannot do without is left out.
 //!
 //! References to other files stand as written: `link` resolves them. Nothing here knows what day it is.
 
@@ -57,6 +57,7 @@ pub struct Dated {
 
 /// What a file holds.
 #[derive(Debug, Clone)]
+#[expect(clippy::large_enum_variant, reason = "most items are objectives, and each stands in a box of its own")]
 pub enum Item {
     /// `kind: objective`, the default.
     Objective(Objective),

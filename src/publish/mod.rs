@@ -1,8 +1,8 @@
 //! Puts a site in place, whole: whoever reads or kills meanwhile finds the old or the new one.
 //!
 //! 1. [`lock`] keeps a second build away. 2. [`own`] makes sure that the output holds nothing that is not ours. 3.
-//! [`publish`] brings the spare folder beside the output (`.NAME.okrsite`) up to date file by file, and exchanges the two
-//! in one step. Where there is no such step, the same update goes straight into the output.
+//!    [`publish`] brings the spare folder beside the output (`.NAME.okrsite`) up to date file by file, and exchanges the two
+//!    in one step. Where there is no such step, the same update goes straight into the output.
 //!
 //! Nothing here deletes a file that no manifest of ours lists.
 
@@ -88,7 +88,10 @@ pub fn publish(owned: &Owned, plan: &Plan<'_>) -> anyhow::Result<Published> {
 fn refuse_kept_in_the_way(live: &Manifest, plan: &Plan<'_>) -> anyhow::Result<()> {
     let kept: BTreeSet<&str> = live.of(Kind::Kept).collect();
     if let Some(file) = plan.files.iter().find(|file| kept.contains(file.path.as_str())) {
-        bail!("`{}` in the output was not made by okrsite, and the site has a file of that name: move it away", file.path);
+        bail!(
+            "`{}` in the output was not made by okrsite, and the site has a file of that name: move it away",
+            file.path
+        );
     }
     Ok(())
 }

@@ -121,7 +121,9 @@ fn read(folder: &Path, adopt: bool) -> anyhow::Result<Manifest> {
             "`{first}`{others} in {shown} was not made by okrsite: move it away, or build once with `--adopt` to keep it there"
         );
     }
-    bail!("{shown} holds `{first}`{others}, and okrsite did not make it: choose another output folder, or empty this one")
+    bail!(
+        "{shown} holds `{first}`{others}, and okrsite did not make it: choose another output folder, or empty this one"
+    )
 }
 
 /// The files in `folder` that its manifest does not list, sorted.

@@ -102,8 +102,9 @@ pub fn plain_text(text: &str) -> String {
             Event::Text(part) | Event::Code(part) | Event::Html(part) | Event::InlineHtml(part) => {
                 words.push_str(&part);
             }
-            Event::SoftBreak | Event::HardBreak => words.push(' '),
-            Event::End(
+            Event::SoftBreak
+            | Event::HardBreak
+            | Event::End(
                 TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell | TagEnd::CodeBlock,
             ) => words.push(' '),
             _ => {}

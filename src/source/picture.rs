@@ -21,6 +21,21 @@ pub fn is_inert(path: &str) -> bool {
     INERT.contains(&ending(path).as_str())
 }
 
+/// What an SVG picture may not hold, and what that is called.
+const REFUSED: [(&str, &str); 11] = [
+    ("<script", "a script"),
+    (":script", "a script"),
+    ("<foreignobject", "foreign content"),
+    (":foreignobject", "foreign content"),
+    ("<iframe", "a frame"),
+    ("<embed", "embedded content"),
+    ("<object", "embedded content"),
+    ("<!entity", "an entity"),
+    ("<!doctype", "a document type"),
+    ("<?xml-stylesheet", "a style sheet from elsewhere"),
+    ("@import", "a style sheet from elsewhere"),
+];
+
 /// Says what is active in an SVG picture; `None` where nothing is.
 ///
 /// The check is strict rather than clever: script, event handlers, foreign content, entities, style sheets from elsewhere,
@@ -28,19 +43,6 @@ pub fn is_inert(path: &str) -> bool {
 #[must_use]
 pub fn active_part(svg: &str) -> Option<&'static str> {
     let lower = svg.to_lowercase();
-    const REFUSED: [(&str, &str); 11] = [
-        ("<script", "a script"),
-        (":script", "a script"),
-        ("<foreignobject", "foreign content"),
-        (":foreignobject", "foreign content"),
-        ("<iframe", "a frame"),
-        ("<embed", "embedded content"),
-        ("<object", "embedded content"),
-        ("<!entity", "an entity"),
-        ("<!doctype", "a document type"),
-        ("<?xml-stylesheet", "a style sheet from elsewhere"),
-        ("@import", "a style sheet from elsewhere"),
-    ];
     if let Some((_, name)) = REFUSED.iter().find(|(part, _)| lower.contains(part)) {
         return Some(name);
     }

@@ -72,7 +72,7 @@ pub struct Reader<'a> {
     pub report: &'a mut Report,
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     /// Reports the keys of `fields` that `T` does not know.
     pub fn unknown_keys<T: Keyed>(&mut self, fields: Fields<'_>, of: &str) {
         for entry in entries(fields.node) {
@@ -216,7 +216,7 @@ impl<'a> Reader<'a> {
                 .hint("write a whole number from 0 to 10; 5 means as likely as not");
             return None;
         }
-        (0_u8..=10).find(|whole| f64::from(*whole) == value)
+        (0_u8..=10).find(|whole| f64::from(*whole) >= value)
     }
 
     /// Reads a date.
@@ -397,6 +397,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The words of a scalar: for what YAML takes for a number or boolean, what was written.
+    #[must_use]
     pub fn words(&self, scalar: &Scalar, node: &Node) -> String {
         match scalar {
             Scalar::Text(text) => text.clone(),

@@ -32,7 +32,10 @@ fn example_okrs_is_built_well() {
 fn a_site_just_made_is_built_well() {
     let room = Room::new();
     room.run("init").code(0);
-    assert_eq!(room.run("check").code(0).err(), "checked 2 objectives with 5 key results, 2 teams, 1 page: no findings\n");
+    assert_eq!(
+        room.run("check").code(0).err(),
+        "checked 2 objectives with 5 key results, 2 teams, 1 page: no findings\n"
+    );
     room.run("build").code(0);
     check(&room.path().join("public"));
 }
@@ -50,7 +53,7 @@ fn check(site: &Path) {
     let files: BTreeMap<String, Vec<u8>> = files(site).into_iter().collect();
     let pages: BTreeMap<&str, Html> = files
         .iter()
-        .filter(|(path, _)| path.ends_with(".html"))
+        .filter(|(path, _)| path.rsplit('.').next() == Some("html"))
         .map(|(path, bytes)| (path.as_str(), Html::parse_document(std::str::from_utf8(bytes).unwrap())))
         .collect();
     let mut wrong = Vec::new();
@@ -119,7 +122,8 @@ fn nothing_inline(page: &Html) -> Vec<String> {
             if attribute == "style" || attribute.starts_with("on") {
                 wrong.push(format!("<{name} {attribute}>"));
             }
-            let loads = matches!(attribute, "src" | "srcset" | "data" | "poster") || (name == "link" && attribute == "href");
+            let loads =
+                matches!(attribute, "src" | "srcset" | "data" | "poster") || (name == "link" && attribute == "href");
             if loads && (value.contains("//") || value.starts_with("data:")) {
                 wrong.push(format!("<{name}> loads {value}"));
             }
@@ -133,12 +137,7 @@ fn nothing_inline(page: &Html) -> Vec<String> {
 }
 
 /// Every internal link leads to a file, and every anchor to an id.
-fn links(
-    path: &str,
-    page: &Html,
-    files: &BTreeMap<String, Vec<u8>>,
-    pages: &BTreeMap<&str, Html>,
-) -> Vec<String> {
+fn links(path: &str, page: &Html, files: &BTreeMap<String, Vec<u8>>, pages: &BTreeMap<&str, Html>) -> Vec<String> {
     let mut wrong = Vec::new();
     for element in all(page, "[href], [src]") {
         let value = element.value();
@@ -150,14 +149,15 @@ fn links(
             wrong.push(format!("`{address}` is no way inside the site"));
             continue;
         }
-        let (target, anchor) = address.split_once('#').map_or((address, None), |(target, anchor)| (target, Some(anchor)));
+        let (target, anchor) =
+            address.split_once('#').map_or((address, None), |(target, anchor)| (target, Some(anchor)));
         let target = if target.is_empty() { path.to_owned() } else { join(path, target) };
         if !files.contains_key(&target) {
             wrong.push(format!("`{address}` leads to no file"));
-        } else if let (Some(anchor), Some(page)) = (anchor, pages.get(target.as_str())) {
-            if all(page, &format!("[id='{anchor}']")).is_empty() {
-                wrong.push(format!("`{address}`: no such place"));
-            }
+        } else if let (Some(anchor), Some(page)) = (anchor, pages.get(target.as_str()))
+            && all(page, &format!("[id='{anchor}']")).is_empty()
+        {
+            wrong.push(format!("`{address}`: no such place"));
         }
     }
     wrong
@@ -182,7 +182,11 @@ fn statuses_have_words(page: &Html) -> Vec<String> {
         let label = element.value().attr("aria-label").unwrap_or("").trim();
         !label.is_empty() || !element.text().collect::<String>().trim().is_empty()
     };
-    all(page, ".st").iter().filter(|one| !named(one)).map(|one| format!("a status without a word: {}", one.html())).collect()
+    all(page, ".st")
+        .iter()
+        .filter(|one| !named(one))
+        .map(|one| format!("a status without a word: {}", one.html()))
+        .collect()
 }
 
 fn budgets(files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {

@@ -6,7 +6,8 @@ use snapbox::{assert_data_eq, str};
 
 use crate::support::{Room, files};
 
-const GOOD: &str = "---\ntitle: Good\nteam: growth\nperiod: 2026-Q4\nkey_results:\n  - {title: a, baseline: 0, target: 9}\n---\n";
+const GOOD: &str =
+    "---\ntitle: Good\nteam: growth\nperiod: 2026-Q4\nkey_results:\n  - {title: a, baseline: 0, target: 9}\n---\n";
 
 const TEN: &str = "\
 ---
@@ -44,7 +45,9 @@ fn ten_mistakes_in_one_file_and_those_of_a_second_come_in_one_run() {
         ("okrs/second.md", "---\ntitle: Second\nteam: growth\nperiod: 2026-Q5\nkey_resluts: []\n---\n"),
     ]);
     let ran = room.run("check --format short");
-    assert_data_eq!(ran.code(1).out(), str![[r#"
+    assert_data_eq!(
+        ran.code(1).out(),
+        str![[r#"
 okrs/second.md:2:8: error[OKR020]: this objective has no key results (add `key_results:` with at least one, or `state: draft` while you write)
 okrs/second.md:4:9: error[OKR014]: there is no period `2026-Q5` (a year has H1 and H2, T1 to T3, Q1 to Q4, and months 01 to 12)
 okrs/second.md:5:1: error[OKR007]: `key_resluts` is no key of an objective (did you mean `key_results`?)
@@ -61,17 +64,23 @@ okrs/ten.md:21:11: error[OKR017]: this check-in is dated 2027-01-05, after today
 okrs/ten.md:22:14: error[OKR021]: no key result here is called `sign-ups` (this objective has `kr1`, `kr2`, `kr3` and `kr4`)
 okrs/ten.md:25:3: error[OKR036]: `nowhere.md` leads nowhere (write the path from this file to the other, or the other's id)
 
-"#]]);
-    assert_data_eq!(ran.err(), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        ran.err(),
+        str![[r#"
 checked 0 objectives with 0 key results, 1 team: 15 errors
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn a_syntax_error_does_not_hide_the_mistakes_of_other_files() {
     let room = Room::with(&[("okrs/ten.md", TEN), ("okrs/second.md", &GOOD.replace("2026-Q4", "2026-Q9"))]);
-    assert_data_eq!(room.run("check").code(1).err(), str![[r#"
+    assert_data_eq!(
+        room.run("check").code(1).err(),
+        str![[r#"
 error[OKR014]: there is no period `2026-Q9`
  --> okrs/second.md:4:9
   |
@@ -98,7 +107,8 @@ hint: write the path from this file to the other, or the other's id
 
 checked 0 objectives with 0 key results, 1 team: 3 errors
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -135,14 +145,20 @@ fn the_day_comes_from_the_argument_or_the_environment() {
     assert!(room.read("public/index.html").contains("As of 1\u{a0}December 2026"));
     room.run("build").code(0);
     assert!(room.read("public/index.html").contains("As of 23\u{a0}November 2026"));
-    assert_data_eq!(room.run("build --date 2026-02-30").code(2).err(), str![[r#"
+    assert_data_eq!(
+        room.run("build --date 2026-02-30").code(2).err(),
+        str![[r#"
 error: `2026-02-30` is no day of the calendar
 
-"#]]);
-    assert_data_eq!(room.run("build --date tomorrow").code(2).err(), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        room.run("build --date tomorrow").code(2).err(),
+        str![[r#"
 error: `tomorrow` is no date: write it as 2026-11-23
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -159,14 +175,20 @@ fn errors_keep_the_disk_untouched() {
 #[test]
 fn a_folder_without_okrs_gets_an_answer() {
     let room = Room::new();
-    assert_data_eq!(room.run("build").code(2).err(), str![[r#"
+    assert_data_eq!(
+        room.run("build").code(2).err(),
+        str![[r#"
 error: [ROOT] holds no OKRs and no okrsite.yaml: name the folder that does, or run `okrsite init` to make a small site
 
-"#]]);
-    assert_data_eq!(room.run("check nowhere").code(2).err(), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        room.run("check nowhere").code(2).err(),
+        str![[r#"
 error: there is no folder nowhere: No such file or directory (os error 2)
 
-"#]]);
+"#]]
+    );
     assert!(files(&room.path()).is_empty());
 }
 
@@ -182,30 +204,48 @@ fn an_output_that_is_not_ours_is_left_alone() {
     let room = Room::with(&[("okrs/one.md", GOOD), ("site/CNAME", "okr.example.com"), ("file", "")]);
     let before = files(&room.path());
     for (output, message) in [
-        ("site", str![[r#"
+        (
+            "site",
+            str![[r#"
 error: [ROOT]/site holds `CNAME`, and okrsite did not make it: choose another output folder, or empty this one
 
-"#]]),
-        ("file", str![[r#"
+"#]],
+        ),
+        (
+            "file",
+            str![[r#"
 error: the output [ROOT]/file is a file: choose a folder of its own
 
-"#]]),
-        ("okrs", str![[r#"
+"#]],
+        ),
+        (
+            "okrs",
+            str![[r#"
 error: [ROOT]/okrs holds `one.md`, and okrsite did not make it: choose another output folder, or empty this one
 
-"#]]),
-        (".", str![[r#"
+"#]],
+        ),
+        (
+            ".",
+            str![[r#"
 error: the output [ROOT] would hold the content [ROOT]: choose a folder of its own
 
-"#]]),
-        ("..", str![[r#"
+"#]],
+        ),
+        (
+            "..",
+            str![[r#"
 error: the output /tmp would hold the content [ROOT]: choose a folder of its own
 
-"#]]),
-        ("/", str![[r#"
+"#]],
+        ),
+        (
+            "/",
+            str![[r#"
 error: / is the root of the file system: choose a folder of its own for the output
 
-"#]]),
+"#]],
+        ),
     ] {
         assert_data_eq!(room.run(&format!("build --output {output}")).code(2).err(), message);
     }
@@ -219,10 +259,13 @@ error: / is the root of the file system: choose a folder of its own for the outp
 fn a_second_build_is_told_to_wait() {
     let room = Room::with(&[("one.md", GOOD)]);
     let lock = okrsite::publish::lock(&room.path().join("public")).unwrap();
-    assert_data_eq!(room.run("build").code(2).err(), str![[r#"
+    assert_data_eq!(
+        room.run("build").code(2).err(),
+        str![[r#"
 error: another build is writing [ROOT]/public: wait for it, or choose another `--output`
 
-"#]]);
+"#]]
+    );
     drop(lock);
     room.run("build").code(0);
     assert!(!room.path().join(".public.okrsite.lock").exists());
@@ -245,23 +288,32 @@ fn rules_are_explained_by_code_and_by_name() {
     assert_eq!(by_code, room.run("explain flat-target").code(0).out());
     assert_eq!(by_code, room.run("explain 12").code(0).out());
     assert_eq!(room.run("explain").code(0).out().lines().count(), okrsite::rules::RULES.len());
-    assert_data_eq!(room.run("explain flat-targt").code(2).err(), str![[r#"
+    assert_data_eq!(
+        room.run("explain flat-targt").code(2).err(),
+        str![[r#"
 error: there is no rule `flat-targt`: did you mean `flat-target`?
 
-"#]]);
-    assert_data_eq!(room.run("explain OKR999").code(2).err(), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        room.run("explain OKR999").code(2).err(),
+        str![[r#"
 error: there is no rule `OKR999`: `okrsite explain` lists them all
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn init_overwrites_nothing() {
     let room = Room::with(&[("teams/product.md", "mine")]);
-    assert_data_eq!(room.run("init").code(2).err(), str![[r#"
+    assert_data_eq!(
+        room.run("init").code(2).err(),
+        str![[r#"
 error: ./teams/product.md is there already, and nothing is overwritten: choose another folder
 
-"#]]);
+"#]]
+    );
     assert_eq!(files(&room.path()).len(), 1);
     room.run("init there").code(0);
     room.run("check there").code(0);
@@ -275,8 +327,11 @@ fn linked_files_are_copied_and_no_others() {
         ("files/other.pdf", "%PDF"),
     ]);
     room.run("build").code(0);
-    let copied: Vec<String> =
-        files(&room.path().join("public/assets")).into_iter().map(|(path, _)| path).filter(|path| path.contains("pdf")).collect();
+    let copied: Vec<String> = files(&room.path().join("public/assets"))
+        .into_iter()
+        .map(|(path, _)| path)
+        .filter(|path| path.contains("pdf"))
+        .collect();
     assert_eq!(copied, ["the-plan.8f4098b3.pdf"]);
     assert!(room.read("public/objectives/one.html").contains("href=\"../assets/the-plan."));
 }
@@ -288,7 +343,9 @@ fn a_broken_template_is_a_finding_with_its_place() {
         ("one.md", GOOD),
         ("own/templates/404.html", "{% extends \"base.html\" %}\n{% block main %}{{ nonsense }}{% endblock %}\n"),
     ]);
-    assert_data_eq!(room.run("build").code(1).err(), str![[r#"
+    assert_data_eq!(
+        room.run("build").code(1).err(),
+        str![[r#"
 error[OKR043]: Variable `nonsense` is not defined. Available variables: layout, links
  --> own/templates/404.html:2:20
   |
@@ -299,9 +356,13 @@ hint: `okrsite explain broken-template` says what templates can use
 
 1 error; nothing was built
 
-"#]]);
+"#]]
+    );
     assert!(!room.path().join("public").exists());
-    room.write("own/templates/404.html", "{% extends \"base.html\" %}\n{% block main %}<h1>Gone</h1>{% endblock main %}\n");
+    room.write(
+        "own/templates/404.html",
+        "{% extends \"base.html\" %}\n{% block main %}<h1>Gone</h1>{% endblock main %}\n",
+    );
     room.run("build").code(0);
     assert!(room.read("public/404.html").contains("<h1>Gone</h1>"));
 }
@@ -322,7 +383,9 @@ fn an_unreadable_file_is_named() {
     fs::create_dir(room.path().join("two.md")).unwrap();
     room.run("check").code(0); // a folder may end in .md
     room.write("three.md", [0xff, 0xfe, 0x41, 0x00]);
-    assert_data_eq!(room.run("check").code(1).err(), str![[r#"
+    assert_data_eq!(
+        room.run("check").code(1).err(),
+        str![[r#"
 error[OKR001]: this file is UTF-16
  --> three.md:1:1
   |
@@ -333,5 +396,6 @@ hint: save it as UTF-8
 
 checked 1 objective with 1 key result, 1 team: 1 error
 
-"#]]);
+"#]]
+    );
 }

@@ -45,7 +45,9 @@ fn check(rule: &Rule) -> Vec<String> {
     for (section, files) in sections(rule.explain) {
         let mut marked: Vec<Mark> = files
             .iter()
-            .flat_map(|file| file.marks.iter().map(|mark| Mark { code: mark.code.clone(), path: file.path.clone(), ..*mark }))
+            .flat_map(|file| {
+                file.marks.iter().map(|mark| Mark { code: mark.code.clone(), path: file.path.clone(), ..*mark })
+            })
             .collect();
         marked.sort();
         let mut found = findings(&files);
@@ -70,13 +72,14 @@ fn sections(page: &str) -> BTreeMap<String, Vec<Example>> {
             Some(_) if line.starts_with("```") => {
                 sections.entry(section.clone()).or_default().extend(open.take().filter(|file| !file.path.is_empty()));
             }
-            Some(file) => match mark(line, file.text.lines().count()) {
-                Some(mark) => file.marks.push(mark),
-                None => {
+            Some(file) => {
+                if let Some(mark) = mark(line, file.text.lines().count()) {
+                    file.marks.push(mark);
+                } else {
                     file.text.push_str(line);
                     file.text.push('\n');
                 }
-            },
+            }
             None => {
                 if let Some(title) = line.strip_prefix("## ") {
                     title.clone_into(&mut section);

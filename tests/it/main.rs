@@ -1,6 +1,7 @@
 //! Every integration test, one binary.
 
 #![cfg(test)]
+#![expect(clippy::needless_raw_string_hashes, reason = "snapbox writes its snapshots so")]
 #![expect(clippy::disallowed_methods, reason = "tests read and write files and run the program")]
 
 mod built;

@@ -89,7 +89,11 @@ fn policy() -> Table {
 }
 
 fn metadata() -> Metadata {
-    MetadataCommand::new().manifest_path(project().join("Cargo.toml")).other_options(vec!["--offline".to_owned()]).exec().unwrap()
+    MetadataCommand::new()
+        .manifest_path(project().join("Cargo.toml"))
+        .other_options(vec!["--offline".to_owned()])
+        .exec()
+        .unwrap()
 }
 
 fn strings(value: &toml::Value) -> Vec<&str> {

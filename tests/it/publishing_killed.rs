@@ -5,7 +5,7 @@ use std::{process::Stdio, thread, time::Duration};
 use crate::support::{Room, files};
 
 /// How often a build is killed.
-const KILLS: u64 = 50;
+const KILLS: u32 = 50;
 
 #[test]
 fn fifty_killed_builds_leave_a_whole_site_each() {
@@ -19,9 +19,9 @@ fn fifty_killed_builds_leave_a_whole_site_each() {
         write(&room, round);
         let mut build = room.command(["build", "okrs", "--output", "site"]).stderr(Stdio::null()).spawn().unwrap();
         // moments spread over a little more than one build, in an order that is not sorted
-        thread::sleep(whole.mul_f64((round * 37 % KILLS) as f64 / KILLS as f64 * 1.1) + Duration::from_micros(round));
+        thread::sleep(whole * 11 * (round * 37 % KILLS) / (10 * KILLS) + Duration::from_micros(u64::from(round)));
         build.kill().unwrap();
-        killed += u64::from(!build.wait().unwrap().success());
+        killed += u32::from(!build.wait().unwrap().success());
         let generations = generations(&room);
         assert_eq!(generations.len(), 1, "round {round}: {generations:?}");
     }
@@ -31,7 +31,7 @@ fn fifty_killed_builds_leave_a_whole_site_each() {
 }
 
 /// A site of 120 objectives, each of whose pages names the generation.
-fn write(room: &Room, generation: u64) {
+fn write(room: &Room, generation: u32) {
     for number in 0..120 {
         let text = format!(
             "---\ntitle: Objective {number} of generation={generation}.\nteam: t\nperiod: 2026-Q4\nkey_results:\n  - {{title: a, baseline: 0, target: 9}}\n---\n"

@@ -8,7 +8,10 @@ fn another_folder_time_zone_umask_and_day_of_the_clock_change_nothing() {
     copy(&project().join("example-okrs"), &here.path().join("example-okrs"));
     copy(&project().join("example-okrs"), &there.path().join("far/away/okrs"));
     here.run(&format!("build example-okrs --date {DAY}")).code(0);
-    let command = format!("umask 077 && exec {} build far/away/okrs --output elsewhere --date {DAY}", env!("CARGO_BIN_EXE_okrsite"));
+    let command = format!(
+        "umask 077 && exec {} build far/away/okrs --output elsewhere --date {DAY}",
+        env!("CARGO_BIN_EXE_okrsite")
+    );
     let mut shell = std::process::Command::new("sh");
     shell.args(["-c", &command]).current_dir(there.path()).env("TZ", "Pacific/Kiritimati").env("LANG", "sv_SE.UTF-8");
     assert!(shell.output().unwrap().status.success());
@@ -33,6 +36,7 @@ fn building_again_changes_nothing() {
 fn assert_same(one: &[(String, Vec<u8>)], other: &[(String, Vec<u8>)]) {
     let names = |list: &[(String, Vec<u8>)]| list.iter().map(|(path, _)| path.clone()).collect::<Vec<_>>();
     assert_eq!(names(one), names(other));
-    let differing: Vec<&str> = one.iter().zip(other).filter(|(one, other)| one != other).map(|(one, _)| &*one.0).collect();
+    let differing: Vec<&str> =
+        one.iter().zip(other).filter(|(one, other)| one != other).map(|(one, _)| &*one.0).collect();
     assert_eq!(differing, [""; 0]);
 }

@@ -172,7 +172,12 @@ impl<'e> Filter<'_, 'e> {
 fn nests(tag: &Tag<'_>) -> bool {
     !matches!(
         tag,
-        Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell | Tag::FootnoteDefinition(_) | Tag::CodeBlock(_)
+        Tag::Table(_)
+            | Tag::TableHead
+            | Tag::TableRow
+            | Tag::TableCell
+            | Tag::FootnoteDefinition(_)
+            | Tag::CodeBlock(_)
     )
 }
 
