@@ -1,6 +1,6 @@
 //! Markdown to safe HTML, and the links it holds.
 //!
-//! pulldown-cmark parses; between its events and its writer stands a filter ([`html`]): raw HTML becomes text, addresses
+//! pulldown-cmark parses; between its events and its writer stands a filter: raw HTML becomes text, addresses
 //! are resolved or dropped, headings get ids of ours and a level that fits the page, tables and footnotes get markup
 //! without inline style. Nothing that a content file holds can become active.
 
