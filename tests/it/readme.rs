@@ -11,9 +11,12 @@ fn every_command_works() {
     for command in blocks("sh").iter().flat_map(|block| block.lines()) {
         match command {
             "tests/run" => assert!(is_program("tests/run")),
-            "cargo install --path ." => assert!(fs::read_to_string(project().join("Cargo.toml")).unwrap().contains("[[bin]]")),
+            "cargo install --path ." => {
+                assert!(fs::read_to_string(project().join("Cargo.toml")).unwrap().contains("[[bin]]"))
+            }
             _ => {
-                let arguments = command.strip_prefix("cargo run --release -- ").or_else(|| command.strip_prefix("okrsite "));
+                let arguments =
+                    command.strip_prefix("cargo run --release -- ").or_else(|| command.strip_prefix("okrsite "));
                 room.run(arguments.unwrap_or_else(|| panic!("`{command}` is not run"))).code(0);
             }
         }
@@ -43,7 +46,10 @@ fn every_file_it_links_to_exists() {
         let text = fs::read_to_string(project().join(document)).unwrap();
         let links = text.split("](").skip(1).chain(text.split("src=\"").skip(1)).chain(text.split("srcset=\"").skip(1));
         for link in links.map(|rest| rest.split([')', '"', '#']).next().unwrap()) {
-            assert!(link.is_empty() || link.starts_with("https://") || project().join(link).exists(), "{document}: {link}");
+            assert!(
+                link.is_empty() || link.starts_with("https://") || project().join(link).exists(),
+                "{document}: {link}"
+            );
         }
     }
 }
