@@ -82,6 +82,24 @@ fn milestones_have_started_with_the_first_that_is_done() {
 }
 
 #[test]
+fn an_objective_has_not_started_where_none_of_its_key_results_has() {
+    let key_results = [METRIC, "milestones: [{title: One}, {title: Two}]"];
+    let numbers = hundred_days(&key_results, &[], "2026-01-05", "");
+    assert_eq!(numbers.key_results[0].status, Status::NotStarted);
+    assert_eq!(numbers.key_results[1].status, Status::NotStarted);
+    assert_eq!(numbers.status, Status::NotStarted);
+}
+
+#[test]
+fn an_objective_has_started_where_one_of_its_key_results_has() {
+    // done, but nobody knows since when
+    let key_results = ["milestones: [{title: One, done: true}, {title: Two}]", "milestones: [{title: Three}]"];
+    let numbers = hundred_days(&key_results, &[], "2026-01-05", "");
+    assert_eq!(numbers.key_results[0].status, Status::Stale);
+    assert_eq!(numbers.status, Status::Stale);
+}
+
+#[test]
 fn a_value_is_fresh_for_the_follow_up_interval_and_stale_the_day_after() {
     let value = [("2026-02-01", "kr1: {value: 900, status: on_track, confidence: 9}")];
     assert_eq!(both(METRIC, &value, "2026-02-15"), (Status::OnTrack, Status::OnTrack)); // 14 days
