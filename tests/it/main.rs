@@ -15,6 +15,7 @@ mod progress;
 mod publishing_killed;
 mod readme;
 mod reproducible;
+mod slug;
 mod status;
 mod support;
 mod worked_examples;
