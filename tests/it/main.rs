@@ -18,4 +18,5 @@ mod reproducible;
 mod slug;
 mod status;
 mod support;
+mod url;
 mod worked_examples;
