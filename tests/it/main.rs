@@ -10,6 +10,7 @@ mod commands;
 mod explain;
 mod golden;
 mod layers;
+mod markdown;
 mod picture;
 mod policy;
 mod progress;

@@ -71,7 +71,8 @@ impl<'e> Filter<'_, 'e> {
             Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
             Event::Start(ref tag) => {
                 let (start, end) = match tag {
-                    tag if self.open.len() >= DEPTH_MAX && nests(tag) => (None, End::Dropped),
+                    Tag::Item if self.is_too_deep(tag) => (Some(ours("\n")), End::Ours("\n")),
+                    tag if self.is_too_deep(tag) => (None, End::Dropped),
                     Tag::Link { .. } | Tag::Image { .. } => self.link(event, range),
                     _ => self.start(event),
                 };
@@ -84,6 +85,22 @@ impl<'e> Filter<'_, 'e> {
             other => Some(other),
         };
         self.events.extend(taken);
+    }
+
+    /// Whether an element that can hold itself, and so nest without end, stands too deep. A list is as deep as its items.
+    fn is_too_deep(&self, tag: &Tag<'_>) -> bool {
+        let levels = match tag {
+            Tag::List(_) => 2,
+            Tag::BlockQuote(_)
+            | Tag::Item
+            | Tag::Emphasis
+            | Tag::Strong
+            | Tag::Strikethrough
+            | Tag::Link { .. }
+            | Tag::Image { .. } => 1,
+            _ => return false,
+        };
+        self.open.len() + levels > DEPTH_MAX
     }
 
     fn start(&mut self, event: Event<'e>) -> Written<'e> {
@@ -166,19 +183,6 @@ impl<'e> Filter<'_, 'e> {
         let _ = write!(markup, "\">{mark}</span> "); // writing to a String cannot fail
         markup
     }
-}
-
-/// Elements that can hold themselves, and so nest without end.
-fn nests(tag: &Tag<'_>) -> bool {
-    !matches!(
-        tag,
-        Tag::Table(_)
-            | Tag::TableHead
-            | Tag::TableRow
-            | Tag::TableCell
-            | Tag::FootnoteDefinition(_)
-            | Tag::CodeBlock(_)
-    )
 }
 
 /// Takes the `<p>` off a text that is one paragraph.
