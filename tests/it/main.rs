@@ -9,6 +9,7 @@ mod catalogue;
 mod commands;
 mod explain;
 mod golden;
+mod hostile;
 mod layers;
 mod markdown;
 mod picture;
