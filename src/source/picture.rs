@@ -69,15 +69,12 @@ fn without_references(svg: &str) -> String {
     let mut parts = svg.split("&#");
     let mut text = parts.next().unwrap_or("").to_owned();
     for part in parts {
-        match part.split_once(';').and_then(|(digits, rest)| Some((letter(digits)?, rest))) {
-            Some((letter, rest)) => {
-                text.push(letter);
-                text.push_str(rest);
-            }
-            None => {
-                text.push_str("&#");
-                text.push_str(part);
-            }
+        if let Some((letter, rest)) = part.split_once(';').and_then(|(digits, rest)| Some((letter(digits)?, rest))) {
+            text.push(letter);
+            text.push_str(rest);
+        } else {
+            text.push_str("&#");
+            text.push_str(part);
         }
     }
     text

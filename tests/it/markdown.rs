@@ -421,7 +421,8 @@ One<sup id="_ref_1"><a href="#_note_1">1</a></sup>.<section class="footnotes" ar
 /// A text in 40 quotes; they are left out of the HTML.
 #[track_caller]
 fn check_deep(text: &str, expected: Inline) {
-    let html = html(&text.lines().map(|line| format!("{} {line}\n", ">".repeat(40))).collect::<String>());
+    let quoted: Vec<String> = text.lines().map(|line| format!("{} {line}", ">".repeat(40))).collect();
+    let html = html(&quoted.join("\n"));
     let inside = html.replace("<blockquote>\n", "").replace("</blockquote>\n", "");
     assert_eq!(html.matches("<blockquote>").count(), 32, "{html}");
     compare(&inside.replace("</blockquote>", ""), expected);
@@ -464,8 +465,8 @@ three
 
 #[test]
 fn a_list_is_as_deep_as_its_items() {
-    let lists = (0..40).map(|depth| format!("{}- a\n", "  ".repeat(depth))).collect::<String>();
-    let html = html(&lists);
+    let lists: Vec<String> = (0..40).map(|depth| format!("{}- a", "  ".repeat(depth))).collect();
+    let html = html(&lists.join("\n"));
     assert_eq!(html.matches("<ul>\n<li>").count(), html.matches("<ul>").count(), "{html}");
 }
 

@@ -35,10 +35,11 @@ impl Default for Case<'_> {
 
 impl Case<'_> {
     fn objective(&self) -> String {
-        let key_results: String =
+        let key_results: Vec<String> =
             self.key_results.iter().map(|keys| format!("  - {{title: A key result, {keys}}}\n")).collect();
-        let check_ins: String =
+        let check_ins: Vec<String> =
             self.check_ins.iter().map(|(day, values)| format!("  - {{date: {day}, values: {{{values}}}}}\n")).collect();
+        let (key_results, check_ins) = (key_results.concat(), check_ins.concat());
         let check_ins = if check_ins.is_empty() { check_ins } else { format!("check_ins:\n{check_ins}") };
         let (period, more) = (self.period, self.more);
         format!(
@@ -121,15 +122,14 @@ fn check_ins() -> impl Strategy<Value = Vec<(String, String)>> {
         value().prop_map(|value| format!("kr1: {value}, kr2: {{done: [two], confidence: 2}}")),
         Just(String::new()),
     ];
-    proptest::collection::btree_map(0..100_i32, said, 0..8).prop_map(|days| {
-        let first = day("2026-09-20");
-        let date = |after: i32| first.saturating_add(jiff_days(after)).to_string();
-        days.into_iter().map(|(after, said)| (date(after), said)).collect()
-    })
+    proptest::collection::btree_map(0..100_i32, said, 0..8)
+        .prop_map(|days| days.into_iter().map(|(after, said)| (later("2026-09-20", after), said)).collect())
 }
 
-fn jiff_days(days: i32) -> std::time::Duration {
-    std::time::Duration::from_secs(86_400 * u64::from(days.unsigned_abs()))
+/// The day `number` days after `first`.
+fn later(first: &str, number: i32) -> String {
+    let number = u64::from(number.unsigned_abs());
+    day(first).saturating_add(std::time::Duration::from_secs(number * 24 * 60 * 60)).to_string()
 }
 
 const TWO: [&str; 2] = ["baseline: 0, target: 10, current: 3", "milestones: [{title: One}, {title: Two}]"];
@@ -311,7 +311,7 @@ proptest! {
 
     #[test]
     fn expected_grows_with_the_days_up_to_the_aim(days in 0..140_i32) {
-        let today = day("2026-09-10").saturating_add(jiff_days(days)).to_string();
+        let today = later("2026-09-10", days);
         let expected = |more: &str| {
             Case { key_results: &[TWO[0]], today: &today, more, ..Case::default() }.numbers().expected
         };

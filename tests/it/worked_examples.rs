@@ -88,12 +88,12 @@ fn milestones(steps: &str) -> Vec<String> {
             Some(inside) => inside.split_once(')').expect("a closing bracket"),
             None => ("", after),
         };
-        let mut keys = format!("title: {}", name.trim());
+        let mut keys = vec![format!("title: {}", name.trim())];
         for one in more.split(", ").filter(|one| !one.is_empty()) {
             let (key, value) = one.split_once(' ').expect("a key and a value");
-            keys.push_str(&format!(", {key}: {value}"));
+            keys.push(format!("{key}: {value}"));
         }
-        list.push(format!("{{{keys}}}"));
+        list.push(format!("{{{}}}", keys.join(", ")));
         rest = after.trim_start_matches([',', ' ']);
     }
     list
