@@ -353,6 +353,17 @@ fn links_lead_where_they_may() {
 }
 
 #[test]
+fn a_link_in_a_link_leaves_its_words() {
+    check(
+        "[see <https://example.com> *now*](a.md) <https://example.com>",
+        str![[
+            r#"<p><a href="a.md">see https://example.com <em>now</em></a> <a href="https://example.com">https://example.com</a></p>"#
+        ]],
+    );
+    check("[<a@example.com>](gone)", str![[r#"<p><a href="mailto:a@example.com">a@example.com</a></p>"#]]);
+}
+
+#[test]
 fn mail_addresses_in_angle_brackets_are_links() {
     check(
         "Write to <amira@example.com>.",

@@ -20,6 +20,7 @@ pub(super) fn write(text: &str, style: &Style<'_>) -> String {
         columns: Vec::new(),
         column: 0,
         in_head: false,
+        in_link: false,
         footnotes: Footnotes::default(),
     };
     for (event, range) in parser(text).into_offset_iter() {
@@ -47,6 +48,7 @@ struct Filter<'a, 'e> {
     columns: Vec<Alignment>,
     column: usize,
     in_head: bool,
+    in_link: bool,
     footnotes: Footnotes<'e>,
 }
 
@@ -56,6 +58,8 @@ enum End<'e> {
     Plain,
     /// Nothing: the element is not written.
     Dropped,
+    /// What the parser says, and with it a link ends.
+    Link,
     /// Markup of ours.
     Ours(&'static str),
     /// The end of the footnote with this label; then the text goes on where it was.
@@ -131,6 +135,10 @@ impl<'e> Filter<'_, 'e> {
             End::Plain => Some(Event::End(tag)),
             End::Ours(markup) => Some(ours(markup)),
             End::Dropped => None,
+            End::Link => {
+                self.in_link = false;
+                Some(Event::End(tag))
+            }
             End::Footnote(label, before) => {
                 self.footnotes.add(&label, std::mem::replace(&mut self.events, before));
                 None
@@ -148,8 +156,12 @@ impl<'e> Filter<'_, 'e> {
         (Some(ours(format!("<h{level} id=\"{}{anchor}\">", self.style.id_prefix))), End::Ours(end))
     }
 
-    /// A link or picture with the address that is right here; only its words where there is none.
+    /// A link or picture with the address that is right here; only its words where there is none, or in another link.
     fn link(&mut self, event: Event<'e>, range: Range<usize>) -> Written<'e> {
+        let is_link = matches!(event, Event::Start(Tag::Link { .. }));
+        if is_link && self.in_link {
+            return (None, End::Dropped);
+        }
         let address = link_use(&event, range).and_then(|link| (self.style.resolve)(&link));
         let Some(address) = address else { return (None, End::Dropped) };
         let (link_type, dest_url, id) = (LinkType::Inline, CowStr::from(address.as_str().to_owned()), "".into());
@@ -158,7 +170,8 @@ impl<'e> Filter<'_, 'e> {
             Event::Start(Tag::Link { title, .. }) => Event::Start(Tag::Link { link_type, dest_url, title, id }),
             other => other,
         };
-        (Some(start), End::Plain)
+        self.in_link |= is_link;
+        (Some(start), if is_link { End::Link } else { End::Plain })
     }
 
     fn cell(&mut self) -> Written<'e> {
