@@ -81,6 +81,11 @@ pub fn outline(text: &str) -> Outline {
                     heading.push_str(&words);
                 }
             }
+            Event::SoftBreak | Event::HardBreak => {
+                if let Some(heading) = &mut heading {
+                    heading.push(' ');
+                }
+            }
             _ => {}
         }
     }
@@ -139,6 +144,9 @@ fn weight(event: &Event<'_>) -> usize {
             32 + escaped(dest_url) + escaped(title)
         }
         Event::FootnoteReference(_) => 128,
+        Event::TaskListMarker(_) | Event::Start(Tag::Table(_)) => 96,
+        Event::Start(Tag::Heading { .. } | Tag::FootnoteDefinition(_)) => 64,
+        Event::Start(Tag::CodeBlock(_) | Tag::TableCell) => 32,
         _ => 8,
     }
 }
