@@ -12,7 +12,7 @@ fn every_command_works() {
         match command {
             "tests/run" => assert!(is_program("tests/run")),
             "cargo install --path ." => {
-                assert!(fs::read_to_string(project().join("Cargo.toml")).unwrap().contains("[[bin]]"))
+                assert!(fs::read_to_string(project().join("Cargo.toml")).unwrap().contains("[[bin]]"));
             }
             _ => {
                 let arguments =
