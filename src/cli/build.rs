@@ -65,8 +65,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         return Ok(Outcome::ContentHasErrors);
     }
     match publish_site(&place, &content, &checked, started) {
-        Ok(published) => {
-            eprintln!("{}", summary(&output, &published, &checked.found, started));
+        Ok(built) => {
+            eprintln!("{}", summary(&output, &built, &checked.found, started));
             Ok(Outcome::Good)
         }
         Err(error) => match error.downcast_ref::<TemplateError>() {
@@ -77,6 +77,12 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             None => Err(error),
         },
     }
+}
+
+/// A site that was built.
+struct Built {
+    pages: usize,
+    published: Published,
 }
 
 /// What a file of the site is made from.
@@ -91,7 +97,7 @@ fn publish_site(
     content: &Content,
     checked: &Checked,
     started: Instant,
-) -> anyhow::Result<Published> {
+) -> anyhow::Result<Built> {
     let texts = Texts::new(ENGLISH).map_err(anyhow::Error::msg)?;
     let texts = Arc::new(texts);
     let theme = Theme::new(&content.theme, &texts)?;
@@ -130,7 +136,8 @@ fn publish_site(
     let owned = publish::own(place)?;
     let published = publish::publish(&owned, &Plan { files: &files, produce: &produce, done: &done });
     bar.finish_and_clear();
-    published
+    let pages = files.iter().filter(|file| !file.is_asset).count();
+    Ok(Built { pages, published: published? })
 }
 
 fn progress_bar(length: usize) -> ProgressBar {
@@ -157,19 +164,21 @@ fn asset_names(
     Ok(names)
 }
 
-/// "built 47 pages in okrs/public, 12 of 51 files new or changed: 1 warning, in 0.21 s"
-fn summary(output: &Path, published: &Published, found: &[Diagnostic], started: Instant) -> String {
-    let files = published.changed + published.unchanged;
-    let in_place = if published.in_place {
+/// "built 36 pages in okrs/public (12 of 41 files are new or changed); 1 warning; 0.21 s"
+fn summary(output: &Path, built: &Built, found: &[Diagnostic], started: Instant) -> String {
+    let Published { changed, unchanged, in_place } = built.published;
+    let in_place = if in_place {
         "note: this file system cannot exchange folders: the site was changed file by file\n"
     } else {
         ""
     };
+    let here = std::env::current_dir().and_then(|here| here.canonicalize()).unwrap_or_default();
+    let verb = if changed == 1 { "is" } else { "are" };
     format!(
-        "{in_place}built {}: {}, {} new or changed; {}; {:.2} s",
-        output.join("index.html").display(),
-        counted(files, "file"),
-        published.changed,
+        "{in_place}built {} in {} ({changed} of {} {verb} new or changed); {}; {:.2} s",
+        counted(built.pages, "page"),
+        output.strip_prefix(here).unwrap_or(output).display(),
+        counted(changed + unchanged, "file"),
         Counts::of(found).sentence(),
         started.elapsed().as_secs_f64(),
     )
