@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use crate::{
     diagnostics::{FileId, Report, Span, Spanned, id},
     keyed,
-    model::{FiscalYear, NamedAfter, Period, PeriodKind},
+    model::{FiscalYear, Language, NamedAfter, Period, PeriodKind},
     source::{
         field::{Items, Pairs, Scalar, Slot},
         reader::{Fields, Reader},
@@ -23,8 +23,8 @@ pub const FILE_NAME: &str = "okrsite.yaml";
 pub struct Config {
     /// The site's name.
     pub title: String,
-    /// The language of the content, of formats and of stemming: `sv` or `en`.
-    pub language: String,
+    /// The language of the interface, of formats and of stemming, and of content that does not say otherwise.
+    pub language: Language,
     /// Where the site will be found; only feeds and the sitemap need it.
     pub base_url: Option<String>,
     /// Where a file can be changed; `{path}` stands for its path.
@@ -68,7 +68,7 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             title: "OKRs".to_owned(),
-            language: "en".to_owned(),
+            language: Language::default(),
             base_url: None,
             edit_url: None,
             output: "public".to_owned(),
@@ -125,9 +125,9 @@ fn read_texts(reader: &mut Reader<'_>, fields: Fields<'_>, raw: &RawConfig, conf
     if let Some(title) = reader.text(fields, "title", &raw.title) {
         config.title = title.value;
     }
-    let languages = [("sv", "sv"), ("en", "en")];
+    let languages = Language::ALL.map(|language| (language.tag(), language));
     if let Some(language) = reader.choice(fields, "language", &raw.language, &languages) {
-        language.clone_into(&mut config.language);
+        config.language = language;
     }
     config.base_url = web_address(reader, fields, "base_url", &raw.base_url);
     config.edit_url = web_address(reader, fields, "edit_url", &raw.edit_url);

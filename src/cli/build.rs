@@ -4,7 +4,6 @@ use std::{
     collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
-    sync::Arc,
     time::{Duration, Instant},
 };
 
@@ -21,7 +20,7 @@ use crate::{
     publish::{self, File, Plan, Published},
     render::{self, TemplateError, Theme},
     source::{picture, slug},
-    view::{ENGLISH, Facts, Names, Page, Texts, pages},
+    view::{Facts, Names, Page, pages},
 };
 
 /// Checks the content and builds the site.
@@ -98,15 +97,13 @@ fn publish_site(
     checked: &Checked,
     started: Instant,
 ) -> anyhow::Result<Built> {
-    let texts = Texts::new(ENGLISH).map_err(anyhow::Error::msg)?;
-    let texts = Arc::new(texts);
-    let theme = Theme::new(&content.theme, &texts)?;
+    let theme = Theme::new(&content.theme, checked.config.language)?;
     let names = Names {
         css: theme.css.name.clone(),
         js: theme.js.name.clone(),
         assets: asset_names(content, &checked.site.assets)?,
     };
-    let facts = Facts::new(&checked.site, &checked.progress, &checked.config, &texts, names);
+    let facts = Facts::new(&checked.site, &checked.progress, &checked.config, &theme.texts, names);
     let mut sources: Vec<(File, Source<'_>)> = Vec::new();
     for asset in [&theme.css, &theme.js] {
         sources.push((File { path: asset.name.clone(), is_asset: true }, Source::Bytes(&asset.bytes)));

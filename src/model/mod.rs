@@ -28,6 +28,7 @@
 mod check_in;
 mod date;
 mod key_result;
+mod language;
 mod number;
 mod objective;
 mod organisation;
@@ -36,6 +37,7 @@ mod period;
 pub use check_in::{CheckIn, KeyResultUpdate, ReportedStatus, Update};
 pub use date::{Date, DateProblem, Today, days_between, parse_date};
 pub use key_result::{Done, KeyResult, Measure, Milestone};
+pub use language::Language;
 pub use number::{Number, NumberProblem, parse_number};
 pub use objective::{Ambition, Closing, Initiative, Level, Objective, Outcome, State, Waiver};
 pub use organisation::{Kpi, Measurement, Measurements, Organisation, Page, Team, Theme};

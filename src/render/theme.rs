@@ -7,7 +7,10 @@ use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
 use super::TemplateError;
-use crate::view::{Arg, Texts};
+use crate::{
+    model::Language,
+    view::{Arg, Texts},
+};
 
 static DEFAULT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
@@ -31,6 +34,8 @@ pub struct Theme {
     pub css: Asset,
     /// The script.
     pub js: Asset,
+    /// The texts of the interface.
+    pub texts: Arc<Texts>,
 }
 
 impl Theme {
@@ -39,18 +44,19 @@ impl Theme {
     /// # Errors
     ///
     /// Names the template that is wrong, and where.
-    pub fn new(own: &BTreeMap<String, Vec<u8>>, texts: &Arc<Texts>) -> Result<Self, TemplateError> {
+    pub fn new(own: &BTreeMap<String, Vec<u8>>, language: Language) -> Result<Self, TemplateError> {
         let files = overlay(own);
+        let texts = Arc::new(texts(&files, language)?);
         let mut tera = Tera::new();
         tera.autoescape_on(vec![""]); // every template, whatever its ending
-        let texts = Arc::clone(texts);
-        tera.register_function("t", move |kwargs: Kwargs, _: &State| say(&texts, &kwargs));
+        let own_texts = Arc::clone(&texts);
+        tera.register_function("t", move |kwargs: Kwargs, _: &State| say(&own_texts, &kwargs));
         let templates = files.iter().filter_map(|(path, bytes)| {
             let name = path.strip_prefix(TEMPLATES)?;
             Some((name.to_owned(), String::from_utf8_lossy(bytes).into_owned()))
         });
         tera.add_raw_templates(templates.collect::<Vec<_>>()).map_err(|error| explain(&error))?;
-        Ok(Self { tera, css: asset(&files, "css/site.css"), js: asset(&files, "js/site.js") })
+        Ok(Self { tera, css: asset(&files, "css/site.css"), js: asset(&files, "js/site.js"), texts })
     }
 
     /// Fills a template with a view.
@@ -76,6 +82,13 @@ fn overlay(own: &BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
     }
     files.extend(own.iter().map(|(path, bytes)| (path.clone(), bytes.clone())));
     files
+}
+
+/// The catalogue of a language.
+fn texts(files: &BTreeMap<String, Vec<u8>>, language: Language) -> Result<Texts, TemplateError> {
+    let path = format!("i18n/{}.ftl", language.tag());
+    let catalogue = files.get(&path).map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
+    Texts::new(language, &catalogue).map_err(|message| TemplateError { template: path, range: None, message })
 }
 
 fn asset(files: &BTreeMap<String, Vec<u8>>, path: &str) -> Asset {

@@ -1,6 +1,6 @@
 //! Numbers, dates and periods as readers see them. Rounding happens here and nowhere else.
 
-use crate::model::{Date, Period, PeriodKind};
+use crate::model::{Date, Language, Period, PeriodKind};
 
 /// The minus sign.
 const MINUS: char = '\u{2212}';
@@ -11,20 +11,44 @@ pub const NOTHING: &str = "\u{2013}";
 /// How many decimals a value shows at most.
 const DECIMALS_MAX: usize = 3;
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+/// The names of the months: whole, and as they stand in a short date.
+type Months = [(&'static str, &'static str); 12];
+
+const ENGLISH: Months = [
+    ("January", "Jan"),
+    ("February", "Feb"),
+    ("March", "Mar"),
+    ("April", "Apr"),
+    ("May", "May"),
+    ("June", "Jun"),
+    ("July", "Jul"),
+    ("August", "Aug"),
+    ("September", "Sep"),
+    ("October", "Oct"),
+    ("November", "Nov"),
+    ("December", "Dec"),
 ];
+
+const SWEDISH: Months = [
+    ("januari", "jan"),
+    ("februari", "feb"),
+    ("mars", "mars"),
+    ("april", "apr"),
+    ("maj", "maj"),
+    ("juni", "juni"),
+    ("juli", "juli"),
+    ("augusti", "aug"),
+    ("september", "sep"),
+    ("oktober", "okt"),
+    ("november", "nov"),
+    ("december", "dec"),
+];
+
+/// How a language writes numbers, dates and periods.
+#[derive(Debug, Clone, Copy)]
+pub struct Format {
+    language: Language,
+}
 
 /// Rounds half away from zero to `decimals`, as digits with a dot: `0.285` at two is `0.29`.
 ///
@@ -57,12 +81,6 @@ fn signed(value: f64, digits: &str) -> String {
     if value < 0.0 && !is_zero { format!("{MINUS}{digits}") } else { digits.to_owned() }
 }
 
-/// A progress or score: two decimals, `0.41`, `−0.20`.
-#[must_use]
-pub fn score(value: f64) -> String {
-    signed(value, &rounded(value, 2))
-}
-
 /// How many decimals it takes to show `value` truly, at most three.
 #[must_use]
 pub fn decimals(value: f64) -> usize {
@@ -71,76 +89,105 @@ pub fn decimals(value: f64) -> usize {
     fraction.trim_end_matches('0').len()
 }
 
-/// A value with `decimals` decimals and thousands grouped: `61,200`, `5.40`.
-#[must_use]
-pub fn number(value: f64, decimals: usize) -> String {
-    let digits = rounded(value, decimals);
-    let (whole, fraction) =
-        digits.split_once('.').map_or((digits.as_str(), None), |(whole, fraction)| (whole, Some(fraction)));
-    let mut grouped = String::new();
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index) % 3 == 0 {
-            grouped.push(',');
+impl Format {
+    /// The formats of a language.
+    #[must_use]
+    pub fn of(language: Language) -> Self {
+        Self { language }
+    }
+
+    /// A progress or score: two decimals, `0.41`, `−0.20`; `0,41` in Swedish.
+    #[must_use]
+    pub fn score(self, value: f64) -> String {
+        self.number(value, 2)
+    }
+
+    /// A value with `decimals` decimals and thousands grouped: `61,200`, `5.40`; `61 200` and `5,40` in Swedish.
+    #[must_use]
+    pub fn number(self, value: f64, decimals: usize) -> String {
+        let (group, point) = match self.language {
+            Language::English => (',', '.'),
+            Language::Swedish => (NO_BREAK, ','),
+        };
+        let digits = rounded(value, decimals);
+        let (whole, fraction) =
+            digits.split_once('.').map_or((digits.as_str(), None), |(whole, fraction)| (whole, Some(fraction)));
+        let mut grouped = String::new();
+        for (index, digit) in whole.chars().enumerate() {
+            if index > 0 && (whole.len() - index) % 3 == 0 {
+                grouped.push(group);
+            }
+            grouped.push(digit);
         }
-        grouped.push(digit);
+        if let Some(fraction) = fraction {
+            grouped.push(point);
+            grouped.push_str(fraction);
+        }
+        signed(value, &grouped)
     }
-    if let Some(fraction) = fraction {
-        grouped.push('.');
-        grouped.push_str(fraction);
+
+    /// A value with its unit: `12.5%`, `5.4 h` (the space does not break); `12,5 %` in Swedish.
+    #[must_use]
+    pub fn with_unit(self, value: f64, decimals: usize, unit: Option<&str>) -> String {
+        let number = self.number(value, decimals);
+        match (unit, self.language) {
+            (None, _) => number,
+            (Some("%"), Language::English) => format!("{number}%"),
+            (Some(unit), _) => format!("{number}{NO_BREAK}{unit}"),
+        }
     }
-    signed(value, &grouped)
-}
 
-/// A value with its unit: `12.5%`, `5.4 h` (the space does not break).
-#[must_use]
-pub fn with_unit(value: f64, decimals: usize, unit: Option<&str>) -> String {
-    let number = number(value, decimals);
-    match unit {
-        None => number,
-        Some("%") => format!("{number}%"),
-        Some(unit) => format!("{number}{NO_BREAK}{unit}"),
+    /// `19 Nov`; `19 nov` in Swedish.
+    #[must_use]
+    pub fn short_date(self, date: Date) -> String {
+        format!("{}{NO_BREAK}{}", date.day(), self.month(date).1)
     }
-}
 
-/// `19 Nov`.
-#[must_use]
-pub fn short_date(date: Date) -> String {
-    format!("{}{NO_BREAK}{}", date.day(), &month(date.month())[..3])
-}
+    /// `19 Nov 2026`; `19 nov 2026` in Swedish.
+    #[must_use]
+    pub fn date(self, date: Date) -> String {
+        format!("{} {}", self.short_date(date), date.year())
+    }
 
-/// `19 Nov 2026`.
-#[must_use]
-pub fn date(date: Date) -> String {
-    format!("{} {}", short_date(date), date.year())
-}
+    /// `19 November 2026`; `19 november 2026` in Swedish.
+    #[must_use]
+    pub fn long_date(self, date: Date) -> String {
+        format!("{}{NO_BREAK}{} {}", date.day(), self.month(date).0, date.year())
+    }
 
-/// `19 November 2026`.
-#[must_use]
-pub fn long_date(date: Date) -> String {
-    format!("{}{NO_BREAK}{} {}", date.day(), month(date.month()), date.year())
-}
+    /// `1 Oct – 31 Dec 2026`, with the year on both where they differ.
+    #[must_use]
+    pub fn date_range(self, start: Date, end: Date) -> String {
+        let from = if start.year() == end.year() { self.short_date(start) } else { self.date(start) };
+        format!("{from} \u{2013} {}", self.date(end))
+    }
 
-/// `1 Oct – 31 Dec 2026`, with the year on both where they differ.
-#[must_use]
-pub fn date_range(start: Date, end: Date) -> String {
-    let from = if start.year() == end.year() { short_date(start) } else { self::date(start) };
-    format!("{from} \u{2013} {}", self::date(end))
-}
+    /// `Q4 2026`, `H2 2026`, `T3 2026`, `2026`, `November 2026`, or a period's own title; `Kv 4 2026`, `halvår 2 2026`,
+    /// `T3 2026`, `2026`, `november 2026` in Swedish.
+    #[must_use]
+    pub fn period(self, period: &Period) -> String {
+        match (&period.kind, self.language) {
+            (PeriodKind::Year(year), _) => year.to_string(),
+            (PeriodKind::Half(year, part), Language::English) => format!("H{part} {year}"),
+            (PeriodKind::Half(year, part), Language::Swedish) => format!("halvår {part} {year}"),
+            (PeriodKind::Third(year, part), _) => format!("T{part} {year}"),
+            (PeriodKind::Quarter(year, part), Language::English) => format!("Q{part} {year}"),
+            (PeriodKind::Quarter(year, part), Language::Swedish) => format!("Kv {part} {year}"),
+            (PeriodKind::Month(year, number), _) => format!("{} {year}", self.month_name(*number).0),
+            (PeriodKind::Own(title), _) => title.clone(),
+        }
+    }
 
-/// The English name of a month, 1 to 12.
-fn month(number: i8) -> &'static str {
-    usize::try_from(number - 1).ok().and_then(|index| MONTHS.get(index)).copied().unwrap_or("January")
-}
+    fn month(self, date: Date) -> (&'static str, &'static str) {
+        self.month_name(date.month())
+    }
 
-/// `Q4 2026`, `H2 2026`, `T3 2026`, `2026`, `November 2026`, or a period's own title.
-#[must_use]
-pub fn period(period: &Period) -> String {
-    match &period.kind {
-        PeriodKind::Year(year) => year.to_string(),
-        PeriodKind::Half(year, part) => format!("H{part} {year}"),
-        PeriodKind::Third(year, part) => format!("T{part} {year}"),
-        PeriodKind::Quarter(year, part) => format!("Q{part} {year}"),
-        PeriodKind::Month(year, number) => format!("{} {year}", month(*number)),
-        PeriodKind::Own(title) => title.clone(),
+    /// The names of a month, 1 to 12.
+    fn month_name(self, number: i8) -> (&'static str, &'static str) {
+        let months = match self.language {
+            Language::English => &ENGLISH,
+            Language::Swedish => &SWEDISH,
+        };
+        usize::try_from(number - 1).ok().and_then(|index| months.get(index)).copied().unwrap_or(months[0])
     }
 }

@@ -33,7 +33,7 @@ pub use pages::{Page, pages};
 pub use parts::{Count, KeyResultLine, Link, ObjectiveCard, ObjectiveRow, PeriodHead, StatusView};
 pub use start::{AttentionRow, LatestRow, Start, TeamRows, ThemeView};
 pub use team::{PeriodRows, TeamIndex, TeamNode, TeamPage};
-pub use texts::{Arg, ENGLISH, Texts};
+pub use texts::{Arg, Texts};
 
 /// The text with its first letter in upper case.
 fn first_upper(text: &str) -> String {

@@ -2,6 +2,8 @@
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 
+use crate::model::Language;
+
 /// A value in a text. Whole numbers choose the plural.
 pub type Arg<'a> = FluentValue<'a>;
 
@@ -10,19 +12,16 @@ pub struct Texts {
     bundle: FluentBundle<FluentResource>,
 }
 
-/// The English catalogue of the default theme.
-pub const ENGLISH: &str = include_str!("../../themes/default/i18n/en.ftl");
-
 impl Texts {
     /// Reads a catalogue.
     ///
     /// # Errors
     ///
     /// Names the first entry that is wrong.
-    pub fn new(catalogue: &str) -> Result<Self, String> {
+    pub fn new(language: Language, catalogue: &str) -> Result<Self, String> {
         let resource = FluentResource::try_new(catalogue.to_owned())
             .map_err(|(_, errors)| errors.first().map_or_else(String::new, ToString::to_string))?;
-        let mut bundle = FluentBundle::new_concurrent(vec!["en".parse().unwrap_or_default()]);
+        let mut bundle = FluentBundle::new_concurrent(vec![language.tag().parse().unwrap_or_default()]);
         bundle.set_use_isolating(false); // user text is isolated by <bdi>, not by invisible characters
         bundle.add_resource(resource).map_err(|errors| format!("{errors:?}"))?;
         Ok(Self { bundle })

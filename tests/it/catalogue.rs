@@ -5,8 +5,39 @@ use std::{collections::BTreeSet, fs};
 use crate::support::{files, project};
 
 #[test]
-fn every_text_is_there_and_used() {
-    let catalogue = fs::read_to_string(project().join("themes/default/i18n/en.ftl")).unwrap();
+fn every_text_is_there_and_used_in_english() {
+    check("en");
+}
+
+#[test]
+fn every_text_is_there_and_used_in_swedish() {
+    check("sv");
+}
+
+#[test]
+fn both_languages_take_the_same_values() {
+    let values = |language: &str| -> Vec<(String, BTreeSet<String>)> {
+        let catalogue = catalogue(language);
+        let mut entries: Vec<(String, BTreeSet<String>)> = Vec::new();
+        for line in catalogue.lines().filter(|line| !line.starts_with('#')) {
+            entries.extend(key(line).map(|key| (key.to_owned(), BTreeSet::new())));
+            let names = line.split("{ $").skip(1).map(|rest| rest.split([' ', '}']).next().unwrap().to_owned());
+            if let Some((_, entry)) = entries.last_mut() {
+                entry.extend(names);
+            }
+        }
+        entries
+    };
+    assert_eq!(values("en"), values("sv"));
+}
+
+fn catalogue(language: &str) -> String {
+    fs::read_to_string(project().join(format!("themes/default/i18n/{language}.ftl"))).unwrap()
+}
+
+#[track_caller]
+fn check(language: &str) {
+    let catalogue = catalogue(language);
     let known: BTreeSet<&str> = catalogue.lines().filter_map(key).collect();
     let mut used: BTreeSet<String> = BTreeSet::new();
     for folder in ["src/view", "themes/default/templates"] {

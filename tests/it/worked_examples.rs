@@ -1,8 +1,9 @@
 //! `src/progress/worked-examples.md` is documentation and test in one.
 
 use okrsite::{
+    model::Language,
     progress::{KeyResultProgress, Status, WORKED_EXAMPLES},
-    view::format,
+    view::format::Format,
 };
 
 use crate::progress::Case;
@@ -23,7 +24,7 @@ fn the_sentence_above_the_examples_holds() {
         assert!(WORKED_EXAMPLES.contains(&format!("= {expected} for {ambition}")));
         let more = format!("ambition: {ambition}");
         let numbers = Case { key_results: &["baseline: 0, target: 1"], more: &more, ..Case::default() }.numbers();
-        assert_eq!(format::score(numbers.expected), expected);
+        assert_eq!(Format::of(Language::English).score(numbers.expected), expected);
     }
 }
 
@@ -49,8 +50,8 @@ fn difference(row: &[&str]) -> Option<String> {
 }
 
 fn shown(numbers: &KeyResultProgress) -> [String; 3] {
-    let progress = numbers.progress.map_or("none".to_owned(), format::score);
-    [progress, format::score(numbers.expected), words(numbers.status).to_owned()]
+    let progress = numbers.progress.map_or("none".to_owned(), |one| Format::of(Language::English).score(one));
+    [progress, Format::of(Language::English).score(numbers.expected), words(numbers.status).to_owned()]
 }
 
 fn words(status: Status) -> &'static str {

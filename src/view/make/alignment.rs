@@ -4,7 +4,7 @@
 
 use super::{
     super::{Alignment, Row, RowKind},
-    Arg, Maker, format,
+    Arg, Maker,
 };
 use crate::{
     link::{ObjectiveKey, Target},
@@ -41,7 +41,7 @@ impl Maker<'_> {
     /// The alignment tree.
     #[must_use]
     pub fn alignment(&self) -> Alignment {
-        let period = self.facts.running.as_ref().map_or_else(String::new, format::period);
+        let period = self.facts.running.as_ref().map_or_else(String::new, |period| self.format.period(period));
         let organisation = self.facts.site.organisation.as_ref();
         let lead = self.say("alignment-lead", &[("period", Arg::from(period))]);
         let rows = self.rows();
@@ -194,7 +194,7 @@ impl Maker<'_> {
             score: row.score,
             expected: row.expected,
             status: Some(row.status),
-            updated: numbers.updated.map_or_else(String::new, format::short_date),
+            updated: numbers.updated.map_or_else(String::new, |one| self.format.short_date(one)),
             open: is_strategic,
             fold_label: self.say("fold-objective", &[("title", Arg::from(linked.head.title.as_str()))]),
             ..blank(if is_strategic { RowKind::Strategic } else { RowKind::Tactical }, linked.head.title.clone(), depth)
@@ -213,7 +213,7 @@ impl Maker<'_> {
             score: line.score,
             expected: line.expected,
             status: Some(line.status),
-            updated: numbers.updated.map_or_else(String::new, format::short_date),
+            updated: numbers.updated.map_or_else(String::new, |one| self.format.short_date(one)),
             open: linked.level == Level::Strategic,
             fold_label: self.say("fold-key-result", &[("title", Arg::from(line.title.as_str()))]),
             ..blank(RowKind::KeyResult, line.title, depth)

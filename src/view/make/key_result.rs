@@ -2,7 +2,7 @@
 
 use super::{
     super::{KeyResultCard, KeyResultLine, MilestoneRow, NoteView, RubricRow, bar, bar::Bar, bar::Shape, format},
-    Arg, Maker,
+    Arg, Format, Maker,
 };
 use crate::{
     link::{ItemKey, LinkedObjective, ObjectiveKey},
@@ -14,11 +14,17 @@ use crate::{
 pub(super) struct Scale<'a> {
     unit: Option<&'a str>,
     decimals: usize,
+    format: Format,
 }
 
 impl<'a> Scale<'a> {
     /// The scale of a key result, wide enough for every value it has had.
-    pub(super) fn of(key_result: &'a KeyResult, kpi_unit: Option<&'a str>, numbers: &KeyResultProgress) -> Self {
+    pub(super) fn of(
+        key_result: &'a KeyResult,
+        kpi_unit: Option<&'a str>,
+        numbers: &KeyResultProgress,
+        format: Format,
+    ) -> Self {
         let written: Vec<f64> = match &key_result.measure {
             Measure::Metric { baseline, target, current, .. } => {
                 [Some(*baseline), Some(*target), *current].into_iter().flatten().collect()
@@ -30,11 +36,11 @@ impl<'a> Scale<'a> {
         };
         let dated = numbers.history.iter().filter_map(|reading| number(&reading.value));
         let decimals = written.into_iter().chain(dated).map(format::decimals).max().unwrap_or(0);
-        Self { unit: key_result.unit.as_deref().or(kpi_unit), decimals }
+        Self { unit: key_result.unit.as_deref().or(kpi_unit), decimals, format }
     }
 
     pub(super) fn show(&self, value: f64) -> String {
-        format::with_unit(value, self.decimals, self.unit)
+        self.format.with_unit(value, self.decimals, self.unit)
     }
 }
 
@@ -51,7 +57,20 @@ impl<'a> Maker<'a> {
             &linked.key_results[index],
             kpi.and_then(|kpi| kpi.unit.as_deref()),
             &self.facts.progress.of(key).key_results[index],
+            self.format,
         )
+    }
+
+    /// What each score of a rubric means, highest first.
+    fn rubric(&self, measure: &Measure, numbers: &KeyResultProgress) -> Vec<RubricRow> {
+        let Measure::Rubric { levels, .. } = measure else { return Vec::new() };
+        let reached = numbers.value.as_ref().and_then(number);
+        let row = |(score, text): &(f64, String)| RubricRow {
+            score: self.format.number(*score, format::decimals(*score).max(1)),
+            text: text.clone(),
+            reached: reached.is_some_and(|reached| reached >= *score),
+        };
+        levels.iter().rev().map(row).collect()
     }
 
     /// "5.4 h", "2 of 4", "0.3"; nothing where there is no value.
@@ -60,7 +79,10 @@ impl<'a> Maker<'a> {
             Value::Number(number)
                 if matches!(self.facts.site.objective(key).key_results[index].measure, Measure::Rubric { .. }) =>
             {
-                self.say("level-reached", &[("score", Arg::from(format::number(*number, format::decimals(*number))))])
+                self.say(
+                    "level-reached",
+                    &[("score", Arg::from(self.format.number(*number, format::decimals(*number))))],
+                )
             }
             Value::Number(number) => self.scale(key, index).show(*number),
             Value::Reached(reached) if reached.len() == 1 => {
@@ -89,8 +111,9 @@ impl<'a> Maker<'a> {
             value: self.span_line(key, index),
             stale: self.stale_words(numbers),
             bar: key_result_bar(linked, key_result, numbers),
-            score: numbers.progress.map_or_else(|| format::NOTHING.to_owned(), format::score),
-            expected: Self::expected(numbers.status, numbers.expected).map_or_else(String::new, format::score),
+            score: numbers.progress.map_or_else(|| format::NOTHING.to_owned(), |one| self.format.score(one)),
+            expected: Self::expected(numbers.status, numbers.expected)
+                .map_or_else(String::new, |one| self.format.score(one)),
             status: self.status(numbers.status, numbers.updated),
         }
     }
@@ -129,7 +152,7 @@ impl<'a> Maker<'a> {
             Measure::Band { at_least: Some(low), .. } => self.say("band-at-least", &[("low", show(*low))]),
             Measure::Band { at_most, .. } => self.say("band-at-most", &[("high", show(at_most.unwrap_or_default()))]),
             Measure::Milestones(milestones) => match milestones.iter().filter_map(|one| one.due).max() {
-                Some(due) => self.say("due", &[("date", Arg::from(format::short_date(due)))]),
+                Some(due) => self.say("due", &[("date", Arg::from(self.format.short_date(due)))]),
                 None => String::new(),
             },
             Measure::Rubric { .. } => String::new(),
@@ -145,7 +168,7 @@ impl<'a> Maker<'a> {
             Measure::Metric { baseline, target, .. } => (scale.show(*baseline), scale.show(*target)),
             _ => (String::new(), String::new()),
         };
-        let said = |day: crate::model::Date| self.say("updated", &[("date", Arg::from(format::short_date(day)))]);
+        let said = |day: crate::model::Date| self.say("updated", &[("date", Arg::from(self.format.short_date(day)))]);
         let confidence = |number: u8| self.say("confidence-of", &[("number", Arg::from(number))]);
         KeyResultCard {
             id: key_result.id.as_str().to_owned(),
@@ -154,8 +177,9 @@ impl<'a> Maker<'a> {
             status: self.status(numbers.status, numbers.updated),
             value: self.value_today(key, index),
             target: self.target(key, index),
-            score: numbers.progress.map_or_else(|| format::NOTHING.to_owned(), format::score),
-            expected: Self::expected(numbers.status, numbers.expected).map_or_else(String::new, format::score),
+            score: numbers.progress.map_or_else(|| format::NOTHING.to_owned(), |one| self.format.score(one)),
+            expected: Self::expected(numbers.status, numbers.expected)
+                .map_or_else(String::new, |one| self.format.score(one)),
             bar: key_result_bar(linked, key_result, numbers),
             scale_from,
             scale_to,
@@ -177,7 +201,7 @@ impl<'a> Maker<'a> {
                 .as_ref()
                 .map_or_else(String::new, |note| self.note(note, &linked.head.path, &format!("{}_", key_result.id))),
             milestones: self.milestones(&key_result.measure, numbers),
-            rubric: rubric(&key_result.measure, numbers),
+            rubric: self.rubric(&key_result.measure, numbers),
         }
     }
 
@@ -204,7 +228,7 @@ impl<'a> Maker<'a> {
         }
         let weights: f64 = linked.key_results.iter().map(|one| one.weight).sum();
         if linked.key_results.iter().any(|other| (other.weight - key_result.weight).abs() > f64::EPSILON) {
-            let show = |weight: f64| Arg::from(format::number(weight, format::decimals(weight)));
+            let show = |weight: f64| Arg::from(self.format.number(weight, format::decimals(weight)));
             facts.push(self.say("weight-of", &[("weight", show(key_result.weight)), ("whole", show(weights))]));
         }
         if let Measure::Metric { commit, stretch, .. } = &key_result.measure {
@@ -222,7 +246,7 @@ impl<'a> Maker<'a> {
             .flat_map(|check_in| check_in.updates.iter().map(move |update| (check_in, update)))
             .filter(|(_, update)| update.key_result == index)
             .find_map(|(check_in, update)| update.note.as_ref().map(|note| (check_in, note)))?;
-        let date = format::short_date(check_in.date);
+        let date = self.format.short_date(check_in.date);
         let who = check_in.by.as_ref().map_or_else(|| date.clone(), |by| format!("{by}, {date}"));
         Some(NoteView { who, html: self.note(note, &linked.head.path, &format!("n{index}_")) })
     }
@@ -254,11 +278,11 @@ impl<'a> Maker<'a> {
             .iter()
             .find(|reading| matches!(&reading.value, Value::Reached(reached) if reached[position]));
         let when = match (done, milestone.done, milestone.due) {
-            (true, Done::On(date), _) => self.say("done-on", &[("date", Arg::from(format::short_date(date)))]),
+            (true, Done::On(date), _) => self.say("done-on", &[("date", Arg::from(self.format.short_date(date)))]),
             (true, Done::No, _) => first_done.map_or_else(String::new, |reading| {
-                self.say("done-on", &[("date", Arg::from(format::short_date(reading.date)))])
+                self.say("done-on", &[("date", Arg::from(self.format.short_date(reading.date)))])
             }),
-            (false, _, Some(due)) => self.say("due", &[("date", Arg::from(format::short_date(due)))]),
+            (false, _, Some(due)) => self.say("due", &[("date", Arg::from(self.format.short_date(due)))]),
             _ => String::new(),
         };
         let late = !done && milestone.due.is_some_and(|due| due < self.facts.progress.today.0);
@@ -286,16 +310,4 @@ pub(super) fn key_result_bar(linked: &LinkedObjective, key_result: &KeyResult, n
         large: false,
     };
     bar.svg()
-}
-
-/// What each score of a rubric means, highest first.
-fn rubric(measure: &Measure, numbers: &KeyResultProgress) -> Vec<RubricRow> {
-    let Measure::Rubric { levels, .. } = measure else { return Vec::new() };
-    let reached = numbers.value.as_ref().and_then(number);
-    let row = |(score, text): &(f64, String)| RubricRow {
-        score: format::number(*score, format::decimals(*score).max(1)),
-        text: text.clone(),
-        reached: reached.is_some_and(|reached| reached >= *score),
-    };
-    levels.iter().rev().map(row).collect()
 }

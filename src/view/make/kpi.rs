@@ -30,7 +30,7 @@ impl Maker<'_> {
     fn latest(&self, linked: &LinkedKpi) -> String {
         let today = self.facts.progress.today.0;
         let latest = linked.measurements.iter().rfind(|one| one.date <= today);
-        latest.map_or_else(|| self.say("not-measured", &[]), |one| show(linked, one.value))
+        latest.map_or_else(|| self.say("not-measured", &[]), |one| self.value_of(linked, one.value))
     }
 
     /// The page of a KPI.
@@ -40,12 +40,13 @@ impl Maker<'_> {
         let head = &linked.kpi.head;
         let today = self.facts.progress.today.0;
         let past = || linked.measurements.iter().filter(|one| one.date <= today);
-        let measured =
-            |one: &crate::model::Measurement| self.say("measured-on", &[("date", Arg::from(format::date(one.date)))]);
+        let measured = |one: &crate::model::Measurement| {
+            self.say("measured-on", &[("date", Arg::from(self.format.date(one.date)))])
+        };
         let row = |one: &crate::model::Measurement| MeasurementRow {
-            date: format::date(one.date),
+            date: self.format.date(one.date),
             date_iso: one.date.to_string(),
-            value: show(linked, one.value),
+            value: self.value_of(linked, one.value),
             unhealthy: linked.kpi.at_least.is_some_and(|low| one.value < low)
                 || linked.kpi.at_most.is_some_and(|high| one.value > high),
         };
@@ -78,7 +79,7 @@ impl Maker<'_> {
         let better = kpi
             .higher_is_better
             .map(|higher| self.say(if higher { "higher-is-better" } else { "lower-is-better" }, &[]));
-        let value = |value: f64| Arg::from(show(linked, value));
+        let value = |value: f64| Arg::from(self.value_of(linked, value));
         let healthy = match (kpi.at_least, kpi.at_most) {
             (Some(low), Some(high)) => Some(self.say("healthy-between", &[("low", value(low)), ("high", value(high))])),
             (Some(low), None) => Some(self.say("healthy-at-least", &[("low", value(low))])),
@@ -102,12 +103,12 @@ impl Maker<'_> {
         };
         linked.used_by.iter().map(link).collect()
     }
-}
 
-/// A value of a KPI with its unit, all with the same number of decimals.
-fn show(linked: &LinkedKpi, value: f64) -> String {
-    let bounds = linked.kpi.at_least.into_iter().chain(linked.kpi.at_most);
-    let decimals =
-        linked.measurements.iter().map(|one| one.value).chain(bounds).map(format::decimals).max().unwrap_or(0);
-    format::with_unit(value, decimals, linked.kpi.unit.as_deref())
+    /// A value of a KPI with its unit, all with the same number of decimals.
+    fn value_of(&self, linked: &LinkedKpi, value: f64) -> String {
+        let bounds = linked.kpi.at_least.into_iter().chain(linked.kpi.at_most);
+        let decimals =
+            linked.measurements.iter().map(|one| one.value).chain(bounds).map(format::decimals).max().unwrap_or(0);
+        self.format.with_unit(value, decimals, linked.kpi.unit.as_deref())
+    }
 }

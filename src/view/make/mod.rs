@@ -14,7 +14,7 @@ mod text;
 use super::{
     Arg, Facts, Layout, Link, NavItem, NotFound, ObjectiveCard, ObjectiveRow, PeriodHead, StatusView,
     bar::{self, Bar, Shape},
-    format,
+    format::{self, Format},
 };
 use crate::{
     link::{ItemKey, LinkedObjective, ObjectiveKey, TeamKey},
@@ -30,10 +30,8 @@ pub struct Maker<'a> {
     root: &'a str,
     /// The page itself, from the root.
     own: &'a str,
+    format: Format,
 }
-
-/// The language of the interface.
-const INTERFACE: &str = "en";
 
 impl<'a> Maker<'a> {
     /// A maker for the page at `own`, from the root of the output.
@@ -44,7 +42,7 @@ impl<'a> Maker<'a> {
             _ if own.contains('/') => "../",
             _ => "",
         };
-        Self { facts, root, own }
+        Self { facts, root, own, format: Format::of(facts.config.language) }
     }
 
     /// A text of the interface.
@@ -59,8 +57,9 @@ impl<'a> Maker<'a> {
 
     /// The `lang` of a text: empty where it is that of the interface.
     fn lang(&self, head: &Head) -> String {
-        let own = head.lang.as_deref().unwrap_or(&self.facts.config.language);
-        if own == INTERFACE { String::new() } else { own.to_owned() }
+        let interface = self.facts.config.language.tag();
+        let own = head.lang.as_deref().unwrap_or(interface);
+        if own == interface { String::new() } else { own.to_owned() }
     }
 
     /// The frame of the page; `parts` are the page's own title and what it belongs to.
@@ -69,7 +68,7 @@ impl<'a> Maker<'a> {
         let mut title: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
         title.push(&config.title);
         Layout {
-            lang: INTERFACE.to_owned(),
+            lang: config.language.tag().to_owned(),
             title: title.join(" \u{2013} "),
             description: description.to_owned(),
             site: config.title.clone(),
@@ -77,9 +76,9 @@ impl<'a> Maker<'a> {
             nav: self.nav(),
             css: self.href(&self.facts.names.css),
             js: self.href(&self.facts.names.js),
-            as_of: format::long_date(self.facts.progress.today.0),
+            as_of: self.format.long_date(self.facts.progress.today.0),
             as_of_iso: self.facts.progress.today.0.to_string(),
-            period: self.facts.running.as_ref().map(format::period),
+            period: self.facts.running.as_ref().map(|period| self.format.period(period)),
         }
     }
 
@@ -188,7 +187,7 @@ impl<'a> Maker<'a> {
 
     /// A period and how far it has come.
     fn period_head(&self, period: &Period) -> PeriodHead {
-        PeriodHead { name: format::period(period), day: self.day_line(period) }
+        PeriodHead { name: self.format.period(period), day: self.day_line(period) }
     }
 
     /// "day 54 of 92, 5 weeks left", "starts in 12 days", "ended 31 Dec 2026".
@@ -199,7 +198,7 @@ impl<'a> Maker<'a> {
             return self.say("period-starts", &[("days", Arg::from(1 - number))]);
         }
         if number > period.days() {
-            return self.say("period-ended", &[("date", Arg::from(format::date(period.end)))]);
+            return self.say("period-ended", &[("date", Arg::from(self.format.date(period.end)))]);
         }
         let left = period.days() - number;
         let (key, count) = if left >= 14 { ("period-weeks-left", left / 7) } else { ("period-days-left", left) };
@@ -213,14 +212,14 @@ impl<'a> Maker<'a> {
     /// "0.59 of expected 0.63", "score 0.64", "2 of 3 measured".
     fn score_line(&self, numbers: &ObjectiveProgress) -> String {
         if let Some(score) = numbers.score {
-            return self.say("score-line-closed", &[("score", Arg::from(format::score(score)))]);
+            return self.say("score-line-closed", &[("score", Arg::from(self.format.score(score)))]);
         }
         let values = [
-            ("score", Arg::from(format::score(numbers.progress))),
-            ("expected", Arg::from(format::score(numbers.expected))),
+            ("score", Arg::from(self.format.score(numbers.progress))),
+            ("expected", Arg::from(self.format.score(numbers.expected))),
         ];
         let mut line = if numbers.status == Status::NotStarted {
-            format::score(numbers.progress)
+            self.format.score(numbers.progress)
         } else {
             self.say("score-line", &values)
         };
@@ -238,8 +237,8 @@ impl<'a> Maker<'a> {
     }
 
     /// The score as it counts: the closing score, else progress.
-    fn score(numbers: &ObjectiveProgress) -> String {
-        format::score(numbers.score.unwrap_or(numbers.progress))
+    fn score(&self, numbers: &ObjectiveProgress) -> String {
+        self.format.score(numbers.score.unwrap_or(numbers.progress))
     }
 
     /// The expected progress; empty where nothing is expected of it any more, or yet.
@@ -271,8 +270,9 @@ impl<'a> Maker<'a> {
             lang: self.lang(&linked.head),
             team: self.facts.site.team(linked.team).team.head.title.clone(),
             bar: Self::objective_bar(linked, numbers, false),
-            score: Self::score(numbers),
-            expected: Self::expected(numbers.status, numbers.expected).map_or_else(String::new, format::score),
+            score: self.score(numbers),
+            expected: Self::expected(numbers.status, numbers.expected)
+                .map_or_else(String::new, |one| self.format.score(one)),
             status: self.objective_status(linked, numbers),
         }
     }

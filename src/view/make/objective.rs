@@ -2,7 +2,7 @@
 
 use super::{
     super::{ClosedView, InitiativeRow, LogRow, ObjectivePage, Summary, UpdateRow, WaiverRow},
-    Arg, Link, Maker, format,
+    Arg, Link, Maker,
 };
 use crate::{
     link::{LinkedObjective, ObjectiveKey},
@@ -21,7 +21,7 @@ impl Maker<'_> {
         let linked = self.facts.site.objective(key);
         let numbers = self.facts.progress.of(key);
         let team = self.team_link(linked.team);
-        let period = format::period(&linked.period);
+        let period = self.format.period(&linked.period);
         let description = self.say("objective-description", &[("title", Arg::from(linked.head.title.as_str()))]);
         let team_and_period = format!("{}, {period}", team.text);
         let crumb = |text: String, href: String| Link { text, href, lang: String::new(), aside: String::new() };
@@ -73,7 +73,7 @@ impl Maker<'_> {
             Ambition::Aspirational => "aspirational",
             Ambition::Committed => "committed",
         };
-        let dates = format::date_range(linked.period.start, linked.period.end);
+        let dates = self.format.date_range(linked.period.start, linked.period.end);
         owner.into_iter().chain([dates, self.say(ambition, &[])]).collect()
     }
 
@@ -89,7 +89,7 @@ impl Maker<'_> {
         let mut facts = Vec::new();
         let is_running = !matches!(numbers.status, Status::Closed(_));
         if is_running && numbers.expected > 0.0 {
-            facts.push(self.say("expected-today", &[("score", Arg::from(format::score(numbers.expected)))]));
+            facts.push(self.say("expected-today", &[("score", Arg::from(self.format.score(numbers.expected)))]));
         }
         if is_running {
             let good = match linked.ambition {
@@ -103,7 +103,7 @@ impl Maker<'_> {
             facts.push(self.measured(numbers));
         }
         Summary {
-            score: Self::score(numbers),
+            score: self.score(numbers),
             bar: Self::objective_bar(linked, numbers, true),
             status: self.objective_status(linked, numbers),
             facts,
@@ -121,17 +121,17 @@ impl Maker<'_> {
             Grade::Weak => "grade-weak",
             Grade::Missed => "grade-missed",
         };
-        let differs = format::score(score) != format::score(numbers.progress);
+        let differs = self.format.score(score) != self.format.score(numbers.progress);
         let outcome = self.say(super::outcome_key(closing.outcome), &[]).to_lowercase();
         Some(ClosedView {
             line: self.say(
                 "closed-line",
-                &[("date", Arg::from(format::date(closing.date))), ("outcome", Arg::from(outcome))],
+                &[("date", Arg::from(self.format.date(closing.date))), ("outcome", Arg::from(outcome))],
             ),
-            score: format::score(score),
+            score: self.format.score(score),
             grade: self.say(grade, &[]),
             computed: if differs {
-                self.say("score-computed", &[("score", Arg::from(format::score(numbers.progress)))])
+                self.say("score-computed", &[("score", Arg::from(self.format.score(numbers.progress)))])
             } else {
                 String::new()
             },
@@ -170,7 +170,7 @@ impl Maker<'_> {
         others.sort_by_key(|other| (std::cmp::Reverse(site.objective(*other).period.start), *other));
         let aside = |other: ObjectiveKey| {
             let numbers = self.facts.progress.of(other);
-            format!("{}, {}", format::period(&site.objective(other).period), Self::score(numbers))
+            format!("{}, {}", self.format.period(&site.objective(other).period), self.score(numbers))
         };
         others.into_iter().map(|other| self.objective_link(other, aside(other))).collect()
     }
@@ -200,7 +200,7 @@ impl Maker<'_> {
     fn log_row(&self, key: ObjectiveKey, linked: &LinkedObjective, position: usize, check_in: &CheckIn) -> LogRow {
         let prefix = format!("c{position}_");
         LogRow {
-            date: format::date(check_in.date),
+            date: self.format.date(check_in.date),
             date_iso: check_in.date.to_string(),
             by: check_in.by.clone().unwrap_or_default(),
             note_html: check_in

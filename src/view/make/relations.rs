@@ -1,6 +1,6 @@
 //! How objectives hang together, as links.
 
-use super::{super::PathStep, Arg, Link, Maker, format};
+use super::{super::PathStep, Arg, Link, Maker};
 use crate::{
     link::{LinkedObjective, ObjectiveKey, Target},
     model::Level,
@@ -77,7 +77,7 @@ impl Maker<'_> {
             }
             let kind = if linked.level == Level::Strategic { "path-strategic" } else { "path-tactical" };
             let mut step = self.step(kind, linked.head.title.clone(), href, linked);
-            step.kind = self.say(kind, &[("period", Arg::from(format::period(&linked.period)))]);
+            step.kind = self.say(kind, &[("period", Arg::from(self.format.period(&linked.period)))]);
             steps.push(step);
             at = above;
         }

@@ -2,7 +2,7 @@
 
 use super::{
     super::{AttentionRow, Count, LatestRow, Start, StatusView, TeamRows, ThemeView, bar},
-    Arg, Maker, format,
+    Arg, Maker,
 };
 use crate::{
     link::{LinkedObjective, ObjectiveKey, Site, Target, TeamKey},
@@ -121,7 +121,7 @@ impl Maker<'_> {
 
     fn strategic_heading(&self, keys: &[ObjectiveKey]) -> String {
         let mut periods: Vec<String> =
-            keys.iter().map(|key| format::period(&self.facts.site.objective(*key).period)).collect();
+            keys.iter().map(|key| self.format.period(&self.facts.site.objective(*key).period)).collect();
         periods.dedup();
         match &periods[..] {
             [period] => self.say("strategic-heading-period", &[("period", Arg::from(period.as_str()))]),
@@ -130,7 +130,7 @@ impl Maker<'_> {
     }
 
     fn teams_heading(&self) -> String {
-        let period = self.facts.running.as_ref().map_or_else(String::new, format::period);
+        let period = self.facts.running.as_ref().map_or_else(String::new, |period| self.format.period(period));
         self.say("teams-heading", &[("period", Arg::from(period))])
     }
 
@@ -233,7 +233,7 @@ impl Maker<'_> {
             None => (linked.head.title.clone(), String::new(), String::new()),
         };
         LatestRow {
-            date: format::short_date(check_in.date),
+            date: self.format.short_date(check_in.date),
             date_iso: check_in.date.to_string(),
             title,
             href: format!("{}{anchor}", self.href(&self.facts.objective_address(key))),

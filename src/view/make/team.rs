@@ -2,7 +2,7 @@
 
 use super::{
     super::{PeriodRows, TeamIndex, TeamNode, TeamPage},
-    Arg, Link, Maker, format,
+    Arg, Link, Maker,
 };
 use crate::{
     link::{LinkedTeam, ObjectiveKey, TeamKey},
@@ -116,7 +116,7 @@ impl Maker<'_> {
         let lead = team.lead.as_ref().map(|lead| self.say("lead", &[("name", Arg::from(lead.as_str()))]));
         let members =
             (!team.members.is_empty()).then(|| self.say("members-count", &[("count", Arg::from(team.members.len()))]));
-        let until = team.active_to.map(|end| self.say("active-until", &[("date", Arg::from(format::date(end)))]));
+        let until = team.active_to.map(|end| self.say("active-until", &[("date", Arg::from(self.format.date(end)))]));
         lead.into_iter().chain(members).chain(until).collect()
     }
 
@@ -124,7 +124,7 @@ impl Maker<'_> {
     fn card_meta(&self, key: ObjectiveKey) -> Vec<String> {
         let linked = self.facts.site.objective(key);
         let is_running = self.facts.running.as_ref().is_some_and(|running| running.id == linked.period.id);
-        let period = (!is_running).then(|| format::period(&linked.period));
+        let period = (!is_running).then(|| self.format.period(&linked.period));
         linked.owner.clone().into_iter().chain(period).collect()
     }
 
@@ -176,7 +176,7 @@ impl Maker<'_> {
             rows.reverse();
         }
         let row = |(period, keys): (&Period, Vec<ObjectiveKey>)| PeriodRows {
-            name: format::period(period),
+            name: self.format.period(period),
             objectives: keys.into_iter().map(|key| self.objective_row(key)).collect(),
         };
         rows.into_iter().map(row).collect()
