@@ -1,1 +1,4 @@
 //! Every integration test, one binary.
+#![cfg(test)]
+
+mod reading;
