@@ -110,8 +110,7 @@ pub fn read(file: FileId, text: &str, report: &mut Report) -> Config {
     let mut config = Config::default();
     let Some(node) = yaml::outline(file, text, 0, &yaml::LIMITS, report) else { return config };
     let fields = Fields::new(&node, Span::new(file, 0, 0));
-    let raw: Slot<RawConfig> = serde_yaml::from_str(text).unwrap_or(Slot::Null);
-    let Slot::Is(raw) = raw else { return config };
+    let Some(raw) = yaml::typed::<RawConfig>(file, text, 0, report) else { return config };
     let mut reader = Reader { file, source: text, report };
     reader.unknown_keys::<RawConfig>(fields, FILE_NAME);
     read_texts(&mut reader, fields, &raw, &mut config);

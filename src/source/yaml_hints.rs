@@ -80,7 +80,7 @@ fn value_of<'a>(line: &Line<'a>) -> Option<(String, usize, &'a str)> {
 }
 
 fn tab((range, text): &Line<'_>) -> Option<Fault> {
-    let indent = text.len() - text.trim_start().len();
+    let indent = text.len() - text.trim_start_matches([' ', '\t', '-']).len();
     let at = text[..indent].find('\t')?;
     Some(Fault {
         bytes: range.start + at..range.start + at + 1,

@@ -107,7 +107,13 @@ okrsite.yaml:1:11: error[OKR005]: `&name` before a value gives it a name, which 
 
 "#]],
     );
-    check_settings("rules:\n  -\tcut-text\n", str![]);
+    check_settings(
+        "rules:\n  -\tcut-text\n",
+        str![[r#"
+okrsite.yaml:2:4: error[OKR004]: a tab indents this line (YAML takes spaces only: use two spaces a level)
+
+"#]],
+    );
     check_settings(
         "---\ntitle: A\n---\n",
         str![[r#"
