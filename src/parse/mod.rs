@@ -196,6 +196,11 @@ fn kind_of(texts: &Texts<'_>, fields: Fields<'_>, report: &mut Report) -> Option
     if let Some((_, kind)) = KINDS.iter().find(|(name, _)| *name == written) {
         return Some(*kind);
     }
+    if matches!(written, "" | "null" | "~") {
+        let finding = report.at(&id::MISSING_KEY, fields.key_span("kind"), "`kind` has no value");
+        finding.hint("write a value after `kind:`, or remove the line");
+        return None;
+    }
     let names = KINDS.map(|(name, _)| name);
     let finding = report.at(&id::UNKNOWN_VALUE, node.span, format!("there is no kind `{written}`"));
     match suggest::closest(written, names) {

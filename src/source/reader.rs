@@ -81,7 +81,9 @@ impl<'a> Reader<'a> {
             }
             let finding =
                 self.report.at(&id::UNKNOWN_KEY, entry.key_span, format!("`{}` is no key of {of}", entry.key));
-            let is_stray_digits = !entry.key.is_empty() && entry.key.bytes().all(|byte| byte.is_ascii_digit());
+            let is_stray_digits = !entry.key.is_empty()
+                && entry.key.bytes().all(|byte| byte.is_ascii_digit())
+                && entry.value.span.range().is_empty();
             if is_stray_digits {
                 finding.hint("inside { } and [ ] a comma separates entries: write decimals with a dot, `12.5`");
             } else if let Some(near) = suggest::closest(&entry.key, T::KEYS.iter().copied()) {
@@ -381,6 +383,9 @@ impl<'a> Reader<'a> {
     pub fn wrong(&mut self, span: Span, name: &str, wanted: &str, found: Shape) {
         let finding = self.report.at(&id::WRONG_TYPE, span, format!("{name} takes {wanted}, not {}", found.words()));
         match found {
+            Shape::List if wanted == Shape::Mapping.words() => {
+                finding.hint("write its keys on lines of their own, without dashes or brackets")
+            }
             Shape::List if !wanted.contains("list") => finding.hint("remove the dashes or brackets and keep one value"),
             Shape::Scalar if wanted.contains("keys") => {
                 finding.hint("write its keys on lines of their own, two spaces further in")

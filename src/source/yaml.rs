@@ -68,8 +68,8 @@ pub fn outline(file: FileId, yaml: &str, offset: usize, limits: &Limits, report:
     let mut outline =
         Outline { file, yaml, offset, limits, report, nodes: 0, documents: 0, open: Vec::new(), root: None };
     if yaml.len() > limits.bytes {
-        let message =
-            format!("the front matter is {} KiB long; {} KiB is the limit", yaml.len() / 1024, limits.bytes / 1024);
+        let (size, limit) = (yaml.len().div_ceil(1024), limits.bytes / 1024);
+        let message = format!("these keys and values are {size} KiB long; {limit} KiB is the limit");
         outline.refuse(&id::TOO_LARGE, 0..0, &message, "move older check-ins to the objective of their own period");
         return None;
     }
@@ -106,8 +106,8 @@ pub fn outline(file: FileId, yaml: &str, offset: usize, limits: &Limits, report:
             outline.refuse(
                 &id::WRONG_TYPE,
                 range,
-                "front matter is a mapping of keys to values",
-                "write lines such as `title: Answers that help`",
+                "there are no keys here",
+                "write a key, a colon and a value on each line, such as `title: Answers that help`",
             );
             None
         }
@@ -174,7 +174,7 @@ impl Outline<'_> {
                         &id::YAML_FEATURE,
                         bytes,
                         "a second YAML document starts here",
-                        "front matter is one document: remove this line",
+                        "one is enough: remove the line `---` or `...` here",
                     );
                 }
             }
@@ -213,12 +213,12 @@ impl Outline<'_> {
         Some(())
     }
 
-    /// Refuses anchors and tags.
+    /// Refuses anchors and tags, which stand before the value.
     fn plain_node(&mut self, anchor: usize, has_tag: bool, bytes: &std::ops::Range<usize>) -> Option<()> {
         if anchor != 0 {
             return self.refuse(
                 &id::YAML_FEATURE,
-                bytes.clone(),
+                self.sign_before('&', bytes.start),
                 "`&name` before a value gives it a name, which is not allowed",
                 "remove it; a text that starts with `&` goes in quotes",
             );
@@ -226,12 +226,21 @@ impl Outline<'_> {
         if has_tag {
             return self.refuse(
                 &id::YAML_FEATURE,
-                bytes.clone(),
+                self.sign_before('!', bytes.start),
                 "`!name` before a value is a YAML tag, which is not allowed",
                 "remove it; a text that starts with `!` goes in quotes",
             );
         }
         Some(())
+    }
+
+    /// The nearest word before byte `at` that starts with `sign`.
+    fn sign_before(&self, sign: char, at: usize) -> std::ops::Range<usize> {
+        let before = self.yaml.get(..at).unwrap_or("");
+        let Some(found) = before.rfind(sign) else { return at..at };
+        let start = before[..found].trim_end_matches(sign).len();
+        let length = self.yaml[start..].find(char::is_whitespace).unwrap_or(self.yaml.len() - start);
+        start..start + length
     }
 
     fn count(&mut self, bytes: &std::ops::Range<usize>) -> Option<()> {
@@ -246,11 +255,8 @@ impl Outline<'_> {
     fn scalar(&mut self, text: &str, style: ScalarStyle, bytes: std::ops::Range<usize>) -> Option<()> {
         self.count(&bytes)?;
         if text.len() > self.limits.scalar_bytes {
-            let message = format!(
-                "this value is {} KiB long; {} KiB is the limit",
-                text.len() / 1024,
-                self.limits.scalar_bytes / 1024
-            );
+            let (size, limit) = (text.len().div_ceil(1024), self.limits.scalar_bytes / 1024);
+            let message = format!("this value is {size} KiB long; {limit} KiB is the limit");
             return self.refuse(
                 &id::TOO_LARGE,
                 bytes.start..bytes.start,
@@ -266,6 +272,14 @@ impl Outline<'_> {
                     bytes,
                     "`<<` merges another mapping, which is not allowed",
                     "write the keys themselves",
+                );
+            }
+            if bytes.is_empty() {
+                return self.refuse(
+                    &id::YAML_SYNTAX,
+                    bytes,
+                    "there is no key before this colon",
+                    "write a key before it, or put the whole text in quotes",
                 );
             }
             *key = Some((text.to_owned(), span));
@@ -291,7 +305,7 @@ impl Outline<'_> {
                 &id::TOO_LARGE,
                 bytes.clone(),
                 &message,
-                "front matter needs no more than five levels: check the indentation and brackets",
+                "no key needs more than five levels: check the indentation and brackets",
             );
         }
         self.open.push(open);

@@ -35,7 +35,7 @@ fn front_matter_may_have_256_kibibytes() {
     check(
         &[("a.md", &right), ("b.md", &above), ("okrsite.yaml", &above.replace("---\n", ""))],
         str![[r#"
-b.md:1:1: error[OKR002]: the front matter is 256 KiB long; 256 KiB is the limit (move older check-ins to the objective of their own period)
+b.md:1:1: error[OKR002]: these keys and values are 257 KiB long; 256 KiB is the limit (move older check-ins to the objective of their own period)
 okrsite.yaml:1:1: error[OKR007]: `kind` is no key of okrsite.yaml (known keys are `title`, `language`, `base_url`, `edit_url`, `output`, `exclude`, `theme`, `fiscal_year`, `periods`, `follow_up`, `focus`, `rules` and `people`)
 
 "#]],
@@ -51,9 +51,9 @@ fn front_matter_may_nest_eight_levels() {
         &[&nested("[", "]", 7), &nested("[", "]", 8), &nested("{a: ", "}", 7), &nested("{a: ", "}", 8)],
         str![[r#"
 01.md:3:11: error[OKR008]: an entry of `aliases` takes a text, not a list (remove the dashes or brackets and keep one value)
-02.md:3:17: error[OKR002]: this is nested more than 8 levels deep (front matter needs no more than five levels: check the indentation and brackets)
+02.md:3:17: error[OKR002]: this is nested more than 8 levels deep (no key needs more than five levels: check the indentation and brackets)
 03.md:3:10: error[OKR008]: `aliases` takes a list, not a mapping of keys to values (a colon followed by a space makes a mapping: put the text in quotes)
-04.md:3:38: error[OKR002]: this is nested more than 8 levels deep (front matter needs no more than five levels: check the indentation and brackets)
+04.md:3:38: error[OKR002]: this is nested more than 8 levels deep (no key needs more than five levels: check the indentation and brackets)
 
 "#]],
     );
@@ -75,7 +75,7 @@ fn brackets_by_the_thousand_are_refused_at_once() {
 01.md:2:8: error[OKR004]: this `[` is never closed (add a `]` at the end; if it is a text, put it in quotes)
 02.md:2:8: error[OKR004]: this `{` is never closed (add a `}` at the end; if it is a text, put it in quotes)
 03.md:2:8: error[OKR004]: this `[` is never closed (add a `]` at the end; if it is a text, put it in quotes)
-04.md:3:17: error[OKR002]: this is nested more than 8 levels deep (front matter needs no more than five levels: check the indentation and brackets)
+04.md:3:17: error[OKR002]: this is nested more than 8 levels deep (no key needs more than five levels: check the indentation and brackets)
 05.md:3:5: error[OKR004]: a list or mapping cannot be a key (put text that starts with `[`, `{`, `?` or `-` in quotes)
 06.md:2:1021: error[OKR004]: this is not YAML: recursion limit exceeded (check the indentation (two spaces a level), the colons, and that quotes and brackets are closed)
 07.md:2:1: error[OKR004]: this is not YAML: misplaced bracket (check the indentation (two spaces a level), the colons, and that quotes and brackets are closed)
@@ -94,8 +94,8 @@ fn values_that_multiply_themselves_are_refused_at_once() {
     check_pages(
         &[&laughs, &merged],
         str![[r#"
-01.md:3:9: error[OKR005]: `&name` before a value gives it a name, which is not allowed (remove it; a text that starts with `&` goes in quotes)
-02.md:3:13: error[OKR005]: `&name` before a value gives it a name, which is not allowed (remove it; a text that starts with `&` goes in quotes)
+01.md:3:5: error[OKR005]: `&name` before a value gives it a name, which is not allowed (remove it; a text that starts with `&` goes in quotes)
+02.md:3:7: error[OKR005]: `&name` before a value gives it a name, which is not allowed (remove it; a text that starts with `&` goes in quotes)
 
 "#]],
     );
@@ -126,8 +126,8 @@ fn a_value_may_have_16_kibibytes() {
             &format!("title: A\n{}: b", "k".repeat(17 << 10)),
         ],
         str![[r#"
-02.md:2:8: error[OKR002]: this value is 16 KiB long; 16 KiB is the limit (long texts belong in the body, after the front matter)
-03.md:4:3: error[OKR002]: this value is 17 KiB long; 16 KiB is the limit (long texts belong in the body, after the front matter)
+02.md:2:8: error[OKR002]: this value is 17 KiB long; 16 KiB is the limit (long texts belong in the body, after the front matter)
+03.md:4:3: error[OKR002]: this value is 18 KiB long; 16 KiB is the limit (long texts belong in the body, after the front matter)
 04.md:3:1: error[OKR004]: this is not YAML: simple key expected `:` (check the indentation (two spaces a level), the colons, and that quotes and brackets are closed)
 
 "#]],

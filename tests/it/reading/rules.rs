@@ -65,7 +65,7 @@ fn a_comma_inside_braces_is_explained() {
         &["title: A\nclosed: {date: 2026-11-19, outcome: partly, score: 0,5}", "title: A\n1: b"],
         str![[r#"
 01.md:3:54: error[OKR007]: `5` is no key of `closed` (inside { } and [ ] a comma separates entries: write decimals with a dot, `12.5`)
-02.md:3:1: error[OKR007]: `1` is no key of an objective (inside { } and [ ] a comma separates entries: write decimals with a dot, `12.5`)
+02.md:3:1: error[OKR007]: `1` is no key of an objective (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow`, `team`, `period`, `level`, `ambition`, `state`, `owner`, `contributors`, `parent`, `supports`, `depends_on`, `continues`, `tags`, `key_results`, `initiatives`, `check_ins` and `closed`)
 
 "#]],
     );

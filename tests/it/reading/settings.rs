@@ -96,14 +96,14 @@ okrsite.yaml:1:8: error[OKR004]: a colon inside a value needs quotes around it (
     check_settings(
         "- title\n",
         str![[r#"
-okrsite.yaml:1:1: error[OKR008]: front matter is a mapping of keys to values (write lines such as `title: Answers that help`)
+okrsite.yaml:1:1: error[OKR008]: there are no keys here (write a key, a colon and a value on each line, such as `title: Answers that help`)
 
 "#]],
     );
     check_settings(
         "title: &a Havsvik\n",
         str![[r#"
-okrsite.yaml:1:11: error[OKR005]: `&name` before a value gives it a name, which is not allowed (remove it; a text that starts with `&` goes in quotes)
+okrsite.yaml:1:8: error[OKR005]: `&name` before a value gives it a name, which is not allowed (remove it; a text that starts with `&` goes in quotes)
 
 "#]],
     );
@@ -117,14 +117,14 @@ okrsite.yaml:2:4: error[OKR004]: a tab indents this line (YAML takes spaces only
     check_settings(
         "---\ntitle: A\n---\n",
         str![[r#"
-okrsite.yaml:3:1: error[OKR005]: a second YAML document starts here (front matter is one document: remove this line)
+okrsite.yaml:3:1: error[OKR005]: a second YAML document starts here (one is enough: remove the line `---` or `...` here)
 
 "#]],
     );
     check_settings(
         "just words\n",
         str![[r#"
-okrsite.yaml:1:1: error[OKR008]: front matter is a mapping of keys to values (write lines such as `title: Answers that help`)
+okrsite.yaml:1:1: error[OKR008]: there are no keys here (write a key, a colon and a value on each line, such as `title: Answers that help`)
 
 "#]],
     );

@@ -78,8 +78,8 @@ fn a_value_that_starts_with_a_sign_of_yaml_wants_quotes() {
 02.md:2:8: error[OKR004]: a value that starts with ``` means something else to YAML (put it in quotes: `title: "`code` first"`)
 03.md:2:8: error[OKR004]: a value that starts with `%` means something else to YAML (put it in quotes: `title: "% of calls answered"`)
 04.md:2:8: error[OKR004]: a value that starts with `*` means something else to YAML (put it in quotes: `title: "*all* in"`)
-05.md:2:13: error[OKR005]: `&name` before a value gives it a name, which is not allowed (remove it; a text that starts with `&` goes in quotes)
-06.md:2:19: error[OKR005]: `!name` before a value is a YAML tag, which is not allowed (remove it; a text that starts with `!` goes in quotes)
+05.md:2:8: error[OKR005]: `&name` before a value gives it a name, which is not allowed (remove it; a text that starts with `&` goes in quotes)
+06.md:2:8: error[OKR005]: `!name` before a value is a YAML tag, which is not allowed (remove it; a text that starts with `!` goes in quotes)
 07.md:2:8: error[OKR004]: a value that starts with `|` means something else to YAML (put it in quotes: `title: "| one line"`)
 08.md:2:8: error[OKR004]: a value that starts with `>` means something else to YAML (put it in quotes: `title: "> 90 % answered"`)
 09.md:2:8: error[OKR004]: a value that starts with `[` means something else to YAML (put it in quotes: `title: "[sic] and more"`)
@@ -259,19 +259,19 @@ fn anchors_aliases_tags_merge_keys_and_second_documents_are_refused() {
             "!!str title: A",
         ],
         str![[r#"
-01.md:2:14: error[OKR005]: `&name` before a value gives it a name, which is not allowed (remove it; a text that starts with `&` goes in quotes)
-02.md:3:16: error[OKR005]: `&name` before a value gives it a name, which is not allowed (remove it; a text that starts with `&` goes in quotes)
+01.md:2:8: error[OKR005]: `&name` before a value gives it a name, which is not allowed (remove it; a text that starts with `&` goes in quotes)
+02.md:3:10: error[OKR005]: `&name` before a value gives it a name, which is not allowed (remove it; a text that starts with `&` goes in quotes)
 03.md:3:10: error[OKR004]: a value that starts with `*` means something else to YAML (put it in quotes: `aliases: "*list"`)
-04.md:2:14: error[OKR005]: `!name` before a value is a YAML tag, which is not allowed (remove it; a text that starts with `!` goes in quotes)
-05.md:3:15: error[OKR005]: `!name` before a value is a YAML tag, which is not allowed (remove it; a text that starts with `!` goes in quotes)
+04.md:2:8: error[OKR005]: `!name` before a value is a YAML tag, which is not allowed (remove it; a text that starts with `!` goes in quotes)
+05.md:3:10: error[OKR005]: `!name` before a value is a YAML tag, which is not allowed (remove it; a text that starts with `!` goes in quotes)
 06.md:3:1: error[OKR005]: `<<` merges another mapping, which is not allowed (write the keys themselves)
 07.md:6:1: error[OKR004]: this is not YAML: did not find expected <document start> (check the indentation (two spaces a level), the colons, and that quotes and brackets are closed)
-08.md:3:1: error[OKR005]: a second YAML document starts here (front matter is one document: remove this line)
+08.md:3:1: error[OKR005]: a second YAML document starts here (one is enough: remove the line `---` or `...` here)
 09.md:2:1: error[OKR004]: this is not YAML: missing explicit document end marker before directive (check the indentation (two spaces a level), the colons, and that quotes and brackets are closed)
-10.md:4:1: error[OKR005]: a second YAML document starts here (front matter is one document: remove this line)
-11.md:2:8: error[OKR005]: `&name` before a value gives it a name, which is not allowed (remove it; a text that starts with `&` goes in quotes)
+10.md:4:1: error[OKR005]: a second YAML document starts here (one is enough: remove the line `---` or `...` here)
+11.md:2:1: error[OKR005]: `&name` before a value gives it a name, which is not allowed (remove it; a text that starts with `&` goes in quotes)
 12.md:2:1: error[OKR004]: this is not YAML: found unknown anchor (check the indentation (two spaces a level), the colons, and that quotes and brackets are closed)
-13.md:2:7: error[OKR005]: `!name` before a value is a YAML tag, which is not allowed (remove it; a text that starts with `!` goes in quotes)
+13.md:2:1: error[OKR005]: `!name` before a value is a YAML tag, which is not allowed (remove it; a text that starts with `!` goes in quotes)
 
 "#]],
     );
@@ -309,8 +309,8 @@ fn a_key_that_is_no_text_is_refused() {
 01.md:3:1: error[OKR004]: a list or mapping cannot be a key (put text that starts with `[`, `{`, `?` or `-` in quotes)
 02.md:3:1: error[OKR004]: a list or mapping cannot be a key (put text that starts with `[`, `{`, `?` or `-` in quotes)
 03.md:3:3: error[OKR007]: `a` is no key of a page (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow` and `nav`)
-04.md:3:1: error[OKR004]: this is not YAML: did not find expected key (check the indentation (two spaces a level), the colons, and that quotes and brackets are closed)
-05.md:3:1: error[OKR007]: `1` is no key of a page (inside { } and [ ] a comma separates entries: write decimals with a dot, `12.5`)
+04.md:3:1: error[OKR004]: there is no key before this colon (write a key before it, or put the whole text in quotes)
+05.md:3:1: error[OKR007]: `1` is no key of a page (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow` and `nav`)
 06.md:3:1: error[OKR007]: `true` is no key of a page (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow` and `nav`)
 07.md:3:1: error[OKR007]: `null` is no key of a page (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow` and `nav`)
 08.md:3:1: error[OKR007]: `~` is no key of a page (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow` and `nav`)
@@ -377,14 +377,14 @@ fn a_value_of_another_shape_says_which_is_wanted() {
 08.md:3:14: error[OKR008]: `initiatives` takes a list, not a single value (write each entry on a line of its own, after a dash)
 09.md:4:5: error[OKR008]: an initiative takes a mapping of keys to values, not a single value (write its keys on lines of their own, two spaces further in)
 09.md:5:4: error[OKR009]: an entry of `initiatives` is empty (write its keys after the dash, or remove the line)
-09.md:6:5: error[OKR008]: an initiative takes a mapping of keys to values, not a list (remove the dashes or brackets and keep one value)
+09.md:6:5: error[OKR008]: an initiative takes a mapping of keys to values, not a list (write its keys on lines of their own, without dashes or brackets)
 11.md:3:12: error[OKR008]: `check_ins` takes a list, not a single value (write each entry on a line of its own, after a dash)
 12.md:3:40: error[OKR008]: `values` takes a mapping of keys to values, not a single value (write its keys on lines of their own, two spaces further in)
-13.md:3:40: error[OKR008]: `values` takes a mapping of keys to values, not a list (remove the dashes or brackets and keep one value)
+13.md:3:40: error[OKR008]: `values` takes a mapping of keys to values, not a list (write its keys on lines of their own, without dashes or brackets)
 14.md:3:46: error[OKR008]: a value of a check-in takes a number, or a mapping of keys to values, not a list (remove the dashes or brackets and keep one value)
 15.md:3:41: error[OKR009]: `kr1` has no value (write the value after the colon, or remove the line)
 16.md:3:9: error[OKR008]: `closed` takes a mapping of keys to values, not a single value (write its keys on lines of their own, two spaces further in)
-17.md:3:9: error[OKR008]: `closed` takes a mapping of keys to values, not a list (remove the dashes or brackets and keep one value)
+17.md:3:9: error[OKR008]: `closed` takes a mapping of keys to values, not a list (write its keys on lines of their own, without dashes or brackets)
 18.md:3:8: error[OKR008]: `allow` takes a list, not a single value (write each entry on a line of its own, after a dash)
 
 "#]],
@@ -409,7 +409,7 @@ c.md:2:1: error[OKR009]: `title` has no value (write a value after `title:`, or 
 c.md:3:1: error[OKR009]: `team` has no value (write a value after `team:`, or remove the line)
 c.md:5:1: error[OKR009]: `key_results` has no value (write a value after `key_results:`, or remove the line)
 d.md:5:14: error[OKR020]: this objective has no key results (add `key_results:` with at least one, or `state: draft` while you write)
-e.md:2:5: error[OKR010]: there is no kind `` (write one of `objective`, `team`, `organisation`, `kpi` and `page`)
+e.md:2:1: error[OKR009]: `kind` has no value (write a value after `kind:`, or remove the line)
 
 "#]],
     );
