@@ -14,6 +14,7 @@ fn front_matter_that_is_missing_or_has_no_end_is_named() {
             ("d-only-hyphens.md", "---\n"),
             ("e-nothing-between.md", "---\n---\n"),
             ("f-no-end.md", "---\ntitle: A\n\nThe body.\n"),
+            ("f-no-end-of-headings.md", "---\ntitle: A\n\nHeading\n=======\n"),
             ("g-text.md", "# A title\n\nThe body.\n"),
             ("h-before.md", "\n---\ntitle: A\n---\n"),
             ("i-space.md", " ---\ntitle: A\n---\n"),
@@ -33,6 +34,7 @@ e-nothing-between.md:1:1: error[OKR009]: an objective needs a `period` (add a li
 e-nothing-between.md:1:1: error[OKR009]: an objective needs a `team` (add a line `team: ...`)
 e-nothing-between.md:1:1: error[OKR009]: an objective needs a `title` (add a line `title: ...`)
 e-nothing-between.md:1:1: error[OKR020]: this objective has no key results (add `key_results:` with at least one, or `state: draft` while you write)
+f-no-end-of-headings.md:1:1: error[OKR003]: the front matter that starts here has no end (add a line `---` after the last key)
 f-no-end.md:1:1: error[OKR003]: the front matter that starts here has no end (add a line `---` after the last key)
 g-text.md:1:1: error[OKR003]: this file has no front matter (start it with `---`, `title: ...`, `---`; or name it in `exclude` in okrsite.yaml)
 h-before.md:2:1: error[OKR003]: there is something before the front matter (let `---` be the very first line, without spaces before it)

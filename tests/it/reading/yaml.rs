@@ -233,8 +233,7 @@ fn what_a_merge_left_behind_is_named() {
         str![[r#"
 a.md:3:1: error[OKR004]: this is left over from a merge (keep the lines that are right and remove those with `<<<<<<<`, `=======` and `>>>>>>>`)
 b.md:6:1: error[OKR004]: this is left over from a merge (keep the lines that are right and remove those with `<<<<<<<`, `=======` and `>>>>>>>`)
-c.md:4:1: error[OKR004]: this is not YAML: simple key expected `:` (check the indentation (two spaces a level), the colons, and that quotes and brackets are closed)
-d.md:9:1: error[OKR004]: this is left over from a merge (keep the lines that are right and remove those with `<<<<<<<`, `=======` and `>>>>>>>`)
+c.md:4:1: error[OKR004]: this is left over from a merge (keep the lines that are right and remove those with `<<<<<<<`, `=======` and `>>>>>>>`)
 
 "#]],
     );
