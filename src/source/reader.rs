@@ -208,17 +208,28 @@ impl<'a> Reader<'a> {
         1.0
     }
 
+    /// Reads a whole number between two bounds, both included.
+    pub fn whole_within(
+        &mut self,
+        fields: Fields<'_>,
+        key: &str,
+        slot: &Slot<Scalar>,
+        low: u16,
+        high: u16,
+    ) -> Option<u16> {
+        let value = self.number_within(fields, key, slot, f64::from(low), f64::from(high))?;
+        let whole = (low..=high).find(|whole| f64::from(*whole) == value);
+        if whole.is_none() {
+            self.report
+                .at(&id::OUT_OF_RANGE, fields.span(key), format!("`{key}` is a whole number"))
+                .hint(format!("write a whole number from {low} to {high}"));
+        }
+        whole
+    }
+
     /// Reads a confidence: a whole number from 0 to 10.
     pub fn confidence(&mut self, fields: Fields<'_>, slot: &Slot<Scalar>) -> Option<u8> {
-        let value = self.number_within(fields, "confidence", slot, 0.0, 10.0)?;
-        if value.fract() != 0.0 {
-            let span = fields.span("confidence");
-            self.report
-                .at(&id::OUT_OF_RANGE, span, "`confidence` is a whole number")
-                .hint("write a whole number from 0 to 10; 5 means as likely as not");
-            return None;
-        }
-        (0_u8..=10).find(|whole| f64::from(*whole) == value)
+        self.whole_within(fields, "confidence", slot, 0, 10).and_then(|whole| u8::try_from(whole).ok())
     }
 
     /// Reads a date.

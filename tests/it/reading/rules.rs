@@ -290,7 +290,7 @@ fn a_number_outside_its_range_is_told() {
 01.md:3:52: error[OKR023]: `score` is 70, which is not between 0 and 1 (0.7 stands for 70 %: write `score: 0.7`)
 02.md:3:52: error[OKR023]: `score` is -1, which is not between 0 and 1 (write a number from 0 to 1)
 03.md:3:71: error[OKR023]: `confidence` is 11, which is not between 0 and 10 (write a number from 0 to 10)
-04.md:3:71: error[OKR023]: `confidence` is a whole number (write a whole number from 0 to 10; 5 means as likely as not)
+04.md:3:71: error[OKR023]: `confidence` is a whole number (write a whole number from 0 to 10)
 
 "#]],
     );

@@ -50,7 +50,7 @@ periods:
   - {id: one, start: 2026-02-01, end: 2026-02-28}
 follow_up: 14
 focus: {objectives: 0, key_results: [5, 2]}
-rules: {cut-text: never, cut-txet: off, flat-target: off, idle-waiver: , zebra: error, OKR999: off}
+rules: {cut-text: never, cut-txet: off, flat-target: off, idle-waiver: , unknown-rule: [off], zebra: error, OKR999: off}
 people: {pages: maybe}
 ",
         str![[r#"
@@ -75,9 +75,10 @@ okrsite.yaml:15:37: error[OKR008]: `key_results` takes two whole numbers (write 
 okrsite.yaml:16:19: error[OKR010]: `cut-text` cannot be `never` (write one of `off`, `note`, `warning` and `error`)
 okrsite.yaml:16:26: error[OKR040]: there is no rule `cut-txet` (did you mean `cut-text`?)
 okrsite.yaml:16:41: error[OKR040]: `flat-target` marks what is broken: its level is fixed (remove this line)
-okrsite.yaml:16:70: error[OKR010]: `idle-waiver` cannot be `` (write one of `off`, `note`, `warning` and `error`)
-okrsite.yaml:16:74: error[OKR040]: there is no rule `zebra` (`okrsite explain` lists every rule)
-okrsite.yaml:16:88: error[OKR040]: there is no rule `OKR999` (`okrsite explain` lists every rule)
+okrsite.yaml:16:59: error[OKR009]: `idle-waiver` has no value (write one of `off`, `note`, `warning` and `error`)
+okrsite.yaml:16:88: error[OKR008]: `unknown-rule` takes a word, not a list (remove the dashes or brackets and keep one value)
+okrsite.yaml:16:95: error[OKR040]: there is no rule `zebra` (`okrsite explain` lists every rule)
+okrsite.yaml:16:109: error[OKR040]: there is no rule `OKR999` (`okrsite explain` lists every rule)
 okrsite.yaml:17:17: error[OKR008]: `pages` takes `true` or `false`, not `maybe` (write `pages: true` or `pages: false`)
 
 "#]],
@@ -143,9 +144,12 @@ okrsite.yaml:1:22: error[OKR008]: `key_results` takes two whole numbers (write t
 "#]],
     );
     check_settings(
-        "focus: {objectives: 2.5, key_results: [2, 5, 7]}\nfollow_up: {every_days: 1.5}\n",
+        "focus: {objectives: 2.5, key_results: [2, 5, 7]}\nfollow_up: {every_days: 1.5}\nfiscal_year: {first_month: 7.5}\n",
         str![[r#"
+okrsite.yaml:1:21: error[OKR023]: `objectives` is a whole number (write a whole number from 1 to 100)
 okrsite.yaml:1:39: error[OKR008]: `key_results` takes two whole numbers (write the fewest and the most: `key_results: [2, 5]`)
+okrsite.yaml:2:25: error[OKR023]: `every_days` is a whole number (write a whole number from 1 to 366)
+okrsite.yaml:3:28: error[OKR023]: `first_month` is a whole number (write a whole number from 1 to 12)
 
 "#]],
     );
