@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use snapbox::str;
+use snapbox::{IntoData, assert_data_eq, str};
 
-use super::{check, check_pages};
+use super::{check, check_pages, found};
 
 #[test]
 fn a_file_may_have_one_mebibyte_and_no_byte_more() {
@@ -149,4 +149,17 @@ table.md:5:1: error[OKR002]: this text becomes more than 4 MiB of HTML (split it
 
 "#]],
     );
+}
+
+#[test]
+fn long_words_are_not_compared_with_each_other() {
+    let (id, name) = ("a".repeat(16_000), "b".repeat(16_000));
+    let file = format!(
+        "---\ntitle: A\nteam: a\nperiod: 2026-Q4\nkey_results: [{{title: R, milestones: [{{id: {id}, title: S}}]}}]\ncheck_ins: [{{date: 2026-11-01, values: {{kr1: {{done: [{name}]}}}}}}]\n---\n"
+    );
+    let found = found(&[("a.md", file.as_bytes())]).replace(&id, "a...").replace(&name, "b...");
+    assert_data_eq!(found, str![[r#"
+a.md:6:54: error[OKR022]: no milestone is called `b...` (this key result has `a...`)
+
+"#]].raw());
 }
