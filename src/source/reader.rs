@@ -446,12 +446,16 @@ fn letters(word: &str) -> String {
     word.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// "`a`, `b` and `c`".
+/// "`a`, `b` and `c`"; of many only the first.
 #[must_use]
 pub fn listed(names: &[&str]) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-    match quoted.split_last() {
+    const SHOWN_MAX: usize = 24;
+    let mut parts: Vec<String> = names.iter().take(SHOWN_MAX).map(|name| format!("`{name}`")).collect();
+    if names.len() > SHOWN_MAX {
+        parts.push(format!("{} more", names.len() - SHOWN_MAX));
+    }
+    match parts.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-        _ => quoted.concat(),
+        _ => parts.concat(),
     }
 }

@@ -5,7 +5,7 @@ mod csv;
 mod front_matter;
 mod limits;
 mod links;
-//mod properties;
+mod properties;
 mod rules;
 mod settings;
 mod yaml;

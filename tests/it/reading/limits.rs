@@ -1,6 +1,9 @@
 //! Files that would cost too much are refused, and what is told of them is as short as for others.
 
-use std::fmt::Write;
+use std::{
+    fmt::Write,
+    time::{Duration, Instant},
+};
 
 use snapbox::{IntoData, assert_data_eq, str};
 
@@ -158,8 +161,53 @@ fn long_words_are_not_compared_with_each_other() {
         "---\ntitle: A\nteam: a\nperiod: 2026-Q4\nkey_results: [{{title: R, milestones: [{{id: {id}, title: S}}]}}]\ncheck_ins: [{{date: 2026-11-01, values: {{kr1: {{done: [{name}]}}}}}}]\n---\n"
     );
     let found = found(&[("a.md", file.as_bytes())]).replace(&id, "a...").replace(&name, "b...");
-    assert_data_eq!(found, str![[r#"
+    assert_data_eq!(
+        found,
+        str![[r#"
 a.md:6:54: error[OKR022]: no milestone is called `b...` (this key result has `a...`)
 
-"#]].raw());
+"#]]
+        .raw()
+    );
+}
+
+/// Files in which everything meets everything else, or every name in the site; each took up to a minute once.
+#[test]
+fn no_file_takes_long_whatever_it_holds() {
+    let numbers = |count: usize, word: &str| (0..count).map(|at| format!("{word}{at}")).collect::<Vec<_>>();
+    let objective = |lines: &str| format!("---\ntitle: A\nteam: a\nperiod: 2026-Q4\n{lines}\n---\n");
+    let ready = "key_results: [{title: R, due: 2026-12-01}]";
+    let checked_in = |key_results: &str, values: &str| {
+        objective(&format!("key_results: [{key_results}]\ncheck_ins: [{{date: 2026-11-01, values: {values}}}]"))
+    };
+    let page = |body: &str| format!("---\nkind: page\ntitle: A\n---\n{body}");
+    let steps = format!("{{title: R, milestones: [{{title: {}}}]}}", numbers(1_500, "m").join("}, {title: "));
+    let results = format!("{{due: 2026-12-01, title: R, id: {}}}", numbers(1_000, "k").join("}, {title: R, id: "));
+    let files = [
+        ("keys", format!("---\n{}: 1\n---\n", numbers(4_000, "k").join(": 1\n"))),
+        ("references", objective(&format!("{ready}\nsupports: [{}]", numbers(14_000, "x").join(", ")))),
+        ("milestones", checked_in(&steps, &format!("{{kr1: {{done: [{}]}}}}", numbers(5_000, "x").join(", ")))),
+        ("key results", checked_in(&results, &format!("{{{}: 1}}", numbers(1_400, "x").join(": 1, ")))),
+        (
+            "waivers",
+            objective(&format!("allow: [{{because: {}}}]", numbers(2_000, "b, rule: x").join("}, {because: "))),
+        ),
+        ("links", page(&numbers(20_000, "[](x").join(") "))),
+        ("pictures", page(&"![](a.png)".repeat(20_000))),
+        ("anchors", page(&(numbers(10_000, "# a").join("\n") + "\n" + &numbers(10_000, "[](#b").join(") ")))),
+        ("quotations", page(&">".repeat(200_000))),
+        ("emphasis", page(&"*a **b".repeat(50_000))),
+        ("brackets", page(&"[".repeat(200_000))),
+        ("footnotes", page(&numbers(20_000, "[^a").join("] "))),
+        ("definitions", page(&numbers(20_000, "[a").join("]: b\n"))),
+    ];
+    let others: Vec<(String, String)> = (0..500).map(|at| (format!("x-{at}.md"), objective(ready))).collect();
+    for (name, file) in &files {
+        let mut all: Vec<(&str, &[u8])> = others.iter().map(|(path, text)| (path.as_str(), text.as_bytes())).collect();
+        all.push(("file.md", file.as_bytes()));
+        let started = Instant::now();
+        let told = found(&all);
+        assert!(started.elapsed() < Duration::from_secs(8), "{name} took {:?}", started.elapsed());
+        assert!(told.len() < 5 << 20, "of {name} {} bytes are told", told.len());
+    }
 }

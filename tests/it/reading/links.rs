@@ -70,7 +70,7 @@ pages/here.md:9:1: error[OKR036]: that page has no place called `b-heading` (anc
 pages/here.md:10:1: error[OKR036]: `../../etc/passwd` leads nowhere (write the path from this file to the other, or the other's id)
 pages/here.md:11:1: error[OKR036]: `zebra.md` leads nowhere (write the path from this file to the other, or the other's id)
 pages/here.md:12:1: error[OKR036]: `mapp.png` leads nowhere (write the path from this file to the other, or the other's id)
-pages/here.md:13:1: error[OKR036]: `MAP.PNG` leads nowhere (write the path from this file to the other, or the other's id)
+pages/here.md:13:1: error[OKR036]: `MAP.PNG` leads nowhere (did you mean `map.png`?)
 pages/here.md:14:1: error[OKR036]: `how_we_work` leads nowhere (did you mean `how-we-work`?)
 pages/here.md:16:1: error[OKR036]: `gone.md` leads nowhere (write the path from this file to the other, or the other's id)
 
