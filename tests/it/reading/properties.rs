@@ -1,7 +1,7 @@
 //! Whatever a file holds: reading it ends, and what is told of it points into it and can be printed.
 
 use okrsite::{
-    diagnostics::{Diagnostic, json, short, terminal},
+    diagnostics::{Diagnostic, Severity, json, short, terminal},
     pipeline::Checked,
 };
 use proptest::{collection::vec, prelude::*, sample::select};
@@ -97,7 +97,9 @@ allow:
 [^1]: A note.
 ",
     ),
-    ("okrs/calm.md", "---
+    (
+        "okrs/calm.md",
+        "---
 title: Calm
 team: digital
 period: 2026
@@ -105,8 +107,11 @@ key_results:
   - {title: Ready, due: 2026-12-01}
 ---
 Text.
-"),
-    ("org.md", "---
+",
+    ),
+    (
+        "org.md",
+        "---
 kind: organisation
 title: Havsvik
 vision: Far
@@ -114,32 +119,99 @@ values: [Care]
 strategy:
   - {id: safe, title: Safe, text: A text}
 ---
-"),
-    ("teams/digital.md", "---
+",
+    ),
+    (
+        "teams/digital.md",
+        "---
 kind: team
 title: Digital
 lead: Ann
 members: [Bo]
 active: {from: 2020-01-01}
 ---
-"),
-    ("kpis/nki.md", "---
+",
+    ),
+    (
+        "kpis/nki.md",
+        "---
 kind: kpi
 title: NKI
 better: higher
 healthy: {at_least: 70}
 measurements: nki.csv
 ---
-"),
-    ("pages/work.md", "---\r\nkind: page\r\ntitle: Work\r\nnav: 1\r\n---\r\n\r\n## Hur vi jobbar\r\n\r\n`code` and <b>more</b>\r\n"),
+",
+    ),
+    (
+        "pages/work.md",
+        "---\r\nkind: page\r\ntitle: Work\r\nnav: 1\r\n---\r\n\r\n## Hur vi jobbar\r\n\r\n`code` and <b>more</b>\r\n",
+    ),
 ];
 
 /// Pieces that mean something to YAML, Markdown, or us.
 const PIECES: [&str; 61] = [
-    ":", ": ", " #", "#", "-", "- ", "---", "---\n", "...\n", "\n", "\n\n", "\r\n", "\t", "  ", " ", "[", "]", "{", "}", ",", "&a ",
-    "*a", "!", "!!str ", "|", "|\n", ">", ">-\n", "'", "\"", "\\", "@", "`", "```\n", "%", "? ", "<<: ", "~", "null", "true", "1,234", "-0",
-    "1e999", "2026-11-19", "2026-02-30", "å", "日本", "👩‍🚀", "e\u{301}", "\u{feff}", "\0", "\u{2028}", "\u{85}", "<script>", "](", "![", "[^1]",
-    "<<<<<<< HEAD\n", "title: ", "kr1", "strategy#",
+    ":",
+    ": ",
+    " #",
+    "#",
+    "-",
+    "- ",
+    "---",
+    "---\n",
+    "...\n",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\t",
+    "  ",
+    " ",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    "&a ",
+    "*a",
+    "!",
+    "!!str ",
+    "|",
+    "|\n",
+    ">",
+    ">-\n",
+    "'",
+    "\"",
+    "\\",
+    "@",
+    "`",
+    "```\n",
+    "%",
+    "? ",
+    "<<: ",
+    "~",
+    "null",
+    "true",
+    "1,234",
+    "-0",
+    "1e999",
+    "2026-11-19",
+    "2026-02-30",
+    "å",
+    "日本",
+    "👩‍🚀",
+    "e\u{301}",
+    "\u{feff}",
+    "\0",
+    "\u{2028}",
+    "\u{85}",
+    "<script>",
+    "](",
+    "![",
+    "[^1]",
+    "<<<<<<< HEAD\n",
+    "title: ",
+    "kr1",
+    "strategy#",
 ];
 
 /// A change to a file.
@@ -199,6 +271,11 @@ fn check_findings(checked: &Checked) -> Result<(), TestCaseError> {
         check_finding(finding, checked)?;
     }
     let (found, sources) = (&checked.found, &checked.sources);
+    if found.iter().all(|finding| finding.severity != Severity::Error) {
+        let content = sources.iter().map(|(_, source)| &source.path).filter(|path| path.as_str().ends_with(".md"));
+        let lost: Vec<_> = content.filter(|path| !checked.site.by_path.contains_key(*path)).collect();
+        prop_assert!(lost.is_empty(), "{lost:?} left out without a word");
+    }
     prop_assert_eq!(short::print(found, sources).lines().count(), found.len());
     let document = json::print(found, sources);
     let parsed: serde_json::Value = serde_json::from_str(&document).expect("a JSON document");
