@@ -110,8 +110,10 @@ pub(super) fn check(parsed: &[Arc<Parsed>], surroundings: &Surroundings, site: &
         }
     }
     for path in site.assets.clone() {
-        if let Some((file, text)) = surroundings.svg.get(&path) {
-            inert_svg(*file, text, report);
+        match surroundings.svg.get(&path) {
+            Some(Ok((file, text))) => inert_svg(*file, text, report),
+            Some(Err(found)) => report.append(found.clone()),
+            None => {}
         }
     }
 }
@@ -178,6 +180,11 @@ fn broken(from: &SitePath, link: &FoundLink, site: &Site, report: &mut Report) {
         return; // that file's own findings say what is wrong with it
     }
     let near = if report.may_search(link.span.file) { nearest(from, &path, site) } else { None };
+    if path.is_empty() {
+        let finding = report.at(&id::BROKEN_LINK, link.span, "this link has no address");
+        finding.hint("write the path of a file, an id or a web address between the round brackets");
+        return;
+    }
     let finding = report.at(&id::BROKEN_LINK, link.span, format!("`{}` leads nowhere", link.address));
     match near {
         Some(near) => finding.hint(format!("did you mean `{near}`?")),

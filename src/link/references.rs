@@ -127,13 +127,13 @@ impl Resolver<'_> {
         let supports = others("supports", &objective.supports);
         let depends_on = others("depends_on", &objective.depends_on);
         let key_result_supports = objective.key_results.iter().map(|one| others("supports", &one.supports)).collect();
+        let continues = others("continues", objective.continues.as_slice()).pop();
         let parent = objective.parent.as_ref().and_then(|name| self.target(site, "parent", name, report));
-        let continues = objective.continues.as_ref().and_then(|name| self.target(site, "continues", name, report));
         References {
             parent,
             supports,
             depends_on,
-            continues: continues.and_then(Target::objective).filter(|key| *key != own),
+            continues: continues.and_then(Target::objective),
             key_result_supports,
             kpis: objective.key_results.iter().map(|one| self.kpi(&one.measure, report)).collect(),
         }
@@ -226,8 +226,8 @@ fn theme(site: &Site, key: &str, name: &Spanned<String>, part: Option<&str>, rep
     if let Some(index) = part.and_then(|part| themes.iter().position(|theme| *theme == part)) {
         return Some(Target::Theme(index));
     }
-    let finding =
-        report.at(&id::UNKNOWN_REFERENCE, name.span, format!("the strategy has no theme `{}`", part.unwrap_or("")));
+    let message = format!("`{}` names no theme of the strategy", name.value);
+    let finding = report.at(&id::UNKNOWN_REFERENCE, name.span, message);
     match suggest::closest(part.unwrap_or(""), themes.iter().copied()) {
         Some(near) => finding.hint(format!("did you mean `strategy#{near}`?")),
         None if themes.is_empty() => finding.hint("add `strategy` to the file with `kind: organisation`"),

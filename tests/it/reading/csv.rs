@@ -2,7 +2,7 @@
 
 use snapbox::{IntoData, assert_data_eq, data::Inline, str};
 
-use super::{check, found};
+use super::{check, found, run};
 
 fn check_csv(tables: &[&str], expected: Inline) {
     let files: Vec<(String, String)> = tables
@@ -63,7 +63,8 @@ fn a_row_that_does_not_fit_is_shown_with_its_place() {
 05.csv:2:1: error[OKR039]: `2026-11-31` is no date (write year, month and day, such as `2026-11-30`)
 06.csv:2:1: error[OKR039]: `1/11/2026` is no date (write year, month and day, such as `2026-11-30`)
 07.csv:2:12: error[OKR039]: `many` is no number (write digits, such as `76` or `76.5`; with semicolons between fields `76,5` works too)
-08.csv:2:12: error[OKR039]: `` is no number (write digits, such as `76` or `76.5`; with semicolons between fields `76,5` works too)
+08.csv:2:12: error[OKR039]: this row has no value (write a value, or remove the row)
+09.csv:2:1: error[OKR039]: this row has more fields than the first line has names (write decimals with a dot, such as `76.5`, or separate the fields with semicolons)
 10.csv:2:12: error[OKR039]: `1,234` is no number (write digits, such as `76` or `76.5`; with semicolons between fields `76,5` works too)
 11.csv:3:1: error[OKR039]: there are two values on 2026-11-01 (keep the row that is right)
 12.csv:2:3: error[OKR039]: `soon` is no date (write year, month and day, such as `2026-11-30`)
@@ -114,11 +115,17 @@ fn a_table_that_is_no_text_is_told_of_where_it_is_used() {
     ];
     assert_data_eq!(found(files), str![[r#"
 a.csv:2:16: error[OKR001]: this file is not UTF-8: byte 0xE5 stands alone (save it as UTF-8 (it may be Latin-1 or Windows-1252 now))
-a.md:4:15: error[OKR036]: there is no file `a.csv` beside this one (write the name of a CSV file with the columns `date,value`, or a list of `{date, value}`)
-b.csv:1:5: error[OKR001]: this file is not UTF-8: byte 0xE5 stands alone (save it as UTF-8 (it may be Latin-1 or Windows-1252 now))
-c.csv:1:5: error[OKR001]: this file is not UTF-8: byte 0xE5 stands alone (save it as UTF-8 (it may be Latin-1 or Windows-1252 now))
 d.svg:1:6: error[OKR001]: this file is not UTF-8: byte 0xE5 stands alone (save it as UTF-8 (it may be Latin-1 or Windows-1252 now))
-e.svg:1:6: error[OKR001]: this file is not UTF-8: byte 0xE5 stands alone (save it as UTF-8 (it may be Latin-1 or Windows-1252 now))
 
 "#]].raw());
+}
+
+#[test]
+fn a_comma_between_quotes_belongs_to_the_number() {
+    let checked = run(&[
+        ("a.md", b"---\nkind: kpi\ntitle: A\nmeasurements: a.csv\n---\n"),
+        ("a.csv", b"date,value\n\"2026-11-01\",\"1,234.5\"\n2026-11-08,\"76,5\"\n"),
+    ]);
+    let values: Vec<f64> = checked.site.kpis[0].measurements.iter().map(|one| one.value).collect();
+    assert_eq!(values, [1234.5, 76.5]);
 }

@@ -20,7 +20,6 @@ fn a_file_may_have_one_mebibyte_and_no_byte_more() {
         &[("a.md", &right), ("b.md", &above), ("c.csv", &above), ("okrsite.yaml", &above)],
         str![[r#"
 b.md:1:1: error[OKR002]: this file is larger than 1 MiB (no objective is that long: move what is not text into files of its own and link to them)
-c.csv:1:1: error[OKR002]: this file is larger than 1 MiB (no objective is that long: move what is not text into files of its own and link to them)
 okrsite.yaml:1:1: error[OKR002]: this file is larger than 1 MiB (no objective is that long: move what is not text into files of its own and link to them)
 
 "#]],

@@ -37,7 +37,7 @@ fn links_by_path_id_and_anchor_lead_somewhere() {
 [p](../okrs/broken.md) [q]() [r](here.md#a-heading)",
         str![[r#"
 okrs/broken.md:1:1: error[OKR003]: the front matter that starts here has no end (add a line `---` after the last key)
-pages/here.md:8:24: error[OKR036]: `` leads nowhere (write the path from this file to the other, or the other's id)
+pages/here.md:8:24: error[OKR036]: this link has no address (write the path of a file, an id or a web address between the round brackets)
 
 "#]],
     );
