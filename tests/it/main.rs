@@ -1,4 +1,5 @@
 //! Every integration test, one binary.
 #![cfg(test)]
 
+mod diagnostics;
 mod reading;
