@@ -60,10 +60,13 @@ pub struct Published {
 /// place.
 pub fn publish(owned: &Owned, plan: &Plan<'_>) -> anyhow::Result<Published> {
     refuse_kept_in_the_way(&owned.live, plan)?;
-    let manifest = Manifest::next(&owned.live, plan.files);
+    let manifest = Manifest::next(&owned.live, plan.files).without_missing(&owned.output);
     let target = update::Target { folder: &owned.spare_folder, live: &owned.output, old: &owned.spare };
     let changed = update::update(&target, &manifest, plan)?;
     let mut published = Published { changed, unchanged: plan.files.len() - changed, in_place: false };
+    if owned.adopted && owned.output.is_dir() {
+        owned.live.write(&owned.output)?; // it will be the spare folder: the next build has to know whose files these are
+    }
     exchange::sync(&owned.spare_folder)?;
     if exchange::exchange(&owned.spare_folder, &owned.output)? {
         sync_parent(&owned.output)?;
