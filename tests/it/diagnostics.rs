@@ -205,13 +205,17 @@ fn a_place_that_does_not_fit_the_text_is_moved_back_to_it() {
         report.at(&id::CUT_TEXT, Span::new(file, start, end), format!("{start} to {end}"));
     }
     let found = report.into_found();
-    assert_data_eq!(short::print(&found, &sources), str![[r#"
+    assert_data_eq!(
+        short::print(&found, &sources),
+        str![[r#"
 a.md:1:1: warning[OKR025]: 1 to 3
 a.md:1:2: warning[OKR025]: 3 to 900
 a.md:2:1: warning[OKR025]: 900 to 901
 a.md:1:3: warning[OKR025]: 4 to 2
 
-"#]].raw());
+"#]]
+        .raw()
+    );
     assert_eq!(terminal::print(&found, &sources, PLAIN).matches('^').count(), 4);
     let document: Value = serde_json::from_str(&json::print(&found, &sources)).unwrap();
     let bytes: Vec<Value> = (0..4)

@@ -2,4 +2,5 @@
 #![cfg(test)]
 
 mod diagnostics;
+mod publishing;
 mod reading;
