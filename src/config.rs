@@ -160,12 +160,12 @@ fn read_periods(reader: &mut Reader<'_>, fields: Fields<'_>, raw: &RawConfig, co
         }
     }
     for (raw, fields) in reader.list(fields, "periods", &raw.periods, "a period") {
-        if let Some(period) = own_period(reader, fields, raw) {
-            if let Some(earlier) = config.periods.insert(period.id.clone(), period) {
-                reader
-                    .at(&id::DUPLICATE_ID, fields.span("id"), format!("there are two periods `{}`", earlier.id))
-                    .hint("give one of them another id");
-            }
+        if let Some(period) = own_period(reader, fields, raw)
+            && let Some(earlier) = config.periods.insert(period.id.clone(), period)
+        {
+            reader
+                .at(&id::DUPLICATE_ID, fields.span("id"), format!("there are two periods `{}`", earlier.id))
+                .hint("give one of them another id");
         }
     }
 }
@@ -191,10 +191,10 @@ fn own_period(reader: &mut Reader<'_>, fields: Fields<'_>, raw: &RawPeriod) -> O
 }
 
 fn read_bounds(reader: &mut Reader<'_>, fields: Fields<'_>, raw: &RawConfig, config: &mut Config) {
-    if let Some((follow_up, fields)) = reader.mapping(fields, "follow_up", &raw.follow_up) {
-        if let Some(days) = reader.whole_within(fields, "every_days", &follow_up.every_days, 1, 366) {
-            config.follow_up_days = i32::from(days);
-        }
+    if let Some((follow_up, fields)) = reader.mapping(fields, "follow_up", &raw.follow_up)
+        && let Some(days) = reader.whole_within(fields, "every_days", &follow_up.every_days, 1, 366)
+    {
+        config.follow_up_days = i32::from(days);
     }
     let Some((focus, fields)) = reader.mapping(fields, "focus", &raw.focus) else { return };
     if let Some(number) = reader.whole_within(fields, "objectives", &focus.objectives, 1, 100) {

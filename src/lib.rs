@@ -26,3 +26,5 @@ pub mod render;
 pub mod pipeline;
 pub mod disk;
 pub mod publish;
+pub mod scaffold;
+pub mod cli;

@@ -1,2 +1,7 @@
 //! The `okrsite` command.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    okrsite::cli::run()
+}

@@ -3,7 +3,7 @@
 //! What people wrote may hold any character, and findings quote it. Nothing here changes what is merely unusual: wide,
 //! combining and right-to-left letters stay as they are.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, fmt::Write as _};
 
 /// Returns `text` with the characters a terminal would obey written out: `\n`, `\t`, `\u{1b}`.
 pub(super) fn text(text: &str) -> Cow<'_, str> {
@@ -20,7 +20,7 @@ pub(super) fn text(text: &str) -> Cow<'_, str> {
 pub(super) fn json(document: &str) -> String {
     document.chars().fold(String::with_capacity(document.len() + 1), |mut out, one| {
         if one != '\n' && obeyed(one) {
-            out.push_str(&format!("\\u{:04x}", u32::from(one)));
+            let _ = write!(out, "\\u{:04x}", u32::from(one)); // writing to a String cannot fail
         } else {
             out.push(one);
         }

@@ -124,7 +124,7 @@ fn check_one(from: &SitePath, own: Option<ItemKey>, link: &FoundLink, site: &mut
             let finding = report.at(&id::REMOTE_IMAGE, link.span, "this picture comes from another host");
             finding.hint("a page asks no other host for anything: put the file beside this one and link to that");
         }
-        Resolved::Out(_) => {}
+        Resolved::Out(_) | Resolved::Item(_, None) => {}
         Resolved::Asset(path) => copied(link, path, site, report),
         Resolved::Here(anchor) | Resolved::Item(_, Some(anchor)) if anchor.is_empty() => {}
         Resolved::Here(anchor) => {
@@ -137,7 +137,6 @@ fn check_one(from: &SitePath, own: Option<ItemKey>, link: &FoundLink, site: &mut
                 missing_anchor(link, &anchor, report);
             }
         }
-        Resolved::Item(_, None) => {}
         Resolved::Nowhere if matches!(url::kind(&link.address), Address::Unsafe) => {
             let finding = report.at(&id::UNSAFE_LINK, link.span, "this address cannot be followed safely");
             finding.hint("link to `https://`, `mailto:`, a file here, or an id");

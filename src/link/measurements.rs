@@ -8,7 +8,7 @@ use super::{
 use crate::{
     diagnostics::{Report, SitePath, Spanned, id, suggest},
     model::{Measurement, Measurements},
-    parse::csv_measurements,
+    parse::{Dated, csv_measurements},
 };
 
 /// Builds the KPIs of `site`.
@@ -18,6 +18,9 @@ pub(super) fn build(items: &Items, surroundings: &Surroundings, site: &mut Site,
             Measurements::Here(list) => list.clone(),
             Measurements::File(name) => from_csv(&kpi.head.path, name, surroundings, report),
         };
+        let dated =
+            |one: &Measurement| Dated { what: "measurement", date: Spanned { value: one.date, span: one.span } };
+        site.dated.extend(measurements.iter().map(dated));
         site.by_path.insert(kpi.head.path.clone(), ItemKey::Kpi(KpiKey(site.kpis.len())));
         site.kpis.push(LinkedKpi { kpi: kpi.clone(), measurements, used_by: Vec::new() });
     }

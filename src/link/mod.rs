@@ -1,8 +1,8 @@
 //! Turns many parsed files into one [`Site`].
 //!
 //! 1. Sort the items by kind, in path order, and settle their ids. 2. Build the team tree. 3. Resolve periods, teams and
-//! references. 4. Break circles. 5. Turn the references round: children, supporters, users. 6. Check the links of every
-//! Markdown text.
+//!    references. 4. Break circles. 5. Turn the references round: children, supporters, users. 6. Check the links of every
+//!    Markdown text.
 //!
 //! This module never reads files and never fails: what can't be resolved is reported and left out.
 
@@ -49,7 +49,8 @@ pub struct Surroundings {
 #[must_use]
 pub fn link(parsed: &[Arc<Parsed>], config: &Config, surroundings: &Surroundings) -> (Site, Vec<Diagnostic>) {
     let mut report = Report::default();
-    let mut site = Site { others: surroundings.others.clone(), ..Site::default() };
+    let dated = parsed.iter().flat_map(|one| one.dated.iter().cloned()).collect();
+    let mut site = Site { others: surroundings.others.clone(), dated, ..Site::default() };
     let items = items::sort_out(parsed, &mut site, &mut report);
     teams::build(&items, &mut site, &mut report);
     measurements::build(&items, surroundings, &mut site, &mut report);

@@ -45,14 +45,14 @@ pub(super) fn build(items: &Items, config: &Config, drafts: bool, site: &mut Sit
     let kpis = site.kpis.iter().enumerate().map(|(index, kpi)| (kpi.kpi.head.id.as_str().to_owned(), KpiKey(index)));
     let resolver = Resolver { items, keys, kpis: kpis.collect() };
     for index in 0..site.objectives.len() {
-        let resolved = resolver.resolve(site, ObjectiveKey(index), report);
+        let found = resolver.resolve(site, ObjectiveKey(index), report);
         let linked = &mut site.objectives[index];
-        linked.parent = resolved.parent;
-        linked.supports = resolved.supports;
-        linked.depends_on = resolved.depends_on;
-        linked.continues = resolved.continues;
-        linked.key_result_supports = resolved.key_result_supports;
-        linked.kpis = resolved.kpis;
+        linked.parent = found.parent;
+        linked.supports = found.supports;
+        linked.depends_on = found.depends_on;
+        linked.continues = found.continues;
+        linked.key_result_supports = found.key_result_supports;
+        linked.kpis = found.kpis;
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     diagnostics::{FileId, SitePath},
     model::{Kpi, Level, Measurement, Objective, Organisation, Page, Period, Team},
+    parse::Dated,
 };
 
 /// The number of an objective in [`Site::objectives`].
@@ -81,6 +82,8 @@ pub struct Site {
     pub assets: BTreeSet<SitePath>,
     /// The anchors of each content file's body.
     pub anchors: BTreeMap<SitePath, BTreeSet<String>>,
+    /// What content dates, in items that were left out too.
+    pub dated: Vec<Dated>,
     /// The number of each content file.
     pub files: BTreeMap<SitePath, FileId>,
 }

@@ -159,8 +159,7 @@ fn first_day(year: i16, fiscal: FiscalYear) -> Option<Date> {
 
 /// What people mean with `2026q4`, `2026 Q4`, `Q4 2026`, `Q4-2026`, `2026-q4`, `2026-4`.
 fn repair(id: &str) -> Option<String> {
-    let words: String =
-        id.chars().filter(|letter| letter.is_ascii_alphanumeric()).collect::<String>().to_ascii_uppercase();
+    let words: String = id.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_uppercase();
     let words = words.replacen("KV", "Q", 1);
     let (year, part) = if words.get(..4).and_then(parse_year).is_some() {
         (words.get(..4)?, words.get(4..)?)

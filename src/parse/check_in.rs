@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Cursor,
+    Cursor, Dated,
     key_result::KeyResultIds,
     raw::{RawCheckIn, RawUpdate, RawValue},
 };
@@ -33,7 +33,7 @@ pub(super) fn read_all(
     ids: &KeyResultIds,
 ) -> Vec<CheckIn> {
     let mut check_ins = Vec::new();
-    let mut told: BTreeMap<(Date, usize), Span> = BTreeMap::new();
+    let mut told: BTreeMap<(Date, usize, &str), Span> = BTreeMap::new();
     for (raw, fields) in cursor.reader.list(fields, "check_ins", slot, "a check-in") {
         if raw.date.is_absent() {
             cursor.reader.missing(fields, "date", "a check-in");
@@ -51,12 +51,15 @@ pub(super) fn read_all(
             updates.extend(read(cursor, slot, node, name.span, key_result));
         }
         let Some(date) = date else { continue };
-        for update in updates.iter().filter(|update| matches!(update.update, Some(Update::Value(_)))) {
-            if let Some(earlier) = told.insert((date.value, update.key_result), update.span) {
-                let message = format!("`{}` has two values on {}", key_results[update.key_result].id, date.value);
+        cursor.dated.push(Dated { what: "check-in", date: date.clone() });
+        for update in &updates {
+            let mut again = |what| told.insert((date.value, update.key_result, what), update.span);
+            let twice: Vec<(&str, Span)> = single(update).filter_map(|what| Some((what, again(what)?))).collect();
+            if let Some((what, earlier)) = twice.first() {
+                let message = format!("`{}` has two {what} on {}", key_results[update.key_result].id, date.value);
                 let finding = cursor.reader.at(&id::DOUBLE_VALUE, update.span, message);
                 finding
-                    .also(earlier, "the other value")
+                    .also(*earlier, "the other value")
                     .hint("keep the value that is right, or give one of them its own day");
             }
         }
@@ -64,6 +67,14 @@ pub(super) fn read_all(
     }
     check_ins.sort_by_key(|check_in| std::cmp::Reverse(check_in.date));
     check_ins
+}
+
+/// What there may be only one of on a day, since no other could be the latest.
+fn single(update: &KeyResultUpdate) -> impl Iterator<Item = &'static str> {
+    let value = matches!(update.update, Some(Update::Value(_))).then_some("values");
+    let confidence = update.confidence.map(|_| "confidences");
+    let status = update.status.map(|_| "statuses");
+    value.into_iter().chain(confidence).chain(status)
 }
 
 /// What one check-in says about one key result.

@@ -198,13 +198,13 @@ fn band(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKeyResult, num
     if was_reported {
         return None;
     }
-    if let (Some(low), Some(high)) = (&at_least, &at_most) {
-        if low.value.value > high.value.value {
-            let finding =
-                cursor.reader.at(&id::OUT_OF_RANGE, low.span, "`at_least` is above `at_most`: nothing lies between");
-            finding.also(high.span, "the upper bound").hint("exchange the two values");
-            return None;
-        }
+    if let (Some(low), Some(high)) = (&at_least, &at_most)
+        && low.value.value > high.value.value
+    {
+        let finding =
+            cursor.reader.at(&id::OUT_OF_RANGE, low.span, "`at_least` is above `at_most`: nothing lies between");
+        finding.also(high.span, "the upper bound").hint("exchange the two values");
+        return None;
     }
     let bound = |number: Option<Spanned<Number>>| number.map(|number| number.value.value);
     Some(Measure::Band { at_least: bound(at_least), at_most: bound(at_most), baseline, current })

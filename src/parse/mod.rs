@@ -1,7 +1,7 @@
 //! One file to one item.
 //!
 //! 1. Split front matter and body. 2. Guard and outline the YAML. 3. Read it by its `kind`. 4. Note the links of every
-//! Markdown text. What is wrong is collected; an item that lacks something it cannot do without is left out.
+//!    Markdown text. What is wrong is collected; an item that lacks something it cannot do without is left out.
 //!
 //! References to other files stand as written: `link` resolves them. Nothing here knows what day it is.
 
@@ -17,8 +17,8 @@ pub mod raw;
 pub use csv::measurements as csv_measurements;
 
 use crate::{
-    diagnostics::{Diagnostic, FileId, Report, SitePath, Span, id, suggest},
-    model::{Kpi, Objective, Organisation, Page, Team},
+    diagnostics::{Diagnostic, FileId, Report, SitePath, Span, Spanned, id, suggest},
+    model::{Date, Kpi, Objective, Organisation, Page, Team},
     source::{
         field::{FromShape, Slot},
         front_matter, markdown,
@@ -40,12 +40,24 @@ pub struct Parsed {
     pub links: Vec<FoundLink>,
     /// The anchors of its body's headings.
     pub anchors: Vec<String>,
+    /// What it dates, also where too much else is wrong.
+    pub dated: Vec<Dated>,
     /// What is wrong with it.
     pub found: Vec<Diagnostic>,
 }
 
+/// Something that cannot happen after today.
+#[derive(Debug, Clone)]
+pub struct Dated {
+    /// What it is: "check-in".
+    pub what: &'static str,
+    /// The day.
+    pub date: Spanned<Date>,
+}
+
 /// What a file holds.
 #[derive(Debug, Clone)]
+#[expect(clippy::large_enum_variant, reason = "most items are objectives, and each stands in a box of its own")]
 pub enum Item {
     /// `kind: objective`, the default.
     Objective(Objective),
@@ -90,8 +102,15 @@ const KINDS: [(&str, Kind); 5] = [
 /// Parses one Markdown file.
 #[must_use]
 pub fn parse(file: FileId, path: &SitePath, text: &str) -> Parsed {
-    let mut parsed =
-        Parsed { file, path: path.clone(), item: None, links: Vec::new(), anchors: Vec::new(), found: Vec::new() };
+    let mut parsed = Parsed {
+        file,
+        path: path.clone(),
+        item: None,
+        links: Vec::new(),
+        anchors: Vec::new(),
+        dated: Vec::new(),
+        found: Vec::new(),
+    };
     if is_plain_readme(path, text) {
         return parsed;
     }
@@ -110,7 +129,7 @@ pub fn parse(file: FileId, path: &SitePath, text: &str) -> Parsed {
         let yaml = text.get(split.yaml.clone()).unwrap_or("");
         if let Some(node) = yaml::outline(file, yaml, split.yaml.start, &yaml::LIMITS, &mut report) {
             let source = Texts { file, path, text, yaml, body, body_start: split.body.start };
-            parsed.item = read(&source, &node, &mut report, &mut parsed.links);
+            parsed.item = read(&source, &node, &mut report, &mut parsed);
         }
     }
     parsed.found = report.into_found();
@@ -138,6 +157,7 @@ struct Cursor<'a, 'b> {
     texts: &'a Texts<'a>,
     reader: Reader<'b>,
     links: &'b mut Vec<FoundLink>,
+    dated: &'b mut Vec<Dated>,
 }
 
 impl Cursor<'_, '_> {
@@ -163,10 +183,11 @@ impl Cursor<'_, '_> {
     }
 }
 
-fn read(texts: &Texts<'_>, node: &yaml::Node, report: &mut Report, links: &mut Vec<FoundLink>) -> Option<Item> {
+fn read(texts: &Texts<'_>, node: &yaml::Node, report: &mut Report, parsed: &mut Parsed) -> Option<Item> {
     let fields = Fields::new(node, Span::new(texts.file, 0, 3));
     let kind = kind_of(texts, fields, report)?;
-    let mut cursor = Cursor { texts, reader: Reader { file: texts.file, source: texts.text, report }, links };
+    let reader = Reader { file: texts.file, source: texts.text, report };
+    let mut cursor = Cursor { texts, reader, links: &mut parsed.links, dated: &mut parsed.dated };
     match kind {
         Kind::Objective => {
             with_raw(&mut cursor, |cursor, raw| objective::read(cursor, fields, raw).map(Item::Objective))

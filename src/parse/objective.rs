@@ -1,7 +1,7 @@
 //! Objectives.
 
 use super::{
-    Cursor, check_in,
+    Cursor, Dated, check_in,
     head::{self, raw_head},
     key_result::{self, KeyResultIds},
     raw::{RawClosing, RawInitiative, RawObjective},
@@ -120,6 +120,7 @@ fn closing(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, slot: &Slot<RawClosi
     let score = cursor.reader.number_within(fields, "score", &raw.score, 0.0, 1.0);
     let learned = cursor.markdown(fields, "learned", &raw.learned);
     let date = date?;
+    cursor.dated.push(Dated { what: "closing", date: date.clone() });
     Some(Closing { date: date.value, date_span: date.span, outcome: outcome?, score, learned })
 }
 

@@ -24,11 +24,11 @@ pub(super) fn team(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawTea
         active_from = cursor.reader.date(fields, "from", &active.from);
         active_to = cursor.reader.date(fields, "to", &active.to);
     }
-    if let (Some(from), Some(to)) = (&active_from, &active_to) {
-        if to.value < from.value {
-            let finding = cursor.reader.at(&id::BAD_DATE, to.span, "this team ends before it starts");
-            finding.also(from.span, "it starts here").hint("exchange the two dates");
-        }
+    if let (Some(from), Some(to)) = (&active_from, &active_to)
+        && to.value < from.value
+    {
+        let finding = cursor.reader.at(&id::BAD_DATE, to.span, "this team ends before it starts");
+        finding.also(from.span, "it starts here").hint("exchange the two dates");
     }
     let day = |date: Option<Spanned<crate::model::Date>>| date.map(|date| date.value);
     Some(Team { head: head?, parent, lead, members, tags, active_from: day(active_from), active_to: day(active_to) })
@@ -79,12 +79,12 @@ fn healthy(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, slot: &Slot<RawHealt
     let Some((raw, fields)) = cursor.reader.mapping(fields, "healthy", slot) else { return (None, None) };
     let at_least = cursor.reader.number(fields, "at_least", &raw.at_least);
     let at_most = cursor.reader.number(fields, "at_most", &raw.at_most);
-    if let (Some(low), Some(high)) = (&at_least, &at_most) {
-        if low.value.value > high.value.value {
-            let finding =
-                cursor.reader.at(&id::OUT_OF_RANGE, low.span, "`at_least` is above `at_most`: nothing lies between");
-            finding.also(high.span, "the upper bound").hint("exchange the two values");
-        }
+    if let (Some(low), Some(high)) = (&at_least, &at_most)
+        && low.value.value > high.value.value
+    {
+        let finding =
+            cursor.reader.at(&id::OUT_OF_RANGE, low.span, "`at_least` is above `at_most`: nothing lies between");
+        finding.also(high.span, "the upper bound").hint("exchange the two values");
     }
     (at_least.map(|low| low.value.value), at_most.map(|high| high.value.value))
 }

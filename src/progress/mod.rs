@@ -116,6 +116,10 @@ fn objective(site: &Site, linked: &LinkedObjective, day: Day) -> ObjectiveProgre
     let progress = if weights > 0.0 { weighted.sum::<f64>() / weights } else { 0.0 };
     let updated = key_results.iter().filter_map(|one| one.updated).max();
     let has_value = key_results.iter().any(|one| one.progress.is_some());
+    let was_told = key_results
+        .iter()
+        .zip(&linked.key_results)
+        .any(|(one, written)| was_told(&written.measure, one.updated, one.progress));
     let is_finished = !key_results.is_empty()
         && key_results
             .iter()
@@ -126,7 +130,7 @@ fn objective(site: &Site, linked: &LinkedObjective, day: Day) -> ObjectiveProgre
         closed: linked.closing.as_ref().map(|closing| closing.outcome),
         period: &linked.period,
         today: day.today,
-        was_told: has_value && (updated.is_some() || !only_milestones(linked)),
+        was_told,
         is_fresh: has_value && (day.is_fresh(updated) || is_finished),
         reported: None,
         confidence: None,
@@ -146,8 +150,12 @@ fn objective(site: &Site, linked: &LinkedObjective, day: Day) -> ObjectiveProgre
     }
 }
 
-fn only_milestones(linked: &LinkedObjective) -> bool {
-    linked.key_results.iter().all(|one| matches!(one.measure, Measure::Milestones(_)))
+/// Whether people gave a value. Milestones always have one: it counts once something was said or done.
+fn was_told(measure: &Measure, updated: Option<Date>, progress: Option<f64>) -> bool {
+    match measure {
+        Measure::Milestones(_) => updated.is_some() || progress.is_some_and(|progress| progress > 0.0),
+        Measure::Metric { .. } | Measure::Band { .. } | Measure::Rubric { .. } => progress.is_some(),
+    }
 }
 
 /// Milestones that are all done stay done: there is nothing left to follow up.
@@ -169,16 +177,12 @@ fn key_result(site: &Site, linked: &LinkedObjective, index: usize, day: Day) -> 
         .last()
         .map(|reading| reading.date)
         .max(said.updated.filter(|_| matches!(key_result.measure, Measure::Milestones(_))));
-    let was_told = match key_result.measure {
-        Measure::Milestones(_) => updated.is_some() || progress.is_some_and(|progress| progress > 0.0),
-        _ => progress.is_some(),
-    };
     let confidence = said.confidence.or(key_result.confidence);
     let facts = status::Facts {
         closed: linked.closing.as_ref().map(|closing| closing.outcome),
         period: &linked.period,
         today: day.today,
-        was_told,
+        was_told: was_told(&key_result.measure, updated, progress),
         is_fresh: progress.is_some() && (day.is_fresh(updated) || is_finished(&key_result.measure, progress)),
         reported: said.status,
         confidence,

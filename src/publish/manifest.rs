@@ -10,6 +10,7 @@
 
 use std::{
     collections::BTreeMap,
+    fmt::Write as _,
     fs,
     io::{ErrorKind, Write},
     path::Path,
@@ -108,7 +109,7 @@ impl Manifest {
         let mut text = format!("{HEADER}\n");
         for (path, kind) in &self.files {
             let word = KINDS.iter().find(|(_, known)| known == kind).map_or("", |(word, _)| word);
-            text.push_str(&format!("{word} {path}\n"));
+            let _ = writeln!(text, "{word} {path}"); // writing to a String cannot fail
         }
         write_whole(&folder.join(NAME), text.as_bytes())
     }

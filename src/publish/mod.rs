@@ -1,8 +1,8 @@
 //! Puts a site in place, whole: whoever reads or kills meanwhile finds the old or the new one.
 //!
 //! 1. [`lock`] keeps a second build away. 2. [`own`] makes sure that the output holds nothing that is not ours. 3.
-//! [`publish`] brings the spare folder beside the output (`.NAME.okrsite`) up to date file by file, and exchanges the two
-//! in one step. Where there is no such step, the same update goes straight into the output.
+//!    [`publish`] brings the spare folder beside the output (`.NAME.okrsite`) up to date file by file, and exchanges the two
+//!    in one step. Where there is no such step, the same update goes straight into the output.
 //!
 //! Nothing here deletes a file that no manifest of ours lists.
 
@@ -64,8 +64,8 @@ pub fn publish(owned: &Owned, plan: &Plan<'_>) -> anyhow::Result<Published> {
     let target = update::Target { folder: &owned.spare_folder, live: &owned.output, old: &owned.spare };
     let changed = update::update(&target, &manifest, plan)?;
     let mut published = Published { changed, unchanged: plan.files.len() - changed, in_place: false };
-    if owned.adopted && owned.output.is_dir() {
-        owned.live.write(&owned.output)?; // it will be the spare folder: the next build has to know whose files these are
+    if owned.is_adopted && owned.output.is_dir() {
+        owned.live.write(&owned.output)?; // the folder becomes the spare one, and has to say what in it is whose
     }
     exchange::sync(&owned.spare_folder)?;
     if exchange::exchange(&owned.spare_folder, &owned.output)? {
@@ -88,7 +88,10 @@ pub fn publish(owned: &Owned, plan: &Plan<'_>) -> anyhow::Result<Published> {
 fn refuse_kept_in_the_way(live: &Manifest, plan: &Plan<'_>) -> anyhow::Result<()> {
     let kept: BTreeSet<&str> = live.of(Kind::Kept).collect();
     if let Some(file) = plan.files.iter().find(|file| kept.contains(file.path.as_str())) {
-        bail!("`{}` in the output was not made by okrsite, and the site has a file of that name: move it away", file.path);
+        bail!(
+            "`{}` in the output was not made by okrsite, and the site has a file of that name: move it away",
+            file.path
+        );
     }
     Ok(())
 }

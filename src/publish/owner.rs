@@ -29,10 +29,10 @@ pub struct Place<'a> {
 pub struct Owned {
     pub(super) output: PathBuf,
     pub(super) live: Manifest,
+    /// Whether `live` lists files that the manifest in the output does not list yet.
+    pub(super) is_adopted: bool,
     pub(super) spare_folder: PathBuf,
     pub(super) spare: Manifest,
-    /// Whether files that are not ours may have been recorded in `live` just now.
-    pub(super) adopted: bool,
 }
 
 /// Makes sure that the output, and the spare folder beside it, hold nothing that is not ours.
@@ -52,7 +52,7 @@ pub fn own(place: &Place<'_>) -> anyhow::Result<Owned> {
     }
     let spare_folder = beside(output, "")?;
     let spare = read(&spare_folder, false)?;
-    Ok(Owned { output: output.to_owned(), live, spare_folder, spare, adopted: place.adopt })
+    Ok(Owned { output: output.to_owned(), live, is_adopted: place.adopt, spare_folder, spare })
 }
 
 /// A hidden name beside the output: `.NAME.okrsite` and `ending`.
@@ -125,7 +125,9 @@ fn read(folder: &Path, adopt: bool) -> anyhow::Result<Manifest> {
             "`{first}`{others} in {shown} {was} not made by okrsite: move {it} away, or build once with `--adopt` to keep {it} there"
         );
     }
-    bail!("{shown} holds `{first}`{others}, and okrsite did not make it: choose another output folder, or empty this one")
+    bail!(
+        "{shown} holds `{first}`{others}, and okrsite did not make it: choose another output folder, or empty this one"
+    )
 }
 
 /// What a line of the manifest can hold; what is no Unicode has a replacement character here.

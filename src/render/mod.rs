@@ -22,6 +22,14 @@ pub struct TemplateError {
     pub message: String,
 }
 
+impl std::fmt::Display for TemplateError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {}", self.template, self.message)
+    }
+}
+
+impl std::error::Error for TemplateError {}
+
 /// Renders one page.
 ///
 /// # Errors

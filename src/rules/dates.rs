@@ -1,33 +1,15 @@
 //! Rules on dates.
 
 use super::Facts;
-use crate::{
-    diagnostics::{Report, id},
-    model::Date,
-};
+use crate::diagnostics::{Report, id};
 
 /// OKR017
 pub(super) fn future_check_in(facts: &Facts<'_>, report: &mut Report) {
     let today = facts.progress.today.0;
-    let mut tell = |date: Date, span, what: &str| {
-        if date > today {
-            let finding =
-                report.at(&id::FUTURE_CHECK_IN, span, format!("{what} is dated {date}, after today ({today})"));
-            finding.hint("write the day it happened; to see the site on another day use `--date`");
-        }
-    };
-    for linked in &facts.site.objectives {
-        for check_in in &linked.check_ins {
-            tell(check_in.date, check_in.date_span, "this check-in");
-        }
-        if let Some(closing) = &linked.closing {
-            tell(closing.date, closing.date_span, "this closing");
-        }
-    }
-    for kpi in &facts.site.kpis {
-        for measurement in &kpi.measurements {
-            tell(measurement.date, measurement.span, "this measurement");
-        }
+    for dated in facts.site.dated.iter().filter(|dated| dated.date.value > today) {
+        let message = format!("this {} is dated {}, after today ({today})", dated.what, dated.date.value);
+        let finding = report.at(&id::FUTURE_CHECK_IN, dated.date.span, message);
+        finding.hint("write the day it happened; to see the site on another day use `--date`");
     }
 }
 

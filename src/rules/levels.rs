@@ -1,6 +1,6 @@
 //! What okrsite.yaml and waivers make of findings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Rule, find, nearest};
 use crate::{
@@ -17,7 +17,7 @@ pub type Waivers = BTreeMap<FileId, Vec<Waiver>>;
 pub fn settle(found: Vec<Diagnostic>, config: &Config, waivers: &Waivers) -> Vec<Diagnostic> {
     let mut report = Report::default();
     let levels = levels(config, &mut report);
-    let mut used = BTreeMap::new();
+    let mut used = BTreeSet::new();
     let mut kept = Vec::new();
     for mut finding in found {
         if let Some(level) = levels.get(&finding.rule.code) {
@@ -29,14 +29,14 @@ pub fn settle(found: Vec<Diagnostic>, config: &Config, waivers: &Waivers) -> Vec
         let waiver = waiver_of(&finding, waivers);
         match waiver {
             Some(position) => {
-                used.insert((finding.primary.span.file, position), ());
+                used.insert((finding.primary.span.file, position));
             }
             None => kept.push(finding),
         }
     }
     for (file, list) in waivers {
         for (position, waiver) in list.iter().enumerate() {
-            if !used.contains_key(&(*file, position)) {
+            if !used.contains(&(*file, position)) {
                 idle(waiver, &mut report);
             }
         }

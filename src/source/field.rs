@@ -201,6 +201,7 @@ impl<'de, T: FromShape<'de>> Deserialize<'de> for Slot<T> {
 struct SlotVisitor<T>(PhantomData<T>);
 
 impl<T> SlotVisitor<T> {
+    #[expect(clippy::unnecessary_wraps, reason = "every visit gives it back as it is")]
     fn settle<E>(read: Result<T, Shape>) -> Result<Slot<T>, E> {
         Ok(read.map_or_else(Slot::Other, Slot::Is))
     }

@@ -1,6 +1,6 @@
 //! Markdown to safe HTML, and the links it holds.
 //!
-//! pulldown-cmark parses; between its events and its writer stands a filter ([`html`]): raw HTML becomes text, addresses
+//! pulldown-cmark parses; between its events and its writer stands a filter: raw HTML becomes text, addresses
 //! are resolved or dropped, headings get ids of ours and a level that fits the page, tables and footnotes get markup
 //! without inline style. Nothing that a content file holds can become active.
 
@@ -81,6 +81,11 @@ pub fn outline(text: &str) -> Outline {
                     heading.push_str(&words);
                 }
             }
+            Event::SoftBreak | Event::HardBreak => {
+                if let Some(heading) = &mut heading {
+                    heading.push(' ');
+                }
+            }
             _ => {}
         }
     }
@@ -102,8 +107,9 @@ pub fn plain_text(text: &str) -> String {
             Event::Text(part) | Event::Code(part) | Event::Html(part) | Event::InlineHtml(part) => {
                 words.push_str(&part);
             }
-            Event::SoftBreak | Event::HardBreak => words.push(' '),
-            Event::End(
+            Event::SoftBreak
+            | Event::HardBreak
+            | Event::End(
                 TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell | TagEnd::CodeBlock,
             ) => words.push(' '),
             _ => {}
@@ -138,6 +144,9 @@ fn weight(event: &Event<'_>) -> usize {
             32 + escaped(dest_url) + escaped(title)
         }
         Event::FootnoteReference(_) => 128,
+        Event::TaskListMarker(_) | Event::Start(Tag::Table(_)) => 96,
+        Event::Start(Tag::Heading { .. } | Tag::FootnoteDefinition(_)) => 64,
+        Event::Start(Tag::CodeBlock(_) | Tag::TableCell) => 32,
         _ => 8,
     }
 }

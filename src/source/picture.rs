@@ -21,34 +21,72 @@ pub fn is_inert(path: &str) -> bool {
     INERT.contains(&ending(path).as_str())
 }
 
+/// What no passive picture holds, and its name.
+const REFUSED: [(&str, &str); 12] = [
+    ("<script", "a script"),
+    (":script", "a script"),
+    ("<foreignobject", "foreign content"),
+    (":foreignobject", "foreign content"),
+    ("<iframe", "a frame"),
+    ("<embed", "embedded content"),
+    ("<object", "embedded content"),
+    ("1999/xhtml", "HTML"), // the name without which an element is none of HTML, whatever its prefix
+    ("<!entity", "an entity"),
+    ("<!doctype", "a document type"),
+    ("<?xml-stylesheet", "a style sheet from elsewhere"),
+    ("@import", "a style sheet from elsewhere"),
+];
+
 /// Says what is active in an SVG picture; `None` where nothing is.
 ///
 /// The check is strict rather than clever: script, event handlers, foreign content, entities, style sheets from elsewhere,
-/// and every `href` that does not point into the picture itself.
+/// every `href` that does not point into the picture itself or is animated, and backslashes, with which style sheets
+/// can write all that in other letters.
 #[must_use]
 pub fn active_part(svg: &str) -> Option<&'static str> {
-    let lower = svg.to_lowercase();
-    const REFUSED: [(&str, &str); 11] = [
-        ("<script", "a script"),
-        (":script", "a script"),
-        ("<foreignobject", "foreign content"),
-        (":foreignobject", "foreign content"),
-        ("<iframe", "a frame"),
-        ("<embed", "embedded content"),
-        ("<object", "embedded content"),
-        ("<!entity", "an entity"),
-        ("<!doctype", "a document type"),
-        ("<?xml-stylesheet", "a style sheet from elsewhere"),
-        ("@import", "a style sheet from elsewhere"),
-    ];
+    let as_written = active_in(&svg.to_lowercase());
+    as_written.or_else(|| active_in(&without_references(svg).to_lowercase()))
+}
+
+fn active_in(lower: &str) -> Option<&'static str> {
     if let Some((_, name)) = REFUSED.iter().find(|(part, _)| lower.contains(part)) {
         return Some(name);
     }
-    if has_event_handler(&lower) {
-        return Some("an event handler");
+    let leads_out = || lower.match_indices("href").any(|(at, _)| !points_inside(&lower[at + 4..]));
+    if has_event_handler(lower) {
+        Some("an event handler")
+    } else if animates_address(lower) {
+        Some("an animated address")
+    } else if leads_out() || url_leads_out(lower) {
+        Some("an address outside the picture")
+    } else {
+        lower.contains('\\').then_some("a backslash")
     }
-    let leads_out = lower.match_indices("href").any(|(at, _)| !points_inside(&lower[at + 4..]));
-    (leads_out || url_leads_out(&lower)).then_some("an address outside the picture")
+}
+
+/// `svg` with the letters that `&#106;` and `&#x6a;` stand for.
+fn without_references(svg: &str) -> String {
+    let mut parts = svg.split("&#");
+    let mut text = parts.next().unwrap_or("").to_owned();
+    for part in parts {
+        if let Some((letter, rest)) = part.split_once(';').and_then(|(digits, rest)| Some((letter(digits)?, rest))) {
+            text.push(letter);
+            text.push_str(rest);
+        } else {
+            text.push_str("&#");
+            text.push_str(part);
+        }
+    }
+    text
+}
+
+/// The letter that `106` or `x6a` stands for.
+fn letter(digits: &str) -> Option<char> {
+    let code = match digits.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16),
+        None => digits.parse(),
+    };
+    char::from_u32(code.ok()?)
 }
 
 /// An attribute such as `onload =`.
@@ -67,7 +105,19 @@ fn points_inside(after: &str) -> bool {
     value.trim_start().trim_start_matches(['"', '\'']).starts_with('#')
 }
 
-/// `url(...)` in a style, other than `url(#id)`.
+/// `attributeName="href"`, or an event handler there: an animation may set them to anything.
+fn animates_address(lower: &str) -> bool {
+    const ATTRIBUTE: &str = "attributename";
+    lower.match_indices(ATTRIBUTE).any(|(at, _)| {
+        let Some(value) = lower[at + ATTRIBUTE.len()..].trim_start().strip_prefix('=') else { return false };
+        let value = value.trim_start_matches(|letter: char| letter.is_whitespace() || matches!(letter, '"' | '\''));
+        let name = value.split(['"', '\'']).next().unwrap_or(value);
+        name.contains("href") || name.starts_with("on")
+    })
+}
+
+/// `url(...)` in a style, other than `url(#id)`, or one that does without the word.
 fn url_leads_out(lower: &str) -> bool {
-    lower.match_indices("url(").any(|(at, _)| !lower[at + 4..].trim_start_matches([' ', '"', '\'']).starts_with('#'))
+    let leads_out = |after: &str| !after.trim_start_matches([' ', '"', '\'']).starts_with('#');
+    lower.contains("image-set(") || lower.match_indices("url(").any(|(at, _)| leads_out(&lower[at + 4..]))
 }

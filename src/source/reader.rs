@@ -72,7 +72,7 @@ pub struct Reader<'a> {
     pub report: &'a mut Report,
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     /// Reports the keys of `fields` that `T` does not know.
     pub fn unknown_keys<T: Keyed>(&mut self, fields: Fields<'_>, of: &str) {
         for entry in entries(fields.node) {
@@ -218,13 +218,13 @@ impl<'a> Reader<'a> {
         high: u16,
     ) -> Option<u16> {
         let value = self.number_within(fields, key, slot, f64::from(low), f64::from(high))?;
-        let whole = (low..=high).find(|whole| f64::from(*whole) == value);
-        if whole.is_none() {
+        if value.fract() != 0.0 {
             self.report
                 .at(&id::OUT_OF_RANGE, fields.span(key), format!("`{key}` is a whole number"))
                 .hint(format!("write a whole number from {low} to {high}"));
+            return None;
         }
-        whole
+        (low..=high).find(|whole| f64::from(*whole) >= value)
     }
 
     /// Reads a confidence: a whole number from 0 to 10.
@@ -413,6 +413,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The words of a scalar: for what YAML takes for a number or boolean, what was written.
+    #[must_use]
     pub fn words(&self, scalar: &Scalar, node: &Node) -> String {
         match scalar {
             Scalar::Text(text) => text.clone(),

@@ -58,7 +58,7 @@ pub fn slug(text: &str) -> String {
     let trimmed = slug.trim_end_matches(['.', '-']);
     match trimmed {
         "" => "untitled".to_owned(),
-        device if is_device(device) => format!("x-{device}"),
+        device if is_device(device) => self::slug(&format!("x-{device}")),
         _ => trimmed.to_owned(),
     }
 }

@@ -205,7 +205,7 @@ impl Outline<'_> {
             }
             Event::SequenceStart(..) => self.begin(Open::List { start: bytes.start, items: Vec::new() }, &bytes)?,
             Event::MappingStart(..) => {
-                self.begin(Open::Mapping { start: bytes.start, entries: Vec::new(), key: None }, &bytes)?
+                self.begin(Open::Mapping { start: bytes.start, entries: Vec::new(), key: None }, &bytes)?;
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(bytes.end),
             _ => {}

@@ -26,6 +26,8 @@ pub struct Facts<'a> {
     pub names: Names,
     /// The period that readers are in today.
     pub running: Option<Period>,
+    /// The path of `base_url`, `/okr/`; empty where there is none.
+    pub base_path: String,
     /// Which objectives the alignment tree shows: those that run today, and whatever is above them.
     pub in_alignment: Vec<bool>,
 }
@@ -46,7 +48,8 @@ impl<'a> Facts<'a> {
     #[must_use]
     pub fn new(site: &'a Site, progress: &'a Progress, config: &'a Config, texts: &'a Texts, names: Names) -> Self {
         let running = running(site, progress);
-        let mut facts = Self { site, progress, config, texts, names, running, in_alignment: Vec::new() };
+        let base_path = config.base_url.as_deref().map_or_else(String::new, path_of);
+        let mut facts = Self { site, progress, config, texts, names, running, base_path, in_alignment: Vec::new() };
         facts.in_alignment = facts.find_in_alignment();
         facts
     }
@@ -112,4 +115,12 @@ fn running(site: &Site, progress: &Progress) -> Option<Period> {
     let past = || periods().filter(|period| period.end < today).max_by_key(|period| (period.end, &period.id));
     let ahead = || site.published().map(|(_, linked)| &linked.period).min_by_key(|period| (period.start, &period.id));
     now.or_else(past).or_else(ahead).cloned()
+}
+
+/// The path of a web address, with `/` at both ends.
+fn path_of(address: &str) -> String {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let rest = rest.split(['?', '#']).next().unwrap_or(rest);
+    let path = rest.split_once('/').map_or("", |(_, path)| path.trim_matches('/'));
+    if path.is_empty() { "/".to_owned() } else { format!("/{path}/") }
 }

@@ -19,6 +19,9 @@ pub struct TextPage {
     pub edit: String,
 }
 
+/// Where [`NotFound`] stands. A server shows it in place of pages at any depth.
+pub(super) const NOT_FOUND: &str = "404.html";
+
 /// `404.html`
 #[derive(Debug, Clone, Serialize)]
 pub struct NotFound {

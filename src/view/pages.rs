@@ -2,7 +2,7 @@
 
 use crate::link::{KpiKey, ObjectiveKey, PageKey, Site, TeamKey};
 
-use super::Facts;
+use super::{Facts, page::NOT_FOUND};
 
 /// A page: a value that rendering is a pure function of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +41,7 @@ impl Page {
             Self::Kpis => "kpis.html".to_owned(),
             Self::Kpi(key) => facts.address(ItemKey::Kpi(key)),
             Self::Text(key) => facts.address(ItemKey::Page(key)),
-            Self::NotFound => "404.html".to_owned(),
+            Self::NotFound => NOT_FOUND.to_owned(),
         }
     }
 }

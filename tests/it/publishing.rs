@@ -1,7 +1,5 @@
 //! Sites put in place: what changes on the disk, what stays, and what is refused.
 
-#![expect(clippy::disallowed_methods, reason = "these tests look at the disk")]
-
 mod refused;
 mod under_way;
 

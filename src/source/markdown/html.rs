@@ -20,6 +20,7 @@ pub(super) fn write(text: &str, style: &Style<'_>) -> String {
         columns: Vec::new(),
         column: 0,
         in_head: false,
+        in_link: false,
         footnotes: Footnotes::default(),
     };
     for (event, range) in parser(text).into_offset_iter() {
@@ -47,6 +48,7 @@ struct Filter<'a, 'e> {
     columns: Vec<Alignment>,
     column: usize,
     in_head: bool,
+    in_link: bool,
     footnotes: Footnotes<'e>,
 }
 
@@ -56,6 +58,8 @@ enum End<'e> {
     Plain,
     /// Nothing: the element is not written.
     Dropped,
+    /// What the parser says, and with it a link ends.
+    Link,
     /// Markup of ours.
     Ours(&'static str),
     /// The end of the footnote with this label; then the text goes on where it was.
@@ -71,7 +75,8 @@ impl<'e> Filter<'_, 'e> {
             Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
             Event::Start(ref tag) => {
                 let (start, end) = match tag {
-                    tag if self.open.len() >= DEPTH_MAX && nests(tag) => (None, End::Dropped),
+                    Tag::Item if self.is_too_deep(tag) => (Some(ours("\n")), End::Ours("\n")),
+                    tag if self.is_too_deep(tag) => (None, End::Dropped),
                     Tag::Link { .. } | Tag::Image { .. } => self.link(event, range),
                     _ => self.start(event),
                 };
@@ -84,6 +89,22 @@ impl<'e> Filter<'_, 'e> {
             other => Some(other),
         };
         self.events.extend(taken);
+    }
+
+    /// Whether an element that can hold itself, and so nest without end, stands too deep. A list is as deep as its items.
+    fn is_too_deep(&self, tag: &Tag<'_>) -> bool {
+        let levels = match tag {
+            Tag::List(_) => 2,
+            Tag::BlockQuote(_)
+            | Tag::Item
+            | Tag::Emphasis
+            | Tag::Strong
+            | Tag::Strikethrough
+            | Tag::Link { .. }
+            | Tag::Image { .. } => 1,
+            _ => return false,
+        };
+        self.open.len() + levels > DEPTH_MAX
     }
 
     fn start(&mut self, event: Event<'e>) -> Written<'e> {
@@ -114,6 +135,10 @@ impl<'e> Filter<'_, 'e> {
             End::Plain => Some(Event::End(tag)),
             End::Ours(markup) => Some(ours(markup)),
             End::Dropped => None,
+            End::Link => {
+                self.in_link = false;
+                Some(Event::End(tag))
+            }
             End::Footnote(label, before) => {
                 self.footnotes.add(&label, std::mem::replace(&mut self.events, before));
                 None
@@ -131,8 +156,12 @@ impl<'e> Filter<'_, 'e> {
         (Some(ours(format!("<h{level} id=\"{}{anchor}\">", self.style.id_prefix))), End::Ours(end))
     }
 
-    /// A link or picture with the address that is right here; only its words where there is none.
+    /// A link or picture with the address that is right here; only its words where there is none, or in another link.
     fn link(&mut self, event: Event<'e>, range: Range<usize>) -> Written<'e> {
+        let is_link = matches!(event, Event::Start(Tag::Link { .. }));
+        if is_link && self.in_link {
+            return (None, End::Dropped);
+        }
         let address = link_use(&event, range).and_then(|link| (self.style.resolve)(&link));
         let Some(address) = address else { return (None, End::Dropped) };
         let (link_type, dest_url, id) = (LinkType::Inline, CowStr::from(address.as_str().to_owned()), "".into());
@@ -141,7 +170,8 @@ impl<'e> Filter<'_, 'e> {
             Event::Start(Tag::Link { title, .. }) => Event::Start(Tag::Link { link_type, dest_url, title, id }),
             other => other,
         };
-        (Some(start), End::Plain)
+        self.in_link |= is_link;
+        (Some(start), if is_link { End::Link } else { End::Plain })
     }
 
     fn cell(&mut self) -> Written<'e> {
@@ -166,14 +196,6 @@ impl<'e> Filter<'_, 'e> {
         let _ = write!(markup, "\">{mark}</span> "); // writing to a String cannot fail
         markup
     }
-}
-
-/// Elements that can hold themselves, and so nest without end.
-fn nests(tag: &Tag<'_>) -> bool {
-    !matches!(
-        tag,
-        Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell | Tag::FootnoteDefinition(_) | Tag::CodeBlock(_)
-    )
 }
 
 /// Takes the `<p>` off a text that is one paragraph.

@@ -64,7 +64,7 @@ impl Maker<'_> {
             lang: self.lang(head),
             meta: self.kpi_meta(linked),
             value: self.latest(linked),
-            updated: past().last().map_or_else(String::new, measured),
+            updated: past().next_back().map_or_else(String::new, measured),
             body_html: self.body(head, 3),
             used_by: self.users(linked),
             measurements: past().rev().map(row).collect(),

@@ -26,8 +26,8 @@ use crate::{
 #[derive(Debug, Clone, Copy)]
 pub struct Maker<'a> {
     facts: &'a Facts<'a>,
-    /// From the page to the root: empty, or `../`.
-    root: &'static str,
+    /// From the page to the root: empty, or `../`; a whole path on the page that is shown in place of any other.
+    root: &'a str,
     /// The page itself, from the root.
     own: &'a str,
 }
@@ -39,7 +39,12 @@ impl<'a> Maker<'a> {
     /// A maker for the page at `own`, from the root of the output.
     #[must_use]
     pub fn new(facts: &'a Facts<'a>, own: &'a str) -> Self {
-        Self { facts, root: if own.contains('/') { "../" } else { "" }, own }
+        let root = match own {
+            super::page::NOT_FOUND => &facts.base_path,
+            _ if own.contains('/') => "../",
+            _ => "",
+        };
+        Self { facts, root, own }
     }
 
     /// A text of the interface.

@@ -26,7 +26,7 @@ impl Maker<'_> {
         let team_and_period = format!("{}, {period}", team.text);
         let crumb = |text: String, href: String| Link { text, href, lang: String::new(), aside: String::new() };
         ObjectivePage {
-            layout: self.layout(&[&linked.head.title, &team_and_period], &self.description(linked, &description)),
+            layout: self.layout(&[&linked.head.title, &team_and_period], &first_words(&linked.head.body, &description)),
             crumbs: vec![self.home_crumb(), team.clone(), crumb(period, String::new())],
             title: linked.head.title.clone(),
             lang: self.lang(&linked.head),
@@ -57,13 +57,6 @@ impl Maker<'_> {
             edit: self.edit(&linked.head),
             in_alignment: self.in_alignment(key, linked),
         }
-    }
-
-    /// What search engines and previews show: the first words of the body, else the sentence the page reads as.
-    fn description(&self, linked: &LinkedObjective, otherwise: &str) -> String {
-        let words = markdown::plain_text(&linked.head.body);
-        let short: String = words.chars().take(155).collect();
-        if short.is_empty() { otherwise.to_owned() } else { short }
     }
 
     fn in_alignment(&self, key: ObjectiveKey, linked: &LinkedObjective) -> String {
@@ -273,4 +266,10 @@ pub(super) fn around<'a>(
     let at = history.iter().position(|reading| reading.date == check_in.date);
     let before = at.and_then(|at| at.checked_sub(1)).map(|before| &history[before]);
     (before, at.map(|at| &history[at]))
+}
+
+/// What previews show: the first words of a body, or `otherwise`.
+fn first_words(body: &str, otherwise: &str) -> String {
+    let short: String = markdown::plain_text(body).chars().take(155).collect();
+    if short.is_empty() { otherwise.to_owned() } else { short }
 }

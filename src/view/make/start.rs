@@ -46,7 +46,7 @@ impl Maker<'_> {
             themes: self.themes(),
             period: self.facts.running.as_ref().map(|period| self.period_head(period)),
             counted: self.counted(number),
-            bar: self.distribution(&counts),
+            bar: distribution(&counts),
             counts: counts.into_iter().map(|(status, number)| Count { status, number: number.to_string() }).collect(),
             strategic_heading: self.strategic_heading(&strategic),
             strategic: strategic.iter().map(|key| self.objective_card(*key, self.strategic_meta(*key))).collect(),
@@ -100,12 +100,6 @@ impl Maker<'_> {
     fn counted(&self, key_results: usize) -> String {
         let values = [("count", Arg::from(key_results)), ("objectives", Arg::from(self.of_running_period().count()))];
         self.say("start-counted", &values)
-    }
-
-    fn distribution(&self, counts: &[(StatusView, usize)]) -> String {
-        let parts: Vec<(&str, usize)> = counts.iter().map(|(status, number)| (status.class, *number)).collect();
-        let words: Vec<String> = counts.iter().map(|(status, number)| format!("{number} {}", status.label)).collect();
-        bar::distribution(&parts, &words.join(", "))
     }
 
     /// Strategic objectives that run today and serve the strategy itself, not another objective.
@@ -306,4 +300,10 @@ fn shortened(words: &str) -> String {
     }
     let cut: String = words.chars().take(NOTE_CHARACTERS).collect();
     format!("{}\u{2026}", cut.rsplit_once(' ').map_or(cut.as_str(), |(kept, _)| kept))
+}
+
+fn distribution(counts: &[(StatusView, usize)]) -> String {
+    let parts: Vec<(&str, usize)> = counts.iter().map(|(status, number)| (status.class, *number)).collect();
+    let words: Vec<String> = counts.iter().map(|(status, number)| format!("{number} {}", status.label)).collect();
+    bar::distribution(&parts, &words.join(", "))
 }

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// What the ids of headings start with. No id of a key result holds a `_`, so the two cannot clash.
-const HEADING: &str = "_";
+const HEADING: &str = "text_";
 
 impl Maker<'_> {
     /// A text of the file at `from`, as HTML whose headings start at level `first_heading`; empty where there is no text.

@@ -1,0 +1,175 @@
+//! The commands: one file each. The only place that prints, exits, and reads arguments, environment and clock.
+//!
+//! Data goes to stdout, everything said to people to stderr. Exit codes: 0 all went well, 1 the content has errors, 2 the
+//! command could not run.
+
+#![expect(clippy::disallowed_methods, reason = "this is the shell: it reads environment and clock, and measures time")]
+#![expect(clippy::disallowed_macros, reason = "this is the shell: it prints")]
+
+mod build;
+mod check;
+mod content;
+mod explain;
+mod init;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use anstream::{ColorChoice, eprintln};
+use anyhow::{Context, bail};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::{
+    diagnostics::{Counts, Diagnostic, Sources, json, short, terminal},
+    model::{DateProblem, Today, parse_date},
+};
+
+/// Builds a static site from OKRs written as Markdown files.
+#[derive(Debug, Parser)]
+#[command(
+    name = "okrsite",
+    version,
+    propagate_version = true,
+    after_help = "\
+Examples:
+  okrsite init okrs         make a small site to start from
+  okrsite build okrs        build it into okrs/public
+  okrsite check okrs        say what is wrong, and build nothing
+  okrsite explain OKR012    explain a finding
+
+Exit codes: 0 all went well, 1 the content has errors, 2 the command could not run."
+)]
+struct Arguments {
+    /// When to colour what is printed. `NO_COLOR` and `CLICOLOR_FORCE` count too
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    color: Color,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Init(init::Arguments),
+    Build(build::Arguments),
+    Check(check::Arguments),
+    Explain(explain::Arguments),
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Color {
+    /// Where the terminal shows it
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// Which day counts as today.
+#[derive(Debug, Args)]
+struct Day {
+    /// The day to compute everything for, as 2026-11-23. Default: `SOURCE_DATE_EPOCH`, else today
+    #[arg(long, value_name = "DATE")]
+    date: Option<String>,
+}
+
+/// How a command ended, if it could run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Good,
+    ContentHasErrors,
+}
+
+/// Runs the command that the arguments name.
+#[must_use]
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    match arguments.color {
+        Color::Auto => {}
+        Color::Always => ColorChoice::Always.write_global(),
+        Color::Never => ColorChoice::Never.write_global(),
+    }
+    let outcome = match &arguments.command {
+        Command::Init(arguments) => init::run(arguments),
+        Command::Build(arguments) => build::run(arguments),
+        Command::Check(arguments) => check::run(arguments),
+        Command::Explain(arguments) => explain::run(arguments),
+    };
+    match outcome {
+        Ok(Outcome::Good) => ExitCode::SUCCESS,
+        Ok(Outcome::ContentHasErrors) => ExitCode::from(1),
+        Err(error) => {
+            eprintln!("{RED}error{PLAIN}: {}", shown(&error));
+            ExitCode::from(2)
+        }
+    }
+}
+
+const RED: &str = "\x1b[1;31m";
+const PLAIN: &str = "\x1b[0m";
+
+/// What went wrong and why, in one line.
+fn shown(error: &anyhow::Error) -> String {
+    error.chain().map(ToString::to_string).collect::<Vec<_>>().join(": ")
+}
+
+impl Day {
+    /// The day from `--date`, else from `SOURCE_DATE_EPOCH`, else from the clock.
+    fn today(&self) -> anyhow::Result<Today> {
+        if let Some(written) = &self.date {
+            return match parse_date(written) {
+                Ok(date) => Ok(Today(date)),
+                Err(DateProblem::Form) => bail!("`{written}` is no date: write it as 2026-11-23"),
+                Err(DateProblem::Calendar) => bail!("`{written}` is no day of the calendar"),
+            };
+        }
+        let Some(written) = std::env::var_os("SOURCE_DATE_EPOCH") else {
+            return Ok(Today(jiff::ZonedDateTime::now().date()));
+        };
+        let seconds = written.to_str().and_then(|text| text.parse::<i64>().ok());
+        let stamp = seconds.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+        let stamp = stamp.context("SOURCE_DATE_EPOCH is set, and is not a number of seconds: unset or correct it")?;
+        Ok(Today(jiff::tz::TimeZone::UTC.to_datetime(stamp).date()))
+    }
+}
+
+/// How findings are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// With the lines they point at, for people
+    Terminal,
+    /// One line each, for editors and grep
+    Short,
+    /// One JSON document, for programs
+    Json,
+}
+
+/// Prints findings: for people to stderr, for programs to stdout.
+fn print_findings(found: &[Diagnostic], sources: &Sources, format: Format) {
+    match format {
+        Format::Terminal => {
+            let width =
+                terminal_size::terminal_size_of(std::io::stderr()).map_or(120, |(width, _)| usize::from(width.0));
+            let text = terminal::print(found, sources, terminal::Style { color: true, width });
+            if !text.is_empty() {
+                eprintln!("{text}"); // anstream takes the colours out where they are not wanted
+            }
+        }
+        Format::Short => anstream::print!("{}", short::print(found, sources)),
+        Format::Json => anstream::print!("{}", json::print(found, sources)),
+    }
+}
+
+/// Whether any finding keeps the site from being built.
+fn has_errors(found: &[Diagnostic]) -> bool {
+    Counts::of(found).errors > 0
+}
+
+/// The folder an argument names, or the current one.
+fn folder(named: Option<&PathBuf>) -> PathBuf {
+    named.cloned().unwrap_or_else(|| PathBuf::from("."))
+}
+
+/// "1 page", "2 pages".
+fn counted(number: usize, word: &str) -> String {
+    format!("{number} {word}{}", if number == 1 { "" } else { "s" })
+}

@@ -1,0 +1,401 @@
+//! The program as people run it.
+
+use std::fs;
+
+use snapbox::{assert_data_eq, str};
+
+use crate::support::{Room, files};
+
+const GOOD: &str =
+    "---\ntitle: Good\nteam: growth\nperiod: 2026-Q4\nkey_results:\n  - {title: a, baseline: 0, target: 9}\n---\n";
+
+const TEN: &str = "\
+---
+title: Ten: mistakes in one file
+team: growht
+periode: 2026-Q4
+level: strategical
+owner: [Ana]
+key_results:
+  - title: Sign-ups a week
+    baseline: 500
+    target: 500
+  - title: Without a measure
+  - title: Visits
+    baseline: 1,234
+    target: many
+  - title: Answers
+    baseline: 0
+    target: 10
+    weight: -1
+check_ins:
+  - date: 2026-02-30
+  - date: 2027-01-05
+    values: {sign-ups: 510}
+---
+
+A [broken link](nowhere.md).
+";
+
+#[test]
+fn ten_mistakes_in_one_file_and_those_of_a_second_come_in_one_run() {
+    let room = Room::with(&[
+        ("teams/growth.md", "---\nkind: team\ntitle: Growth\n---\n"),
+        ("okrs/ten.md", &TEN.replace("title: Ten: mistakes", "title: Ten mistakes").replace("periode", "period")),
+        ("okrs/second.md", "---\ntitle: Second\nteam: growth\nperiod: 2026-Q5\nkey_resluts: []\n---\n"),
+    ]);
+    let ran = room.run("check --format short");
+    assert_data_eq!(
+        ran.code(1).out(),
+        str![[r#"
+okrs/second.md:2:8: error[OKR020]: this objective has no key results (add `key_results:` with at least one, or `state: draft` while you write)
+okrs/second.md:4:9: error[OKR014]: there is no period `2026-Q5` (a year has H1 and H2, T1 to T3, Q1 to Q4, and months 01 to 12)
+okrs/second.md:5:1: error[OKR007]: `key_resluts` is no key of an objective (did you mean `key_results`?)
+okrs/ten.md:3:7: error[OKR031]: no team is called `growht` (did you mean `growth`?)
+okrs/ten.md:5:8: error[OKR010]: `level` cannot be `strategical` (did you mean `strategic`?)
+okrs/ten.md:6:8: error[OKR008]: `owner` takes a text, not a list (remove the dashes or brackets and keep one value)
+okrs/ten.md:10:13: error[OKR012]: target of `Sign-ups a week` equals its baseline (500) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)
+okrs/ten.md:11:12: error[OKR018]: this key result has no measure (add `baseline` and `target`, or `at_least`/`at_most`, `milestones`, `due`, or `levels`)
+okrs/ten.md:13:15: error[OKR011]: `1,234` can be read in two ways (write `1234` for a whole number, or `1.234` for a decimal)
+okrs/ten.md:14:13: error[OKR011]: `target` takes a number, not `many` (write digits, such as `1250`, `12.5` or `-3`)
+okrs/ten.md:18:13: error[OKR023]: `weight` has to be above 0 (leave `weight` out for 1; a weight of 2 counts twice)
+okrs/ten.md:20:11: error[OKR013]: there is no day `2026-02-30` (write year, month and day, such as `2026-11-19`)
+okrs/ten.md:21:11: error[OKR017]: this check-in is dated 2027-01-05, after today (2026-11-23) (write the day it happened; to see the site on another day use `--date`)
+okrs/ten.md:22:14: error[OKR021]: no key result here is called `sign-ups` (this objective has `kr1`, `kr2`, `kr3` and `kr4`)
+okrs/ten.md:25:3: error[OKR036]: `nowhere.md` leads nowhere (write the path from this file to the other, or the other's id)
+
+"#]]
+    );
+    assert_data_eq!(
+        ran.err(),
+        str![[r#"
+checked 0 objectives with 0 key results, 1 team: 15 errors
+
+"#]]
+    );
+}
+
+#[test]
+fn a_syntax_error_does_not_hide_the_mistakes_of_other_files() {
+    let room = Room::with(&[("okrs/ten.md", TEN), ("okrs/second.md", &GOOD.replace("2026-Q4", "2026-Q9"))]);
+    assert_data_eq!(
+        room.run("check").code(1).err(),
+        str![[r#"
+error[OKR014]: there is no period `2026-Q9`
+ --> okrs/second.md:4:9
+  |
+4 | period: 2026-Q9
+  |         ^^^^^^^
+  |
+hint: a year has H1 and H2, T1 to T3, Q1 to Q4, and months 01 to 12
+
+error[OKR004]: a colon inside a value needs quotes around it
+ --> okrs/ten.md:2:8
+  |
+2 | title: Ten: mistakes in one file
+  |        ^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+hint: put the whole value in quotes: `title: "Ten: mistakes in one file"`
+
+error[OKR036]: `nowhere.md` leads nowhere
+  --> okrs/ten.md:25:3
+   |
+25 | A [broken link](nowhere.md).
+   |   ^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+hint: write the path from this file to the other, or the other's id
+
+checked 0 objectives with 0 key results, 1 team: 3 errors
+
+"#]]
+    );
+}
+
+#[test]
+fn findings_as_json_are_one_document() {
+    let room = Room::with(&[("okrs/one.md", &GOOD.replace("target: 9", "target: 0"))]);
+    let ran = room.run("check --format json");
+    let document: serde_json::Value = serde_json::from_str(&ran.code(1).out()).unwrap();
+    assert_eq!(document["version"], 1);
+    assert_eq!(document["counts"]["errors"], 1);
+    assert_eq!(document["findings"][0]["code"], "OKR012");
+    assert_eq!(document["findings"][0]["path"], "okrs/one.md");
+    assert_eq!(document["findings"][0]["start"]["line"], 6);
+}
+
+#[test]
+fn colour_comes_where_it_is_wanted() {
+    let room = Room::with(&[("okrs/one.md", &GOOD.replace("target: 9", "target: 0"))]);
+    let coloured = |arguments: &str, variable: Option<(&str, &str)>| {
+        let mut command = room.command(arguments.split(' '));
+        command.envs(variable);
+        command.output().unwrap().stderr.contains(&b'\x1b')
+    };
+    assert!(!coloured("check", None), "stderr is no terminal");
+    assert!(coloured("check --color always", None));
+    assert!(coloured("check", Some(("CLICOLOR_FORCE", "1"))));
+    assert!(!coloured("check --color never", Some(("CLICOLOR_FORCE", "1"))));
+    assert!(!coloured("check", Some(("NO_COLOR", "1"))));
+}
+
+#[test]
+fn the_day_comes_from_the_argument_or_the_environment() {
+    let room = Room::with(&[("one.md", GOOD)]);
+    room.run("build --date 2026-12-01").code(0);
+    assert!(room.read("public/index.html").contains("As of 1\u{a0}December 2026"));
+    room.run("build").code(0);
+    assert!(room.read("public/index.html").contains("As of 23\u{a0}November 2026"));
+    assert_data_eq!(
+        room.run("build --date 2026-02-30").code(2).err(),
+        str![[r#"
+error: `2026-02-30` is no day of the calendar
+
+"#]]
+    );
+    assert_data_eq!(
+        room.run("build --date tomorrow").code(2).err(),
+        str![[r#"
+error: `tomorrow` is no date: write it as 2026-11-23
+
+"#]]
+    );
+}
+
+#[test]
+fn errors_keep_the_disk_untouched() {
+    let room = Room::with(&[("one.md", GOOD)]);
+    room.run("build").code(0);
+    let before = files(&room.path());
+    room.write("one.md", GOOD.replace("target: 9", "target: 0"));
+    room.run("build").code(1);
+    room.write("one.md", GOOD);
+    assert!(files(&room.path()) == before);
+}
+
+#[test]
+fn a_folder_without_okrs_gets_an_answer() {
+    let room = Room::new();
+    assert_data_eq!(
+        room.run("build").code(2).err(),
+        str![[r#"
+error: [ROOT] holds no OKRs and no okrsite.yaml: name the folder that does, or run `okrsite init` to make a small site
+
+"#]]
+    );
+    assert_data_eq!(
+        room.run("check nowhere").code(2).err(),
+        str![[r#"
+error: there is no folder nowhere: No such file or directory (os error 2)
+
+"#]]
+    );
+    assert!(files(&room.path()).is_empty());
+}
+
+#[test]
+fn the_content_folder_is_found_from_inside() {
+    let room = Room::with(&[("okrsite.yaml", "title: Found\n"), ("okrs/deep/one.md", GOOD)]);
+    room.run("build okrs/deep").code(0);
+    assert!(room.read("public/index.html").contains("<title>Found</title>"));
+}
+
+#[test]
+fn an_output_that_is_not_ours_is_left_alone() {
+    let room = Room::with(&[("okrs/one.md", GOOD), ("site/CNAME", "okr.example.com"), ("file", "")]);
+    let before = files(&room.path());
+    for (output, message) in [
+        (
+            "site",
+            str![[r#"
+error: [ROOT]/site holds `CNAME`, and okrsite did not make it: choose another output folder, or empty this one
+
+"#]],
+        ),
+        (
+            "file",
+            str![[r#"
+error: the output [ROOT]/file is a file: choose a folder of its own
+
+"#]],
+        ),
+        (
+            "okrs",
+            str![[r#"
+error: [ROOT]/okrs holds `one.md`, and okrsite did not make it: choose another output folder, or empty this one
+
+"#]],
+        ),
+        (
+            ".",
+            str![[r#"
+error: the output [ROOT] would hold the content [ROOT]: choose a folder of its own
+
+"#]],
+        ),
+        (
+            "..",
+            str![[r#"
+error: the output /tmp would hold the content [ROOT]: choose a folder of its own
+
+"#]],
+        ),
+        (
+            "/",
+            str![[r#"
+error: / is the root of the file system: choose a folder of its own for the output
+
+"#]],
+        ),
+    ] {
+        assert_data_eq!(room.run(&format!("build --output {output}")).code(2).err(), message);
+    }
+    assert!(files(&room.path()) == before);
+    room.run("build --output site --adopt").code(0);
+    room.run("build --output site").code(0);
+    assert_eq!(room.read("site/CNAME"), "okr.example.com");
+}
+
+#[test]
+fn a_second_build_is_told_to_wait() {
+    let room = Room::with(&[("one.md", GOOD)]);
+    let lock = okrsite::publish::lock(&room.path().join("public")).unwrap();
+    assert_data_eq!(
+        room.run("build").code(2).err(),
+        str![[r#"
+error: another build is writing [ROOT]/public: wait for it, or choose another `--output`
+
+"#]]
+    );
+    drop(lock);
+    room.run("build").code(0);
+    assert!(!room.path().join(".public.okrsite.lock").exists());
+}
+
+#[test]
+fn drafts_are_built_when_asked_for() {
+    let room = Room::with(&[("one.md", &GOOD.replace("period:", "state: draft\nperiod:"))]);
+    room.run("build").code(0);
+    assert!(!room.path().join("public/objectives").exists());
+    room.run("build --drafts").code(0);
+    assert!(room.read("public/objectives/one.html").contains("Draft: not published yet"));
+}
+
+#[test]
+fn rules_are_explained_by_code_and_by_name() {
+    let room = Room::new();
+    let by_code = room.run("explain OKR012").code(0).out();
+    assert!(by_code.starts_with("# OKR012 flat-target: target equals the baseline"), "{by_code}");
+    assert_eq!(by_code, room.run("explain flat-target").code(0).out());
+    assert_eq!(by_code, room.run("explain 12").code(0).out());
+    assert_eq!(room.run("explain").code(0).out().lines().count(), okrsite::rules::RULES.len());
+    assert_data_eq!(
+        room.run("explain flat-targt").code(2).err(),
+        str![[r#"
+error: there is no rule `flat-targt`: did you mean `flat-target`?
+
+"#]]
+    );
+    assert_data_eq!(
+        room.run("explain OKR999").code(2).err(),
+        str![[r#"
+error: there is no rule `OKR999`: `okrsite explain` lists them all
+
+"#]]
+    );
+}
+
+#[test]
+fn init_overwrites_nothing() {
+    let room = Room::with(&[("teams/product.md", "mine")]);
+    assert_data_eq!(
+        room.run("init").code(2).err(),
+        str![[r#"
+error: ./teams/product.md is there already, and nothing is overwritten: choose another folder
+
+"#]]
+    );
+    assert_eq!(files(&room.path()).len(), 1);
+    room.run("init there").code(0);
+    room.run("check there").code(0);
+}
+
+#[test]
+fn linked_files_are_copied_and_no_others() {
+    let room = Room::with(&[
+        ("one.md", &format!("{GOOD}See [the plan](files/The%20Plan.pdf).\n")),
+        ("files/The Plan.pdf", "%PDF"),
+        ("files/other.pdf", "%PDF"),
+    ]);
+    room.run("build").code(0);
+    let copied: Vec<String> = files(&room.path().join("public/assets"))
+        .into_iter()
+        .map(|(path, _)| path)
+        .filter(|path| path.contains("pdf"))
+        .collect();
+    assert_eq!(copied, ["the-plan.8f4098b3.pdf"]);
+    assert!(room.read("public/objectives/one.html").contains("href=\"../assets/the-plan."));
+}
+
+#[test]
+fn a_broken_template_is_a_finding_with_its_place() {
+    let room = Room::with(&[
+        ("okrsite.yaml", "theme: own\n"),
+        ("one.md", GOOD),
+        ("own/templates/404.html", "{% extends \"base.html\" %}\n{% block main %}{{ nonsense }}{% endblock %}\n"),
+    ]);
+    assert_data_eq!(
+        room.run("build").code(1).err(),
+        str![[r#"
+error[OKR043]: Variable `nonsense` is not defined. Available variables: layout, links
+ --> own/templates/404.html:2:20
+  |
+2 | {% block main %}{{ nonsense }}{% endblock %}
+  |                    ^^^^^^^^
+  |
+hint: `okrsite explain broken-template` says what templates can use
+
+1 error; nothing was built
+
+"#]]
+    );
+    assert!(!room.path().join("public").exists());
+    room.write(
+        "own/templates/404.html",
+        "{% extends \"base.html\" %}\n{% block main %}<h1>Gone</h1>{% endblock main %}\n",
+    );
+    room.run("build").code(0);
+    assert!(room.read("public/404.html").contains("<h1>Gone</h1>"));
+}
+
+#[test]
+fn help_shows_examples() {
+    let room = Room::new();
+    for command in ["--help", "build --help", "check --help", "init --help", "explain --help"] {
+        assert!(room.run(command).code(0).out().contains("Examples:\n  okrsite "), "{command}");
+    }
+    assert_eq!(room.run("--version").code(0).out(), format!("okrsite {}\n", env!("CARGO_PKG_VERSION")));
+    room.run("biuld").code(2);
+}
+
+#[test]
+fn an_unreadable_file_is_named() {
+    let room = Room::with(&[("one.md", GOOD)]);
+    fs::create_dir(room.path().join("two.md")).unwrap();
+    room.run("check").code(0); // a folder may end in .md
+    room.write("three.md", [0xff, 0xfe, 0x41, 0x00]);
+    assert_data_eq!(
+        room.run("check").code(1).err(),
+        str![[r#"
+error[OKR001]: this file is UTF-16
+ --> three.md:1:1
+  |
+1 |
+  | ^
+  |
+hint: save it as UTF-8
+
+checked 1 objective with 1 key result, 1 team: 1 error
+
+"#]]
+    );
+}

@@ -1,0 +1,68 @@
+//! Every command of the README is run, and what it shows of files is read.
+
+use std::fs;
+
+use crate::support::{Room, copy, project};
+
+#[test]
+fn every_command_works() {
+    let room = Room::new();
+    copy(&project().join("example-okrs"), &room.path().join("example-okrs"));
+    for command in blocks("sh").iter().flat_map(|block| block.lines()) {
+        match command {
+            "tests/run" => assert!(is_program("tests/run")),
+            "cargo install --path ." => {
+                assert!(fs::read_to_string(project().join("Cargo.toml")).unwrap().contains("[[bin]]"));
+            }
+            _ => {
+                let arguments =
+                    command.strip_prefix("cargo run --release -- ").or_else(|| command.strip_prefix("okrsite "));
+                room.run(arguments.unwrap_or_else(|| panic!("`{command}` is not run"))).code(0);
+            }
+        }
+    }
+    assert!(room.path().join("example-okrs/public/index.html").is_file());
+    assert!(room.path().join("my-okrs/public/index.html").is_file());
+}
+
+#[test]
+fn the_objective_it_shows_is_understood() {
+    let objective = blocks("markdown").remove(0);
+    let parent = "---\ntitle: Happiest customers\nteam: support\nperiod: 2026\nkey_results:\n  - {id: response, title: a, baseline: 0, target: 1}\n---\n";
+    let room = Room::with(&[("fast-answers.md", &objective), ("happiest-customers.md", parent)]);
+    assert_eq!(room.run("check").code(0).err(), "checked 2 objectives with 4 key results, 1 team: no findings\n");
+}
+
+#[test]
+fn the_settings_it_shows_are_understood() {
+    let settings = blocks("yaml").remove(0);
+    let room = Room::with(&[("okrsite.yaml", &settings), ("theme/css/site.css", "/* own */")]);
+    assert_eq!(room.run("check").code(0).err(), "checked 0 objectives with 0 key results, 0 teams: no findings\n");
+}
+
+#[test]
+fn every_file_it_links_to_exists() {
+    for document in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"] {
+        let text = fs::read_to_string(project().join(document)).unwrap();
+        let links = text.split("](").skip(1).chain(text.split("src=\"").skip(1)).chain(text.split("srcset=\"").skip(1));
+        for link in links.map(|rest| rest.split([')', '"', '#']).next().unwrap()) {
+            assert!(
+                link.is_empty() || link.starts_with("https://") || project().join(link).exists(),
+                "{document}: {link}"
+            );
+        }
+    }
+}
+
+#[cfg(unix)]
+fn is_program(path: &str) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    fs::metadata(project().join(path)).unwrap().permissions().mode() & 0o111 != 0
+}
+
+/// The fenced blocks of a language.
+fn blocks(language: &str) -> Vec<String> {
+    let text = fs::read_to_string(project().join("README.md")).unwrap();
+    let fence = format!("```{language}\n");
+    text.split(fence.as_str()).skip(1).map(|rest| rest.split("```").next().unwrap().to_owned()).collect()
+}
