@@ -66,22 +66,21 @@ impl Room {
     fn site(&self) -> String {
         let mut files = files(&self.output);
         files.remove(".okrsite");
-        files.iter().map(|(path, (text, _))| format!("{path}: {text}\n")).collect()
+        let lines: Vec<String> = files.iter().map(|(path, (text, _))| format!("{path}: {text}\n")).collect();
+        lines.concat()
     }
 
     fn manifest(&self) -> String {
         fs::read_to_string(self.output.join(".okrsite")).unwrap()
     }
+}
 
-    /// What stands in a folder of the test, hidden files among it.
-    fn listed(&self, folder: &Path) -> String {
-        let mut names: Vec<String> = fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
-            .collect();
-        names.sort();
-        names.join("\n") + "\n"
-    }
+/// What stands in `folder`, hidden files among it.
+fn listed(folder: &Path) -> String {
+    let entries = fs::read_dir(folder).unwrap().map(Result::unwrap);
+    let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names.join("\n") + "\n"
 }
 
 /// Every file below `folder`, with its text and time.
@@ -138,7 +137,7 @@ page teams/digital.html
 "#]],
     );
     check(
-        room.listed(&room.content),
+        listed(&room.content),
         str![[r#"
 okrs
 public
@@ -162,7 +161,7 @@ teams/digital.html: team
 "#]],
     );
     check(
-        room.listed(&room.content),
+        listed(&room.content),
         str![[r#"
 .public.okrsite
 okrs
@@ -171,7 +170,7 @@ public
 "#]],
     );
     check(
-        room.listed(&room.output),
+        listed(&room.output),
         str![[r#"
 .okrsite
 assets
@@ -188,7 +187,7 @@ fn a_build_makes_the_folders_above_the_output() {
     room.output = room.root.join("srv/www/okr");
     room.build(&SITE).unwrap();
     check(
-        room.listed(&room.root.join("srv/www")),
+        listed(&room.root.join("srv/www")),
         str![[r#"
 okr
 
@@ -219,7 +218,7 @@ fn a_build_without_a_change_leaves_every_file_as_it_is() {
         assert_eq!(before, after);
     }
     check(
-        room.listed(&room.content),
+        listed(&room.content),
         str![[r#"
 .public.okrsite
 okrs
@@ -269,7 +268,7 @@ index.html: start
 "#]],
         );
         check(
-            room.listed(&room.output),
+            listed(&room.output),
             str![[r#"
 .okrsite
 assets
@@ -442,12 +441,15 @@ fn there_may_be_nothing_to_adopt() {
     room.build_with(&SITE, true).unwrap();
     room.build_with(&SITE, true).unwrap();
     room.build(&SITE).unwrap();
-    check(room.site(), str![[r#"
+    check(
+        room.site(),
+        str![[r#"
 assets/a.css: css
 index.html: start
 teams/digital.html: team
 
-"#]]);
+"#]],
+    );
 }
 
 #[test]

@@ -382,17 +382,19 @@ a.md:1:300001: warning[OKR025]: something is here
 
 #[test]
 fn wide_and_combined_letters_keep_the_marks_in_place() {
-    check_terminal(
-        &one("日本 «語» e\u{301} «x»\n"),
-        PLAIN,
+    let (found, sources) = one("日本 «語» e\u{301} «x»\n");
+    let drawn = terminal::print(&found, &sources, PLAIN);
+    assert_data_eq!(
+        drawn.replace('\u{301}', "(U+0301)"),
         str![[r#"
 warning[OKR025]: something is here
  --> a.md:1:4
   |
-1 | 日本 語 é x
+1 | 日本 語 e(U+0301) x
   |      ^^   - and here
 
-"#]],
+"#]]
+        .raw()
     );
     check_terminal(
         &one("\ta\t«b»\tc\n"),

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use okrsite::publish::{self, Place};
 use snapbox::{data::Inline, str};
 
-use super::{Room, SITE, check, files};
+use super::{Room, SITE, check, files, listed};
 
 /// Builds, expects a refusal, and that nothing on the disk changed.
 fn check_refused(room: &Room, expected: Inline) {
@@ -324,6 +324,13 @@ fn a_damaged_manifest_is_refused() {
         fs::write(&manifest, text).unwrap();
         check_refused(&room, expected);
     }
+}
+
+#[test]
+fn a_manifest_that_is_no_text_is_refused() {
+    let room = Room::new();
+    room.build(&SITE).unwrap();
+    let manifest = room.output.join(".okrsite");
     fs::write(&manifest, b"okrsite 1\npage \xff\n").unwrap();
     check_refused(
         &room,
@@ -391,7 +398,7 @@ teams
         room.build(&SITE).unwrap();
         fs::write(room.output.join(OsStr::from_bytes(name)), "").unwrap();
         let told = match room.build_with(&SITE, true) {
-            Ok(_) => format!("{}\n", room.listed(&room.output)),
+            Ok(_) => format!("{}\n", listed(&room.output)),
             Err(error) => room.shown(&error),
         };
         check(told, expected);

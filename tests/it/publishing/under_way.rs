@@ -13,7 +13,7 @@ use std::{
 use okrsite::publish;
 use snapbox::str;
 
-use super::{Room, SITE, check, files};
+use super::{Room, SITE, check, files, listed};
 
 #[test]
 fn a_file_that_cannot_be_made_leaves_the_site_as_it_is() {
@@ -78,7 +78,7 @@ teams/digital.html: team
         );
     }
     check(
-        room.listed(&spare(&room)),
+        listed(&spare(&room)),
         str![[r#"
 .okrsite
 assets
@@ -106,7 +106,7 @@ teams/digital.html: team
 "#]],
     );
     check(
-        room.listed(&room.output),
+        listed(&room.output),
         str![[r#"
 .okrsite
 assets
@@ -123,7 +123,7 @@ fn a_lock_that_a_killed_build_left_is_free() {
     fs::write(room.content.join(".public.okrsite.lock"), "").unwrap();
     room.build(&SITE).unwrap();
     check(
-        room.listed(&room.content),
+        listed(&room.content),
         str![[r#"
 okrs
 public
@@ -147,7 +147,7 @@ another build is writing [ROOT]/content/public: wait for it, or choose another `
     drop((lock, other));
     room.build(&SITE).unwrap();
     check(
-        room.listed(&room.content),
+        listed(&room.content),
         str![[r#"
 okrs
 public
@@ -199,12 +199,12 @@ fn readers_always_find_whole_pages() {
     };
     build(0);
     let ended = AtomicBool::new(false);
-    let (ready, wait) = mpsc::channel();
+    let (started, wait) = mpsc::channel();
     let (output, names) = (&room.output, &names);
     thread::scope(|scope| {
         let readers: Vec<_> = (0..3)
             .map(|_| {
-                let (ended, ready) = (&ended, ready.clone());
+                let (ended, started) = (&ended, started.clone());
                 scope.spawn(move || {
                     let (mut reads, mut generations) = (0_usize, BTreeSet::new());
                     while !ended.load(Ordering::Relaxed) {
@@ -215,7 +215,7 @@ fn readers_always_find_whole_pages() {
                             generations.insert(generation);
                             reads += 1;
                         }
-                        let _ = ready.send(());
+                        let _ = started.send(());
                     }
                     (reads, generations.len())
                 })

@@ -3,6 +3,7 @@
 use okrsite::{
     diagnostics::{Diagnostic, Severity, json, short, terminal},
     pipeline::Checked,
+    source::picture,
 };
 use proptest::{collection::vec, prelude::*, sample::select};
 
@@ -272,7 +273,8 @@ fn check_findings(checked: &Checked) -> Result<(), TestCaseError> {
     }
     let (found, sources) = (&checked.found, &checked.sources);
     if found.iter().all(|finding| finding.severity != Severity::Error) {
-        let content = sources.iter().map(|(_, source)| &source.path).filter(|path| path.as_str().ends_with(".md"));
+        let content =
+            sources.iter().map(|(_, source)| &source.path).filter(|path| picture::ending(path.as_str()) == "md");
         let lost: Vec<_> = content.filter(|path| !checked.site.by_path.contains_key(*path)).collect();
         prop_assert!(lost.is_empty(), "{lost:?} left out without a word");
     }
@@ -321,8 +323,8 @@ proptest! {
 
     #[test]
     fn any_table_is_read(csv in pieces(), rows in vec((pieces(), pieces()), 0..4)) {
-        let rows: String = rows.iter().map(|(one, other)| format!("{one},{other}\n")).collect();
-        for table in [csv, format!("date,value\n{rows}")] {
+        let rows: Vec<String> = rows.iter().map(|(one, other)| format!("{one},{other}\n")).collect();
+        for table in [csv, format!("date,value\n{}", rows.concat())] {
             check_findings(&run(&[("kpis/nki.md", GOOD[5].1.as_bytes()), ("kpis/nki.csv", table.as_bytes())]))?;
         }
     }
