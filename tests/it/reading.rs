@@ -3,9 +3,11 @@
 mod bytes;
 mod csv;
 mod front_matter;
+mod key_results;
 mod limits;
 mod links;
 mod properties;
+mod references;
 mod rules;
 mod settings;
 mod yaml;
@@ -78,4 +80,11 @@ fn check_each(fronts: &[&str], file: impl Fn(&str) -> String, expected: Inline) 
         fronts.iter().enumerate().map(|(at, front)| (format!("{:02}.md", at + 1), file(front))).collect();
     let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     check(&files, expected);
+}
+
+/// An objective of the team `digital`, with one key result and these further lines.
+fn objective(lines: &str) -> String {
+    format!(
+        "---\ntitle: Grow\nteam: digital\nperiod: 2026-Q4\nkey_results: [{{title: R, due: 2026-12-01}}]\n{lines}\n---\n"
+    )
 }
