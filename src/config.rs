@@ -110,8 +110,7 @@ pub fn read(file: FileId, text: &str, report: &mut Report) -> Config {
     let mut config = Config::default();
     let Some(node) = yaml::outline(file, text, 0, &yaml::LIMITS, report) else { return config };
     let fields = Fields::new(&node, Span::new(file, 0, 0));
-    let raw: Slot<RawConfig> = serde_yaml::from_str(text).unwrap_or(Slot::Null);
-    let Slot::Is(raw) = raw else { return config };
+    let Some(raw) = yaml::typed::<RawConfig>(file, text, 0, report) else { return config };
     let mut reader = Reader { file, source: text, report };
     reader.unknown_keys::<RawConfig>(fields, FILE_NAME);
     read_texts(&mut reader, fields, &raw, &mut config);
@@ -152,8 +151,8 @@ fn web_address(reader: &mut Reader<'_>, fields: Fields<'_>, key: &str, slot: &Sl
 
 fn read_periods(reader: &mut Reader<'_>, fields: Fields<'_>, raw: &RawConfig, config: &mut Config) {
     if let Some((year, fields)) = reader.mapping(fields, "fiscal_year", &raw.fiscal_year) {
-        if let Some(month) = reader.number_within(fields, "first_month", &year.first_month, 1.0, 12.0) {
-            config.fiscal_year.first_month = (1_i8..=12).find(|whole| f64::from(*whole) >= month).unwrap_or(1);
+        if let Some(month) = reader.whole_within(fields, "first_month", &year.first_month, 1, 12) {
+            config.fiscal_year.first_month = i8::try_from(month).unwrap_or(1);
         }
         let names = [("start", NamedAfter::Start), ("end", NamedAfter::End)];
         if let Some(named_after) = reader.choice(fields, "named_after", &year.named_after, &names) {
@@ -193,13 +192,13 @@ fn own_period(reader: &mut Reader<'_>, fields: Fields<'_>, raw: &RawPeriod) -> O
 
 fn read_bounds(reader: &mut Reader<'_>, fields: Fields<'_>, raw: &RawConfig, config: &mut Config) {
     if let Some((follow_up, fields)) = reader.mapping(fields, "follow_up", &raw.follow_up)
-        && let Some(days) = reader.number_within(fields, "every_days", &follow_up.every_days, 1.0, 366.0)
+        && let Some(days) = reader.whole_within(fields, "every_days", &follow_up.every_days, 1, 366)
     {
-        config.follow_up_days = (1..=366).find(|whole| f64::from(*whole) >= days).unwrap_or(14);
+        config.follow_up_days = i32::from(days);
     }
     let Some((focus, fields)) = reader.mapping(fields, "focus", &raw.focus) else { return };
-    if let Some(number) = reader.number_within(fields, "objectives", &focus.objectives, 1.0, 100.0) {
-        config.focus_objectives = whole(number);
+    if let Some(number) = reader.whole_within(fields, "objectives", &focus.objectives, 1, 100) {
+        config.focus_objectives = u32::from(number);
     }
     let bounds = reader.texts(fields, "key_results", &focus.key_results);
     if bounds.is_empty() {
@@ -216,16 +215,21 @@ fn read_bounds(reader: &mut Reader<'_>, fields: Fields<'_>, raw: &RawConfig, con
     }
 }
 
-fn whole(number: f64) -> u32 {
-    (1..=100).find(|whole| f64::from(*whole) >= number).unwrap_or(1)
-}
-
 fn read_rules(reader: &mut Reader<'_>, fields: Fields<'_>, raw: &RawConfig, config: &mut Config) {
     let levels = [("off", Level::Off), ("note", Level::Note), ("warning", Level::Warning), ("error", Level::Error)];
     for (name, slot, node) in reader.pairs(fields, "rules", &raw.rules) {
         let word = match slot {
             Slot::Is(scalar) => reader.words(scalar, node),
-            Slot::Other(_) | Slot::Null | Slot::Absent => String::new(),
+            Slot::Other(shape) => {
+                reader.wrong(node.span, &format!("`{}`", name.value), "a word", *shape);
+                continue;
+            }
+            Slot::Null | Slot::Absent => {
+                reader
+                    .at(&id::MISSING_KEY, name.span, format!("`{}` has no value", name.value))
+                    .hint("write one of `off`, `note`, `warning` and `error`");
+                continue;
+            }
         };
         match levels.iter().find(|(known, _)| *known == word) {
             Some((_, level)) => config.rules.push((name, *level)),

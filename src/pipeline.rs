@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use crate::{
     config::{self, Config},
     diagnostics::{self, Diagnostic, FileId, Report, SitePath, Sources, Span, id},
-    link::{self, Site, Surroundings},
+    link::{self, Beside, Site, Surroundings},
     model::Today,
     parse::{self, Item, Parsed},
     progress::{self, Progress},
@@ -92,14 +92,9 @@ pub fn check(settings: &Settings, files: &Files, options: Options) -> Checked {
     let readable = decode(&files.markdown, &mut sources, &mut found);
     let parsed: Vec<Arc<Parsed>> =
         readable.par_iter().map(|(file, path)| Arc::new(parse::parse(*file, path, sources.text(*file)))).collect();
-    let csv = decode(&files.csv, &mut sources, &mut found);
-    let svg = decode(&files.svg, &mut sources, &mut found);
-    let by_path = |list: Vec<(FileId, SitePath)>, sources: &Sources| -> BTreeMap<SitePath, (FileId, String)> {
-        list.into_iter().map(|(file, path)| (path, (file, sources.text(file).to_owned()))).collect()
-    };
     let surroundings = Surroundings {
-        csv: by_path(csv, &sources),
-        svg: by_path(svg, &sources),
+        csv: beside(&files.csv, &mut sources),
+        svg: beside(&files.svg, &mut sources),
         others: files.others.clone(),
         drafts: options.drafts,
     };
@@ -134,6 +129,16 @@ fn decode(
         }
     }
     readable
+}
+
+/// The same for files that matter only where something uses them.
+fn beside(files: &[(SitePath, Vec<u8>)], sources: &mut Sources) -> BTreeMap<SitePath, Beside> {
+    let text = |(path, bytes): &(SitePath, Vec<u8>)| {
+        let mut found = Vec::new();
+        let readable = decode(&[(path.clone(), bytes.clone())], sources, &mut found).pop();
+        (path.clone(), readable.map(|(file, _)| (file, sources.text(file).to_owned())).ok_or(found))
+    };
+    files.iter().map(text).collect()
 }
 
 fn tell_skipped(skipped: &[(SitePath, String)], sources: &mut Sources, found: &mut Vec<Diagnostic>) {

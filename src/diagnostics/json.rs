@@ -34,7 +34,7 @@
 //! | `path` | the file, relative to the content folder, with `/` on every system |
 //! | `start`, `end` | the place, from its first character to after its last; equal where nothing has a length |
 //! | `line`, `column` | both from 1; columns in characters (Unicode scalar values), not bytes or cells of a terminal |
-//! | `byte` | the offset in bytes, from 0, in the file as UTF-8 |
+//! | `byte` | the offset in bytes, from 0, in the file as UTF-8, not counting a byte order mark at its start |
 //! | `label` | what stands at the place, or null |
 //! | `also` | other places that explain it, in the order to read them; may be empty |
 //!

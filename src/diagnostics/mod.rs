@@ -18,6 +18,8 @@ mod window;
 pub use id::RuleId;
 pub use place::{FileId, Place, SitePath, Sources, Span, Spanned};
 
+use std::collections::BTreeMap;
+
 /// How grave a finding is. Errors keep a site from being built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -71,6 +73,7 @@ pub struct Diagnostic {
 #[derive(Debug, Default)]
 pub struct Report {
     found: Vec<Diagnostic>,
+    searches: BTreeMap<FileId, usize>,
 }
 
 impl Report {
@@ -86,6 +89,17 @@ impl Report {
         });
         let last = self.found.len() - 1;
         &mut self.found[last]
+    }
+
+    /// Whether to search for what was meant in `file`: yes for the first 20 times it is asked.
+    ///
+    /// A search compares a word with every name in the site. A file that holds a thousand unknown names has another
+    /// fault than so many slips of the hand, and would take minutes.
+    pub fn may_search(&mut self, file: FileId) -> bool {
+        const SEARCHES_MAX: usize = 20;
+        let searches = self.searches.entry(file).or_insert(0);
+        *searches += 1;
+        *searches <= SEARCHES_MAX
     }
 
     /// Moves all findings of `other` here.

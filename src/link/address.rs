@@ -81,7 +81,7 @@ impl Site {
             ItemKey::Page(key) => &self.pages[key.0].head,
             ItemKey::Organisation => return false,
         };
-        self.anchors.get(&head.path).is_some_and(|anchors| anchors.iter().any(|known| known == anchor))
+        self.anchors.get(&head.path).is_some_and(|anchors| anchors.contains(anchor))
     }
 }
 
@@ -110,8 +110,10 @@ pub(super) fn check(parsed: &[Arc<Parsed>], surroundings: &Surroundings, site: &
         }
     }
     for path in site.assets.clone() {
-        if let Some((file, text)) = surroundings.svg.get(&path) {
-            inert_svg(*file, text, report);
+        match surroundings.svg.get(&path) {
+            Some(Ok((file, text))) => inert_svg(*file, text, report),
+            Some(Err(found)) => report.append(found.clone()),
+            None => {}
         }
     }
 }
@@ -176,18 +178,29 @@ fn broken(from: &SitePath, link: &FoundLink, site: &Site, report: &mut Report) {
     if is_left_out {
         return; // that file's own findings say what is wrong with it
     }
-    let finding = report.at(&id::BROKEN_LINK, link.span, format!("`{}` leads nowhere", link.address));
-    let stem = SitePath::new(path.clone());
-    let same_name = site.by_path.keys().chain(&site.others).find(|known| known.stem() == stem.stem());
-    let ids =
-        site.objectives.iter().map(|one| one.head.id.as_str()).chain(site.pages.iter().map(|one| one.head.id.as_str()));
-    if let Some(known) = same_name {
-        finding.hint(format!("did you mean `{}`?", relative(from, known)));
-    } else if let Some(near) = suggest::closest(stem.stem(), ids) {
-        finding.hint(format!("did you mean `{near}`?"));
-    } else {
-        finding.hint("write the path from this file to the other, or the other's id");
+    let near = if report.may_search(link.span.file) { nearest(from, &path, site) } else { None };
+    if path.is_empty() {
+        let finding = report.at(&id::BROKEN_LINK, link.span, "this link has no address");
+        finding.hint("write the path of a file, an id or a web address between the round brackets");
+        return;
     }
+    let finding = report.at(&id::BROKEN_LINK, link.span, format!("`{}` leads nowhere", link.address));
+    match near {
+        Some(near) => finding.hint(format!("did you mean `{near}`?")),
+        None => finding.hint("write the path from this file to the other, or the other's id"),
+    };
+}
+
+/// The file of the same name, else the nearest id.
+fn nearest(from: &SitePath, path: &str, site: &Site) -> Option<String> {
+    let wanted = SitePath::new(path);
+    let is_same = |known: &&SitePath| known.stem().eq_ignore_ascii_case(wanted.stem());
+    if let Some(known) = site.by_path.keys().chain(&site.others).find(is_same) {
+        return Some(relative(from, known));
+    }
+    let objectives = site.objectives.iter().map(|one| one.head.id.as_str());
+    let ids = objectives.chain(site.pages.iter().map(|one| one.head.id.as_str()));
+    suggest::closest(wanted.stem(), ids).map(str::to_owned)
 }
 
 /// The path from the folder of `from` to `to`.

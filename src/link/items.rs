@@ -34,7 +34,7 @@ pub(super) fn sort_out(parsed: &[Arc<Parsed>], site: &mut Site, report: &mut Rep
     let mut pages = BTreeMap::new();
     for one in parsed {
         site.files.insert(one.path.clone(), one.file);
-        site.anchors.insert(one.path.clone(), one.anchors.clone());
+        site.anchors.insert(one.path.clone(), one.anchors.iter().cloned().collect());
         match &one.item {
             Some(Item::Objective(objective)) => items.add("objective", &objective.head, report, |items, id| {
                 items.objectives.insert(id, objective.clone());

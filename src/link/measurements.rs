@@ -33,8 +33,13 @@ fn from_csv(
     report: &mut Report,
 ) -> Vec<Measurement> {
     let path = address::join(kpi.folder(), &name.value);
-    if let Some((file, text)) = path.as_ref().and_then(|path| surroundings.csv.get(path)) {
-        return csv_measurements(*file, text, report);
+    match path.as_ref().and_then(|path| surroundings.csv.get(path)) {
+        Some(Ok((file, text))) => return csv_measurements(*file, text, report),
+        Some(Err(found)) => {
+            report.append(found.clone());
+            return Vec::new();
+        }
+        None => {}
     }
     let finding = report.at(&id::BROKEN_LINK, name.span, format!("there is no file `{}` beside this one", name.value));
     let beside = surroundings.csv.keys().filter(|path| path.folder() == kpi.folder());

@@ -29,13 +29,16 @@ use crate::{
     parse::Parsed,
 };
 
+/// A file beside the content: its text, or what keeps it from being read, which matters only where the file is used.
+pub type Beside = Result<(FileId, String), Vec<Diagnostic>>;
+
 /// What there is beside the content files.
 #[derive(Debug, Default)]
 pub struct Surroundings {
-    /// The text of every CSV file.
-    pub csv: BTreeMap<SitePath, (FileId, String)>,
-    /// The text of every SVG picture.
-    pub svg: BTreeMap<SitePath, (FileId, String)>,
+    /// Every CSV file.
+    pub csv: BTreeMap<SitePath, Beside>,
+    /// Every SVG picture.
+    pub svg: BTreeMap<SitePath, Beside>,
     /// Every file that is not content and may be linked to.
     pub others: BTreeSet<SitePath>,
     /// Whether drafts are published.

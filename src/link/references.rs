@@ -127,13 +127,13 @@ impl Resolver<'_> {
         let supports = others("supports", &objective.supports);
         let depends_on = others("depends_on", &objective.depends_on);
         let key_result_supports = objective.key_results.iter().map(|one| others("supports", &one.supports)).collect();
+        let continues = others("continues", objective.continues.as_slice()).pop();
         let parent = objective.parent.as_ref().and_then(|name| self.target(site, "parent", name, report));
-        let continues = objective.continues.as_ref().and_then(|name| self.target(site, "continues", name, report));
         References {
             parent,
             supports,
             depends_on,
-            continues: continues.and_then(Target::objective).filter(|key| *key != own),
+            continues: continues.and_then(Target::objective),
             key_result_supports,
             kpis: objective.key_results.iter().map(|one| self.kpi(&one.measure, report)).collect(),
         }
@@ -156,8 +156,9 @@ impl Resolver<'_> {
             return Some(Target::KeyResult(found, index));
         }
         let ids: Vec<&str> = objective.key_results.iter().map(|one| one.id.as_str()).collect();
+        let may_search = report.may_search(name.span.file);
         let finding = report.at(&id::UNKNOWN_REFERENCE, name.span, format!("`{item}` has no key result `{part}`"));
-        match suggest::closest(part, ids.iter().copied()) {
+        match suggest::closest(part, ids.iter().copied().filter(|_| may_search)) {
             Some(near) => finding.hint(format!("did you mean `{item}#{near}`?")),
             None => finding.hint(format!("its key results are {}", listed(&ids))),
         };
@@ -168,21 +169,24 @@ impl Resolver<'_> {
         if self.items.unreadable.contains(item) || self.items.objectives.contains_key(item) {
             return; // its own findings say what is wrong with it
         }
+        let may_search = report.may_search(name.span.file);
         let finding = report.at(&id::UNKNOWN_REFERENCE, name.span, format!("no objective is called `{}`", name.value));
         if self.items.teams.contains_key(item) {
             finding.hint(format!("`{item}` is a team: name one of its objectives"));
         } else if let Some(theme) = theme_called(site, item).filter(|_| key == "parent") {
             finding.hint(format!("did you mean `strategy#{theme}`?"));
         } else {
-            self.suggest(item, finding);
+            self.suggest(item, may_search, finding);
         }
     }
 
-    fn suggest(&self, item: &str, finding: &mut Diagnostic) {
+    fn suggest(&self, item: &str, may_search: bool, finding: &mut Diagnostic) {
         let slug = slug::slug(item);
-        let by_title = self.items.objectives.values().find(|objective| slug::slug(&objective.head.title) == slug);
+        let mut objectives = self.items.objectives.values().filter(|_| may_search);
+        let by_title = objectives.find(|objective| slug::slug(&objective.head.title) == slug);
         let near = by_title.map(|objective| objective.head.id.as_str());
-        match near.or_else(|| suggest::closest(item, self.keys.keys().map(String::as_str))) {
+        let ids = self.keys.keys().map(String::as_str).filter(|_| may_search);
+        match near.or_else(|| suggest::closest(item, ids)) {
             Some(near) => finding.hint(format!("did you mean `{near}`?")),
             None => finding.hint("write the id of an objective: the name of its file without `.md`"),
         };
@@ -195,8 +199,9 @@ impl Resolver<'_> {
             return Some(*found);
         }
         if !self.items.unreadable.contains(settled) {
+            let may_search = report.may_search(name.span.file);
             let finding = report.at(&id::UNKNOWN_REFERENCE, name.span, format!("no KPI is called `{}`", name.value));
-            match suggest::closest(&name.value, self.kpis.keys().map(String::as_str)) {
+            match suggest::closest(&name.value, self.kpis.keys().map(String::as_str).filter(|_| may_search)) {
                 Some(near) => finding.hint(format!("did you mean `{near}`?")),
                 None => finding.hint(format!("add a file `kpis/{}.md` with `kind: kpi`", slug::slug(&name.value))),
             };
@@ -221,8 +226,8 @@ fn theme(site: &Site, key: &str, name: &Spanned<String>, part: Option<&str>, rep
     if let Some(index) = part.and_then(|part| themes.iter().position(|theme| *theme == part)) {
         return Some(Target::Theme(index));
     }
-    let finding =
-        report.at(&id::UNKNOWN_REFERENCE, name.span, format!("the strategy has no theme `{}`", part.unwrap_or("")));
+    let message = format!("`{}` names no theme of the strategy", name.value);
+    let finding = report.at(&id::UNKNOWN_REFERENCE, name.span, message);
     match suggest::closest(part.unwrap_or(""), themes.iter().copied()) {
         Some(near) => finding.hint(format!("did you mean `strategy#{near}`?")),
         None if themes.is_empty() => finding.hint("add `strategy` to the file with `kind: organisation`"),

@@ -81,7 +81,7 @@ pub struct Site {
     /// Those of them that something links to: they are copied.
     pub assets: BTreeSet<SitePath>,
     /// The anchors of each content file's body.
-    pub anchors: BTreeMap<SitePath, Vec<String>>,
+    pub anchors: BTreeMap<SitePath, BTreeSet<String>>,
     /// What content dates, in items that were left out too.
     pub dated: Vec<Dated>,
     /// The number of each content file.

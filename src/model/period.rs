@@ -165,7 +165,8 @@ fn repair(id: &str) -> Option<String> {
         (words.get(..4)?, words.get(4..)?)
     } else {
         let at = words.len().checked_sub(4)?;
-        (words.get(at..)?, words.get(..at)?)
+        let year = words.get(at..).filter(|year| parse_year(year).is_some())?;
+        (year, words.get(..at)?)
     };
     let part =
         if part.len() == 1 && part.as_bytes()[0].is_ascii_digit() { format!("0{part}") } else { part.to_owned() };

@@ -8,7 +8,7 @@ use super::{
     raw::{RawCheckIn, RawUpdate, RawValue},
 };
 use crate::{
-    diagnostics::{Span, id, suggest},
+    diagnostics::{Span, Spanned, id, suggest},
     model::{CheckIn, Date, KeyResult, KeyResultUpdate, Measure, Milestone, ReportedStatus, Update},
     source::{
         field::{Items, Scalar, Slot},
@@ -188,30 +188,36 @@ fn reached(
         return None;
     }
     let mut indexes = Vec::new();
+    let titles: Vec<String> = milestones.iter().map(|one| slug::slug(&one.title)).collect();
     for name in cursor.reader.texts(fields, "done", slot) {
         match truth(&name.value) {
             Some(true) if milestones.len() == 1 => indexes.push(0),
             Some(false) if milestones.len() == 1 => {}
-            _ => {
-                if let Some(index) = milestones
-                    .iter()
-                    .position(|one| one.id == name.value || slug::slug(&one.title) == slug::slug(&name.value))
-                {
-                    indexes.push(index);
-                } else {
-                    let ids: Vec<&str> = milestones.iter().map(|one| one.id.as_str()).collect();
-                    let finding = cursor.reader.at(
-                        &id::MISFIT_VALUE,
-                        name.span,
-                        format!("no milestone is called `{}`", name.value),
-                    );
-                    match suggest::closest(&name.value, ids.iter().copied()) {
-                        Some(near) => finding.hint(format!("did you mean `{near}`?")),
-                        None => finding.hint(format!("this key result has {}", listed(&ids))),
-                    };
-                }
-            }
+            _ => indexes.extend(milestone(cursor, &name, milestones, &titles)),
         }
     }
     Some(Update::Reached(indexes))
+}
+
+/// The milestone with this id or title; `titles` holds the slugs of their titles.
+fn milestone(
+    cursor: &mut Cursor<'_, '_>,
+    name: &Spanned<String>,
+    milestones: &[Milestone],
+    titles: &[String],
+) -> Option<usize> {
+    let by_id = milestones.iter().position(|one| one.id == name.value);
+    let slug = slug::slug(&name.value);
+    let found = by_id.or_else(|| titles.iter().position(|title| *title == slug));
+    if found.is_none() {
+        let ids: Vec<&str> = milestones.iter().map(|one| one.id.as_str()).collect();
+        let may_search = cursor.reader.report.may_search(name.span.file);
+        let message = format!("no milestone is called `{}`", name.value);
+        let finding = cursor.reader.at(&id::MISFIT_VALUE, name.span, message);
+        match suggest::closest(&name.value, ids.iter().copied().filter(|_| may_search)) {
+            Some(near) => finding.hint(format!("did you mean `{near}`?")),
+            None => finding.hint(format!("this key result has {}", listed(&ids))),
+        };
+    }
+    found
 }

@@ -26,6 +26,11 @@ pub fn measurements(file: FileId, text: &str, report: &mut Report) -> Vec<Measur
     };
     let mut read: BTreeMap<Date, Measurement> = BTreeMap::new();
     for row in rows {
+        if row.fields.iter().skip(header.fields.len()).any(|(_, field)| !field.is_empty()) {
+            let finding = report.at(&id::BAD_CSV, row.span, "this row has more fields than the first line has names");
+            finding.hint("write decimals with a dot, such as `76.5`, or separate the fields with semicolons");
+            continue;
+        }
         let Some(one) = measurement(&row, date, value, report) else { continue };
         if let Some(earlier) = read.get(&one.date) {
             let finding = report.at(&id::BAD_CSV, one.span, format!("there are two values on {}", one.date));
@@ -56,8 +61,13 @@ fn rows(file: FileId, text: &str) -> impl Iterator<Item = Row<'_>> {
 }
 
 fn row(file: FileId, start: usize, line: &str, separator: char) -> Row<'_> {
+    let mut is_quoted = false;
+    let fields = line.split(|letter| {
+        is_quoted ^= letter == '"';
+        letter == separator && !is_quoted
+    });
     let mut at = start;
-    let fields = line.split(separator).map(|field| {
+    let fields = fields.map(|field| {
         let place = at + (field.len() - field.trim_start().len());
         at += field.len() + separator.len_utf8();
         let trimmed = field.trim();
@@ -78,7 +88,10 @@ fn measurement(row: &Row<'_>, date: usize, value: usize, report: &mut Report) ->
         finding.hint("write year, month and day, such as `2026-11-30`");
     }
     let number = parse_number(value).ok();
-    if number.is_none() {
+    if value.is_empty() {
+        let finding = report.at(&id::BAD_CSV, *value_span, "this row has no value");
+        finding.hint("write a value, or remove the row");
+    } else if number.is_none() {
         let finding = report.at(&id::BAD_CSV, *value_span, format!("`{value}` is no number"));
         finding.hint("write digits, such as `76` or `76.5`; with semicolons between fields `76,5` works too");
     }

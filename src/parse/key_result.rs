@@ -31,12 +31,13 @@ impl KeyResultIds {
             return named.index;
         }
         let known = || self.0.iter().map(|named| named.id.as_str());
+        let may_search = cursor.reader.report.may_search(name.span.file);
         let finding = cursor.reader.at(
             &id::UNKNOWN_KEY_RESULT,
             name.span,
             format!("no key result here is called `{}`", name.value),
         );
-        match suggest::closest(&name.value, known()) {
+        match suggest::closest(&name.value, known().filter(|_| may_search)) {
             Some(near) => finding.hint(format!("did you mean `{near}`?")),
             None if self.is_empty() => finding.hint("add it to `key_results`"),
             None => finding

@@ -183,28 +183,31 @@ impl Cursor<'_, '_> {
     }
 }
 
-/// The typed parse of the whole front matter. The guard has refused whatever could make it fail.
-fn typed<T: for<'de> FromShape<'de> + Default>(yaml: &str) -> T {
-    match serde_yaml::from_str::<Slot<T>>(yaml) {
-        Ok(Slot::Is(raw)) => raw,
-        Ok(_) | Err(_) => T::default(),
-    }
-}
-
 fn read(texts: &Texts<'_>, node: &yaml::Node, report: &mut Report, parsed: &mut Parsed) -> Option<Item> {
     let fields = Fields::new(node, Span::new(texts.file, 0, 3));
     let kind = kind_of(texts, fields, report)?;
     let reader = Reader { file: texts.file, source: texts.text, report };
     let mut cursor = Cursor { texts, reader, links: &mut parsed.links, dated: &mut parsed.dated };
     match kind {
-        Kind::Objective => objective::read(&mut cursor, fields, &typed(texts.yaml)).map(Item::Objective),
-        Kind::Team => organisation::team(&mut cursor, fields, &typed(texts.yaml)).map(Item::Team),
-        Kind::Organisation => {
-            organisation::organisation(&mut cursor, fields, &typed(texts.yaml)).map(Item::Organisation)
+        Kind::Objective => {
+            with_raw(&mut cursor, |cursor, raw| objective::read(cursor, fields, raw).map(Item::Objective))
         }
-        Kind::Kpi => organisation::kpi(&mut cursor, fields, &typed(texts.yaml)).map(Item::Kpi),
-        Kind::Page => organisation::page(&mut cursor, fields, &typed(texts.yaml)).map(Item::Page),
+        Kind::Team => with_raw(&mut cursor, |cursor, raw| organisation::team(cursor, fields, raw).map(Item::Team)),
+        Kind::Organisation => {
+            with_raw(&mut cursor, |cursor, raw| organisation::organisation(cursor, fields, raw).map(Item::Organisation))
+        }
+        Kind::Kpi => with_raw(&mut cursor, |cursor, raw| organisation::kpi(cursor, fields, raw).map(Item::Kpi)),
+        Kind::Page => with_raw(&mut cursor, |cursor, raw| organisation::page(cursor, fields, raw).map(Item::Page)),
     }
+}
+
+/// Reads the front matter as written, and an item from that.
+fn with_raw<T: for<'de> FromShape<'de> + Default>(
+    cursor: &mut Cursor<'_, '_>,
+    read: impl FnOnce(&mut Cursor<'_, '_>, &T) -> Option<Item>,
+) -> Option<Item> {
+    let raw = yaml::typed(cursor.texts.file, cursor.texts.yaml, 0, cursor.reader.report)?;
+    read(cursor, &raw)
 }
 
 /// The value of `kind:`; an objective where none is written.
@@ -213,6 +216,11 @@ fn kind_of(texts: &Texts<'_>, fields: Fields<'_>, report: &mut Report) -> Option
     let written = texts.text.get(node.span.range()).unwrap_or("").trim_matches(['"', '\'', ' ']);
     if let Some((_, kind)) = KINDS.iter().find(|(name, _)| *name == written) {
         return Some(*kind);
+    }
+    if matches!(written, "" | "null" | "~") {
+        let finding = report.at(&id::MISSING_KEY, fields.key_span("kind"), "`kind` has no value");
+        finding.hint("write a value after `kind:`, or remove the line");
+        return None;
     }
     let names = KINDS.map(|(name, _)| name);
     let finding = report.at(&id::UNKNOWN_VALUE, node.span, format!("there is no kind `{written}`"));

@@ -84,6 +84,14 @@ impl Manifest {
         Self { files: next }
     }
 
+    /// Without the past and kept files that someone removed from the output.
+    pub(super) fn without_missing(mut self, output: &Path) -> Self {
+        self.files.retain(|path, kind| {
+            !matches!(kind, Kind::Past | Kind::Kept) || fs::symlink_metadata(output.join(path)).is_ok()
+        });
+        self
+    }
+
     /// The files of one kind.
     pub(super) fn of(&self, wanted: Kind) -> impl Iterator<Item = &str> {
         self.files.iter().filter(move |(_, kind)| **kind == wanted).map(|(path, _)| path.as_str())

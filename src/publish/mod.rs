@@ -60,7 +60,7 @@ pub struct Published {
 /// place.
 pub fn publish(owned: &Owned, plan: &Plan<'_>) -> anyhow::Result<Published> {
     refuse_kept_in_the_way(&owned.live, plan)?;
-    let manifest = Manifest::next(&owned.live, plan.files);
+    let manifest = Manifest::next(&owned.live, plan.files).without_missing(&owned.output);
     let target = update::Target { folder: &owned.spare_folder, live: &owned.output, old: &owned.spare };
     let changed = update::update(&target, &manifest, plan)?;
     let mut published = Published { changed, unchanged: plan.files.len() - changed, in_place: false };

@@ -1,7 +1,7 @@
 //! Whether an output folder is ours to change.
 
 use std::{
-    collections::BTreeSet,
+    collections::BTreeMap,
     ffi::OsString,
     fs,
     io::ErrorKind,
@@ -101,24 +101,28 @@ fn read(folder: &Path, adopt: bool) -> anyhow::Result<Manifest> {
     }
     let manifest = Manifest::read(folder)?;
     let strays = strays(folder, manifest.as_ref())?;
-    let Some(first) = strays.first().cloned() else { return Ok(manifest.unwrap_or_default()) };
+    let Some(first) = strays.keys().next().cloned() else { return Ok(manifest.unwrap_or_default()) };
     let is_ours = manifest.is_some();
     let mut manifest = manifest.unwrap_or_default();
+    if let Some((odd, _)) = strays.iter().find(|(_, is_file)| !**is_file) {
+        bail!("`{odd}` in {shown} is a link, or no file at all, and okrsite did not make it: move it away");
+    }
     if adopt {
-        if let Some(odd) = strays.iter().find(|path| path.chars().any(char::is_control)) {
+        if let Some((odd, _)) = strays.iter().find(|(path, _)| !is_recordable(path)) {
             bail!("{shown} holds `{}`, whose name cannot be recorded: rename it", odd.escape_debug());
         }
-        manifest.files.extend(strays.into_iter().map(|path| (path, Kind::Kept)));
+        manifest.files.extend(strays.into_keys().map(|path| (path, Kind::Kept)));
         return Ok(manifest);
     }
-    let others = match strays.len() {
-        1 => String::new(),
-        2 => " and one more file".to_owned(),
-        count => format!(" and {} more files", count - 1),
+    let (others, was) = match strays.len() {
+        1 => (String::new(), "was"),
+        2 => (" and one more file".to_owned(), "were"),
+        count => (format!(" and {} more files", count - 1), "were"),
     };
     if is_ours {
+        let it = if strays.len() == 1 { "it" } else { "them" };
         bail!(
-            "`{first}`{others} in {shown} was not made by okrsite: move it away, or build once with `--adopt` to keep it there"
+            "`{first}`{others} in {shown} {was} not made by okrsite: move {it} away, or build once with `--adopt` to keep {it} there"
         );
     }
     bail!(
@@ -126,24 +130,33 @@ fn read(folder: &Path, adopt: bool) -> anyhow::Result<Manifest> {
     )
 }
 
-/// The files in `folder` that its manifest does not list, sorted.
-fn strays(folder: &Path, manifest: Option<&Manifest>) -> anyhow::Result<Vec<String>> {
-    let mut strays = BTreeSet::new();
+/// What a line of the manifest can hold; what is no Unicode has a replacement character here.
+fn is_recordable(path: &str) -> bool {
+    !path.contains(|letter: char| letter.is_control() || letter == char::REPLACEMENT_CHARACTER)
+}
+
+/// What is in `folder` that its manifest does not list, and whether it is a regular file.
+fn strays(folder: &Path, manifest: Option<&Manifest>) -> anyhow::Result<BTreeMap<String, bool>> {
+    let mut strays = BTreeMap::new();
     for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {
         let entry = entry.with_context(|| format!("cannot read {}", folder.display()))?;
         let Ok(relative) = entry.path().strip_prefix(folder) else { continue };
         if entry.file_type().is_dir() {
             continue;
         }
-        let path = relative.to_string_lossy().replace('\\', "/");
+        let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
+        let path = parts.join("/");
         let is_listed = manifest.is_some_and(|manifest| {
             path == manifest::NAME || path.ends_with(manifest::UNFINISHED) || manifest.files.contains_key(&path)
         });
-        if !is_listed || !entry.file_type().is_file() {
-            strays.insert(path);
+        // a build may be killed before its first manifest is whole
+        let is_first = path.strip_suffix(manifest::UNFINISHED) == Some(manifest::NAME);
+        let is_file = entry.file_type().is_file();
+        if !is_file || !(is_listed || is_first) {
+            strays.insert(path, is_file);
         }
     }
-    Ok(strays.into_iter().collect())
+    Ok(strays)
 }
 
 fn is_content(path: &str) -> bool {

@@ -28,8 +28,13 @@ pub(super) struct Target<'a> {
 ///
 /// Meanwhile its manifest lists the old and the new files, so that a build after a killed one knows both as ours.
 pub(super) fn update(target: &Target<'_>, manifest: &Manifest, plan: &Plan<'_>) -> anyhow::Result<usize> {
-    create_folders(target.folder, manifest)?;
+    fs::create_dir_all(target.folder).with_context(|| format!("cannot create {}", target.folder.display()))?;
     target.old.union(manifest).write(target.folder)?;
+    let is_live = target.folder == target.live;
+    if !is_live {
+        remove_old(target, manifest)?; // first: a folder may take the name of a page that is gone
+    }
+    create_folders(target.folder, manifest)?;
     for path in manifest.of(Kind::Past).chain(manifest.of(Kind::Kept)) {
         carry(target, path)?;
     }
@@ -45,7 +50,9 @@ pub(super) fn update(target: &Target<'_>, manifest: &Manifest, plan: &Plan<'_>) 
             Ok(())
         })?;
     }
-    remove_old(target, manifest)?;
+    if is_live {
+        remove_old(target, manifest)?; // last: until then readers may come from the old pages
+    }
     manifest.write(target.folder)?;
     Ok(changed.into_inner())
 }
@@ -56,7 +63,7 @@ fn create_folders(folder: &Path, manifest: &Manifest) -> anyhow::Result<()> {
         let path = folder.join(below);
         fs::create_dir_all(&path).with_context(|| format!("cannot create {}", path.display()))?;
     }
-    fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))
+    Ok(())
 }
 
 /// Writes one file unless it is there. Returns whether it differs from the live one.

@@ -22,7 +22,9 @@ pub fn split(file: FileId, text: &str, report: &mut Report) -> Option<Split> {
         tell_missing(file, text, report);
         return None;
     }
-    let merge_marker = lines.clone().find(|(_, line)| is_merge_marker(line));
+    let yaml_end = lines.clone().find(|(_, line)| is_fence(line)).map_or(0, |(range, _)| range.start);
+    let merge_marker =
+        lines.clone().find(|(range, line)| starts_merge(line) || range.start < yaml_end && is_merge_marker(line));
     if let Some((range, _)) = merge_marker {
         let finding =
             report.at(&id::YAML_SYNTAX, Span::new(file, range.start, range.end), "this is left over from a merge");
@@ -54,8 +56,13 @@ fn is_fence(line: &str) -> bool {
     line.trim_end() == "---"
 }
 
+/// The other lines that Git writes where two changes meet; in Markdown they mean something else.
 fn is_merge_marker(line: &str) -> bool {
-    line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ")
+    line == "=======" || line.starts_with(">>>>>>> ")
+}
+
+fn starts_merge(line: &str) -> bool {
+    line.starts_with("<<<<<<< ")
 }
 
 /// Says why there is no front matter.

@@ -81,7 +81,9 @@ impl Reader<'_> {
             }
             let finding =
                 self.report.at(&id::UNKNOWN_KEY, entry.key_span, format!("`{}` is no key of {of}", entry.key));
-            let is_stray_digits = !entry.key.is_empty() && entry.key.bytes().all(|byte| byte.is_ascii_digit());
+            let is_stray_digits = !entry.key.is_empty()
+                && entry.key.bytes().all(|byte| byte.is_ascii_digit())
+                && entry.value.span.range().is_empty();
             if is_stray_digits {
                 finding.hint("inside { } and [ ] a comma separates entries: write decimals with a dot, `12.5`");
             } else if let Some(near) = suggest::closest(&entry.key, T::KEYS.iter().copied()) {
@@ -206,17 +208,28 @@ impl Reader<'_> {
         1.0
     }
 
-    /// Reads a confidence: a whole number from 0 to 10.
-    pub fn confidence(&mut self, fields: Fields<'_>, slot: &Slot<Scalar>) -> Option<u8> {
-        let value = self.number_within(fields, "confidence", slot, 0.0, 10.0)?;
+    /// Reads a whole number between two bounds, both included.
+    pub fn whole_within(
+        &mut self,
+        fields: Fields<'_>,
+        key: &str,
+        slot: &Slot<Scalar>,
+        low: u16,
+        high: u16,
+    ) -> Option<u16> {
+        let value = self.number_within(fields, key, slot, f64::from(low), f64::from(high))?;
         if value.fract() != 0.0 {
-            let span = fields.span("confidence");
             self.report
-                .at(&id::OUT_OF_RANGE, span, "`confidence` is a whole number")
-                .hint("write a whole number from 0 to 10; 5 means as likely as not");
+                .at(&id::OUT_OF_RANGE, fields.span(key), format!("`{key}` is a whole number"))
+                .hint(format!("write a whole number from {low} to {high}"));
             return None;
         }
-        (0_u8..=10).find(|whole| f64::from(*whole) >= value)
+        (low..=high).find(|whole| f64::from(*whole) >= value)
+    }
+
+    /// Reads a confidence: a whole number from 0 to 10.
+    pub fn confidence(&mut self, fields: Fields<'_>, slot: &Slot<Scalar>) -> Option<u8> {
+        self.whole_within(fields, "confidence", slot, 0, 10).and_then(|whole| u8::try_from(whole).ok())
     }
 
     /// Reads a date.
@@ -381,6 +394,9 @@ impl Reader<'_> {
     pub fn wrong(&mut self, span: Span, name: &str, wanted: &str, found: Shape) {
         let finding = self.report.at(&id::WRONG_TYPE, span, format!("{name} takes {wanted}, not {}", found.words()));
         match found {
+            Shape::List if wanted == Shape::Mapping.words() => {
+                finding.hint("write its keys on lines of their own, without dashes or brackets")
+            }
             Shape::List if !wanted.contains("list") => finding.hint("remove the dashes or brackets and keep one value"),
             Shape::Scalar if wanted.contains("keys") => {
                 finding.hint("write its keys on lines of their own, two spaces further in")
@@ -431,12 +447,16 @@ fn letters(word: &str) -> String {
     word.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// "`a`, `b` and `c`".
+/// "`a`, `b` and `c`"; of many only the first.
 #[must_use]
 pub fn listed(names: &[&str]) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-    match quoted.split_last() {
+    const SHOWN_MAX: usize = 24;
+    let mut parts: Vec<String> = names.iter().take(SHOWN_MAX).map(|name| format!("`{name}`")).collect();
+    if names.len() > SHOWN_MAX {
+        parts.push(format!("{} more", names.len() - SHOWN_MAX));
+    }
+    match parts.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-        _ => quoted.concat(),
+        _ => parts.concat(),
     }
 }

@@ -5,7 +5,10 @@
 
 use granit_parser::{Event, Parser, ScalarStyle};
 
-use super::yaml_hints;
+use super::{
+    field::{FromShape, Slot},
+    yaml_hints,
+};
 use crate::diagnostics::{FileId, Report, RuleId, Span, id};
 
 /// A value in the front matter: where it stands and what it holds.
@@ -65,8 +68,8 @@ pub fn outline(file: FileId, yaml: &str, offset: usize, limits: &Limits, report:
     let mut outline =
         Outline { file, yaml, offset, limits, report, nodes: 0, documents: 0, open: Vec::new(), root: None };
     if yaml.len() > limits.bytes {
-        let message =
-            format!("the front matter is {} KiB long; {} KiB is the limit", yaml.len() / 1024, limits.bytes / 1024);
+        let (size, limit) = (yaml.len().div_ceil(1024), limits.bytes / 1024);
+        let message = format!("these keys and values are {size} KiB long; {limit} KiB is the limit");
         outline.refuse(&id::TOO_LARGE, 0..0, &message, "move older check-ins to the objective of their own period");
         return None;
     }
@@ -103,12 +106,42 @@ pub fn outline(file: FileId, yaml: &str, offset: usize, limits: &Limits, report:
             outline.refuse(
                 &id::WRONG_TYPE,
                 range,
-                "front matter is a mapping of keys to values",
-                "write lines such as `title: Answers that help`",
+                "there are no keys here",
+                "write a key, a colon and a value on each line, such as `title: Answers that help`",
             );
             None
         }
     }
+}
+
+/// The typed parse of YAML that has an outline; empty YAML is a mapping without keys.
+///
+/// Its parser is another than the guard's and refuses a little more: that is reported like any other mistake.
+pub fn typed<T: for<'de> FromShape<'de> + Default>(
+    file: FileId,
+    yaml: &str,
+    offset: usize,
+    report: &mut Report,
+) -> Option<T> {
+    match serde_yaml::from_str::<Slot<T>>(yaml) {
+        Ok(Slot::Is(read)) => Some(read),
+        Ok(Slot::Absent | Slot::Null | Slot::Other(_)) => Some(T::default()),
+        Err(error) => {
+            let at = error.location().map_or(0, |place| byte_at(yaml, place.line(), place.column()));
+            let words = error.to_string();
+            let words = words.split(" at line ").next().unwrap_or(&words);
+            yaml_hints::syntax(file, yaml, offset, at, words, report);
+            None
+        }
+    }
+}
+
+/// The byte at a line and a column, both from 1, the column in characters.
+fn byte_at(yaml: &str, line: usize, column: usize) -> usize {
+    let mut lines = yaml.split_inclusive('\n');
+    let before: usize = lines.by_ref().take(line.saturating_sub(1)).map(str::len).sum();
+    let rest = lines.next().unwrap_or("").char_indices().nth(column.saturating_sub(1));
+    before + rest.map_or(0, |(at, _)| at)
 }
 
 /// The pass under way.
@@ -141,7 +174,7 @@ impl Outline<'_> {
                         &id::YAML_FEATURE,
                         bytes,
                         "a second YAML document starts here",
-                        "front matter is one document: remove this line",
+                        "one is enough: remove the line `---` or `...` here",
                     );
                 }
             }
@@ -180,12 +213,12 @@ impl Outline<'_> {
         Some(())
     }
 
-    /// Refuses anchors and tags.
+    /// Refuses anchors and tags, which stand before the value.
     fn plain_node(&mut self, anchor: usize, has_tag: bool, bytes: &std::ops::Range<usize>) -> Option<()> {
         if anchor != 0 {
             return self.refuse(
                 &id::YAML_FEATURE,
-                bytes.clone(),
+                self.sign_before('&', bytes.start),
                 "`&name` before a value gives it a name, which is not allowed",
                 "remove it; a text that starts with `&` goes in quotes",
             );
@@ -193,12 +226,21 @@ impl Outline<'_> {
         if has_tag {
             return self.refuse(
                 &id::YAML_FEATURE,
-                bytes.clone(),
+                self.sign_before('!', bytes.start),
                 "`!name` before a value is a YAML tag, which is not allowed",
                 "remove it; a text that starts with `!` goes in quotes",
             );
         }
         Some(())
+    }
+
+    /// The nearest word before byte `at` that starts with `sign`.
+    fn sign_before(&self, sign: char, at: usize) -> std::ops::Range<usize> {
+        let before = self.yaml.get(..at).unwrap_or("");
+        let Some(found) = before.rfind(sign) else { return at..at };
+        let start = before[..found].trim_end_matches(sign).len();
+        let length = self.yaml[start..].find(char::is_whitespace).unwrap_or(self.yaml.len() - start);
+        start..start + length
     }
 
     fn count(&mut self, bytes: &std::ops::Range<usize>) -> Option<()> {
@@ -213,11 +255,8 @@ impl Outline<'_> {
     fn scalar(&mut self, text: &str, style: ScalarStyle, bytes: std::ops::Range<usize>) -> Option<()> {
         self.count(&bytes)?;
         if text.len() > self.limits.scalar_bytes {
-            let message = format!(
-                "this value is {} KiB long; {} KiB is the limit",
-                text.len() / 1024,
-                self.limits.scalar_bytes / 1024
-            );
+            let (size, limit) = (text.len().div_ceil(1024), self.limits.scalar_bytes / 1024);
+            let message = format!("this value is {size} KiB long; {limit} KiB is the limit");
             return self.refuse(
                 &id::TOO_LARGE,
                 bytes.start..bytes.start,
@@ -233,6 +272,14 @@ impl Outline<'_> {
                     bytes,
                     "`<<` merges another mapping, which is not allowed",
                     "write the keys themselves",
+                );
+            }
+            if bytes.is_empty() {
+                return self.refuse(
+                    &id::YAML_SYNTAX,
+                    bytes,
+                    "there is no key before this colon",
+                    "write a key before it, or put the whole text in quotes",
                 );
             }
             *key = Some((text.to_owned(), span));
@@ -258,7 +305,7 @@ impl Outline<'_> {
                 &id::TOO_LARGE,
                 bytes.clone(),
                 &message,
-                "front matter needs no more than five levels: check the indentation and brackets",
+                "no key needs more than five levels: check the indentation and brackets",
             );
         }
         self.open.push(open);

@@ -40,15 +40,16 @@ fn find(yaml: &str, at: usize) -> Option<Fault> {
             candidates.push(before);
         }
     }
-    let checks: [fn(&Line<'_>) -> Option<Fault>; 5] =
-        [tab, reserved_start, open_quote, colon_in_title, no_space_after_colon];
-    for range in candidates {
-        let line = (range.clone(), &yaml[range]);
-        if let Some(fault) = checks.iter().find_map(|check| check(&line)) {
-            return Some(fault);
-        }
-    }
-    unclosed_before(yaml, at)
+    let lines: Vec<Line<'_>> = candidates.into_iter().map(|range| (range.clone(), &yaml[range])).collect();
+    let checks: [fn(&Line<'_>) -> Option<Fault>; 7] =
+        [tab, after_quote, reserved_start, open_quote, colon_in_title, no_space_after_colon, no_colon];
+    let at_line = |line: &Line<'_>| {
+        checks.iter().find_map(|check| check(line)).or_else(|| unclosed_bracket(yaml, at.max(line.0.end), line))
+    };
+    let askew = || lines.get(1).and_then(|above| askew(&lines[0], above));
+    let below = || tab(&(line_at(yaml, here.end + 1), &yaml[line_at(yaml, here.end + 1)]));
+    let near = at_line(&lines[0]).or_else(askew).or_else(below);
+    near.or_else(|| lines.iter().skip(1).find_map(at_line)).or_else(|| unclosed_before(yaml, at))
 }
 
 /// The range of the line that holds byte `at`, without its end.
@@ -62,18 +63,24 @@ fn line_at(yaml: &str, at: usize) -> std::ops::Range<usize> {
     start..start + yaml[start..end].trim_end_matches('\r').len()
 }
 
-/// `key: value` of a line, with the byte where the value starts.
-fn key_value<'a>(line: &Line<'a>) -> Option<(&'a str, usize, &'a str)> {
-    let text = line.1;
-    let colon = text.find(": ").or_else(|| text.ends_with(':').then(|| text.len() - 1))?;
-    let key = text[..colon].trim_start_matches(['-', ' ']);
-    let value = text.get(colon + 1..).unwrap_or("");
-    let start = colon + 1 + (value.len() - value.trim_start().len());
-    Some((key, line.0.start + start, value.trim()))
+/// What a line gives a value to (`title: ` or `- `), the byte where the value starts, and the value.
+fn value_of<'a>(line: &Line<'a>) -> Option<(String, usize, &'a str)> {
+    let (range, text) = line;
+    let content = text.trim_start_matches(['-', ' ']);
+    let is_item = text.trim_start().starts_with("- ");
+    let colon = content.find(": ").or_else(|| content.strip_suffix(':').map(str::len));
+    let (lead, value) = match colon {
+        Some(colon) if !is_item || content.starts_with(char::is_alphanumeric) => {
+            (format!("{}: ", &content[..colon]), &content[colon + 1..])
+        }
+        _ if is_item => ("- ".to_owned(), content),
+        _ => return None,
+    };
+    Some((lead, range.end - value.trim_start().len(), value.trim()))
 }
 
 fn tab((range, text): &Line<'_>) -> Option<Fault> {
-    let indent = text.len() - text.trim_start().len();
+    let indent = text.len() - text.trim_start_matches([' ', '\t', '-']).len();
     let at = text[..indent].find('\t')?;
     Some(Fault {
         bytes: range.start + at..range.start + at + 1,
@@ -84,34 +91,48 @@ fn tab((range, text): &Line<'_>) -> Option<Fault> {
 
 /// A plain value that starts with a character that means something to YAML.
 fn reserved_start(line: &Line<'_>) -> Option<Fault> {
-    let (key, start, value) = key_value(line)?;
+    let (lead, start, value) = value_of(line)?;
     let first = value.chars().next()?;
     let is_reserved = match first {
-        '@' | '`' | '%' | '*' | '&' | '!' => true,
-        '[' => !value.ends_with(']'),
-        '{' => !value.ends_with('}'),
+        '@' | '`' | '%' | '*' | '&' | '!' | ']' | '}' | ',' => true,
+        '-' | '?' => value[1..].starts_with(' '),
+        '[' | '{' => !value.ends_with(closing(first)) && value.contains(closing(first)),
         '|' | '>' => value.len() > 2,
         _ => false,
     };
-    let after_quote =
-        matches!(first, '"' | '\'') && value.len() > 1 && !value.ends_with(first) && value[1..].contains(first);
-    if after_quote {
-        return Some(Fault {
-            bytes: start..start + value.len(),
-            message: "there is text after the closing quote".to_owned(),
-            hint: format!("put the whole value in quotes: `{key}: {}`", quoted(value)),
-        });
-    }
     is_reserved.then(|| Fault {
         bytes: start..start + value.len(),
         message: format!("a value that starts with `{first}` means something else to YAML"),
-        hint: format!("put it in quotes: `{key}: {}`", quoted(value)),
+        hint: format!("put it in quotes{}", shown(&lead, value)),
+    })
+}
+
+/// `title: "New" ways to 'say' it`.
+fn after_quote(line: &Line<'_>) -> Option<Fault> {
+    let (lead, start, value) = value_of(line)?;
+    let quote = value.chars().next().filter(|first| matches!(first, '"' | '\''))?;
+    let mut letters = value.char_indices().skip(1).peekable();
+    let closed = loop {
+        match letters.next()? {
+            (_, '\\') if quote == '"' => drop(letters.next()),
+            (_, letter) if letter == quote => match letters.peek() {
+                Some((_, '\'')) if quote == '\'' => drop(letters.next()),
+                _ => break letters.peek().map(|(at, _)| *at)?,
+            },
+            _ => {}
+        }
+    };
+    let rest = value[closed..].trim_start();
+    (!rest.starts_with('#')).then(|| Fault {
+        bytes: start..start + value.len(),
+        message: "there is text after the closing quote".to_owned(),
+        hint: format!("put the whole value in quotes{}", shown(&lead, value)),
     })
 }
 
 /// A quote that is opened and not closed on its line.
 fn open_quote(line: &Line<'_>) -> Option<Fault> {
-    let (_, start, value) = key_value(line)?;
+    let (_, start, value) = value_of(line)?;
     let quote = value.chars().next().filter(|first| matches!(first, '"' | '\''))?;
     let is_closed = value.len() > 1 && value.ends_with(quote);
     (!is_closed).then(|| Fault {
@@ -121,15 +142,32 @@ fn open_quote(line: &Line<'_>) -> Option<Fault> {
     })
 }
 
+/// A bracket that is opened on `line` and not closed before byte `at`.
+fn unclosed_bracket(yaml: &str, at: usize, line: &Line<'_>) -> Option<Fault> {
+    let (lead, start, value) = value_of(line)?;
+    let open = value.chars().next().filter(|first| matches!(first, '[' | '{'))?;
+    let close = closing(open);
+    let seen = yaml.get(start..at.min(yaml.len()))?;
+    (seen.matches(open).count() > seen.matches(close).count()).then(|| Fault {
+        bytes: start..start + value.len(),
+        message: format!("this `{open}` is never closed"),
+        hint: format!("add a `{close}` at the end; if it is a text, put it in quotes{}", shown(&lead, value)),
+    })
+}
+
+fn closing(open: char) -> char {
+    if open == '[' { ']' } else { '}' }
+}
+
 /// `title: Growth: the next step`.
 fn colon_in_title(line: &Line<'_>) -> Option<Fault> {
-    let (key, start, value) = key_value(line)?;
+    let (lead, start, value) = value_of(line)?;
     let is_plain = !value.starts_with(['"', '\'', '[', '{', '|', '>']);
     let has_colon = value.contains(": ") || value.ends_with(':');
     (is_plain && has_colon).then(|| Fault {
         bytes: start..start + value.len(),
         message: "a colon inside a value needs quotes around it".to_owned(),
-        hint: format!("write `{key}: {}`", quoted(value)),
+        hint: format!("put the whole value in quotes{}", shown(&lead, value)),
     })
 }
 
@@ -147,33 +185,64 @@ fn no_space_after_colon((range, text): &Line<'_>) -> Option<Fault> {
     })
 }
 
+/// `title Grow`, or `title = Grow`.
+fn no_colon((range, text): &Line<'_>) -> Option<Fault> {
+    let is_bare = text.starts_with(char::is_alphabetic) && !text.contains(':') && !text.ends_with([',', ']', '}']);
+    is_bare.then(|| Fault {
+        bytes: range.clone(),
+        message: "this line has no colon".to_owned(),
+        hint: "write a key, a colon, a space and the value, such as `title: Grow`".to_owned(),
+    })
+}
+
+/// A key that stands neither below the one above nor where a new level could start.
+fn askew(here: &Line<'_>, above: &Line<'_>) -> Option<Fault> {
+    let indent = |line: &Line<'_>| line.1.len() - line.1.trim_start().len();
+    let (_, _, value) = value_of(above)?;
+    let (lead, ..) = value_of(here).filter(|(lead, ..)| lead != "- ")?;
+    let (dash, key) = (indent(above), above.1.len() - above.1.trim_start_matches(['-', ' ']).len());
+    let is_askew = !value.is_empty() && indent(here) != key && indent(here) > dash;
+    is_askew.then(|| Fault {
+        bytes: here.0.start + indent(here)..here.0.end,
+        message: "this line is indented differently from the one above".to_owned(),
+        hint: format!("start `{}` right below the key of the line above", lead.trim_end()),
+    })
+}
+
 /// Where the text ends inside a quote: the last line that opens one and does not close it.
 fn unclosed_before(yaml: &str, at: usize) -> Option<Fault> {
     let mut start = at.min(yaml.len());
     while start > 0 {
         let range = line_at(yaml, start - 1);
         let line = (range.clone(), &yaml[range.clone()]);
-        if let Some(fault) = open_quote(&line).or_else(|| reserved_start(&line)) {
-            return Some(fault);
+        let fault = open_quote(&line).or_else(|| reserved_start(&line));
+        let fault = fault.or_else(|| unclosed_bracket(yaml, at.max(line.0.end), &line));
+        if fault.is_some() {
+            return fault;
         }
         start = range.start;
     }
     None
 }
 
-/// The value in double quotes.
+/// The value in quotes, after a colon; nothing where it is too long to be read.
+fn shown(lead: &str, value: &str) -> String {
+    const LENGTH_MAX: usize = 200;
+    if lead.len() + value.len() > LENGTH_MAX { String::new() } else { format!(": `{lead}{}`", quoted(value)) }
+}
+
+/// The value in quotes that leave every other letter as it is.
 fn quoted(value: &str) -> String {
-    let inner = value.trim_matches('"');
-    if inner.contains('"') { format!("'{}'", inner.replace('\'', "''")) } else { format!("\"{inner}\"") }
+    let is_quoted = |quote| value.len() > 1 && value.starts_with(quote) && value.ends_with(quote);
+    let inner = if is_quoted('"') || is_quoted('\'') { &value[1..value.len() - 1] } else { value };
+    if inner.contains(['"', '\\']) { format!("'{}'", inner.replace('\'', "''")) } else { format!("\"{inner}\"") }
 }
 
 /// The parser's words without its own positions.
 fn plain(words: &str) -> String {
-    let mut words = words.trim().trim_end_matches('.').to_owned();
-    if let Some(first) = words.get(..1) {
-        words = format!("{}{}", first.to_lowercase(), &words[1..]);
-    }
-    words
+    let words = words.trim().trim_end_matches('.');
+    let words = words.strip_prefix("while ").and_then(|words| words.split_once(", ")).map_or(words, |(_, rest)| rest);
+    words.replace(['\'', '"'], "`")
 }
 
 /// Warns where ` #` cuts a plain text short: `title: We are #1 in service` ends after "are".

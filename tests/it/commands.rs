@@ -95,7 +95,7 @@ error[OKR004]: a colon inside a value needs quotes around it
 2 | title: Ten: mistakes in one file
   |        ^^^^^^^^^^^^^^^^^^^^^^^^^
   |
-hint: write `title: "Ten: mistakes in one file"`
+hint: put the whole value in quotes: `title: "Ten: mistakes in one file"`
 
 error[OKR036]: `nowhere.md` leads nowhere
   --> okrs/ten.md:25:3

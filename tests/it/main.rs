@@ -7,6 +7,7 @@
 mod built;
 mod catalogue;
 mod commands;
+mod diagnostics;
 mod explain;
 mod golden;
 mod hostile;
@@ -15,7 +16,9 @@ mod markdown;
 mod picture;
 mod policy;
 mod progress;
+mod publishing;
 mod publishing_killed;
+mod reading;
 mod readme;
 mod reproducible;
 mod slug;

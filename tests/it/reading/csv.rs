@@ -1,0 +1,131 @@
+//! Measurements in files beside a KPI.
+
+use snapbox::{IntoData, assert_data_eq, data::Inline, str};
+
+use super::{check, found, run};
+
+fn check_csv(tables: &[&str], expected: Inline) {
+    let files: Vec<(String, String)> = tables
+        .iter()
+        .enumerate()
+        .flat_map(|(at, table)| {
+            let kpi = format!("---\nkind: kpi\ntitle: Trust\nmeasurements: {at:02}.csv\n---\n");
+            [(format!("{at:02}.md"), kpi), (format!("{at:02}.csv"), (*table).to_owned())]
+        })
+        .collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    check(&files, expected);
+}
+
+#[test]
+fn a_table_as_spreadsheets_save_it_is_no_mistake() {
+    check_csv(
+        &[
+            "date,value\n2026-11-01,76\n2026-11-08,76.5\n",
+            "Date;Value\r\n2026-11-01;76,5\r\n2026-11-08;1 234,5\r\n",
+            "\"date\",\"value\"\n\"2026-11-01\",\"1,234.5\"\n",
+            "note,value,date\nfirst,76,2026-11-01\n",
+            "\u{feff}date,value\n2026-11-01,76\n\n\n",
+            "date,value\n2026-11-08,76\n2026-11-01,-3\n",
+            "date,value\n",
+            "date,value\n2026-11-01,76 %",
+        ],
+        str![],
+    );
+}
+
+#[test]
+fn a_row_that_does_not_fit_is_shown_with_its_place() {
+    check_csv(
+        &[
+            "",
+            "\n\n",
+            "day,value\n2026-11-01,76\n",
+            "2026-11-01,76\n",
+            "date,value\n2026-11-01\n",
+            "date,value\n2026-11-31,76\n",
+            "date,value\n1/11/2026,76\n",
+            "date,value\n2026-11-01,many\n",
+            "date,value\n2026-11-01,\n",
+            "date,value\n2026-11-01,76,5\n",
+            "date;value\n2026-11-01;1,234\n",
+            "date,value\n2026-11-01,76\n2026-11-01,77\n",
+            "date,value\n  soon  ,  many  \nÅr,ö\n",
+            "date,value\n2026-12-01,76\n",
+            "date\tvalue\n2026-11-01\t76\n",
+        ],
+        str![[r#"
+00.csv:1:1: error[OKR039]: this file is empty (start it with the line `date,value`)
+01.csv:1:1: error[OKR039]: this file is empty (start it with the line `date,value`)
+02.csv:1:1: error[OKR039]: the first line has to name the columns `date` and `value` (write `date,value` as the first line)
+03.csv:1:1: error[OKR039]: the first line has to name the columns `date` and `value` (write `date,value` as the first line)
+04.csv:2:1: error[OKR039]: this row has too few fields (give every row a date and a value, such as `2026-11-30,76`)
+05.csv:2:1: error[OKR039]: `2026-11-31` is no date (write year, month and day, such as `2026-11-30`)
+06.csv:2:1: error[OKR039]: `1/11/2026` is no date (write year, month and day, such as `2026-11-30`)
+07.csv:2:12: error[OKR039]: `many` is no number (write digits, such as `76` or `76.5`; with semicolons between fields `76,5` works too)
+08.csv:2:12: error[OKR039]: this row has no value (write a value, or remove the row)
+09.csv:2:1: error[OKR039]: this row has more fields than the first line has names (write decimals with a dot, such as `76.5`, or separate the fields with semicolons)
+10.csv:2:12: error[OKR039]: `1,234` is no number (write digits, such as `76` or `76.5`; with semicolons between fields `76,5` works too)
+11.csv:3:1: error[OKR039]: there are two values on 2026-11-01 (keep the row that is right)
+12.csv:2:3: error[OKR039]: `soon` is no date (write year, month and day, such as `2026-11-30`)
+12.csv:2:12: error[OKR039]: `many` is no number (write digits, such as `76` or `76.5`; with semicolons between fields `76,5` works too)
+12.csv:3:1: error[OKR039]: `År` is no date (write year, month and day, such as `2026-11-30`)
+12.csv:3:4: error[OKR039]: `ö` is no number (write digits, such as `76` or `76.5`; with semicolons between fields `76,5` works too)
+13.csv:2:1: error[OKR017]: this measurement is dated 2026-12-01, after today (2026-11-23) (write the day it happened; to see the site on another day use `--date`)
+14.csv:1:1: error[OKR039]: the first line has to name the columns `date` and `value` (write `date,value` as the first line)
+
+"#]],
+    );
+}
+
+#[test]
+fn a_table_that_is_not_there_is_named() {
+    check(
+        &[
+            ("kpis/a.md", "---\nkind: kpi\ntitle: A\nmeasurements: nki.csv\n---\n"),
+            ("kpis/b.md", "---\nkind: kpi\ntitle: B\nmeasurements: ../../secret.csv\n---\n"),
+            ("kpis/c.md", "---\nkind: kpi\ntitle: C\nmeasurements: kpis/trust.csv\n---\n"),
+            ("kpis/nkl.csv", "date,value\n"),
+            ("other/nki.csv", "date,value\n"),
+            ("kpis/d.md", "---\nkind: kpi\ntitle: D\nmeasurements: /other/nki.csv\n---\n"),
+            ("kpis/e.md", "---\nkind: kpi\ntitle: E\nmeasurements: {a: b}\n---\n"),
+        ],
+        str![[r#"
+kpis/a.md:4:15: error[OKR036]: there is no file `nki.csv` beside this one (did you mean `nkl.csv`?)
+kpis/b.md:4:15: error[OKR036]: there is no file `../../secret.csv` beside this one (write the name of a CSV file with the columns `date,value`, or a list of `{date, value}`)
+kpis/c.md:4:15: error[OKR036]: there is no file `kpis/trust.csv` beside this one (write the name of a CSV file with the columns `date,value`, or a list of `{date, value}`)
+kpis/e.md:4:15: error[OKR008]: `measurements` takes a list, or the name of a CSV file, not a mapping of keys to values (a colon followed by a space makes a mapping: put the text in quotes)
+
+"#]],
+    );
+}
+
+#[test]
+fn a_table_that_is_no_text_is_told_of_where_it_is_used() {
+    let kpi = b"---\nkind: kpi\ntitle: A\nmeasurements: a.csv\n---\n";
+    let page = b"---\nkind: page\ntitle: B\n---\n\n[b](b.csv) ![d](d.svg)\n";
+    let files: &[(&str, &[u8])] = &[
+        ("a.md", kpi),
+        ("a.csv", b"date,value,comment\n2026-11-01,76,p\xe5 g\xe5ng\n"),
+        ("b.md", page),
+        ("b.csv", b"ort,\xe5r\n"),
+        ("c.csv", b"ort,\xe5r\n"),
+        ("d.svg", b"<svg>\xe5</svg>"),
+        ("e.svg", b"<svg>\xe5</svg>"),
+    ];
+    assert_data_eq!(found(files), str![[r#"
+a.csv:2:16: error[OKR001]: this file is not UTF-8: byte 0xE5 stands alone (save it as UTF-8 (it may be Latin-1 or Windows-1252 now))
+d.svg:1:6: error[OKR001]: this file is not UTF-8: byte 0xE5 stands alone (save it as UTF-8 (it may be Latin-1 or Windows-1252 now))
+
+"#]].raw());
+}
+
+#[test]
+fn a_comma_between_quotes_belongs_to_the_number() {
+    let checked = run(&[
+        ("a.md", b"---\nkind: kpi\ntitle: A\nmeasurements: a.csv\n---\n"),
+        ("a.csv", b"date,value\n\"2026-11-01\",\"1,234.5\"\n2026-11-08,\"76,5\"\n"),
+    ]);
+    let values: Vec<f64> = checked.site.kpis[0].measurements.iter().map(|one| one.value).collect();
+    assert_eq!(values, [1234.5, 76.5]);
+}

@@ -1,0 +1,212 @@
+//! Files that would cost too much are refused, and what is told of them is as short as for others.
+
+use std::{
+    fmt::Write,
+    time::{Duration, Instant},
+};
+
+use snapbox::{IntoData, assert_data_eq, str};
+
+use super::{check, check_pages, found};
+
+#[test]
+fn a_file_may_have_one_mebibyte_and_no_byte_more() {
+    let file = |bytes: usize| {
+        let head = "---\nkind: page\ntitle: A\n---\n";
+        format!("{head}{}", "a ".repeat(bytes / 2)).chars().take(bytes).collect::<String>()
+    };
+    let (right, above) = (file(1 << 20), file((1 << 20) + 1));
+    check(
+        &[("a.md", &right), ("b.md", &above), ("c.csv", &above), ("okrsite.yaml", &above)],
+        str![[r#"
+b.md:1:1: error[OKR002]: this file is larger than 1 MiB (no objective is that long: move what is not text into files of its own and link to them)
+okrsite.yaml:1:1: error[OKR002]: this file is larger than 1 MiB (no objective is that long: move what is not text into files of its own and link to them)
+
+"#]],
+    );
+}
+
+#[test]
+fn front_matter_may_have_256_kibibytes() {
+    let file = |bytes: usize| {
+        let mut file = "---\nkind: page\ntitle: A\n".to_owned();
+        file.extend("# A comment that goes on and on.\n".chars().cycle().take(bytes - file.len() - 1));
+        file + "\n---\n"
+    };
+    let (right, above) = (file(256 << 10), file((256 << 10) + 1));
+    check(
+        &[("a.md", &right), ("b.md", &above), ("okrsite.yaml", &above.replace("---\n", ""))],
+        str![[r#"
+b.md:1:1: error[OKR002]: these keys and values are 257 KiB long; 256 KiB is the limit (move older check-ins to the objective of their own period)
+okrsite.yaml:1:1: error[OKR007]: `kind` is no key of okrsite.yaml (known keys are `title`, `language`, `base_url`, `edit_url`, `output`, `exclude`, `theme`, `fiscal_year`, `periods`, `follow_up`, `focus`, `rules` and `people`)
+
+"#]],
+    );
+}
+
+#[test]
+fn front_matter_may_nest_eight_levels() {
+    let nested = |open: &str, close: &str, levels: usize| {
+        format!("title: A\naliases: {}a{}", open.repeat(levels), close.repeat(levels))
+    };
+    check_pages(
+        &[&nested("[", "]", 7), &nested("[", "]", 8), &nested("{a: ", "}", 7), &nested("{a: ", "}", 8)],
+        str![[r#"
+01.md:3:11: error[OKR008]: an entry of `aliases` takes a text, not a list (remove the dashes or brackets and keep one value)
+02.md:3:17: error[OKR002]: this is nested more than 8 levels deep (no key needs more than five levels: check the indentation and brackets)
+03.md:3:10: error[OKR008]: `aliases` takes a list, not a mapping of keys to values (a colon followed by a space makes a mapping: put the text in quotes)
+04.md:3:38: error[OKR002]: this is nested more than 8 levels deep (no key needs more than five levels: check the indentation and brackets)
+
+"#]],
+    );
+}
+
+#[test]
+fn brackets_by_the_thousand_are_refused_at_once() {
+    check_pages(
+        &[
+            &format!("title: {}", "[".repeat(65_536)),
+            &format!("title: {}", "{".repeat(65_536)),
+            &format!("title: {}", "[{a: ".repeat(10_000)),
+            &format!("title:\n  {}", "- ".repeat(30_000)),
+            &format!("title:\n  {}", "? ".repeat(30_000)),
+            &format!("{}a: b", "[a, ".repeat(10_000)),
+            &"]".repeat(65_536),
+        ],
+        str![[r#"
+01.md:2:8: error[OKR004]: this `[` is never closed (add a `]` at the end; if it is a text, put it in quotes)
+02.md:2:8: error[OKR004]: this `{` is never closed (add a `}` at the end; if it is a text, put it in quotes)
+03.md:2:8: error[OKR004]: this `[` is never closed (add a `]` at the end; if it is a text, put it in quotes)
+04.md:3:17: error[OKR002]: this is nested more than 8 levels deep (no key needs more than five levels: check the indentation and brackets)
+05.md:3:5: error[OKR004]: a list or mapping cannot be a key (put text that starts with `[`, `{`, `?` or `-` in quotes)
+06.md:2:1021: error[OKR004]: this is not YAML: recursion limit exceeded (check the indentation (two spaces a level), the colons, and that quotes and brackets are closed)
+07.md:2:1: error[OKR004]: this is not YAML: misplaced bracket (check the indentation (two spaces a level), the colons, and that quotes and brackets are closed)
+
+"#]],
+    );
+}
+
+#[test]
+fn values_that_multiply_themselves_are_refused_at_once() {
+    let mut laughs = "title: A\na0: &a0 [ha, ha, ha, ha, ha, ha, ha, ha, ha, ha]\n".to_owned();
+    for level in 1..1000 {
+        let _ = writeln!(laughs, "a{level}: &a{level} [{}]", vec![format!("*a{}", level - 1); 10].join(", "));
+    }
+    let merged = "title: A\nbase: &base {a: b}\n".to_owned() + &"more: {<<: *base}\n".repeat(1000);
+    check_pages(
+        &[&laughs, &merged],
+        str![[r#"
+01.md:3:5: error[OKR005]: `&name` before a value gives it a name, which is not allowed (remove it; a text that starts with `&` goes in quotes)
+02.md:3:7: error[OKR005]: `&name` before a value gives it a name, which is not allowed (remove it; a text that starts with `&` goes in quotes)
+
+"#]],
+    );
+}
+
+#[test]
+fn front_matter_may_have_20_000_keys_and_values() {
+    // kind and title with their values, aliases and its list: six
+    let list = |length: usize| format!("title: A\naliases: [{}]", vec!["a"; length].join(", "));
+    check_pages(
+        &[&list(19_994), &list(19_995)],
+        str![[r#"
+01.md:4:7: error[OKR002]: there are more than 20000 keys and values (split this file)
+02.md:4:1: error[OKR002]: there are more than 20000 keys and values (split this file)
+
+"#]],
+    );
+}
+
+#[test]
+fn a_value_may_have_16_kibibytes() {
+    let long = |bytes: usize| format!("title: {}", "a".repeat(bytes));
+    check_pages(
+        &[
+            &long(16 << 10),
+            &long((16 << 10) + 1),
+            &format!("title: A\nlang: |\n  {}", "a a ".repeat(17 << 8)),
+            &format!("title: A\n{}: b", "k".repeat(17 << 10)),
+        ],
+        str![[r#"
+02.md:2:8: error[OKR002]: this value is 17 KiB long; 16 KiB is the limit (long texts belong in the body, after the front matter)
+03.md:4:3: error[OKR002]: this value is 18 KiB long; 16 KiB is the limit (long texts belong in the body, after the front matter)
+04.md:3:1: error[OKR004]: this is not YAML: simple key expected `:` (check the indentation (two spaces a level), the colons, and that quotes and brackets are closed)
+
+"#]],
+    );
+}
+
+#[test]
+fn a_text_may_become_4_mebibytes_of_html() {
+    let table = format!("|a|\n|-|\n{}", "|<|\n".repeat(200_000));
+    let notes = format!("[^1]\n\n[^1]: A\n\n{}", "[^1] ".repeat(100_000));
+    let file = |body: &str| format!("---\nkind: page\ntitle: A\n---\n{body}");
+    let (angles, table, notes) = (file(&"<".repeat(900_000)), file(&table), file(&notes));
+    check(
+        &[("angles.md", &angles), ("notes.md", &notes), ("table.md", &table)],
+        str![[r#"
+angles.md:5:1: error[OKR002]: this text becomes more than 4 MiB of HTML (split it, or link to the long table as a file)
+notes.md:5:1: error[OKR002]: this text becomes more than 4 MiB of HTML (split it, or link to the long table as a file)
+table.md:5:1: error[OKR002]: this text becomes more than 4 MiB of HTML (split it, or link to the long table as a file)
+
+"#]],
+    );
+}
+
+#[test]
+fn long_words_are_not_compared_with_each_other() {
+    let (id, name) = ("a".repeat(16_000), "b".repeat(16_000));
+    let file = format!(
+        "---\ntitle: A\nteam: a\nperiod: 2026-Q4\nkey_results: [{{title: R, milestones: [{{id: {id}, title: S}}]}}]\ncheck_ins: [{{date: 2026-11-01, values: {{kr1: {{done: [{name}]}}}}}}]\n---\n"
+    );
+    let found = found(&[("a.md", file.as_bytes())]).replace(&id, "a...").replace(&name, "b...");
+    assert_data_eq!(
+        found,
+        str![[r#"
+a.md:6:54: error[OKR022]: no milestone is called `b...` (this key result has `a...`)
+
+"#]]
+        .raw()
+    );
+}
+
+/// Files in which everything meets everything else, or every name in the site; each took up to a minute once.
+#[test]
+fn no_file_takes_long_whatever_it_holds() {
+    let numbers = |count: usize, word: &str| (0..count).map(|at| format!("{word}{at}")).collect::<Vec<_>>();
+    let objective = |lines: &str| format!("---\ntitle: A\nteam: a\nperiod: 2026-Q4\n{lines}\n---\n");
+    let ready = "key_results: [{title: R, due: 2026-12-01}]";
+    let checked_in = |key_results: &str, values: &str| {
+        objective(&format!("key_results: [{key_results}]\ncheck_ins: [{{date: 2026-11-01, values: {values}}}]"))
+    };
+    let page = |body: &str| format!("---\nkind: page\ntitle: A\n---\n{body}");
+    let steps = format!("{{title: R, milestones: [{{title: {}}}]}}", numbers(1_500, "m").join("}, {title: "));
+    let results = format!("{{due: 2026-12-01, title: R, id: {}}}", numbers(1_000, "k").join("}, {title: R, id: "));
+    let files = [
+        ("keys", format!("---\n{}: 1\n---\n", numbers(4_000, "k").join(": 1\n"))),
+        ("references", objective(&format!("{ready}\nsupports: [{}]", numbers(14_000, "x").join(", ")))),
+        ("milestones", checked_in(&steps, &format!("{{kr1: {{done: [{}]}}}}", numbers(5_000, "x").join(", ")))),
+        ("key results", checked_in(&results, &format!("{{{}: 1}}", numbers(1_400, "x").join(": 1, ")))),
+        (
+            "waivers",
+            objective(&format!("allow: [{{because: {}}}]", numbers(2_000, "b, rule: x").join("}, {because: "))),
+        ),
+        ("links", page(&numbers(20_000, "[](x").join(") "))),
+        ("pictures", page(&"![](a.png)".repeat(20_000))),
+        ("anchors", page(&(numbers(10_000, "# a").join("\n") + "\n" + &numbers(10_000, "[](#b").join(") ")))),
+        ("quotations", page(&">".repeat(200_000))),
+        ("emphasis", page(&"*a **b".repeat(50_000))),
+        ("brackets", page(&"[".repeat(200_000))),
+        ("footnotes", page(&numbers(20_000, "[^a").join("] "))),
+        ("definitions", page(&numbers(20_000, "[a").join("]: b\n"))),
+    ];
+    let others: Vec<(String, String)> = (0..500).map(|at| (format!("x-{at}.md"), objective(ready))).collect();
+    for (name, file) in &files {
+        let mut all: Vec<(&str, &[u8])> = others.iter().map(|(path, text)| (path.as_str(), text.as_bytes())).collect();
+        all.push(("file.md", file.as_bytes()));
+        let started = Instant::now();
+        let told = found(&all);
+        assert!(started.elapsed() < Duration::from_secs(8), "{name} took {:?}", started.elapsed());
+        assert!(told.len() < 5 << 20, "of {name} {} bytes are told", told.len());
+    }
+}

@@ -1,0 +1,196 @@
+//! What an objective needs, and that every rule is shown somewhere.
+
+use okrsite::{diagnostics, rules::RULES};
+use snapbox::{IntoData, assert_data_eq, str};
+
+use super::{check, check_objectives, objective};
+
+#[test]
+fn a_word_that_its_key_does_not_take_brings_those_it_takes() {
+    check_objectives(
+        &[
+            "title: A\nkind: objectiv",
+            "title: A\nkind: person",
+            "title: A\nlevel: Strategic",
+            "title: A\nambition: stretch",
+            "title: A\nstate: done",
+            "title: A\nlang: Swedish",
+            "title: A\nlang: sv-SE",
+            "title: A\ncheck_ins: [{date: 2026-11-19, values: {kr1: {done: true, status: On track}}}]",
+            "title: A\nclosed: {date: 2026-11-20, outcome: success}",
+            "title: A\nstate: draft\nclosed: {date: 2026-11-20, outcome: missed}",
+            "title: A\nstate: closed",
+            "title: A\ncheck_ins: [{date: 2026-11-19, values: {kr1: {done: maybe}}}]",
+            "title: A\ninitiatives: [{title: Form, done: maybe}]",
+        ],
+        str![[r#"
+01.md:3:7: error[OKR010]: there is no kind `objectiv` (did you mean `objective`?)
+02.md:3:7: error[OKR010]: there is no kind `person` (write one of `objective`, `team`, `organisation`, `kpi` and `page`)
+03.md:3:8: error[OKR010]: `level` cannot be `Strategic` (did you mean `strategic`?)
+04.md:3:11: error[OKR010]: `ambition` cannot be `stretch` (write one of `aspirational` and `committed`)
+05.md:3:8: error[OKR010]: `state` cannot be `done` (write one of `draft`, `proposed`, `active` and `closed`)
+06.md:3:7: error[OKR010]: `lang` cannot be `Swedish` (write a language tag such as `sv`, `en` or `de`)
+08.md:3:67: error[OKR010]: `status` cannot be `On track` (did you mean `on_track`?)
+09.md:3:37: error[OKR010]: `outcome` cannot be `success` (write one of `achieved`, `partly`, `missed` and `dropped`)
+10.md:3:8: error[OKR010]: `state` says otherwise than `closed` (remove the line `state`)
+11.md:3:8: error[OKR009]: a closed objective needs `closed` (write `closed: {date: 2026-12-18, outcome: partly, learned: ...}`; then `state` can go)
+12.md:3:53: error[OKR022]: no milestone is called `maybe` (this key result has `done`)
+13.md:3:35: error[OKR008]: `done` takes `true` or `false`, not `maybe` (write `done: true` or `done: false`)
+
+"#]],
+    );
+}
+
+#[test]
+fn what_is_needed_is_asked_for_at_the_nearest_place() {
+    check(
+        &[
+            ("a.md", "---\nowner: Ann\n---\n"),
+            ("b.md", "---\nkind: team\n---\n"),
+            ("c.md", "---\nkind: kpi\nmeasurements: [{value: 5}, {date: 2026-11-01}]\n---\n"),
+            ("d.md", "---\nkind: organisation\nstrategy: [{text: A}]\n---\n"),
+            ("e.md", &objective("check_ins: [{by: Ann}]\ninitiatives: [{done: true}]\nclosed: {score: 0.5}")),
+            (
+                "f.md",
+                &objective("")
+                    .replace("{title: R, due: 2026-12-01}", "{due: 2026-12-01}, {milestones: [{}, {due: 2026-12-01}]}"),
+            ),
+        ],
+        str![[r#"
+a.md:1:1: error[OKR009]: an objective needs a `period` (add a line `period: ...`)
+a.md:1:1: error[OKR009]: an objective needs a `team` (add a line `team: ...`)
+a.md:1:1: error[OKR009]: an objective needs a `title` (add a line `title: ...`)
+a.md:1:1: error[OKR020]: this objective has no key results (add `key_results:` with at least one, or `state: draft` while you write)
+b.md:1:1: error[OKR009]: a team needs a `title` (add a line `title: ...`)
+c.md:1:1: error[OKR009]: a KPI needs a `title` (add a line `title: ...`)
+c.md:3:17: error[OKR009]: a measurement needs a `date` (add a line `date: ...`)
+c.md:3:29: error[OKR009]: a measurement needs a `value` (add a line `value: ...`)
+d.md:1:1: error[OKR009]: the organisation needs a `title` (add a line `title: ...`)
+d.md:3:13: error[OKR009]: a theme needs a `title` (add a line `title: ...`)
+d.md:3:13: error[OKR009]: a theme needs an `id` (add a line `id: ...`)
+e.md:6:14: error[OKR009]: a check-in needs a `date` (add a line `date: ...`)
+e.md:7:16: error[OKR009]: an initiative needs a `title` (add a line `title: ...`)
+e.md:8:1: error[OKR009]: `closed` needs a `date` (add a line `date: ...`)
+e.md:8:1: error[OKR009]: `closed` needs an `outcome` (add a line `outcome: ...`)
+f.md:5:16: error[OKR009]: a key result needs a `title` (add a line `title: ...`)
+f.md:5:35: error[OKR009]: a key result needs a `title` (add a line `title: ...`)
+f.md:5:48: error[OKR009]: a milestone needs a `title` (add a line `title: ...`)
+f.md:5:53: error[OKR009]: a milestone needs a `title` (add a line `title: ...`)
+
+"#]],
+    );
+}
+
+#[test]
+fn a_day_after_today_is_told_and_one_outside_the_period_is_a_warning() {
+    check(
+        &[
+            ("a.md", &objective("check_ins: [{date: 2026-11-23}, {date: 2026-11-24}, {date: 2026-09-30}]")),
+            ("b.md", &objective("closed: {date: 2026-12-18, outcome: missed}")),
+            ("c.md", &objective("check_ins: [{date: 2026-11-01}]").replace("2026-Q4", "2026-Q3")),
+            (
+                "d.md",
+                "---\nkind: kpi\ntitle: A\nmeasurements: [{date: 2026-11-23, value: 1}, {date: 2026-11-24, value: 1}, {date: 2026-11-23, value: 2}]\n---\n",
+            ),
+        ],
+        str![[r#"
+a.md:6:40: error[OKR017]: this check-in is dated 2026-11-24, after today (2026-11-23) (write the day it happened; to see the site on another day use `--date`)
+a.md:6:60: warning[OKR026]: this check-in is dated before the period `2026-Q4` (2026-10-01 to 2026-12-31) (correct the date, or leave it: it counts all the same, and the page marks it)
+b.md:6:16: error[OKR017]: this closing is dated 2026-12-18, after today (2026-11-23) (write the day it happened; to see the site on another day use `--date`)
+c.md:6:20: warning[OKR026]: this check-in is dated after the period `2026-Q3` (2026-07-01 to 2026-09-30) (correct the date, or leave it: it counts all the same, and the page marks it)
+d.md:4:53: error[OKR017]: this measurement is dated 2026-11-24, after today (2026-11-23) (write the day it happened; to see the site on another day use `--date`)
+d.md:4:83: error[OKR024]: there are two values on 2026-11-23 (keep the value that is right)
+
+"#]],
+    );
+}
+
+#[test]
+fn every_mistake_of_every_file_is_told_in_one_run() {
+    check(
+        &[
+            (
+                "first.md",
+                "---
+titel: Grow
+title: We are #1 in service
+team:
+period: 2026-Q9
+level: high
+owner: [Ann, Bo]
+key_results:
+  - title: Calls
+    baseline: 5
+    target: 5
+  - title: Hours
+    baseline: 1,234
+    target: many
+  - title: Steps
+check_ins:
+  - date: 2026-02-30
+    values: {kr7: 5}
+closed: {date: 2026-11-01, outcome: partly, score: 70}
+---
+
+[gone](gone.md) and <javascript:x>
+",
+            ),
+            ("second.md", "---\nkind: team\ntitle: A: b\n---\n"),
+            ("third.md", "---\nkind: team\ntitle: A\nmembers: {a: b}\nparent: nobody\n---\n"),
+        ],
+        str![[r#"
+first.md:2:1: error[OKR007]: `titel` is no key of an objective (did you mean `title`?)
+first.md:3:15: warning[OKR025]: YAML takes this for a comment: the text ends before it (put the whole text in quotes; or, if it is a comment, write a space after `#`)
+first.md:4:1: error[OKR009]: `team` has no value (write a value after `team:`, or remove the line)
+first.md:6:8: error[OKR010]: `level` cannot be `high` (write one of `strategic` and `tactical`)
+first.md:7:8: error[OKR008]: `owner` takes a text, not a list (remove the dashes or brackets and keep one value)
+first.md:11:13: error[OKR012]: target of `Calls` equals its baseline (5) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)
+first.md:13:15: error[OKR011]: `1,234` can be read in two ways (write `1234` for a whole number, or `1.234` for a decimal)
+first.md:14:13: error[OKR011]: `target` takes a number, not `many` (write digits, such as `1250`, `12.5` or `-3`)
+first.md:15:12: error[OKR018]: this key result has no measure (add `baseline` and `target`, or `at_least`/`at_most`, `milestones`, `due`, or `levels`)
+first.md:17:11: error[OKR013]: there is no day `2026-02-30` (write year, month and day, such as `2026-11-19`)
+first.md:18:14: error[OKR021]: no key result here is called `kr7` (did you mean `kr1`?)
+first.md:19:52: error[OKR023]: `score` is 70, which is not between 0 and 1 (0.7 stands for 70 %: write `score: 0.7`)
+first.md:22:1: error[OKR036]: `gone.md` leads nowhere (write the path from this file to the other, or the other's id)
+first.md:22:21: error[OKR037]: this address cannot be followed safely (link to `https://`, `mailto:`, a file here, or an id)
+second.md:3:8: error[OKR004]: a colon inside a value needs quotes around it (put the whole value in quotes: `title: "A: b"`)
+third.md:4:10: error[OKR008]: `members` takes a list, not a mapping of keys to values (a colon followed by a space makes a mapping: put the text in quotes)
+third.md:5:9: error[OKR031]: no team is called `nobody` (add a file `teams/nobody.md` with `kind: team` and a `title`)
+
+"#]],
+    );
+}
+
+#[test]
+fn what_the_shell_left_out_is_a_warning() {
+    let mut files = okrsite::pipeline::Files::default();
+    let path = okrsite::diagnostics::SitePath::new("okrs/link.md");
+    files.skipped.push((path, "this is a symbolic link: it is not followed".to_owned()));
+    let options = okrsite::pipeline::Options { today: okrsite::model::Today(super::TODAY), drafts: false };
+    let checked = okrsite::pipeline::check(&okrsite::pipeline::settings(None), &files, options);
+    assert_data_eq!(diagnostics::short::print(&checked.found, &checked.sources), str![[r#"
+okrs/link.md:1:1: warning[OKR042]: this is a symbolic link: it is not followed (move or rename it, or name it in `exclude`)
+
+"#]].raw());
+}
+
+#[test]
+fn every_rule_is_shown_by_one_of_these_tests() {
+    let tests = [
+        include_str!("bytes.rs"),
+        include_str!("csv.rs"),
+        include_str!("front_matter.rs"),
+        include_str!("key_results.rs"),
+        include_str!("limits.rs"),
+        include_str!("links.rs"),
+        include_str!("references.rs"),
+        include_str!("rules.rs"),
+        include_str!("settings.rs"),
+        include_str!("yaml.rs"),
+    ];
+    let is_shown = |code: &str| tests.iter().any(|text| text.contains(&format!("[{code}]: ")));
+    // OKR043 is found in the theme, where pages are rendered
+    let missing: Vec<String> =
+        RULES.iter().map(|rule| rule.id.code()).filter(|code| code != "OKR043" && !is_shown(code)).collect();
+    assert_eq!(missing, Vec::<String>::new());
+}

@@ -1,0 +1,279 @@
+//! okrsite.yaml, levels of rules, and waivers.
+
+use snapbox::{data::Inline, str};
+
+use super::check;
+
+fn check_settings(settings: &str, expected: Inline) {
+    check(&[("okrsite.yaml", settings)], expected);
+}
+
+#[test]
+fn every_key_may_be_set_and_none_has_to() {
+    check_settings("", str![]);
+    check_settings("# nothing yet\n", str![]);
+    check_settings(
+        "title: Havsvik OKR
+language: sv
+base_url: https://okr.example.com/
+edit_url: https://git.example.com/okr/edit/main/{path}
+output: public
+exclude: [drafts/**]
+theme: theme
+fiscal_year: {first_month: 7, named_after: start}
+periods:
+  - {id: ramp-up, title: Ramp-up, start: 2026-02-01, end: 2026-05-31}
+follow_up: {every_days: 7}
+focus: {objectives: 3, key_results: [1, 3]}
+rules: {cut-text: off, check-in-outside-period: error, OKR041: note}
+people: {pages: true}
+",
+        str![],
+    );
+}
+
+#[test]
+fn mistakes_in_settings_are_all_shown() {
+    check_settings(
+        "titel: Havsvik
+language: se
+base_url: okr.example.com
+edit_url: javascript:x
+output:
+exclude: {a: b}
+theme: [a]
+fiscal_year: {first_month: 13, named_after: middle, last_month: 6}
+periods:
+  - {id: ramp-up, start: 2026-05-31, end: 2026-02-01}
+  - {title: Ramp, start: soon}
+  - {id: one, start: 2026-01-01, end: 2026-01-31}
+  - {id: one, start: 2026-02-01, end: 2026-02-28}
+follow_up: 14
+focus: {objectives: 0, key_results: [5, 2]}
+rules: {cut-text: never, cut-txet: off, flat-target: off, idle-waiver: , unknown-rule: [off], zebra: error, OKR999: off}
+people: {pages: maybe}
+",
+        str![[r#"
+okrsite.yaml:1:1: error[OKR007]: `titel` is no key of okrsite.yaml (did you mean `title`?)
+okrsite.yaml:2:11: error[OKR010]: `language` cannot be `se` (did you mean `sv`?)
+okrsite.yaml:3:11: error[OKR037]: `base_url` takes a web address (start it with `https://`)
+okrsite.yaml:4:11: error[OKR037]: `edit_url` takes a web address (start it with `https://`)
+okrsite.yaml:5:1: error[OKR009]: `output` has no value (write a value after `output:`, or remove the line)
+okrsite.yaml:6:10: error[OKR008]: `exclude` takes a list, not a mapping of keys to values (a colon followed by a space makes a mapping: put the text in quotes)
+okrsite.yaml:7:8: error[OKR008]: `theme` takes a text, not a list (remove the dashes or brackets and keep one value)
+okrsite.yaml:8:28: error[OKR023]: `first_month` is 13, which is not between 1 and 12 (write a number from 1 to 12)
+okrsite.yaml:8:45: error[OKR010]: `named_after` cannot be `middle` (write one of `start` and `end`)
+okrsite.yaml:8:53: error[OKR007]: `last_month` is no key of `fiscal_year` (did you mean `first_month`?)
+okrsite.yaml:10:43: error[OKR014]: period `ramp-up` ends before it starts (let `end` be the last day of the period)
+okrsite.yaml:11:6: error[OKR009]: a period needs an `end` (add a line `end: ...`)
+okrsite.yaml:11:6: error[OKR009]: a period needs an `id` (add a line `id: ...`)
+okrsite.yaml:11:26: error[OKR013]: `start` takes a date, not `soon` (write year, month and day, such as `2026-11-19`)
+okrsite.yaml:13:10: error[OKR016]: there are two periods `one` (give one of them another id)
+okrsite.yaml:14:12: error[OKR008]: `follow_up` takes a mapping of keys to values, not a single value (write its keys on lines of their own, two spaces further in)
+okrsite.yaml:15:21: error[OKR023]: `objectives` is 0, which is not between 1 and 100 (write a number from 1 to 100)
+okrsite.yaml:15:37: error[OKR008]: `key_results` takes two whole numbers (write the fewest and the most: `key_results: [2, 5]`)
+okrsite.yaml:16:19: error[OKR010]: `cut-text` cannot be `never` (write one of `off`, `note`, `warning` and `error`)
+okrsite.yaml:16:26: error[OKR040]: there is no rule `cut-txet` (did you mean `cut-text`?)
+okrsite.yaml:16:41: error[OKR040]: `flat-target` marks what is broken: its level is fixed (remove this line)
+okrsite.yaml:16:59: error[OKR009]: `idle-waiver` has no value (write one of `off`, `note`, `warning` and `error`)
+okrsite.yaml:16:88: error[OKR008]: `unknown-rule` takes a word, not a list (remove the dashes or brackets and keep one value)
+okrsite.yaml:16:95: error[OKR040]: there is no rule `zebra` (`okrsite explain` lists every rule)
+okrsite.yaml:16:109: error[OKR040]: there is no rule `OKR999` (`okrsite explain` lists every rule)
+okrsite.yaml:17:17: error[OKR008]: `pages` takes `true` or `false`, not `maybe` (write `pages: true` or `pages: false`)
+
+"#]],
+    );
+}
+
+#[test]
+fn settings_that_are_no_yaml_are_shown_with_their_place() {
+    check_settings(
+        "title: Havsvik: OKR\n",
+        str![[r#"
+okrsite.yaml:1:8: error[OKR004]: a colon inside a value needs quotes around it (put the whole value in quotes: `title: "Havsvik: OKR"`)
+
+"#]],
+    );
+    check_settings(
+        "- title\n",
+        str![[r#"
+okrsite.yaml:1:1: error[OKR008]: there are no keys here (write a key, a colon and a value on each line, such as `title: Answers that help`)
+
+"#]],
+    );
+    check_settings(
+        "title: &a Havsvik\n",
+        str![[r#"
+okrsite.yaml:1:8: error[OKR005]: `&name` before a value gives it a name, which is not allowed (remove it; a text that starts with `&` goes in quotes)
+
+"#]],
+    );
+    check_settings(
+        "rules:\n  -\tcut-text\n",
+        str![[r#"
+okrsite.yaml:2:4: error[OKR004]: a tab indents this line (YAML takes spaces only: use two spaces a level)
+
+"#]],
+    );
+    check_settings(
+        "---\ntitle: A\n---\n",
+        str![[r#"
+okrsite.yaml:3:1: error[OKR005]: a second YAML document starts here (one is enough: remove the line `---` or `...` here)
+
+"#]],
+    );
+    check_settings(
+        "just words\n",
+        str![[r#"
+okrsite.yaml:1:1: error[OKR008]: there are no keys here (write a key, a colon and a value on each line, such as `title: Answers that help`)
+
+"#]],
+    );
+    check_settings(
+        "focus: {key_results: 3}\n",
+        str![[r#"
+okrsite.yaml:1:22: error[OKR008]: `key_results` takes two whole numbers (write the fewest and the most: `key_results: [2, 5]`)
+
+"#]],
+    );
+    check_settings(
+        "focus: {key_results: [2, many]}\n",
+        str![[r#"
+okrsite.yaml:1:22: error[OKR008]: `key_results` takes two whole numbers (write the fewest and the most: `key_results: [2, 5]`)
+
+"#]],
+    );
+    check_settings(
+        "focus: {objectives: 2.5, key_results: [2, 5, 7]}\nfollow_up: {every_days: 1.5}\nfiscal_year: {first_month: 7.5}\n",
+        str![[r#"
+okrsite.yaml:1:21: error[OKR023]: `objectives` is a whole number (write a whole number from 1 to 100)
+okrsite.yaml:1:39: error[OKR008]: `key_results` takes two whole numbers (write the fewest and the most: `key_results: [2, 5]`)
+okrsite.yaml:2:25: error[OKR023]: `every_days` is a whole number (write a whole number from 1 to 366)
+okrsite.yaml:3:28: error[OKR023]: `first_month` is a whole number (write a whole number from 1 to 12)
+
+"#]],
+    );
+}
+
+#[test]
+fn a_level_changes_warnings_and_nothing_else() {
+    let page = "---\nkind: page\ntitle: We are #1\nnav: first\n---\n";
+    for (settings, expected) in [
+        (
+            "",
+            str![[r#"
+page.md:3:15: warning[OKR025]: YAML takes this for a comment: the text ends before it (put the whole text in quotes; or, if it is a comment, write a space after `#`)
+page.md:4:6: error[OKR011]: `nav` takes a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+
+"#]],
+        ),
+        (
+            "rules: {cut-text: error}\n",
+            str![[r#"
+page.md:3:15: error[OKR025]: YAML takes this for a comment: the text ends before it (put the whole text in quotes; or, if it is a comment, write a space after `#`)
+page.md:4:6: error[OKR011]: `nav` takes a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+
+"#]],
+        ),
+        (
+            "rules: {cut-text: note}\n",
+            str![[r#"
+page.md:3:15: note[OKR025]: YAML takes this for a comment: the text ends before it (put the whole text in quotes; or, if it is a comment, write a space after `#`)
+page.md:4:6: error[OKR011]: `nav` takes a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+
+"#]],
+        ),
+        (
+            "rules: {OKR025: off}\n",
+            str![[r#"
+page.md:4:6: error[OKR011]: `nav` takes a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+
+"#]],
+        ),
+        (
+            "rules: {okr25: off}\n",
+            str![[r#"
+page.md:4:6: error[OKR011]: `nav` takes a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+
+"#]],
+        ),
+        (
+            "rules: {bad-number: warning}\n",
+            str![[r#"
+okrsite.yaml:1:9: error[OKR040]: `bad-number` marks what is broken: its level is fixed (remove this line)
+page.md:3:15: warning[OKR025]: YAML takes this for a comment: the text ends before it (put the whole text in quotes; or, if it is a comment, write a space after `#`)
+page.md:4:6: error[OKR011]: `nav` takes a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+
+"#]],
+        ),
+        (
+            "rules: {cut-text: off, OKR025: error}\n",
+            str![[r#"
+page.md:3:15: error[OKR025]: YAML takes this for a comment: the text ends before it (put the whole text in quotes; or, if it is a comment, write a space after `#`)
+page.md:4:6: error[OKR011]: `nav` takes a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+
+"#]],
+        ),
+    ] {
+        check(&[("okrsite.yaml", settings), ("page.md", page)], expected);
+    }
+}
+
+#[test]
+fn a_waiver_waives_its_rule_in_its_own_file() {
+    let page = |allow: &str| format!("---\nkind: page\ntitle: We are #1\nallow: [{{{allow}}}]\n---\n");
+    let (waived, other) =
+        (page("rule: cut-text, because: it is right"), page("rule: check-in-outside-period, because: b"));
+    check(
+        &[("a.md", &waived), ("b.md", &other)],
+        str![[r#"
+b.md:3:15: warning[OKR025]: YAML takes this for a comment: the text ends before it (put the whole text in quotes; or, if it is a comment, write a space after `#`)
+b.md:4:16: warning[OKR041]: nothing here breaks `check-in-outside-period` (remove this entry of `allow`)
+
+"#]],
+    );
+}
+
+#[test]
+fn a_waiver_that_waives_nothing_or_what_cannot_be_waived_is_told() {
+    let page = |allow: &str| format!("---\nkind: page\ntitle: A\nnav: first\nallow: [{{{allow}}}]\n---\n");
+    let waivers = [
+        "rule: cut-text, because: b",
+        "rule: cut-txet, because: b",
+        "rule: zebra, because: b",
+        "rule: bad-number, because: b",
+        "rule: OKR011, because: b",
+        "rule: idle-waiver, because: b",
+        "rule: cut-text",
+        "because: b",
+        "rule: cut-text, because: b, until: 2027",
+    ];
+    let files: Vec<(String, String)> =
+        waivers.iter().enumerate().map(|(at, allow)| (format!("{at}.md"), page(allow))).collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    check(
+        &files,
+        str![[r#"
+0.md:4:6: error[OKR011]: `nav` takes a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+0.md:5:16: warning[OKR041]: nothing here breaks `cut-text` (remove this entry of `allow`)
+1.md:4:6: error[OKR011]: `nav` takes a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+1.md:5:16: error[OKR040]: there is no rule `cut-txet` (did you mean `cut-text`?)
+2.md:4:6: error[OKR011]: `nav` takes a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+2.md:5:16: error[OKR040]: there is no rule `zebra` (`okrsite explain` lists every rule)
+3.md:4:6: error[OKR011]: `nav` takes a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+3.md:5:16: error[OKR040]: `bad-number` marks what is broken and cannot be waived (mend what it points at, and remove this entry)
+4.md:4:6: error[OKR011]: `nav` takes a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+4.md:5:16: error[OKR040]: `bad-number` marks what is broken and cannot be waived (mend what it points at, and remove this entry)
+5.md:4:6: error[OKR011]: `nav` takes a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+5.md:5:16: warning[OKR041]: nothing here breaks `idle-waiver` (remove this entry of `allow`)
+6.md:4:6: error[OKR011]: `nav` takes a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+6.md:5:10: error[OKR009]: an entry of `allow` needs a `because` (add a line `because: ...`)
+7.md:4:6: error[OKR011]: `nav` takes a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+7.md:5:10: error[OKR009]: an entry of `allow` needs a `rule` (add a line `rule: ...`)
+8.md:4:6: error[OKR011]: `nav` takes a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+8.md:5:16: warning[OKR041]: nothing here breaks `cut-text` (remove this entry of `allow`)
+8.md:5:38: error[OKR007]: `until` is no key of an entry of `allow` (known keys are `rule` and `because`)
+
+"#]],
+    );
+}
