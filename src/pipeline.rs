@@ -13,7 +13,7 @@ use crate::{
     config::{self, Config},
     diagnostics::{self, Diagnostic, FileId, Report, SitePath, Sources, Span, id},
     link::{self, Beside, Site, Surroundings},
-    model::Today,
+    model::{Date, Today},
     parse::{self, Item, Parsed},
     progress::{self, Progress},
     rules,
@@ -62,8 +62,10 @@ pub fn settings(bytes: Option<&[u8]>) -> Settings {
 /// What is computed for one day.
 #[derive(Debug, Clone, Copy)]
 pub struct Options {
-    /// The day.
+    /// The day that everything is computed for.
     pub today: Today,
+    /// The latest day that content may speak of: what is dated later is a slip of the hand. At least `today`.
+    pub latest: Date,
     /// Whether drafts are published.
     pub drafts: bool,
 }
@@ -105,9 +107,10 @@ pub fn check(settings: &Settings, files: &Files, options: Options) -> Checked {
     }
     found.append(&mut link_found);
     tell_skipped(&files.skipped, &mut sources, &mut found);
-    found.append(&mut rules::check(&rules::Facts { site: &site, progress: &progress, sources: &sources }));
+    found.append(&mut rules::check(&rules::Facts { site: &site, latest: options.latest }));
     let mut found = rules::settle(found, &settings.config, &waivers(&parsed));
     diagnostics::sort(&mut found, &sources);
+    diagnostics::shorten(&mut found);
     Checked { sources, config: settings.config.clone(), site, progress, found }
 }
 

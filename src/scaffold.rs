@@ -8,10 +8,12 @@ use anyhow::{Context, bail};
 
 use crate::model::Today;
 
+const GITIGNORE: &str = ".gitignore";
+
 /// The files, by path. `{year}`, `{quarter}` and `{today}` stand for the day on which the site is made.
 const FILES: [(&str, &str); 8] = [
     ("okrsite.yaml", include_str!("scaffold/okrsite.yaml")),
-    (".gitignore", include_str!("scaffold/gitignore")),
+    (GITIGNORE, include_str!("scaffold/gitignore")),
     ("organisation.md", include_str!("scaffold/organisation.md")),
     ("teams/leadership.md", include_str!("scaffold/leadership.md")),
     ("teams/product.md", include_str!("scaffold/product.md")),
@@ -20,12 +22,21 @@ const FILES: [(&str, &str); 8] = [
     ("pages/how-we-work.md", include_str!("scaffold/how-we-work.md")),
 ];
 
-/// Writes the files into `folder`, which is made if need be. Returns their paths.
+/// What was written.
+#[derive(Debug)]
+pub struct Written {
+    /// The paths, in the folder.
+    pub paths: Vec<String>,
+    /// Whether a `.gitignore` was there already, and was left as it is.
+    pub has_gitignore: bool,
+}
+
+/// Writes the files into `folder`, which is made if need be.
 ///
 /// # Errors
 ///
 /// When one of them is there already (then none is written), or cannot be written.
-pub fn init(folder: &Path, today: Today) -> anyhow::Result<Vec<String>> {
+pub fn init(folder: &Path, today: Today) -> anyhow::Result<Written> {
     let (year, month) = (today.0.year(), today.0.month());
     let quarter = format!("{year}-Q{}", (month - 1) / 3 + 1);
     let filled = |text: &str| {
@@ -33,7 +44,9 @@ pub fn init(folder: &Path, today: Today) -> anyhow::Result<Vec<String>> {
             .replace("{quarter}", &quarter)
             .replace("{today}", &today.0.to_string())
     };
-    let files: Vec<(String, String)> = FILES.iter().map(|(path, text)| (filled(path), filled(text))).collect();
+    let has_gitignore = folder.join(GITIGNORE).symlink_metadata().is_ok();
+    let files = FILES.iter().filter(|(path, _)| !(has_gitignore && *path == GITIGNORE));
+    let files: Vec<(String, String)> = files.map(|(path, text)| (filled(path), filled(text))).collect();
     if let Some((path, _)) = files.iter().find(|(path, _)| folder.join(path).symlink_metadata().is_ok()) {
         bail!("{} is there already, and nothing is overwritten: choose another folder", folder.join(path).display());
     }
@@ -45,5 +58,5 @@ pub fn init(folder: &Path, today: Today) -> anyhow::Result<Vec<String>> {
             .and_then(|mut file| file.write_all(text.as_bytes()))
             .with_context(|| format!("cannot write {}", place.display()))?;
     }
-    Ok(files.into_iter().map(|(path, _)| path).collect())
+    Ok(Written { paths: files.into_iter().map(|(path, _)| path).collect(), has_gitignore })
 }

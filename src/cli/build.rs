@@ -7,12 +7,11 @@ use std::{
     time::{Duration, Instant},
 };
 
-use anstream::eprintln;
 use anyhow::Context;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::{Day, Format, Outcome, content::Root, counted, has_errors, print_findings};
+use super::{Day, Format, Outcome, content::Root, counted, has_errors, print_findings, say};
 use crate::{
     diagnostics::{Counts, Diagnostic, Report, SitePath, Sources, Span, id},
     disk::Content,
@@ -56,21 +55,22 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let root = Root::find(arguments.dir.as_ref())?;
     let output = root.output(arguments.output.as_ref())?;
     let place = publish::Place { output: &output, content: &root.path, adopt: arguments.adopt };
-    publish::own(&place)?; // before anything else: what is in the way is known without reading the content
+    let _lock = publish::lock(&output)?;
+    let owned = publish::own(&place)?; // before anything is read: what is in the way can be said at once
     let (content, checked) = root.check(&output, &arguments.day, arguments.drafts)?;
-    print_findings(&checked.found, &checked.sources, Format::Terminal);
+    print_findings(&checked.found, &checked.sources, Format::Terminal)?;
     if has_errors(&checked.found) {
-        eprintln!("{}; nothing was built", Counts::of(&checked.found).sentence());
+        say(&format!("{}; nothing was built", Counts::of(&checked.found).sentence()));
         return Ok(Outcome::ContentHasErrors);
     }
-    match publish_site(&place, &content, &checked, started) {
+    match publish_site(&owned, &content, &checked, started) {
         Ok(built) => {
-            eprintln!("{}", summary(&output, &built, &checked.found, started));
+            say(&summary(&output, &built, &checked.found, started));
             Ok(Outcome::Good)
         }
         Err(error) => match error.downcast_ref::<TemplateError>() {
             Some(broken) => {
-                tell_broken_template(broken, &content, &checked);
+                tell_broken_template(broken, &content, &checked)?;
                 Ok(Outcome::ContentHasErrors)
             }
             None => Err(error),
@@ -92,7 +92,7 @@ enum Source<'a> {
 }
 
 fn publish_site(
-    place: &publish::Place<'_>,
+    owned: &publish::Owned,
     content: &Content,
     checked: &Checked,
     started: Instant,
@@ -129,9 +129,7 @@ fn publish_site(
         }
         bar.inc(1);
     };
-    let _lock = publish::lock(place.output)?;
-    let owned = publish::own(place)?;
-    let published = publish::publish(&owned, &Plan { files: &files, produce: &produce, done: &done });
+    let published = publish::publish(owned, &Plan { files: &files, produce: &produce, done: &done });
     bar.finish_and_clear();
     let pages = files.iter().filter(|file| !file.is_asset).count();
     Ok(Built { pages, published: published? })
@@ -182,7 +180,7 @@ fn summary(output: &Path, built: &Built, found: &[Diagnostic], started: Instant)
 }
 
 /// A template of the site's own theme is content too: it gets a finding with its place.
-fn tell_broken_template(broken: &TemplateError, content: &Content, checked: &Checked) {
+fn tell_broken_template(broken: &TemplateError, content: &Content, checked: &Checked) -> anyhow::Result<()> {
     let folder = checked.config.theme.as_ref().map_or("theme", |theme| theme.value.trim_end_matches('/'));
     let text = content
         .theme
@@ -196,6 +194,7 @@ fn tell_broken_template(broken: &TemplateError, content: &Content, checked: &Che
         .at(&id::BROKEN_TEMPLATE, Span::new(file, range.start, range.end), broken.message.clone())
         .hint("`okrsite explain broken-template` says what templates can use");
     let found = report.into_found();
-    print_findings(&found, &sources, Format::Terminal);
-    eprintln!("{}; nothing was built", Counts::of(&found).sentence());
+    print_findings(&found, &sources, Format::Terminal)?;
+    say(&format!("{}; nothing was built", Counts::of(&found).sentence()));
+    Ok(())
 }

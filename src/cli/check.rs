@@ -2,10 +2,9 @@
 
 use std::path::PathBuf;
 
-use anstream::eprintln;
 use clap::Args;
 
-use super::{Day, Format, Outcome, content::Root, counted, has_errors, print_findings};
+use super::{Day, Format, Outcome, content::Root, counted, has_errors, print_findings, say};
 use crate::{diagnostics::Counts, pipeline::Checked};
 
 /// Says everything that is wrong with the content, and builds nothing.
@@ -30,8 +29,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let root = Root::find(arguments.dir.as_ref())?;
     let output = root.output(None)?;
     let (_, checked) = root.check(&output, &arguments.day, false)?;
-    print_findings(&checked.found, &checked.sources, arguments.format);
-    eprintln!("{}: {}", summary(&checked), Counts::of(&checked.found).sentence());
+    print_findings(&checked.found, &checked.sources, arguments.format)?;
+    say(&format!("{}: {}", summary(&checked), Counts::of(&checked.found).sentence()));
     Ok(if has_errors(&checked.found) { Outcome::ContentHasErrors } else { Outcome::Good })
 }
 

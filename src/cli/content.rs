@@ -4,7 +4,7 @@ use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, bail};
 
-use super::{Day, folder};
+use super::{Day, Days, folder};
 use crate::{
     config::FILE_NAME,
     disk::{self, Content},
@@ -38,7 +38,8 @@ impl Root {
     /// Reads and checks the content.
     pub(super) fn check(&self, output: &Path, day: &Day, drafts: bool) -> anyhow::Result<(Content, Checked)> {
         let content = disk::read(&self.path, &self.settings.config, output)?;
-        let options = Options { today: day.today()?, drafts };
+        let Days { today, latest } = day.days()?;
+        let options = Options { today, latest, drafts };
         let checked = pipeline::check(&self.settings, &content.files, options);
         let site = &checked.site;
         let has_items = !site.by_path.is_empty() || site.organisation.is_some();

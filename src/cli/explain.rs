@@ -1,10 +1,9 @@
 //! `okrsite explain`
 
-use anstream::println;
 use anyhow::bail;
 use clap::Args;
 
-use super::Outcome;
+use super::{Outcome, put};
 use crate::rules::{self, RULES, Rule};
 
 /// Explains a rule: what is wrong, why, and how to mend it.
@@ -23,13 +22,11 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let Some(wanted) = &arguments.rule else {
         let width = RULES.iter().map(|rule| rule.id.name.len()).max().unwrap_or(0);
-        for rule in RULES {
-            println!("{}", line(rule, width));
-        }
+        put(&RULES.iter().map(|rule| line(rule, width)).collect::<String>())?;
         return Ok(Outcome::Good);
     };
     match rules::find(wanted) {
-        Some(rule) => println!("{}", rule.explain.trim_end()),
+        Some(rule) => put(&format!("{}\n", rule.explain.trim_end()))?,
         None => match rules::nearest(wanted) {
             Some(near) => bail!("there is no rule `{wanted}`: did you mean `{near}`?"),
             None => bail!("there is no rule `{wanted}`: `okrsite explain` lists them all"),
@@ -39,5 +36,5 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
 }
 
 fn line(rule: &Rule, width: usize) -> String {
-    format!("{}  {:width$}  {:7}  {}", rule.id.code(), rule.id.name, rule.id.severity.word(), rule.summary)
+    format!("{}  {:width$}  {:7}  {}\n", rule.id.code(), rule.id.name, rule.id.severity.word(), rule.summary)
 }

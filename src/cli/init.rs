@@ -2,10 +2,9 @@
 
 use std::path::PathBuf;
 
-use anstream::eprintln;
 use clap::Args;
 
-use super::{Day, Outcome, folder};
+use super::{Day, Outcome, folder, say};
 use crate::scaffold;
 
 /// Makes a small site to start from. Overwrites nothing.
@@ -23,11 +22,18 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let dir = folder(arguments.dir.as_ref());
-    let written = scaffold::init(&dir, arguments.day.today()?)?;
-    for path in &written {
-        eprintln!("  {}", dir.join(path).display());
+    let written = scaffold::init(&dir, arguments.day.days()?.today)?;
+    for path in &written.paths {
+        say(&format!("  {}", dir.join(path).display()));
     }
     let shown = arguments.dir.as_ref().map_or_else(String::new, |dir| format!(" {}", dir.display()));
-    eprintln!("wrote {} files; now run `okrsite build{shown}`, then change them to say what you want", written.len());
+    if written.has_gitignore {
+        say(&format!(
+            "  {} was there already: add the lines /public and /.public.okrsite*",
+            dir.join(".gitignore").display()
+        ));
+    }
+    let count = written.paths.len();
+    say(&format!("wrote {count} files; now run `okrsite build{shown}`, then change them to say what you want"));
     Ok(Outcome::Good)
 }

@@ -4,7 +4,6 @@
 //! command could not run.
 
 #![expect(clippy::disallowed_methods, reason = "this is the shell: it reads environment and clock, and measures time")]
-#![expect(clippy::disallowed_macros, reason = "this is the shell: it prints")]
 
 mod build;
 mod check;
@@ -12,15 +11,15 @@ mod content;
 mod explain;
 mod init;
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{io::Write, path::PathBuf, process::ExitCode};
 
-use anstream::{ColorChoice, eprintln};
+use anstream::ColorChoice;
 use anyhow::{Context, bail};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::{
-    diagnostics::{Counts, Diagnostic, Sources, json, short, terminal},
-    model::{DateProblem, Today, parse_date},
+    diagnostics::{Counts, Diagnostic, Sources, json, printable, short, terminal},
+    model::{Date, DateProblem, Today, parse_date},
 };
 
 /// Builds a static site from OKRs written as Markdown files.
@@ -98,7 +97,7 @@ pub fn run() -> ExitCode {
         Ok(Outcome::Good) => ExitCode::SUCCESS,
         Ok(Outcome::ContentHasErrors) => ExitCode::from(1),
         Err(error) => {
-            eprintln!("{RED}error{PLAIN}: {}", shown(&error));
+            say(&format!("{RED}error{PLAIN}: {}", shown(&error)));
             ExitCode::from(2)
         }
     }
@@ -109,27 +108,46 @@ const PLAIN: &str = "\x1b[0m";
 
 /// What went wrong and why, in one line.
 fn shown(error: &anyhow::Error) -> String {
-    error.chain().map(ToString::to_string).collect::<Vec<_>>().join(": ")
+    let chain: Vec<String> = error.chain().map(ToString::to_string).collect();
+    printable(&chain.join(": ")).into_owned()
+}
+
+/// The day to compute for, and the latest that content may speak of.
+struct Days {
+    today: Today,
+    latest: Date,
 }
 
 impl Day {
-    /// The day from `--date`, else from `SOURCE_DATE_EPOCH`, else from the clock.
-    fn today(&self) -> anyhow::Result<Today> {
-        if let Some(written) = &self.date {
-            return match parse_date(written) {
-                Ok(date) => Ok(Today(date)),
+    /// The days that `--date`, `SOURCE_DATE_EPOCH` and the clock make.
+    ///
+    /// Content may speak of every day that has begun somewhere on Earth, and of the day that `--date` names: so a site can be
+    /// built as it was weeks ago, though it has check-ins from since then, and as it will be.
+    fn days(&self) -> anyhow::Result<Days> {
+        let (here, latest) = clock()?;
+        let today = match &self.date {
+            Some(written) => match parse_date(written) {
+                Ok(date) => date,
                 Err(DateProblem::Form) => bail!("`{written}` is no date: write it as 2026-11-23"),
                 Err(DateProblem::Calendar) => bail!("`{written}` is no day of the calendar"),
-            };
-        }
-        let Some(written) = std::env::var_os("SOURCE_DATE_EPOCH") else {
-            return Ok(Today(jiff::ZonedDateTime::now().date()));
+            },
+            None => here,
         };
-        let seconds = written.to_str().and_then(|text| text.parse::<i64>().ok());
-        let stamp = seconds.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
-        let stamp = stamp.context("SOURCE_DATE_EPOCH is set, and is not a number of seconds: unset or correct it")?;
-        Ok(Today(jiff::tz::TimeZone::UTC.to_datetime(stamp).date()))
+        Ok(Days { today: Today(today), latest: latest.max(today) })
     }
+}
+
+/// The day here, and where it begins first. `SOURCE_DATE_EPOCH` stands for the clock, and for UTC, where it is set.
+fn clock() -> anyhow::Result<(Date, Date)> {
+    let first = jiff::tz::Offset::constant(14);
+    let Some(written) = std::env::var_os("SOURCE_DATE_EPOCH") else {
+        let now = jiff::ZonedDateTime::now();
+        return Ok((now.date(), first.to_datetime(now.timestamp()).date()));
+    };
+    let seconds = written.to_str().and_then(|text| text.parse::<i64>().ok());
+    let stamp = seconds.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+    let stamp = stamp.context("SOURCE_DATE_EPOCH is set, and is not a number of seconds: unset or correct it")?;
+    Ok((jiff::tz::Offset::UTC.to_datetime(stamp).date(), first.to_datetime(stamp).date()))
 }
 
 /// How findings are printed.
@@ -144,19 +162,34 @@ enum Format {
 }
 
 /// Prints findings: for people to stderr, for programs to stdout.
-fn print_findings(found: &[Diagnostic], sources: &Sources, format: Format) {
+fn print_findings(found: &[Diagnostic], sources: &Sources, format: Format) -> anyhow::Result<()> {
     match format {
         Format::Terminal => {
             let width =
                 terminal_size::terminal_size_of(std::io::stderr()).map_or(120, |(width, _)| usize::from(width.0));
             let text = terminal::print(found, sources, terminal::Style { color: true, width });
             if !text.is_empty() {
-                eprintln!("{text}"); // anstream takes the colours out where they are not wanted
+                say(&text);
             }
+            Ok(())
         }
-        Format::Short => anstream::print!("{}", short::print(found, sources)),
-        Format::Json => anstream::print!("{}", json::print(found, sources)),
+        Format::Short => put(&short::print(found, sources)),
+        Format::Json => put(&json::print(found, sources)),
     }
+}
+
+/// Writes to stdout. Whoever reads it may stop reading.
+fn put(text: &str) -> anyhow::Result<()> {
+    match anstream::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error).context("cannot write to stdout"),
+        _ => Ok(()),
+    }
+}
+
+/// Says a line to people, on stderr; anstream takes colours out where they are not wanted. Where nobody can be told, work
+/// goes on.
+fn say(line: &str) {
+    let _ = writeln!(anstream::stderr(), "{line}");
 }
 
 /// Whether any finding keeps the site from being built.

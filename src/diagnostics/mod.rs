@@ -182,3 +182,32 @@ impl Counts {
         if parts.is_empty() { "no findings".to_owned() } else { parts.join(", ") }
     }
 }
+
+/// How many findings of one file are told.
+const FINDINGS_MAX: usize = 200;
+
+/// Keeps the first 200 findings of each file of sorted `found`, and says how many more there are.
+pub fn shorten(found: &mut Vec<Diagnostic>) {
+    let mut kept: Vec<Diagnostic> = Vec::new();
+    for group in found.chunk_by(|one, other| one.primary.span.file == other.primary.span.file) {
+        kept.extend(group.iter().take(FINDINGS_MAX).cloned());
+        let Some(first) = group.get(FINDINGS_MAX) else { continue };
+        let more = &group[FINDINGS_MAX..];
+        let mut rest = first.clone();
+        rest.severity = more.iter().map(|one| one.severity).max().unwrap_or(first.severity);
+        rest.message = match more.len() {
+            1 => "there is one more finding in this file".to_owned(),
+            count => format!("there are {count} more findings in this file"),
+        };
+        rest.hint = Some("mend those above first".to_owned());
+        rest.also.clear();
+        kept.push(rest);
+    }
+    *found = kept;
+}
+
+/// A text of anyone's, fit to be printed to a terminal: control characters are written out.
+#[must_use]
+pub fn printable(text: &str) -> std::borrow::Cow<'_, str> {
+    escape::text(text)
+}

@@ -63,7 +63,8 @@ impl Site {
         let found = objective.map(|index| ItemKey::Objective(ObjectiveKey(index)));
         let found = found.or_else(|_| page().map(|index| ItemKey::Page(PageKey(index))));
         let found = found.or_else(|_| team().map(|index| ItemKey::Team(TeamKey(index))));
-        found.or_else(|_| kpi().map(|index| ItemKey::Kpi(KpiKey(index)))).ok()
+        let found = found.or_else(|_| kpi().map(|index| ItemKey::Kpi(KpiKey(index))));
+        found.ok().or_else(|| self.aliases.get(own_id).and_then(|own_id| self.by_id(own_id)))
     }
 
     /// Whether the page of `item` has a place called `anchor`.
@@ -125,7 +126,7 @@ fn check_one(from: &SitePath, own: Option<ItemKey>, link: &FoundLink, site: &mut
             finding.hint("a page asks no other host for anything: put the file beside this one and link to that");
         }
         Resolved::Out(_) | Resolved::Item(_, None) => {}
-        Resolved::Asset(path) => copied(link, path, site, report),
+        Resolved::Asset(path) => copied(link, path, is_hidden(own, site), site, report),
         Resolved::Here(anchor) | Resolved::Item(_, Some(anchor)) if anchor.is_empty() => {}
         Resolved::Here(anchor) => {
             if own.is_some_and(|own| !site.has_anchor(own, &anchor)) {
@@ -146,9 +147,13 @@ fn check_one(from: &SitePath, own: Option<ItemKey>, link: &FoundLink, site: &mut
 }
 
 /// Notes a file to copy, unless it is of a kind that could run script.
-fn copied(link: &FoundLink, path: SitePath, site: &mut Site, report: &mut Report) {
+///
+/// What only a draft links to stays at home with the draft.
+fn copied(link: &FoundLink, path: SitePath, is_hidden: bool, site: &mut Site, report: &mut Report) {
     if picture::is_inert(path.as_str()) || picture::ending(path.as_str()) == "svg" {
-        site.assets.insert(path);
+        if !is_hidden {
+            site.assets.insert(path);
+        }
         return;
     }
     let finding = report.at(
@@ -165,6 +170,10 @@ fn inert_svg(file: FileId, text: &str, report: &mut Report) {
         let finding = report.at(&id::UNSAFE_LINK, Span::new(file, 0, 0), format!("this picture holds {part}"));
         finding.hint("save it as plain SVG, or as PNG");
     }
+}
+
+fn is_hidden(own: Option<ItemKey>, site: &Site) -> bool {
+    matches!(own, Some(ItemKey::Objective(key)) if site.objective(key).hidden)
 }
 
 fn missing_anchor(link: &FoundLink, anchor: &str, report: &mut Report) {

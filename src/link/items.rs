@@ -32,7 +32,7 @@ pub(super) struct Items {
 pub(super) fn sort_out(parsed: &[Arc<Parsed>], site: &mut Site, report: &mut Report) -> Items {
     let mut items = Items::default();
     let mut pages = BTreeMap::new();
-    for one in parsed {
+    for one in parsed.iter().filter(|one| !one.is_plain) {
         site.files.insert(one.path.clone(), one.file);
         site.anchors.insert(one.path.clone(), one.anchors.iter().cloned().collect());
         match &one.item {
@@ -58,6 +58,7 @@ pub(super) fn sort_out(parsed: &[Arc<Parsed>], site: &mut Site, report: &mut Rep
         }
     }
     items.check_aliases(parsed, report);
+    site.aliases = items.aliases.iter().map(|((_, alias), own_id)| (alias.clone(), own_id.clone())).collect();
     site.pages = pages.into_values().collect();
     for (index, page) in site.pages.iter().enumerate() {
         site.by_path.insert(page.head.path.clone(), ItemKey::Page(PageKey(index)));
@@ -68,6 +69,9 @@ pub(super) fn sort_out(parsed: &[Arc<Parsed>], site: &mut Site, report: &mut Rep
 impl Items {
     fn add(&mut self, kind: &'static str, head: &Head, report: &mut Report, insert: impl FnOnce(&mut Self, String)) {
         let own_id = head.id.as_str().to_owned();
+        if head.id.is_stand_in() {
+            self.unreadable.insert(head.path.stem().to_owned());
+        }
         if kind == "objective" && own_id == "strategy" {
             let finding = report.at(&id::BAD_ID, head.span, "an objective cannot be called `strategy`");
             finding.hint("`strategy#...` names the themes of the strategy: write another `id`");

@@ -14,12 +14,17 @@ use crate::{
     source::{reader::listed, slug},
 };
 
-/// Builds the objectives of `site`. One whose team or period is unknown is left out.
+/// Builds the objectives of `site`. One whose team or period is unknown is left out; what else it refers to is checked
+/// all the same.
 pub(super) fn build(items: &Items, config: &Config, drafts: bool, site: &mut Site, report: &mut Report) {
+    let mut left_out = Vec::new();
     for objective in items.objectives.values() {
-        let team = team(items, site, &objective.team, report);
-        let period = period(config, &objective.period, report);
-        let (Some(team), Some(period)) = (team, period) else { continue };
+        let team = objective.team.as_ref().and_then(|name| team(items, site, name, report));
+        let period = objective.period.as_ref().and_then(|name| period(config, name, report));
+        let (Some(team), Some(period)) = (team, period) else {
+            left_out.push(objective);
+            continue;
+        };
         let has_parent_team = site.team(team).parent.is_some();
         let level = objective.level.unwrap_or(if has_parent_team { Level::Tactical } else { Level::Strategic });
         site.by_path.insert(objective.head.path.clone(), ItemKey::Objective(ObjectiveKey(site.objectives.len())));
@@ -45,7 +50,7 @@ pub(super) fn build(items: &Items, config: &Config, drafts: bool, site: &mut Sit
     let kpis = site.kpis.iter().enumerate().map(|(index, kpi)| (kpi.kpi.head.id.as_str().to_owned(), KpiKey(index)));
     let resolver = Resolver { items, keys, kpis: kpis.collect() };
     for index in 0..site.objectives.len() {
-        let found = resolver.resolve(site, ObjectiveKey(index), report);
+        let found = resolver.resolve(site, &site.objectives[index].objective, Some(ObjectiveKey(index)), report);
         let linked = &mut site.objectives[index];
         linked.parent = found.parent;
         linked.supports = found.supports;
@@ -53,6 +58,9 @@ pub(super) fn build(items: &Items, config: &Config, drafts: bool, site: &mut Sit
         linked.continues = found.continues;
         linked.key_result_supports = found.key_result_supports;
         linked.kpis = found.kpis;
+    }
+    for objective in left_out {
+        resolver.resolve(site, objective, None, report);
     }
 }
 
@@ -107,13 +115,18 @@ struct References {
 }
 
 impl Resolver<'_> {
-    fn resolve(&self, site: &Site, own: ObjectiveKey, report: &mut Report) -> References {
-        let objective = &site.objective(own).objective;
+    fn resolve(
+        &self,
+        site: &Site,
+        objective: &Objective,
+        own: Option<ObjectiveKey>,
+        report: &mut Report,
+    ) -> References {
         let mut others = |key: &str, written: &[Spanned<String>]| {
             let mut targets = Vec::new();
             for name in written {
                 if let Some(target) = self.target(site, key, name, report) {
-                    if target.objective() == Some(own) {
+                    if own.is_some() && target.objective() == own {
                         let finding =
                             report.at(&id::UNKNOWN_REFERENCE, name.span, format!("`{key}` names its own objective"));
                         finding.hint("name another objective, or remove it");
@@ -128,6 +141,10 @@ impl Resolver<'_> {
         let depends_on = others("depends_on", &objective.depends_on);
         let key_result_supports = objective.key_results.iter().map(|one| others("supports", &one.supports)).collect();
         let continues = others("continues", objective.continues.as_slice()).pop();
+        if let (Some(Target::KeyResult(..)), Some(name)) = (continues, &objective.continues) {
+            let finding = report.at(&id::UNKNOWN_REFERENCE, name.span, "`continues` takes an objective");
+            finding.hint("leave out `#` and what follows");
+        }
         let parent = objective.parent.as_ref().and_then(|name| self.target(site, "parent", name, report));
         References {
             parent,

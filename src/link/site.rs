@@ -82,6 +82,8 @@ pub struct Site {
     pub assets: BTreeSet<SitePath>,
     /// The anchors of each content file's body.
     pub anchors: BTreeMap<SitePath, BTreeSet<String>>,
+    /// Earlier ids, and the id that took over; never an alias itself.
+    pub aliases: BTreeMap<String, String>,
     /// What content dates, in items that were left out too.
     pub dated: Vec<Dated>,
     /// The number of each content file.
@@ -177,6 +179,12 @@ impl Site {
     /// Every objective that is published.
     pub fn published(&self) -> impl Iterator<Item = (ObjectiveKey, &LinkedObjective)> {
         self.keyed().filter(|(_, linked)| !linked.hidden)
+    }
+
+    /// Every team that has a file or published objectives: what only a draft names stays unknown.
+    pub fn published_teams(&self) -> impl Iterator<Item = TeamKey> {
+        let is_published = |team: &LinkedTeam| team.has_file || !team.objectives.is_empty();
+        self.teams.iter().enumerate().filter(move |(_, team)| is_published(team)).map(|(index, _)| TeamKey(index))
     }
 
     /// The theme with this index.

@@ -18,7 +18,7 @@ pub(super) fn build(items: &Items, site: &mut Site, report: &mut Report) {
     let teams: BTreeMap<String, (Team, bool)> = if items.has_team_files {
         items.teams.iter().map(|(id, team)| (id.clone(), (team.clone(), true))).collect()
     } else {
-        let named = items.objectives.values().map(|objective| &objective.team);
+        let named = items.objectives.values().filter_map(|objective| objective.team.as_ref());
         named.map(|team| (slug::slug(&team.value), (named_only(team), false))).collect()
     };
     let keys: Vec<String> = teams.keys().cloned().collect();

@@ -55,6 +55,18 @@ impl Id {
         Self(id.into())
     }
 
+    /// An id for an item that has none: no written id can be the same.
+    #[must_use]
+    pub fn stand_in(stem: &str) -> Self {
+        Self(format!("?{stem}"))
+    }
+
+    /// Whether this stands in for an id that could not be read.
+    #[must_use]
+    pub fn is_stand_in(&self) -> bool {
+        self.0.starts_with('?')
+    }
+
     /// The id as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -81,7 +93,7 @@ pub struct Head {
     pub title: String,
     /// The language of the text where it differs from the site's: a BCP 47 tag such as `sv`.
     pub lang: Option<String>,
-    /// Earlier ids, whose addresses stay alive.
+    /// Earlier ids: references and links to them still lead here.
     pub aliases: Vec<crate::diagnostics::Spanned<Id>>,
     /// Rules that are waived in this file.
     pub waivers: Vec<Waiver>,

@@ -10,10 +10,10 @@ use crate::diagnostics::{Span, Spanned};
 pub struct Objective {
     /// Id, title and body.
     pub head: Head,
-    /// The team's id.
-    pub team: Spanned<String>,
-    /// The period's id.
-    pub period: Spanned<String>,
+    /// The team's id; none where it could not be read.
+    pub team: Option<Spanned<String>>,
+    /// The period's id; none where it could not be read.
+    pub period: Option<Spanned<String>>,
     /// The level, where the author wrote one.
     pub level: Option<Level>,
     /// Which score is the aim.

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     diagnostics::{Span, Spanned, id, suggest},
-    model::{CheckIn, Date, KeyResult, KeyResultUpdate, Measure, Milestone, ReportedStatus, Update},
+    model::{CheckIn, Date, KeyResult, KeyResultUpdate, Measure, Milestone, Number, ReportedStatus, Update},
     source::{
         field::{Items, Scalar, Slot},
         reader::{Fields, listed, truth},
@@ -130,7 +130,7 @@ fn short(cursor: &mut Cursor<'_, '_>, text: &str, span: Span, key_result: &KeyRe
         };
     }
     match crate::model::parse_number(text) {
-        Ok(number) => checked(cursor, number.value, span, key_result),
+        Ok(number) => checked(cursor, &Spanned { value: number, span }, key_result),
         Err(problem) => {
             cursor.reader.bad_number(span, key_result.id.as_str(), text, &problem);
             None
@@ -138,8 +138,17 @@ fn short(cursor: &mut Cursor<'_, '_>, text: &str, span: Span, key_result: &KeyRe
     }
 }
 
-/// The scores of a rubric run from 0 to 1; other values are free.
-fn checked(cursor: &mut Cursor<'_, '_>, value: f64, span: Span, key_result: &KeyResult) -> Option<Update> {
+/// The scores of a rubric run from 0 to 1; other values are free, but not a percentage of what is no percentage.
+fn checked(cursor: &mut Cursor<'_, '_>, number: &Spanned<Number>, key_result: &KeyResult) -> Option<Update> {
+    let (Number { value, percent }, span) = (number.value, number.span);
+    let is_free = matches!(key_result.measure, Measure::Metric { kpi: Some(_), .. })
+        || key_result.unit.as_ref().is_some_and(|unit| unit.contains('%'));
+    if percent && !is_free {
+        let message = format!("this is a percentage, and `{}` is not measured in `%`", key_result.id);
+        let finding = cursor.reader.at(&id::BAD_NUMBER, span, message);
+        finding.hint("write the number alone, or give the key result `unit: '%'`");
+        return None;
+    }
     if matches!(key_result.measure, Measure::Rubric { .. }) && !(0.0..=1.0).contains(&value) {
         let finding = cursor.reader.at(
             &id::OUT_OF_RANGE,
@@ -163,7 +172,7 @@ fn long(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawUpdate, key_re
             finding.hint("write `value: ...`");
         }
         let number = cursor.reader.number(fields, "value", &raw.value)?;
-        return checked(cursor, number.value.value, number.span, key_result);
+        return checked(cursor, &number, key_result);
     };
     if fields.value("value").is_some() {
         let finding = cursor.reader.at(

@@ -7,6 +7,9 @@ use crate::{
     model::{Date, Measurement, parse_date, parse_number},
 };
 
+/// After so many rows that do not fit, the rest of a file is not read.
+const MISFITS_MAX: usize = 100;
+
 /// Reads the measurements of `text`, oldest first. Commas or semicolons separate; quotes may stand around a field.
 ///
 /// A row that does not fit is reported with its place (rule `bad-csv`) and left out.
@@ -25,16 +28,27 @@ pub fn measurements(file: FileId, text: &str, report: &mut Report) -> Vec<Measur
         return Vec::new();
     };
     let mut read: BTreeMap<Date, Measurement> = BTreeMap::new();
+    let mut misfits = 0;
     for row in rows {
+        if misfits > MISFITS_MAX {
+            let finding = report.at(&id::BAD_CSV, row.span, "the rest of this file was not read");
+            finding.hint("mend the rows above first");
+            break;
+        }
         if row.fields.iter().skip(header.fields.len()).any(|(_, field)| !field.is_empty()) {
             let finding = report.at(&id::BAD_CSV, row.span, "this row has more fields than the first line has names");
             finding.hint("write decimals with a dot, such as `76.5`, or separate the fields with semicolons");
+            misfits += 1;
             continue;
         }
-        let Some(one) = measurement(&row, date, value, report) else { continue };
+        let Some(one) = measurement(&row, date, value, report) else {
+            misfits += 1;
+            continue;
+        };
         if let Some(earlier) = read.get(&one.date) {
             let finding = report.at(&id::BAD_CSV, one.span, format!("there are two values on {}", one.date));
             finding.also(earlier.span, "the other value").hint("keep the row that is right");
+            misfits += 1;
             continue;
         }
         read.insert(one.date, one);

@@ -37,26 +37,30 @@ macro_rules! raw_head {
 }
 pub(super) use raw_head;
 
-/// Reads the head. Without title or id there is none.
-pub(super) fn read(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawHead<'_>) -> Option<Head> {
+/// Reads the head. A missing title or id is reported, and something stands in for it, so that the rest is checked too.
+pub(super) fn read(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawHead<'_>) -> Head {
     let title = cursor.reader.required(fields, "title", raw.title, raw.of);
     let lang = cursor.reader.text(fields, "lang", raw.lang).and_then(|lang| language(cursor, lang));
     let aliases = cursor.reader.texts(fields, "aliases", raw.aliases);
     let aliases = aliases.into_iter().filter_map(|alias| checked_id(cursor, alias)).collect();
     let waivers = waivers(cursor, fields, raw.allow);
     let own_id = own_id(cursor, fields, raw, title.as_ref().map(|title| title.span));
-    let (title, own_id) = (title?, own_id?);
-    Some(Head {
-        id: own_id.value,
-        span: own_id.span,
+    let stem = cursor.texts.path.stem();
+    let (id, span) = match own_id {
+        Some(own_id) => (own_id.value, own_id.span),
+        None => (Id::stand_in(stem), fields.span("title")),
+    };
+    Head {
+        id,
+        span,
         path: cursor.texts.path.clone(),
-        title: title.value,
+        title: title.map_or_else(|| stem.to_owned(), |title| title.value),
         lang,
         aliases,
         waivers,
         body: cursor.texts.body.to_owned(),
         body_start: cursor.texts.body_start,
-    })
+    }
 }
 
 /// A language tag: two or three letters, with further parts after hyphens.

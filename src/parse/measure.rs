@@ -1,11 +1,11 @@
 //! The four ways to measure a key result.
 
 use super::{
-    Cursor,
+    Cursor, Dated,
     raw::{RawKeyResult, RawMilestone},
 };
 use crate::{
-    diagnostics::{Spanned, id},
+    diagnostics::{Span, Spanned, id},
     model::{Done, Measure, Milestone, Number, parse_date, parse_number},
     source::{
         field::{Scalar, Slot},
@@ -39,7 +39,7 @@ pub(super) fn read(
 ) -> Option<(Measure, Option<String>)> {
     let unit = cursor.reader.text(fields, "unit", &raw.unit);
     let shape = shape(cursor, fields, title)?;
-    let mut numbers = Numbers { unit, percent: None };
+    let mut numbers = Numbers { unit, percent: None, bare: None };
     let measure = match shape {
         Shape::Metric => metric(cursor, fields, raw, &mut numbers),
         Shape::Band => band(cursor, fields, raw, &mut numbers),
@@ -100,7 +100,9 @@ fn shape(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, title: Option<&Spanned
 struct Numbers {
     unit: Option<Spanned<String>>,
     /// Where a number was written with `%`.
-    percent: Option<crate::diagnostics::Span>,
+    percent: Option<Span>,
+    /// Where one was written without; 0 is the same either way.
+    bare: Option<Span>,
 }
 
 impl Numbers {
@@ -114,6 +116,8 @@ impl Numbers {
         let number = cursor.reader.number(fields, key, slot)?;
         if number.value.percent {
             self.percent.get_or_insert(number.span);
+        } else if number.value.value != 0.0 {
+            self.bare.get_or_insert(number.span);
         }
         Some(number)
     }
@@ -141,7 +145,13 @@ impl Numbers {
                 Some(unit.value)
             }
             (Some(unit), _) => Some(unit.value),
-            (None, Some(_)) => Some("%".to_owned()),
+            (None, Some(percent)) => {
+                if let Some(bare) = self.bare {
+                    let finding = cursor.reader.at(&id::BAD_NUMBER, bare, "this number has no `%`, another one has");
+                    finding.also(percent, "with `%`").hint("write all of them with `%`, or `unit: '%'` and none");
+                }
+                Some("%".to_owned())
+            }
             (None, None) => None,
         }
     }
@@ -291,11 +301,7 @@ fn milestones(
     Some(milestones)
 }
 
-fn milestone(
-    cursor: &mut Cursor<'_, '_>,
-    fields: Fields<'_>,
-    raw: &RawMilestone,
-) -> Option<(Milestone, crate::diagnostics::Span)> {
+fn milestone(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawMilestone) -> Option<(Milestone, Span)> {
     let title = cursor.reader.required(fields, "title", &raw.title, "a milestone");
     let own_id = cursor.reader.text(fields, "id", &raw.id).map(|own_id| own_id.value);
     let due = cursor.reader.date(fields, "due", &raw.due).map(|due| due.value);
@@ -317,6 +323,7 @@ fn done(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, slot: &Slot<Scalar>) ->
         return if flag { Done::Undated } else { Done::No };
     }
     if let Ok(date) = parse_date(text.trim()) {
+        cursor.dated.push(Dated { what: "milestone", date: Spanned { value: date, span: node.span } });
         return Done::On(date);
     }
     let finding = cursor.reader.at(&id::WRONG_TYPE, node.span, format!("`done` cannot be `{text}`"));

@@ -34,8 +34,10 @@ pub struct Parsed {
     pub file: FileId,
     /// Its path.
     pub path: SitePath,
-    /// What it holds; nothing where too much is wrong, or where it is a README without front matter.
+    /// What it holds; nothing where it cannot be read, or where it is a README without front matter.
     pub item: Option<Item>,
+    /// Whether it is a README that is not meant for the site.
+    pub is_plain: bool,
     /// The links and pictures of its Markdown texts.
     pub links: Vec<FoundLink>,
     /// The anchors of its body's headings.
@@ -106,12 +108,13 @@ pub fn parse(file: FileId, path: &SitePath, text: &str) -> Parsed {
         file,
         path: path.clone(),
         item: None,
+        is_plain: is_plain_readme(path, text),
         links: Vec::new(),
         anchors: Vec::new(),
         dated: Vec::new(),
         found: Vec::new(),
     };
-    if is_plain_readme(path, text) {
+    if parsed.is_plain {
         return parsed;
     }
     let mut report = Report::default();
@@ -189,25 +192,23 @@ fn read(texts: &Texts<'_>, node: &yaml::Node, report: &mut Report, parsed: &mut 
     let reader = Reader { file: texts.file, source: texts.text, report };
     let mut cursor = Cursor { texts, reader, links: &mut parsed.links, dated: &mut parsed.dated };
     match kind {
-        Kind::Objective => {
-            with_raw(&mut cursor, |cursor, raw| objective::read(cursor, fields, raw).map(Item::Objective))
-        }
-        Kind::Team => with_raw(&mut cursor, |cursor, raw| organisation::team(cursor, fields, raw).map(Item::Team)),
+        Kind::Objective => with_raw(&mut cursor, |cursor, raw| Item::Objective(objective::read(cursor, fields, raw))),
+        Kind::Team => with_raw(&mut cursor, |cursor, raw| Item::Team(organisation::team(cursor, fields, raw))),
         Kind::Organisation => {
-            with_raw(&mut cursor, |cursor, raw| organisation::organisation(cursor, fields, raw).map(Item::Organisation))
+            with_raw(&mut cursor, |cursor, raw| Item::Organisation(organisation::organisation(cursor, fields, raw)))
         }
-        Kind::Kpi => with_raw(&mut cursor, |cursor, raw| organisation::kpi(cursor, fields, raw).map(Item::Kpi)),
-        Kind::Page => with_raw(&mut cursor, |cursor, raw| organisation::page(cursor, fields, raw).map(Item::Page)),
+        Kind::Kpi => with_raw(&mut cursor, |cursor, raw| Item::Kpi(organisation::kpi(cursor, fields, raw))),
+        Kind::Page => with_raw(&mut cursor, |cursor, raw| Item::Page(organisation::page(cursor, fields, raw))),
     }
 }
 
 /// Reads the front matter as written, and an item from that.
 fn with_raw<T: for<'de> FromShape<'de> + Default>(
     cursor: &mut Cursor<'_, '_>,
-    read: impl FnOnce(&mut Cursor<'_, '_>, &T) -> Option<Item>,
+    read: impl FnOnce(&mut Cursor<'_, '_>, &T) -> Item,
 ) -> Option<Item> {
     let raw = yaml::typed(cursor.texts.file, cursor.texts.yaml, 0, cursor.reader.report)?;
-    read(cursor, &raw)
+    Some(read(cursor, &raw))
 }
 
 /// The value of `kind:`; an objective where none is written.

@@ -12,8 +12,8 @@ use crate::{
     source::{field::Items, field::Slot, reader::Fields, url},
 };
 
-/// Reads an objective. Without title, id, team or period there is none.
-pub(super) fn read(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawObjective) -> Option<Objective> {
+/// Reads an objective.
+pub(super) fn read(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawObjective) -> Objective {
     cursor.reader.unknown_keys::<RawObjective>(fields, "an objective");
     let head = head::read(cursor, fields, &raw_head!(raw, "an objective"));
     let team = cursor.reader.required(fields, "team", &raw.team, "an objective");
@@ -37,10 +37,10 @@ pub(super) fn read(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawObj
     }
     let initiatives = initiatives(cursor, fields, &raw.initiatives, &ids);
     let check_ins = check_in::read_all(cursor, fields, &raw.check_ins, &key_results, &ids);
-    Some(Objective {
-        head: head?,
-        team: team?,
-        period: period?,
+    Objective {
+        head,
+        team,
+        period,
         level,
         ambition: ambition.unwrap_or(Ambition::Aspirational),
         state,
@@ -55,7 +55,7 @@ pub(super) fn read(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawObj
         initiatives,
         check_ins,
         closing,
-    })
+    }
 }
 
 fn value(text: Spanned<String>) -> String {

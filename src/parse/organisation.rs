@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Reads a team.
-pub(super) fn team(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawTeam) -> Option<Team> {
+pub(super) fn team(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawTeam) -> Team {
     cursor.reader.unknown_keys::<RawTeam>(fields, "a team");
     let head = head::read(cursor, fields, &raw_head!(raw, "a team"));
     let parent = cursor.reader.text(fields, "parent", &raw.parent);
@@ -31,15 +31,11 @@ pub(super) fn team(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawTea
         finding.also(from.span, "it starts here").hint("exchange the two dates");
     }
     let day = |date: Option<Spanned<crate::model::Date>>| date.map(|date| date.value);
-    Some(Team { head: head?, parent, lead, members, tags, active_from: day(active_from), active_to: day(active_to) })
+    Team { head, parent, lead, members, tags, active_from: day(active_from), active_to: day(active_to) }
 }
 
 /// Reads the organisation.
-pub(super) fn organisation(
-    cursor: &mut Cursor<'_, '_>,
-    fields: Fields<'_>,
-    raw: &RawOrganisation,
-) -> Option<Organisation> {
+pub(super) fn organisation(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawOrganisation) -> Organisation {
     cursor.reader.unknown_keys::<RawOrganisation>(fields, "the organisation");
     let head = head::read(cursor, fields, &raw_head!(raw, "the organisation"));
     let vision = cursor.reader.text(fields, "vision", &raw.vision).map(|text| text.value);
@@ -60,11 +56,11 @@ pub(super) fn organisation(
         }
         strategy.push(Theme { id: own_id.value, title: title.value, text, span: own_id.span });
     }
-    Some(Organisation { head: head?, vision, mission, values: held_dear, strategy })
+    Organisation { head, vision, mission, values: held_dear, strategy }
 }
 
 /// Reads a KPI.
-pub(super) fn kpi(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKpi) -> Option<Kpi> {
+pub(super) fn kpi(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKpi) -> Kpi {
     cursor.reader.unknown_keys::<RawKpi>(fields, "a KPI");
     let head = head::read(cursor, fields, &raw_head!(raw, "a KPI"));
     let unit = cursor.reader.text(fields, "unit", &raw.unit).map(|unit| unit.value);
@@ -72,7 +68,7 @@ pub(super) fn kpi(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKpi)
     let higher_is_better = cursor.reader.choice(fields, "better", &raw.better, &[("higher", true), ("lower", false)]);
     let (at_least, at_most) = healthy(cursor, fields, &raw.healthy);
     let measurements = measurements(cursor, fields, &raw.measurements);
-    Some(Kpi { head: head?, unit, owner, higher_is_better, at_least, at_most, measurements })
+    Kpi { head, unit, owner, higher_is_better, at_least, at_most, measurements }
 }
 
 fn healthy(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, slot: &Slot<RawHealthy>) -> (Option<f64>, Option<f64>) {
@@ -141,11 +137,11 @@ fn dated_values(
 }
 
 /// Reads a page.
-pub(super) fn page(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawPage) -> Option<Page> {
+pub(super) fn page(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawPage) -> Page {
     cursor.reader.unknown_keys::<RawPage>(fields, "a page");
     let head = head::read(cursor, fields, &raw_head!(raw, "a page"));
     let nav = cursor.reader.number(fields, "nav", &raw.nav).map(|nav| nav.value.value);
-    Some(Page { head: head?, nav })
+    Page { head, nav }
 }
 
 fn values(texts: Vec<Spanned<String>>) -> Vec<String> {

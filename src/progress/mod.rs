@@ -108,7 +108,10 @@ impl Day {
     }
 }
 
+/// The numbers of one objective. Those of a closed one are the numbers of the day on which it was closed.
 fn objective(site: &Site, linked: &LinkedObjective, day: Day) -> ObjectiveProgress {
+    let closed = linked.closing.as_ref().map_or(day.today, |closing| closing.date);
+    let day = Day { today: day.today.min(closed), ..day };
     let key_results: Vec<KeyResultProgress> =
         (0..linked.key_results.len()).map(|index| key_result(site, linked, index, day)).collect();
     let weights: f64 = linked.key_results.iter().map(|one| one.weight).sum();

@@ -42,6 +42,7 @@ pub struct Owned {
 /// Says what is in the way and what to do. Nothing has been touched then.
 pub fn own(place: &Place<'_>) -> anyhow::Result<Owned> {
     let output = place.output;
+    let spare_folder = beside(output, "")?;
     refuse_place(place)?;
     let live = read(output, place.adopt)?;
     if place.adopt && output.starts_with(place.content) {
@@ -50,7 +51,6 @@ pub fn own(place: &Place<'_>) -> anyhow::Result<Owned> {
             bail!("{} holds content (`{path}`): choose another output folder", output.display());
         }
     }
-    let spare_folder = beside(output, "")?;
     let spare = read(&spare_folder, false)?;
     Ok(Owned { output: output.to_owned(), live, is_adopted: place.adopt, spare_folder, spare })
 }
@@ -58,7 +58,7 @@ pub fn own(place: &Place<'_>) -> anyhow::Result<Owned> {
 /// A hidden name beside the output: `.NAME.okrsite` and `ending`.
 pub(super) fn beside(output: &Path, ending: &str) -> anyhow::Result<PathBuf> {
     let (Some(parent), Some(name)) = (output.parent(), output.file_name()) else {
-        bail!("{} cannot be an output folder: name a folder of its own", output.display());
+        bail!("{} is the root of the file system: choose a folder of its own for the output", output.display());
     };
     let mut hidden = OsString::from(".");
     hidden.push(name);
@@ -71,9 +71,6 @@ pub(super) fn beside(output: &Path, ending: &str) -> anyhow::Result<PathBuf> {
 fn refuse_place(place: &Place<'_>) -> anyhow::Result<()> {
     let output = place.output;
     let shown = output.display();
-    if output.parent().is_none() {
-        bail!("{shown} is the root of the file system: choose a folder of its own for the output");
-    }
     let home = std::env::home_dir().and_then(|home| home.canonicalize().ok());
     if home.as_deref() == Some(output) {
         bail!("{shown} is a home folder: choose a folder of its own for the output");

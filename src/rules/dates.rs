@@ -5,11 +5,11 @@ use crate::diagnostics::{Report, id};
 
 /// OKR017
 pub(super) fn future_check_in(facts: &Facts<'_>, report: &mut Report) {
-    let today = facts.progress.today.0;
-    for dated in facts.site.dated.iter().filter(|dated| dated.date.value > today) {
-        let message = format!("this {} is dated {}, after today ({today})", dated.what, dated.date.value);
+    let latest = facts.latest;
+    for dated in facts.site.dated.iter().filter(|dated| dated.date.value > latest) {
+        let message = format!("this {} is dated {}, after today ({latest})", dated.what, dated.date.value);
         let finding = report.at(&id::FUTURE_CHECK_IN, dated.date.span, message);
-        finding.hint("write the day it happened; to see the site on another day use `--date`");
+        finding.hint("write the day it happened; a site for a later day is built with `--date`");
     }
 }
 

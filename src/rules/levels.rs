@@ -19,15 +19,8 @@ pub fn settle(found: Vec<Diagnostic>, config: &Config, waivers: &Waivers) -> Vec
     let levels = levels(config, &mut report);
     let mut used = BTreeSet::new();
     let mut kept = Vec::new();
-    for mut finding in found {
-        if let Some(level) = levels.get(&finding.rule.code) {
-            match severity(*level) {
-                Some(severity) => finding.severity = severity,
-                None => continue,
-            }
-        }
-        let waiver = waiver_of(&finding, waivers);
-        match waiver {
+    for finding in found {
+        match waiver_of(&finding, waivers) {
             Some(position) => {
                 used.insert((finding.primary.span.file, position));
             }
@@ -42,7 +35,15 @@ pub fn settle(found: Vec<Diagnostic>, config: &Config, waivers: &Waivers) -> Vec
         }
     }
     kept.append(&mut report.into_found());
-    kept
+    kept.into_iter().filter_map(|finding| at_level(finding, &levels)).collect()
+}
+
+/// A finding with the severity that okrsite.yaml gives its rule; none where the rule is off.
+fn at_level(mut finding: Diagnostic, levels: &BTreeMap<u16, Level>) -> Option<Diagnostic> {
+    if let Some(level) = levels.get(&finding.rule.code) {
+        finding.severity = severity(*level)?;
+    }
+    Some(finding)
 }
 
 /// The levels that okrsite.yaml sets, by code.

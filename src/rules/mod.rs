@@ -11,9 +11,9 @@ pub use levels::{Waivers, settle};
 pub use table::RULES;
 
 use crate::{
-    diagnostics::{Diagnostic, Report, RuleId, Sources, suggest},
+    diagnostics::{Diagnostic, Report, RuleId, suggest},
     link::Site,
-    progress::Progress,
+    model::Date,
 };
 
 /// One rule.
@@ -45,10 +45,8 @@ pub enum Stage {
 pub struct Facts<'a> {
     /// The linked site.
     pub site: &'a Site,
-    /// Its numbers.
-    pub progress: &'a Progress,
-    /// The texts.
-    pub sources: &'a Sources,
+    /// The latest day that content may speak of.
+    pub latest: Date,
 }
 
 /// Runs every rule of stage [`Stage::Check`].

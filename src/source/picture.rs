@@ -52,6 +52,9 @@ fn active_in(lower: &str) -> Option<&'static str> {
     if let Some((_, name)) = REFUSED.iter().find(|(part, _)| lower.contains(part)) {
         return Some(name);
     }
+    if lower.contains("<style") && ["<!--", "<![cdata[", "<?xml-"].iter().any(|part| lower.contains(part)) {
+        return Some("a style sheet with comments, in which much can hide");
+    }
     let leads_out = || lower.match_indices("href").any(|(at, _)| !points_inside(&lower[at + 4..]));
     if has_event_handler(lower) {
         Some("an event handler")

@@ -263,6 +263,12 @@ pub(super) fn cut_texts(file: FileId, yaml: &str, offset: usize, root: &Node, re
     }
 }
 
+/// Whether the value at `start` stands after a key that takes a sentence.
+fn is_title(yaml: &str, start: usize) -> bool {
+    let line = yaml[..start].rsplit('\n').next().unwrap_or("");
+    ["title:", "vision:", "mission:", "note:", "because:", "learned:"].iter().any(|key| line.trim_end().ends_with(key))
+}
+
 fn cut_text(file: FileId, yaml: &str, offset: usize, span: Span, report: &mut Report) {
     let (start, end) = (span.start as usize - offset, span.end as usize - offset);
     let (Some(value), Some(rest)) = (yaml.get(start..end), yaml.get(end..)) else { return };
@@ -271,7 +277,8 @@ fn cut_text(file: FileId, yaml: &str, offset: usize, span: Span, report: &mut Re
     let touches = comment
         .strip_prefix('#')
         .is_some_and(|after| after.starts_with(|first: char| !first.is_whitespace() && first != '#'));
-    if !value.trim().contains(' ') || !touches || comment.len() == line_rest.len() {
+    let is_text = value.trim().contains(' ') || is_title(yaml, start);
+    if !is_text || !touches || comment.len() == line_rest.len() {
         return;
     }
     let at = end + (line_rest.len() - comment.len());

@@ -1,13 +1,13 @@
 //! What every page is made from.
 
-use std::collections::BTreeMap;
+use std::{cmp::Reverse, collections::BTreeMap};
 
-use super::Texts;
+use super::{Texts, decimals};
 use crate::{
     config::Config,
     diagnostics::SitePath,
-    link::{ItemKey, LinkedObjective, ObjectiveKey, Site, Target},
-    model::{Period, State},
+    link::{ItemKey, LinkedObjective, ObjectiveKey, Site, Target, TeamKey},
+    model::{Level, Period, State},
     progress::Progress,
 };
 
@@ -28,6 +28,10 @@ pub struct Facts<'a> {
     pub running: Option<Period>,
     /// The path of `base_url`, `/okr/`; empty where there is none.
     pub base_path: String,
+    /// How many decimals the values of each key result are shown with, by objective.
+    pub decimals: Vec<Vec<usize>>,
+    /// How many decimals the values of each KPI are shown with.
+    pub kpi_decimals: Vec<usize>,
     /// Which objectives the alignment tree shows: those that run today, and whatever is above them.
     pub in_alignment: Vec<bool>,
 }
@@ -49,7 +53,10 @@ impl<'a> Facts<'a> {
     pub fn new(site: &'a Site, progress: &'a Progress, config: &'a Config, texts: &'a Texts, names: Names) -> Self {
         let running = running(site, progress);
         let base_path = config.base_url.as_deref().map_or_else(String::new, path_of);
-        let mut facts = Self { site, progress, config, texts, names, running, base_path, in_alignment: Vec::new() };
+        let (decimals, kpi_decimals) = (decimals::of_key_results(site, progress), decimals::of_kpis(site));
+        let in_alignment = Vec::new();
+        let mut facts =
+            Self { site, progress, config, texts, names, running, base_path, decimals, kpi_decimals, in_alignment };
         facts.in_alignment = facts.find_in_alignment();
         facts
     }
@@ -59,7 +66,14 @@ impl<'a> Facts<'a> {
     pub fn is_current(&self, linked: &LinkedObjective) -> bool {
         let today = self.progress.today.0;
         let in_running = self.running.as_ref().is_some_and(|running| running.id == linked.period.id);
-        !linked.hidden && (linked.period.contains(today) || in_running)
+        !linked.hidden && self.is_active(linked.team) && (linked.period.contains(today) || in_running)
+    }
+
+    /// Whether a team exists today: it has begun, and not ended.
+    #[must_use]
+    pub fn is_active(&self, key: TeamKey) -> bool {
+        let (team, today) = (&self.site.team(key).team, self.progress.today.0);
+        team.active_from.is_none_or(|from| from <= today) && team.active_to.is_none_or(|to| today <= to)
     }
 
     fn find_in_alignment(&self) -> Vec<bool> {
@@ -106,13 +120,23 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// The period that readers are in: the shortest one with objectives that holds today; else the last one before today; else the
-/// next one.
+/// The period that readers are in: of those that hold today, the one with the most tactical objectives, then with the most
+/// objectives, then the shortest; else the last one before today; else the next one.
 fn running(site: &Site, progress: &Progress) -> Option<Period> {
     let today = progress.today.0;
-    let periods = || site.published().filter(|(_, linked)| Facts::counts(linked)).map(|(_, linked)| &linked.period);
-    let now = periods().filter(|period| period.contains(today)).min_by_key(|period| (period.days(), &period.id));
-    let past = || periods().filter(|period| period.end < today).max_by_key(|period| (period.end, &period.id));
+    let decided = || site.published().map(|(_, linked)| linked).filter(|linked| Facts::counts(linked));
+    let mut now: BTreeMap<&str, (usize, usize, &Period)> = BTreeMap::new();
+    for linked in decided().filter(|linked| linked.period.contains(today)) {
+        let (tactical, all, _) = now.entry(&linked.period.id).or_insert((0, 0, &linked.period));
+        *tactical += usize::from(linked.level == Level::Tactical);
+        *all += 1;
+    }
+    let weight = |(tactical, all, period): &(usize, usize, &Period)| (*tactical, *all, Reverse(period.days()));
+    let now = now.into_values().rev().max_by_key(weight).map(|(_, _, period)| period);
+    let past = || {
+        let periods = decided().map(|linked| &linked.period).filter(|period| period.end < today);
+        periods.max_by_key(|period| (period.end, &period.id))
+    };
     let ahead = || site.published().map(|(_, linked)| &linked.period).min_by_key(|period| (period.start, &period.id));
     now.or_else(past).or_else(ahead).cloned()
 }

@@ -81,10 +81,15 @@ fn signed(value: f64, digits: &str) -> String {
     if value < 0.0 && !is_zero { format!("{MINUS}{digits}") } else { digits.to_owned() }
 }
 
-/// How many decimals it takes to show `value` truly, at most three.
+/// How many decimals it takes to show `value` truly: at most three, for values below 0.001 at most three digits that count.
 #[must_use]
 pub fn decimals(value: f64) -> usize {
-    let digits = rounded(value, DECIMALS_MAX);
+    let exact = format!("{:.10}", value.abs());
+    let fraction = exact.split_once('.').map_or("", |(_, fraction)| fraction);
+    let zeros = fraction.len() - fraction.trim_start_matches('0').len();
+    let is_small = value.abs() < 0.001 && zeros < fraction.len();
+    let most = if is_small { (zeros + DECIMALS_MAX).min(fraction.len()) } else { DECIMALS_MAX };
+    let digits = rounded(value, most);
     let fraction = digits.split_once('.').map_or("", |(_, fraction)| fraction);
     fraction.trim_end_matches('0').len()
 }

@@ -175,7 +175,7 @@ pub struct RubricRow {
 }
 
 /// A step on the path from the vision to an objective.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct PathStep {
     /// "Vision", "Strategic objective, 2026", "Key result", "This objective".
     pub kind: String,

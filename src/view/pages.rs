@@ -51,7 +51,7 @@ impl Page {
 pub fn pages(site: &Site) -> Vec<Page> {
     let mut pages = vec![Page::Start, Page::Alignment, Page::Teams, Page::NotFound];
     pages.extend(site.published().map(|(key, _)| Page::Objective(key)));
-    pages.extend((0..site.teams.len()).map(|index| Page::Team(TeamKey(index))));
+    pages.extend(site.published_teams().map(Page::Team));
     if !site.kpis.is_empty() {
         pages.push(Page::Kpis);
     }

@@ -60,7 +60,7 @@ okrs/ten.md:13:15: error[OKR011]: `1,234` can be read in two ways (write `1234` 
 okrs/ten.md:14:13: error[OKR011]: `target` takes a number, not `many` (write digits, such as `1250`, `12.5` or `-3`)
 okrs/ten.md:18:13: error[OKR023]: `weight` has to be above 0 (leave `weight` out for 1; a weight of 2 counts twice)
 okrs/ten.md:20:11: error[OKR013]: there is no day `2026-02-30` (write year, month and day, such as `2026-11-19`)
-okrs/ten.md:21:11: error[OKR017]: this check-in is dated 2027-01-05, after today (2026-11-23) (write the day it happened; to see the site on another day use `--date`)
+okrs/ten.md:21:11: error[OKR017]: this check-in is dated 2027-01-05, after today (2026-11-23) (write the day it happened; a site for a later day is built with `--date`)
 okrs/ten.md:22:14: error[OKR021]: no key result here is called `sign-ups` (this objective has `kr1`, `kr2`, `kr3` and `kr4`)
 okrs/ten.md:25:3: error[OKR036]: `nowhere.md` leads nowhere (write the path from this file to the other, or the other's id)
 

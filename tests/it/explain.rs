@@ -124,7 +124,8 @@ fn findings(files: &[Example]) -> Vec<Mark> {
     }
     content.markdown.sort();
     let settings = pipeline::settings(settings.as_deref());
-    let options = Options { today: Today(Date::constant(2026, 11, 23)), drafts: false };
+    let today = Date::constant(2026, 11, 23);
+    let options = Options { today: Today(today), latest: today, drafts: false };
     let checked = pipeline::check(&settings, &content, options);
     checked.found.iter().map(|one| marked(one, &checked.sources)).collect()
 }

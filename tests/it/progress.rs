@@ -56,7 +56,11 @@ impl Case<'_> {
         }
         let files = Files { markdown, ..Files::default() };
         let settings = pipeline::settings(Some(self.settings.as_bytes()));
-        pipeline::check(&settings, &files, Options { today: Today(day(self.today)), drafts: false })
+        pipeline::check(
+            &settings,
+            &files,
+            Options { today: Today(day(self.today)), latest: day(self.today), drafts: false },
+        )
     }
 
     /// The numbers of the objective. Anything wrong with the case itself stops the test; a day after today is let through.

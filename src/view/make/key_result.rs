@@ -17,28 +17,7 @@ pub(super) struct Scale<'a> {
     format: Format,
 }
 
-impl<'a> Scale<'a> {
-    /// The scale of a key result, wide enough for every value it has had.
-    pub(super) fn of(
-        key_result: &'a KeyResult,
-        kpi_unit: Option<&'a str>,
-        numbers: &KeyResultProgress,
-        format: Format,
-    ) -> Self {
-        let written: Vec<f64> = match &key_result.measure {
-            Measure::Metric { baseline, target, current, .. } => {
-                [Some(*baseline), Some(*target), *current].into_iter().flatten().collect()
-            }
-            Measure::Band { at_least, at_most, baseline, current } => {
-                [*at_least, *at_most, *baseline, *current].into_iter().flatten().collect()
-            }
-            Measure::Milestones(_) | Measure::Rubric { .. } => Vec::new(),
-        };
-        let dated = numbers.history.iter().filter_map(|reading| number(&reading.value));
-        let decimals = written.into_iter().chain(dated).map(format::decimals).max().unwrap_or(0);
-        Self { unit: key_result.unit.as_deref().or(kpi_unit), decimals, format }
-    }
-
+impl Scale<'_> {
     pub(super) fn show(&self, value: f64) -> String {
         self.format.with_unit(value, self.decimals, self.unit)
     }
@@ -53,12 +32,12 @@ impl<'a> Maker<'a> {
     pub(super) fn scale(&self, key: ObjectiveKey, index: usize) -> Scale<'a> {
         let linked = self.facts.site.objective(key);
         let kpi = linked.kpis.get(index).copied().flatten().map(|kpi| &self.facts.site.kpis[kpi.0].kpi);
-        Scale::of(
-            &linked.key_results[index],
-            kpi.and_then(|kpi| kpi.unit.as_deref()),
-            &self.facts.progress.of(key).key_results[index],
-            self.format,
-        )
+        let own = linked.key_results[index].unit.as_deref();
+        Scale {
+            unit: own.or_else(|| kpi.and_then(|kpi| kpi.unit.as_deref())),
+            decimals: self.facts.decimals[key.0][index],
+            format: self.format,
+        }
     }
 
     /// What each score of a rubric means, highest first.
@@ -199,7 +178,7 @@ impl<'a> Maker<'a> {
             remark_html: key_result
                 .note
                 .as_ref()
-                .map_or_else(String::new, |note| self.note(note, &linked.head.path, &format!("{}_", key_result.id))),
+                .map_or_else(String::new, |note| self.note(note, &linked.head.path, &format!("k_{}_", key_result.id))),
             milestones: self.milestones(&key_result.measure, numbers),
             rubric: self.rubric(&key_result.measure, numbers),
         }

@@ -2,7 +2,7 @@
 
 use super::{
     super::{KpiIndex, KpiPage, MeasurementRow},
-    Arg, Link, Maker, format,
+    Arg, Link, Maker,
 };
 use crate::link::{ItemKey, KpiKey, LinkedKpi};
 
@@ -17,7 +17,7 @@ impl Maker<'_> {
                 text: linked.kpi.head.title.clone(),
                 href,
                 lang: self.lang(&linked.kpi.head),
-                aside: self.latest(linked),
+                aside: self.latest(KpiKey(index)),
             }
         };
         let heading = self.say("nav-kpis", &[]);
@@ -27,10 +27,11 @@ impl Maker<'_> {
         }
     }
 
-    fn latest(&self, linked: &LinkedKpi) -> String {
+    fn latest(&self, key: KpiKey) -> String {
+        let linked = &self.facts.site.kpis[key.0];
         let today = self.facts.progress.today.0;
         let latest = linked.measurements.iter().rfind(|one| one.date <= today);
-        latest.map_or_else(|| self.say("not-measured", &[]), |one| self.value_of(linked, one.value))
+        latest.map_or_else(|| self.say("not-measured", &[]), |one| self.value_of(key, one.value))
     }
 
     /// The page of a KPI.
@@ -46,7 +47,7 @@ impl Maker<'_> {
         let row = |one: &crate::model::Measurement| MeasurementRow {
             date: self.format.date(one.date),
             date_iso: one.date.to_string(),
-            value: self.value_of(linked, one.value),
+            value: self.value_of(key, one.value),
             unhealthy: linked.kpi.at_least.is_some_and(|low| one.value < low)
                 || linked.kpi.at_most.is_some_and(|high| one.value > high),
         };
@@ -63,8 +64,8 @@ impl Maker<'_> {
             ],
             title: head.title.clone(),
             lang: self.lang(head),
-            meta: self.kpi_meta(linked),
-            value: self.latest(linked),
+            meta: self.kpi_meta(key),
+            value: self.latest(key),
             updated: past().next_back().map_or_else(String::new, measured),
             body_html: self.body(head, 3),
             used_by: self.users(linked),
@@ -73,13 +74,13 @@ impl Maker<'_> {
         }
     }
 
-    fn kpi_meta(&self, linked: &LinkedKpi) -> Vec<String> {
-        let kpi = &linked.kpi;
+    fn kpi_meta(&self, key: KpiKey) -> Vec<String> {
+        let kpi = &self.facts.site.kpis[key.0].kpi;
         let owner = kpi.owner.as_ref().map(|owner| self.say("owner", &[("name", Arg::from(owner.as_str()))]));
         let better = kpi
             .higher_is_better
             .map(|higher| self.say(if higher { "higher-is-better" } else { "lower-is-better" }, &[]));
-        let value = |value: f64| Arg::from(self.value_of(linked, value));
+        let value = |value: f64| Arg::from(self.value_of(key, value));
         let healthy = match (kpi.at_least, kpi.at_most) {
             (Some(low), Some(high)) => Some(self.say("healthy-between", &[("low", value(low)), ("high", value(high))])),
             (Some(low), None) => Some(self.say("healthy-at-least", &[("low", value(low))])),
@@ -105,10 +106,8 @@ impl Maker<'_> {
     }
 
     /// A value of a KPI with its unit, all with the same number of decimals.
-    fn value_of(&self, linked: &LinkedKpi, value: f64) -> String {
-        let bounds = linked.kpi.at_least.into_iter().chain(linked.kpi.at_most);
-        let decimals =
-            linked.measurements.iter().map(|one| one.value).chain(bounds).map(format::decimals).max().unwrap_or(0);
-        self.format.with_unit(value, decimals, linked.kpi.unit.as_deref())
+    fn value_of(&self, key: KpiKey, value: f64) -> String {
+        let kpi = &self.facts.site.kpis[key.0].kpi;
+        self.format.with_unit(value, self.facts.kpi_decimals[key.0], kpi.unit.as_deref())
     }
 }

@@ -14,13 +14,16 @@ mod text;
 use super::{
     Arg, Facts, Layout, Link, NavItem, NotFound, ObjectiveCard, ObjectiveRow, PeriodHead, StatusView,
     bar::{self, Bar, Shape},
-    format::{self, Format},
+    format::Format,
 };
 use crate::{
     link::{ItemKey, LinkedObjective, ObjectiveKey, TeamKey},
     model::{Ambition, Head, Outcome, Period, State, days_between},
     progress::{KeyResultProgress, ObjectiveProgress, Status},
 };
+
+/// How many characters of a description a page carries.
+const DESCRIPTION_CHARACTERS: usize = 155;
 
 /// Makes the view of one page.
 #[derive(Debug, Clone, Copy)]
@@ -70,7 +73,7 @@ impl<'a> Maker<'a> {
         Layout {
             lang: config.language.tag().to_owned(),
             title: title.join(" \u{2013} "),
-            description: description.to_owned(),
+            description: shortened(description),
             site: config.title.clone(),
             root: self.root.to_owned(),
             nav: self.nav(),
@@ -315,4 +318,9 @@ fn outcome_key(outcome: Outcome) -> &'static str {
         Outcome::Missed => "outcome-missed",
         Outcome::Dropped => "outcome-dropped",
     }
+}
+
+/// As much of a description as previews show.
+fn shortened(description: &str) -> String {
+    description.chars().take(DESCRIPTION_CHARACTERS).collect()
 }

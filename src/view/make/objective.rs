@@ -268,8 +268,8 @@ pub(super) fn around<'a>(
     (before, at.map(|at| &history[at]))
 }
 
-/// What previews show: the first words of a body, or `otherwise`.
+/// What previews show: the words of a body, or `otherwise`.
 fn first_words(body: &str, otherwise: &str) -> String {
-    let short: String = markdown::plain_text(body).chars().take(155).collect();
-    if short.is_empty() { otherwise.to_owned() } else { short }
+    let words = markdown::plain_text(body);
+    if words.is_empty() { otherwise.to_owned() } else { words }
 }

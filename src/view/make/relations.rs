@@ -6,6 +6,9 @@ use crate::{
     model::Level,
 };
 
+/// How many steps of a path are shown; what is further up is left out, and a step says so.
+const STEPS_MAX: usize = 24;
+
 impl Maker<'_> {
     /// A link to what an objective serves; none for what is not published.
     pub(super) fn target_link(&self, target: Target) -> Option<Link> {
@@ -62,6 +65,10 @@ impl Maker<'_> {
         steps[0].here = true;
         let mut at = key;
         while let Some(target) = self.facts.home(site.objective(at)) {
+            if steps.len() > STEPS_MAX {
+                steps.push(PathStep { title: "\u{2026}".to_owned(), ..PathStep::default() });
+                break;
+            }
             let Some(above) = target.objective() else {
                 steps.extend(self.theme_step(target));
                 break;

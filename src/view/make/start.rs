@@ -76,7 +76,8 @@ impl Maker<'_> {
         self.facts
             .site
             .published()
-            .filter(move |(_, linked)| Some(linked.period.id.as_str()) == running && Facts::counts(linked))
+            .filter(move |(_, linked)| Some(linked.period.id.as_str()) == running)
+            .filter(|(_, linked)| Facts::counts(linked) && self.facts.is_active(linked.team))
     }
 
     /// How many key results of the running period have which status; the first three always, others where there are any.

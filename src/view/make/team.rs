@@ -20,11 +20,11 @@ impl Maker<'_> {
         let site = self.facts.site;
         let mut teams = Vec::new();
         let mut stack: Vec<(TeamKey, usize)> = Vec::new();
-        let tops = (0..site.teams.len()).map(TeamKey).filter(|key| site.team(*key).parent.is_none());
+        let tops = site.published_teams().filter(|key| site.team(*key).parent.is_none());
         stack.extend(tops.map(|key| (key, 0)));
         stack.reverse();
         while let Some((key, depth)) = stack.pop() {
-            if !self.has_ended(key) {
+            if self.facts.is_active(key) {
                 teams.push(self.team_node(key, depth));
             }
             stack.extend(site.team(key).children.iter().rev().map(|child| (*child, depth + 1)));

@@ -68,10 +68,12 @@ c.md:3:29: error[OKR009]: a measurement needs a `value` (add a line `value: ...`
 d.md:1:1: error[OKR009]: the organisation needs a `title` (add a line `title: ...`)
 d.md:3:13: error[OKR009]: a theme needs a `title` (add a line `title: ...`)
 d.md:3:13: error[OKR009]: a theme needs an `id` (add a line `id: ...`)
+e.md:3:7: error[OKR031]: no team is called `digital` (add a file `teams/digital.md` with `kind: team` and a `title`)
 e.md:6:14: error[OKR009]: a check-in needs a `date` (add a line `date: ...`)
 e.md:7:16: error[OKR009]: an initiative needs a `title` (add a line `title: ...`)
 e.md:8:1: error[OKR009]: `closed` needs a `date` (add a line `date: ...`)
 e.md:8:1: error[OKR009]: `closed` needs an `outcome` (add a line `outcome: ...`)
+f.md:3:7: error[OKR031]: no team is called `digital` (add a file `teams/digital.md` with `kind: team` and a `title`)
 f.md:5:16: error[OKR009]: a key result needs a `title` (add a line `title: ...`)
 f.md:5:35: error[OKR009]: a key result needs a `title` (add a line `title: ...`)
 f.md:5:48: error[OKR009]: a milestone needs a `title` (add a line `title: ...`)
@@ -94,11 +96,11 @@ fn a_day_after_today_is_told_and_one_outside_the_period_is_a_warning() {
             ),
         ],
         str![[r#"
-a.md:6:40: error[OKR017]: this check-in is dated 2026-11-24, after today (2026-11-23) (write the day it happened; to see the site on another day use `--date`)
+a.md:6:40: error[OKR017]: this check-in is dated 2026-11-24, after today (2026-11-23) (write the day it happened; a site for a later day is built with `--date`)
 a.md:6:60: warning[OKR026]: this check-in is dated before the period `2026-Q4` (2026-10-01 to 2026-12-31) (correct the date, or leave it: it counts all the same, and the page marks it)
-b.md:6:16: error[OKR017]: this closing is dated 2026-12-18, after today (2026-11-23) (write the day it happened; to see the site on another day use `--date`)
+b.md:6:16: error[OKR017]: this closing is dated 2026-12-18, after today (2026-11-23) (write the day it happened; a site for a later day is built with `--date`)
 c.md:6:20: warning[OKR026]: this check-in is dated after the period `2026-Q3` (2026-07-01 to 2026-09-30) (correct the date, or leave it: it counts all the same, and the page marks it)
-d.md:4:53: error[OKR017]: this measurement is dated 2026-11-24, after today (2026-11-23) (write the day it happened; to see the site on another day use `--date`)
+d.md:4:53: error[OKR017]: this measurement is dated 2026-11-24, after today (2026-11-23) (write the day it happened; a site for a later day is built with `--date`)
 d.md:4:83: error[OKR024]: there are two values on 2026-11-23 (keep the value that is right)
 
 "#]],
@@ -142,6 +144,7 @@ closed: {date: 2026-11-01, outcome: partly, score: 70}
 first.md:2:1: error[OKR007]: `titel` is no key of an objective (did you mean `title`?)
 first.md:3:15: warning[OKR025]: YAML takes this for a comment: the text ends before it (put the whole text in quotes; or, if it is a comment, write a space after `#`)
 first.md:4:1: error[OKR009]: `team` has no value (write a value after `team:`, or remove the line)
+first.md:5:9: error[OKR014]: there is no period `2026-Q9` (a year has H1 and H2, T1 to T3, Q1 to Q4, and months 01 to 12)
 first.md:6:8: error[OKR010]: `level` cannot be `high` (write one of `strategic` and `tactical`)
 first.md:7:8: error[OKR008]: `owner` takes a text, not a list (remove the dashes or brackets and keep one value)
 first.md:11:13: error[OKR012]: target of `Calls` equals its baseline (5) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)
@@ -166,7 +169,8 @@ fn what_the_shell_left_out_is_a_warning() {
     let mut files = okrsite::pipeline::Files::default();
     let path = okrsite::diagnostics::SitePath::new("okrs/link.md");
     files.skipped.push((path, "this is a symbolic link: it is not followed".to_owned()));
-    let options = okrsite::pipeline::Options { today: okrsite::model::Today(super::TODAY), drafts: false };
+    let options =
+        okrsite::pipeline::Options { today: okrsite::model::Today(super::TODAY), latest: super::TODAY, drafts: false };
     let checked = okrsite::pipeline::check(&okrsite::pipeline::settings(None), &files, options);
     assert_data_eq!(diagnostics::short::print(&checked.found, &checked.sources), str![[r#"
 okrs/link.md:1:1: warning[OKR042]: this is a symbolic link: it is not followed (move or rename it, or name it in `exclude`)

@@ -135,6 +135,7 @@ fn a_comment_that_cuts_a_text_short_is_a_warning() {
         str![[r#"
 01.md:2:15: warning[OKR025]: YAML takes this for a comment: the text ends before it (put the whole text in quotes; or, if it is a comment, write a space after `#`)
 06.md:2:17: warning[OKR025]: YAML takes this for a comment: the text ends before it (put the whole text in quotes; or, if it is a comment, write a space after `#`)
+07.md:2:12: warning[OKR025]: YAML takes this for a comment: the text ends before it (put the whole text in quotes; or, if it is a comment, write a space after `#`)
 
 "#]],
     );
