@@ -12,7 +12,7 @@ use std::{
 };
 
 use anyhow::{Context, bail};
-use globset::{Glob, GlobSet, GlobSetBuilder};
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
@@ -178,10 +178,16 @@ fn bounded(path: &Path) -> anyhow::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// The patterns of `exclude`, as people know them: `drafts`, `drafts/` and `./drafts/**` all leave the folder out, and a
+/// pattern without `/` counts at every depth.
 fn patterns(exclude: &[String]) -> anyhow::Result<GlobSet> {
     let mut set = GlobSetBuilder::new();
-    for pattern in exclude {
-        set.add(Glob::new(pattern).with_context(|| format!("`{pattern}` in `exclude` is no pattern"))?);
+    for written in exclude {
+        let plain = written.trim_start_matches("./").trim_start_matches('/');
+        let plain = plain.strip_suffix("/**").unwrap_or(plain).trim_end_matches('/');
+        let pattern = if written.contains('/') { plain.to_owned() } else { format!("**/{plain}") };
+        let glob = GlobBuilder::new(&pattern).literal_separator(true).build();
+        set.add(glob.with_context(|| format!("`{written}` in `exclude` is no pattern"))?);
     }
     set.build().context("the patterns of `exclude` are too many")
 }

@@ -141,14 +141,6 @@ fn short(cursor: &mut Cursor<'_, '_>, text: &str, span: Span, key_result: &KeyRe
 /// The scores of a rubric run from 0 to 1; other values are free, but not a percentage of what is no percentage.
 fn checked(cursor: &mut Cursor<'_, '_>, number: &Spanned<Number>, key_result: &KeyResult) -> Option<Update> {
     let (Number { value, percent }, span) = (number.value, number.span);
-    let is_free = matches!(key_result.measure, Measure::Metric { kpi: Some(_), .. })
-        || key_result.unit.as_ref().is_some_and(|unit| unit.contains('%'));
-    if percent && !is_free {
-        let message = format!("this is a percentage, and `{}` is not measured in `%`", key_result.id);
-        let finding = cursor.reader.at(&id::BAD_NUMBER, span, message);
-        finding.hint("write the number alone, or give the key result `unit: '%'`");
-        return None;
-    }
     if matches!(key_result.measure, Measure::Rubric { .. }) && !(0.0..=1.0).contains(&value) {
         let finding = cursor.reader.at(
             &id::OUT_OF_RANGE,
@@ -156,6 +148,14 @@ fn checked(cursor: &mut Cursor<'_, '_>, number: &Spanned<Number>, key_result: &K
             format!("`{}` has levels from 0 to 1, not {value}", key_result.id),
         );
         finding.hint("write the score of the level that is reached");
+        return None;
+    }
+    let is_free = matches!(key_result.measure, Measure::Metric { kpi: Some(_), .. })
+        || key_result.unit.as_ref().is_some_and(|unit| unit.contains('%'));
+    if percent && !is_free {
+        let message = format!("this is a percentage, and `{}` is not measured in `%`", key_result.id);
+        let finding = cursor.reader.at(&id::BAD_NUMBER, span, message);
+        finding.hint("write the number alone, or give the key result `unit: '%'`");
         return None;
     }
     Some(Update::Value(value))

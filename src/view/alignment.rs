@@ -14,6 +14,8 @@ pub struct Alignment {
     pub layout: Layout,
     /// The vision; may be empty.
     pub vision: String,
+    /// The language of the vision where it differs from the site's; else empty.
+    pub vision_lang: String,
     /// "From the vision to the key results of Q4 2026."
     pub lead: String,
     /// The rows in reading order.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Layout, Link};
+use super::{Layout, Link, WaiverRow};
 
 /// `kpis.html`
 #[derive(Debug, Clone, Serialize)]
@@ -36,6 +36,8 @@ pub struct KpiPage {
     pub used_by: Vec<Link>,
     /// Every value, newest first.
     pub measurements: Vec<MeasurementRow>,
+    /// Rules that are waived, with the reasons.
+    pub waivers: Vec<WaiverRow>,
     /// Where the file can be changed; may be empty.
     pub edit: String,
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Layout, Link};
+use super::{Layout, Link, WaiverRow};
 
 /// `pages/<id>.html`
 #[derive(Debug, Clone, Serialize)]
@@ -15,6 +15,8 @@ pub struct TextPage {
     pub lang: String,
     /// The text.
     pub body_html: String,
+    /// Rules that are waived, with the reasons.
+    pub waivers: Vec<WaiverRow>,
     /// Where the file can be changed; may be empty.
     pub edit: String,
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Count, Layout, Link, ObjectiveCard, ObjectiveRow, PeriodHead, StatusView};
+use super::{Count, Layout, Link, ObjectiveCard, ObjectiveRow, PeriodHead, StatusView, WaiverRow};
 
 /// `index.html`
 #[derive(Debug, Clone, Serialize)]
@@ -13,8 +13,16 @@ pub struct Start {
     pub heading: String,
     /// Whether `heading` is the vision.
     pub is_vision: bool,
+    /// The language of what the organisation says of itself, where it differs from the site's; else empty.
+    pub lang: String,
     /// The mission; may be empty.
     pub mission: String,
+    /// What the organisation holds dear.
+    pub values: Vec<String>,
+    /// What else it tells of itself; may be empty.
+    pub about_html: String,
+    /// Rules that are waived in the organisation's file, with the reasons.
+    pub waivers: Vec<WaiverRow>,
     /// The strategy's themes.
     pub themes: Vec<ThemeView>,
     /// The running period; none where nothing is published.
@@ -53,6 +61,8 @@ pub struct ThemeView {
 /// Something that needs attention.
 #[derive(Debug, Clone, Serialize)]
 pub struct AttentionRow {
+    /// The language of its words where it differs from the site's; else empty.
+    pub lang: String,
     /// The key result or objective.
     pub title: String,
     /// Its page.
@@ -68,6 +78,8 @@ pub struct AttentionRow {
 /// A recent check-in.
 #[derive(Debug, Clone, Serialize)]
 pub struct LatestRow {
+    /// The language of its words where it differs from the site's; else empty.
+    pub lang: String,
     /// "19 Nov".
     pub date: String,
     /// `2026-11-19`.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Layout, Link, ObjectiveCard, ObjectiveRow, PeriodHead};
+use super::{Layout, Link, ObjectiveCard, ObjectiveRow, PeriodHead, WaiverRow};
 
 /// `teams.html`
 #[derive(Debug, Clone, Serialize)]
@@ -61,6 +61,8 @@ pub struct TeamPage {
     pub planned: Vec<PeriodRows>,
     /// Periods that are over, newest first.
     pub earlier: Vec<PeriodRows>,
+    /// Rules that are waived, with the reasons.
+    pub waivers: Vec<WaiverRow>,
     /// Where the file can be changed; empty where the team has no file or no place is known.
     pub edit: String,
 }

@@ -399,3 +399,88 @@ checked 1 objective with 1 key result, 1 team: 1 error
 "#]]
     );
 }
+
+#[test]
+fn a_past_day_can_be_built_though_there_are_check_ins_from_since_then() {
+    let check_ins =
+        "check_ins:\n  - {date: 2026-11-02, values: {kr1: 1}}\n  - {date: 2026-11-20, values: {kr1: 8}}\n---\n";
+    let room = Room::with(&[("one.md", &GOOD.replacen("9}\n---\n", &format!("9}}\n{check_ins}"), 1))]);
+    room.run("build --date 2026-11-10").code(0);
+    let past = room.read("public/objectives/one.html");
+    assert!(past.contains("Updated 2\u{a0}Nov") && !past.contains("20\u{a0}Nov"));
+    room.run("build").code(0);
+    assert!(room.read("public/objectives/one.html").contains("Updated 20\u{a0}Nov"));
+}
+
+#[test]
+fn nothing_of_a_draft_is_published() {
+    let draft = GOOD.replace("team: growth", "team: blackbird\nstate: draft");
+    let room = Room::with(&[("one.md", GOOD), ("two.md", &format!("{draft}[Plan](plan.pdf)\n")), ("plan.pdf", "%PDF")]);
+    room.run("build").code(0);
+    let published = files(&room.path().join("public"));
+    assert!(
+        !published.iter().any(|(path, _)| path.contains("plan") || path.contains("blackbird") || path.contains("two"))
+    );
+    assert!(!published.iter().any(|(_, bytes)| String::from_utf8_lossy(bytes).contains("blackbird")));
+    room.run("build --drafts").code(0);
+    assert!(room.path().join("public/teams/blackbird.html").exists());
+}
+
+#[test]
+fn the_score_of_a_closed_objective_stays() {
+    let closed = "title: C\nteam: t\nperiod: 2026-H1\nkey_results:\n  - {title: a, kpi: k, baseline: 0, target: 10}\nclosed: {date: 2026-06-30, outcome: partly}\n";
+    let kpi =
+        "kind: kpi\ntitle: K\nmeasurements:\n  - {date: 2026-06-01, value: 5}\n  - {date: 2026-11-01, value: 10}\n";
+    let room = Room::with(&[("c.md", &format!("---\n{closed}---\n")), ("k.md", &format!("---\n{kpi}---\n"))]);
+    room.run("build").code(0);
+    assert!(room.read("public/objectives/c.html").contains("Score 0.50. Part of the way."));
+}
+
+#[test]
+fn folders_are_excluded_however_they_are_written() {
+    for pattern in ["drafts", "drafts/", "./drafts/**", "/drafts", "drafts/**"] {
+        let room = Room::with(&[
+            ("okrsite.yaml", &format!("exclude: [\"{pattern}\"]\n")),
+            ("one.md", GOOD),
+            ("drafts/hush.md", &GOOD.replace("Good", "Hush")),
+        ]);
+        room.run("build").code(0);
+        assert!(!room.path().join("public/objectives/hush.html").exists(), "{pattern}");
+    }
+}
+
+#[test]
+fn links_and_references_follow_an_alias() {
+    let renamed = GOOD.replace("title: Good", "title: New\naliases: [old-name]");
+    let child = GOOD.replace("title: Good", "title: Child\nparent: old-name");
+    let room = Room::with(&[("new.md", &renamed), ("child.md", &format!("{child}See [it](old-name).\n"))]);
+    room.run("build").code(0);
+    assert!(
+        room.read("public/objectives/child.html").contains("<p>See <a href=\"../objectives/new.html\">it</a>.</p>")
+    );
+}
+
+#[test]
+fn what_cannot_be_written_is_an_error_and_no_panic() {
+    let room = Room::with(&[("one.md", GOOD)]);
+    let full = || fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let output = room.command(["check", "--format", "json"]).stdout(full()).output().unwrap();
+    assert_eq!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
+    let status = room.command(["check"]).stderr(full()).status().unwrap();
+    assert_eq!(status.code(), Some(0));
+}
+
+#[test]
+fn a_site_speaks_the_language_that_is_set() {
+    let room = Room::with(&[
+        ("okrsite.yaml", "language: sv\n"),
+        ("one.md", &GOOD.replace("target: 9", "target: 1250.5, current: 625.25")),
+    ]);
+    room.run("build").code(0);
+    let page = room.read("public/objectives/one.html");
+    for words in
+        ["<html lang=\"sv\"", "Nyckelresultat", "Läget 23\u{a0}november 2026", "1\u{a0}250,50", "Kv 4 2026", "0,50"]
+    {
+        assert!(page.contains(words), "{words}");
+    }
+}

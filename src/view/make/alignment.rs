@@ -47,6 +47,7 @@ impl Maker<'_> {
         let rows = self.rows();
         Alignment {
             layout: self.layout(&[&self.say("nav-alignment", &[])], &lead),
+            vision_lang: organisation.map_or_else(String::new, |organisation| self.lang(&organisation.head)),
             vision: organisation.and_then(|organisation| organisation.vision.clone()).unwrap_or_default(),
             facts: self.alignment_facts(&rows),
             lead,
@@ -161,7 +162,9 @@ impl Maker<'_> {
         match plan {
             Plan::Theme(index) => {
                 let title = self.facts.site.theme(index).map_or_else(String::new, |theme| theme.title.clone());
-                blank(RowKind::Theme, title, depth)
+                let organisation = self.facts.site.organisation.as_ref();
+                let lang = organisation.map_or_else(String::new, |organisation| self.lang(&organisation.head));
+                Row { lang, ..blank(RowKind::Theme, title, depth) }
             }
             Plan::Unaligned => blank(RowKind::Unaligned, self.say("unaligned", &[]), depth),
             Plan::Objective(key) => self.objective_row_of_tree(key, depth),

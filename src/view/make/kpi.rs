@@ -70,6 +70,7 @@ impl Maker<'_> {
             body_html: self.body(head, 3),
             used_by: self.users(linked),
             measurements: past().rev().map(row).collect(),
+            waivers: super::waivers(head),
             edit: self.edit(head),
         }
     }

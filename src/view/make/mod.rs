@@ -12,7 +12,7 @@ mod team;
 mod text;
 
 use super::{
-    Arg, Facts, Layout, Link, NavItem, NotFound, ObjectiveCard, ObjectiveRow, PeriodHead, StatusView,
+    Arg, Facts, Layout, Link, NavItem, NotFound, ObjectiveCard, ObjectiveRow, PeriodHead, StatusView, WaiverRow,
     bar::{self, Bar, Shape},
     format::Format,
 };
@@ -323,4 +323,11 @@ fn outcome_key(outcome: Outcome) -> &'static str {
 /// As much of a description as previews show.
 fn shortened(description: &str) -> String {
     description.chars().take(DESCRIPTION_CHARACTERS).collect()
+}
+
+/// The rules that are waived in a file.
+fn waivers(head: &Head) -> Vec<WaiverRow> {
+    let row =
+        |waiver: &crate::model::Waiver| WaiverRow { rule: waiver.rule.value.clone(), because: waiver.because.clone() };
+    head.waivers.iter().map(row).collect()
 }

@@ -1,7 +1,7 @@
 //! The page of an objective.
 
 use super::{
-    super::{ClosedView, InitiativeRow, LogRow, ObjectivePage, Summary, UpdateRow, WaiverRow},
+    super::{ClosedView, InitiativeRow, LogRow, ObjectivePage, Summary, UpdateRow},
     Arg, Link, Maker,
 };
 use crate::{
@@ -48,12 +48,7 @@ impl Maker<'_> {
             log: self.log(key, linked),
             contributors: linked.contributors.clone(),
             tags: linked.tags.clone(),
-            waivers: linked
-                .head
-                .waivers
-                .iter()
-                .map(|one| WaiverRow { rule: one.rule.value.clone(), because: one.because.clone() })
-                .collect(),
+            waivers: super::waivers(&linked.head),
             edit: self.edit(&linked.head),
             in_alignment: self.in_alignment(key, linked),
         }

@@ -42,6 +42,10 @@ impl Maker<'_> {
             layout: self.layout(&[], &description),
             is_vision: vision.is_some(),
             heading: vision.unwrap_or_else(|| self.facts.config.title.clone()),
+            lang: organisation.map_or_else(String::new, |organisation| self.lang(&organisation.head)),
+            values: organisation.map_or_else(Vec::new, |organisation| organisation.values.clone()),
+            about_html: organisation.map_or_else(String::new, |organisation| self.body(&organisation.head, 3)),
+            waivers: organisation.map_or_else(Vec::new, |organisation| super::waivers(&organisation.head)),
             mission: organisation.and_then(|organisation| organisation.mission.clone()).unwrap_or_default(),
             themes: self.themes(),
             period: self.facts.running.as_ref().map(|period| self.period_head(period)),
@@ -190,6 +194,7 @@ impl Maker<'_> {
             (_, Some(note)) => shortened(&markdown::plain_text(&note)),
         };
         AttentionRow {
+            lang: self.lang(&linked.head),
             title: line.title,
             href: line.href,
             score: if line.expected.is_empty() { line.score } else { format!("{} / {}", line.score, line.expected) },
@@ -234,6 +239,7 @@ impl Maker<'_> {
             None => (linked.head.title.clone(), String::new(), String::new()),
         };
         LatestRow {
+            lang: self.lang(&linked.head),
             date: self.format.short_date(check_in.date),
             date_iso: check_in.date.to_string(),
             title,

@@ -96,6 +96,7 @@ impl Maker<'_> {
             supported_by: self.served_by(key, &current),
             planned: self.period_rows(linked, |period| period.start > self.facts.progress.today.0, false),
             earlier: self.period_rows(linked, |period| period.end < self.facts.progress.today.0, true),
+            waivers: super::waivers(head),
             edit: if linked.has_file { self.edit(head) } else { String::new() },
         }
     }

@@ -89,6 +89,7 @@ impl Maker<'_> {
             title: head.title.clone(),
             lang: self.lang(head),
             body_html: self.body(head, 2),
+            waivers: super::waivers(head),
             edit: self.edit(head),
         }
     }

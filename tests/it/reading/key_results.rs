@@ -242,7 +242,7 @@ a.md:23:13: error[OKR022]: `once` is measured by milestones, not by `1` (name th
 a.md:24:14: error[OKR023]: `grade` has levels from 0 to 1, not 4 (write the score of the level that is reached)
 a.md:28:15: error[OKR022]: `steps` is measured by milestones, not by a value (name those reached: `done: [first-step]`)
 a.md:29:21: error[OKR022]: no milestone is called `second` (this key result has `done`)
-a.md:30:22: error[OKR011]: this is a percentage, and `grade` is not measured in `%` (write the number alone, or give the key result `unit: '%'`)
+a.md:30:22: error[OKR023]: `grade` has levels from 0 to 1, not 70 (write the score of the level that is reached)
 a.md:32:49: error[OKR022]: no milestone is called `third` (this key result has `first-step` and `two`)
 a.md:32:77: error[OKR011]: `calls` takes a number, not `many` (write digits, such as `1250`, `12.5` or `-3`)
 a.md:34:39: error[OKR022]: no milestone is called `tow` (did you mean `two`?)

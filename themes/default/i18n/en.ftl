@@ -107,6 +107,7 @@ key-zone = Bracket: 0.60–0.70, a good final result
 
 vision = Vision
 strategy = Strategy
+about = Who we are
 start-description = Objectives and key results of { $title }: what we want, how we measure it and where we stand.
 start-counted = { $count ->
     [one] { $count } key result

@@ -107,6 +107,7 @@ key-zone = Klammer: 0,60–0,70, ett bra slutresultat
 
 vision = Vision
 strategy = Strategi
+about = Vilka vi är
 start-description = Mål och nyckelresultat för { $title }: vad vi vill, hur vi mäter det och var vi står.
 start-counted = { $count ->
     [one] { $count } nyckelresultat
