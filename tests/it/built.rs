@@ -2,13 +2,13 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
     io::Write,
     path::Path,
 };
 
 use scraper::{ElementRef, Html, Selector};
 
+use crate::golden;
 use crate::support::{DAY, Room, copy, files, project};
 
 /// Budgets of the site's design, in bytes after gzip.
@@ -42,8 +42,8 @@ fn a_site_just_made_is_built_well() {
 
 #[test]
 fn every_golden_site_is_built_well() {
-    for case in fs::read_dir(project().join("tests/sites")).unwrap() {
-        check(&case.unwrap().path().join("out"));
+    for case in golden::cases() {
+        check(&golden::build(&case).0.path().join("out"));
     }
 }
 
