@@ -49,7 +49,8 @@ fn check(case: &Path) {
             fs::write(out.join(path), bytes).unwrap();
         }
     }
-    let expected = files(&out);
+    let mut expected = files(&out);
+    expected.sort();
     let names = |list: &[(String, Vec<u8>)]| list.iter().map(|(path, _)| path.clone()).collect::<Vec<_>>();
     let name = case.file_name().unwrap().to_string_lossy();
     assert_eq!(names(&built), names(&expected), "{name}");
