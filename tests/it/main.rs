@@ -24,5 +24,6 @@ mod reproducible;
 mod slug;
 mod status;
 mod support;
+mod theme;
 mod url;
 mod worked_examples;

@@ -74,7 +74,8 @@ impl<'a> Maker<'a> {
             lang: config.language.tag().to_owned(),
             title: title.join(" \u{2013} "),
             description: shortened(description),
-            site: config.title.clone(),
+            site: config.theme.name.clone().unwrap_or_else(|| config.title.clone()),
+            logo: self.logo(),
             root: self.root.to_owned(),
             nav: self.nav(),
             css: self.href(&self.facts.names.css),
@@ -83,6 +84,12 @@ impl<'a> Maker<'a> {
             as_of_iso: self.facts.progress.today.0.to_string(),
             period: self.facts.running.as_ref().map(|period| self.format.period(period)),
         }
+    }
+
+    /// Where the logo is; empty where the site has none.
+    fn logo(&self) -> String {
+        let name = self.facts.site.logo.as_ref().and_then(|path| self.facts.names.assets.get(path));
+        name.map_or_else(String::new, |name| self.href(name))
     }
 
     /// The main menu: the site's own pages, then those of the content that ask for a place.
