@@ -31,7 +31,7 @@ pub use objective::{
 };
 pub use page::{NotFound, TextPage};
 pub use pages::{Page, pages};
-pub use parts::{Count, KeyResultLine, Link, ObjectiveCard, ObjectiveRow, PeriodHead, StatusView};
+pub use parts::{Count, KeyResultLine, Link, MeetingNote, ObjectiveCard, ObjectiveRow, PeriodHead, StatusView};
 pub use start::{AttentionRow, LatestRow, Start, TeamRows, ThemeView};
 pub use team::{PeriodRows, TeamIndex, TeamNode, TeamPage};
 pub use texts::{Arg, Texts};

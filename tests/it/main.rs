@@ -13,6 +13,7 @@ mod golden;
 mod hostile;
 mod layers;
 mod markdown;
+mod pages;
 mod picture;
 mod policy;
 mod progress;

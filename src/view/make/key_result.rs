@@ -18,6 +18,11 @@ pub(super) struct Scale<'a> {
 }
 
 impl Scale<'_> {
+    /// A change of the value, with its sign.
+    pub(super) fn difference(&self, change: f64) -> String {
+        self.format.difference(change, self.decimals, self.unit)
+    }
+
     pub(super) fn show(&self, value: f64) -> String {
         self.format.with_unit(value, self.decimals, self.unit)
     }
@@ -94,6 +99,7 @@ impl<'a> Maker<'a> {
             expected: Self::expected(numbers.status, numbers.expected)
                 .map_or_else(String::new, |one| self.format.score(one)),
             status: self.status(numbers.status, numbers.updated),
+            meeting: None,
         }
     }
 

@@ -5,6 +5,7 @@
 mod alignment;
 mod key_result;
 mod kpi;
+mod meeting;
 mod objective;
 mod relations;
 mod start;
