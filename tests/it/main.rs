@@ -21,6 +21,7 @@ mod publishing;
 mod publishing_killed;
 mod reading;
 mod readme;
+mod recomputed;
 mod reproducible;
 mod slug;
 mod status;
