@@ -161,6 +161,12 @@ impl Format {
         format!("{}{NO_BREAK}{}", date.day(), self.month(date).1)
     }
 
+    /// `Nov`; `nov` in Swedish.
+    #[must_use]
+    pub fn short_month(self, date: Date) -> &'static str {
+        self.month(date).1
+    }
+
     /// `19 Nov 2026`; `19 nov 2026` in Swedish.
     #[must_use]
     pub fn date(self, date: Date) -> String {

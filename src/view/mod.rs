@@ -6,6 +6,7 @@
 
 mod alignment;
 mod bar;
+mod chart;
 mod decimals;
 mod facts;
 pub mod format;

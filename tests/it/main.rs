@@ -6,6 +6,7 @@
 
 mod built;
 mod catalogue;
+mod chart;
 mod commands;
 mod diagnostics;
 mod explain;

@@ -3,6 +3,7 @@
 //! A [`Maker`] knows the way from its page to the site's root, so that every address it gives is relative to the page.
 
 mod alignment;
+mod chart;
 mod key_result;
 mod kpi;
 mod meeting;

@@ -280,3 +280,11 @@ column-date = Date
 column-value = Value
 not-found = This page does not exist
 not-found-help = Perhaps it has moved. From here you find everything:
+
+## Charts
+
+chart-way = From { $from } on { $first } to { $to } on { $last }.
+chart-progress = Progress { $score }.
+chart-pace = Progress { $score }, expected { $expected }.
+chart-today = today
+chart-over-time = Values over time

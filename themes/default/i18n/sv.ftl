@@ -280,3 +280,11 @@ column-date = Datum
 column-value = Värde
 not-found = Sidan finns inte
 not-found-help = Den kan ha flyttat. Härifrån hittar du allt:
+
+## Charts
+
+chart-way = Från { $from } den { $first } till { $to } den { $last }.
+chart-progress = Framsteg { $score }.
+chart-pace = Framsteg { $score }, väntat { $expected }.
+chart-today = i dag
+chart-over-time = Värden över tid
