@@ -416,3 +416,33 @@ fn values_without_a_difference_or_beyond_all_measure_do_no_harm() {
         assert!(!chart.contains("NaN") && !chart.contains("inf"), "{chart}");
     }
 }
+
+#[test]
+fn a_kpi_is_drawn_beside_its_healthy_band() {
+    let kpi = "---\nkind: kpi\ntitle: Rye\nunit: kg\nbetter: lower\nhealthy: {at_least: 90, at_most: 140}\nmeasurements:\n  \
+               - {date: 2025-10-02, value: 80}\n  - {date: 2026-02-01, value: 150}\n  - {date: 2026-11-20, value: 104.5}\n---\n";
+    let room = Room::with(&[("in/rye.md", kpi)]);
+    room.run("build in --output out --date 2026-11-23").code(0);
+    let page = room.read("out/kpis/rye.html");
+    let (_, chart) = page.split_once("<svg class=\"ch\"").unwrap();
+    let chart = format!("<svg class=\"ch\"{}</svg>", chart.split_once("</svg>").unwrap().0);
+    assert_is_well_formed(&chart);
+    assert_data_eq!(
+        chart.replace("><", ">\n<"),
+        str![[r#"
+<svg class="ch" viewBox="0 0 300 136" role="img" aria-label="From 80.0 kg on 2 Oct 2025 to 104.5 kg on 20 Nov 2026.">
+<rect class="w" x="5" y="33" width="231.6" height="56"/>
+<path class="g" d="M5 89H236.6M5 33H236.6"/>
+<path class="l s-ok" d="M5 100.2l68.2-78.4 163.4 51"/>
+<path class="d s-ok" d="M5 100.2h0M73.2 21.8h0"/>
+<path class="d e s-ok" d="M236.6 72.8h0"/>
+<text x="245.6" y="93">90.0 kg</text>
+<text x="245.6" y="37">140.0 kg</text>
+<text x="245.6" y="76.8">104.5 kg</text>
+<text x="5" y="130">2 Oct 2025</text>
+<text class="r" x="236.6" y="130">20 Nov 2026</text>
+<text class="m" x="106.3" y="130">Apr</text>
+</svg>
+"#]]
+    );
+}
