@@ -22,8 +22,9 @@ const DATES: f64 = 130.0;
 /// How wide a letter is at most, and how high a line of text.
 const LETTER: f64 = 6.8;
 const LINE: f64 = 13.0;
-/// The room between two labels.
+/// The room between two labels, and from the last point to the labels at the right.
 const GAP: f64 = 6.0;
+const ASIDE: f64 = 9.0;
 /// With more values than this the line stands alone, without a point for each.
 const POINTS_MAX: usize = 40;
 /// The finest step along the days that a long line is drawn with.
@@ -86,7 +87,7 @@ impl Chart<'_> {
         }
         self.draw_values(&frame, &mut svg);
         for (mark, y) in &frame.labels {
-            let x = frame.right + GAP;
+            let x = frame.right + ASIDE;
             let _ = write!(svg, "<text x=\"{}\" y=\"{}\">{}</text>", short(x), short(y + 4.0), escape(&mark.label));
         }
         self.write_dates(&frame, &mut svg);
@@ -147,8 +148,10 @@ impl Chart<'_> {
             row.place(frame.x(*today), Anchor::Middle, word, "n", svg);
         }
         let (first, last) = self.days;
-        row.place(frame.x(first), Anchor::Start, &self.format.short_date(first), "", svg);
-        row.place(frame.x(last), Anchor::End, &self.format.short_date(last), "", svg);
+        let one_year = first.year() == last.year();
+        let name = |day| if one_year { self.format.short_date(day) } else { self.format.date(day) };
+        row.place(frame.x(first), Anchor::Start, &name(first), "", svg);
+        row.place(frame.x(last), Anchor::End, &name(last), "", svg);
         let step = frame.months();
         let month = |span: i32| jiff::Span::new().months(span);
         let mut day = first.first_of_month();
@@ -210,7 +213,7 @@ impl<'a> Frame<'a> {
             }
         }
         let widest = frame.labels.iter().map(|(mark, _)| width(&mark.label)).fold(0.0, f64::max);
-        frame.right = (WIDTH - widest - GAP).clamp(WIDTH / 2.0, WIDTH - LEFT);
+        frame.right = (WIDTH - widest - ASIDE).clamp(WIDTH / 2.0, WIDTH - LEFT);
         Some(frame)
     }
 

@@ -91,19 +91,19 @@ const OCTOBER_ON: &[(&str, &str)] = &[("2026-10-01", "0"), ("2026-10-20", "2"), 
 fn a_rising_measure_rises_from_its_baseline() {
     Case { check_ins: OCTOBER_ON, ..Case::default() }.check(str![[r#"
 <svg class="ch" viewBox="0 0 300 136" role="img" aria-label="From 0 on 1 Oct 2026 to 5 on 19 Nov 2026. Progress 0.50, expected 0.41.">
-<path class="w" d="M5 112L239.6 50.8V40.6Z"/>
-<path class="g" d="M5 10H239.6M5 112H239.6"/>
-<path class="td" d="M141.6 10V112"/>
-<path class="l s-ok" d="M5 112l49-20.4 77.3-30.6"/>
-<path class="d s-ok" d="M5 112h0M54 91.6h0"/>
-<path class="d e s-ok" d="M131.3 61h0"/>
+<path class="w" d="M5 112L236.6 50.8V40.6Z"/>
+<path class="g" d="M5 10H236.6M5 112H236.6"/>
+<path class="td" d="M139.9 10V112"/>
+<path class="l s-ok" d="M5 112l48.4-20.4 76.3-30.6"/>
+<path class="d s-ok" d="M5 112h0M53.4 91.6h0"/>
+<path class="d e s-ok" d="M129.7 61h0"/>
 <text x="245.6" y="14">10</text>
 <text x="245.6" y="116">0</text>
 <text x="245.6" y="49.7">0.6–0.7</text>
-<text class="m n" x="141.6" y="130">today</text>
+<text class="m n" x="139.9" y="130">today</text>
 <text x="5" y="130">1 Oct</text>
-<text class="r" x="239.6" y="130">31 Dec</text>
-<text class="m" x="84.9" y="130">Nov</text>
+<text class="r" x="236.6" y="130">31 Dec</text>
+<text class="m" x="83.9" y="130">Nov</text>
 </svg>
 "#]]);
 }
@@ -118,19 +118,19 @@ fn a_falling_measure_rises_towards_its_target_in_swedish() {
     }
     .check(str![[r#"
 <svg class="ch" viewBox="0 0 300 136" role="img" aria-label="Från 9,5 h den 1 okt 2026 till 5,4 h den 19 nov 2026. Framsteg 0,55, väntat 0,41.">
-<path class="w" d="M5 112L239.6 50.8V40.6Z"/>
-<path class="g" d="M5 10H239.6M5 112H239.6"/>
-<path class="td" d="M141.6 10V112"/>
-<path class="l s-ok" d="M5 112l49-6.8 77.3-49"/>
-<path class="d s-ok" d="M5 112h0M54 105.2h0"/>
-<path class="d e s-ok" d="M131.3 56.2h0"/>
+<path class="w" d="M5 112L236.6 50.8V40.6Z"/>
+<path class="g" d="M5 10H236.6M5 112H236.6"/>
+<path class="td" d="M139.9 10V112"/>
+<path class="l s-ok" d="M5 112l48.4-6.8 76.3-49"/>
+<path class="d s-ok" d="M5 112h0M53.4 105.2h0"/>
+<path class="d e s-ok" d="M129.7 56.2h0"/>
 <text x="245.6" y="14">2,0 h</text>
 <text x="245.6" y="116">9,5 h</text>
 <text x="245.6" y="49.7">0,6–0,7</text>
-<text class="m n" x="141.6" y="130">i dag</text>
+<text class="m n" x="139.9" y="130">i dag</text>
 <text x="5" y="130">1 okt</text>
-<text class="r" x="239.6" y="130">31 dec</text>
-<text class="m" x="84.9" y="130">nov</text>
+<text class="r" x="236.6" y="130">31 dec</text>
+<text class="m" x="83.9" y="130">nov</text>
 </svg>
 "#]]);
 }
@@ -144,19 +144,19 @@ fn a_band_is_drawn_on_its_own_scale() {
     }
     .check(str![[r#"
 <svg class="ch" viewBox="0 0 300 136" role="img" aria-label="From 3.0% on 1 Oct 2026 to 1.7% on 19 Nov 2026. Progress 0.88, expected 0.41.">
-<rect class="w" x="5" y="70.1" width="261.8" height="24.1"/>
-<path class="g" d="M5 94.2H266.8M5 70.1H266.8M5 21.8H266.8"/>
-<path class="td" d="M157.5 10V112"/>
-<path class="l s-ok" d="M5 21.8l54.7 54.3 86.3 24.1"/>
-<path class="d s-ok" d="M5 21.8h0M59.7 76.1h0"/>
-<path class="d e s-ok" d="M146 100.2h0"/>
+<rect class="w" x="5" y="70.1" width="258.8" height="24.1"/>
+<path class="g" d="M5 94.2H263.8M5 70.1H263.8M5 21.8H263.8"/>
+<path class="td" d="M155.7 10V112"/>
+<path class="l s-ok" d="M5 21.8l54 54.3 85.4 24.1"/>
+<path class="d s-ok" d="M5 21.8h0M59 76.1h0"/>
+<path class="d e s-ok" d="M144.4 100.2h0"/>
 <text x="272.8" y="98.2">1.8%</text>
 <text x="272.8" y="74.1">2.2%</text>
 <text x="272.8" y="25.8">3.0%</text>
-<text class="m n" x="157.5" y="130">today</text>
+<text class="m n" x="155.7" y="130">today</text>
 <text x="5" y="130">1 Oct</text>
-<text class="r" x="266.8" y="130">31 Dec</text>
-<text class="m" x="94.2" y="130">Nov</text>
+<text class="r" x="263.8" y="130">31 Dec</text>
+<text class="m" x="93.2" y="130">Nov</text>
 </svg>
 "#]]);
 }
@@ -170,18 +170,18 @@ fn a_value_to_keep_below_a_bound_rises_into_the_band() {
     }
     .check(str![[r#"
 <svg class="ch" viewBox="0 0 300 136" role="img" aria-label="From 12 on 1 Oct 2026 to 4 on 19 Nov 2026. Progress 1.00, expected 0.41.">
-<rect class="w" x="5" y="10" width="275.4" height="21.6"/>
-<path class="g" d="M5 31.6H280.4M5 100.2H280.4"/>
-<path class="td" d="M165.4 10V112"/>
-<path class="l s-done" d="M5 100.2l148.3-78.4"/>
+<rect class="w" x="5" y="10" width="272.4" height="21.6"/>
+<path class="g" d="M5 31.6H277.4M5 100.2H277.4"/>
+<path class="td" d="M163.7 10V112"/>
+<path class="l s-done" d="M5 100.2l146.7-78.4"/>
 <path class="d s-done" d="M5 100.2h0"/>
-<path class="d e s-done" d="M153.3 21.8h0"/>
+<path class="d e s-done" d="M151.7 21.8h0"/>
 <text x="286.4" y="35.6">5</text>
 <text x="286.4" y="104.2">12</text>
-<text class="m n" x="165.4" y="130">today</text>
+<text class="m n" x="163.7" y="130">today</text>
 <text x="5" y="130">1 Oct</text>
-<text class="r" x="280.4" y="130">31 Dec</text>
-<text class="m" x="98.8" y="130">Nov</text>
+<text class="r" x="277.4" y="130">31 Dec</text>
+<text class="m" x="97.8" y="130">Nov</text>
 </svg>
 "#]]);
 }
@@ -195,19 +195,19 @@ fn milestones_are_steps() {
     }
     .check(str![[r#"
 <svg class="ch" viewBox="0 0 300 136" role="img" aria-label="From 1 of 3 on 20 Oct 2026 to 2 of 3 on 19 Nov 2026. Progress 0.75, expected 0.41.">
-<path class="w" d="M5 112L239.6 50.8V40.6Z"/>
-<path class="g" d="M5 10H239.6M5 112H239.6"/>
-<path class="td" d="M141.6 10V112"/>
-<path class="l s-ok" d="M54 86.5H131.3V35.5"/>
-<path class="d s-ok" d="M54 86.5h0"/>
-<path class="d e s-ok" d="M131.3 35.5h0"/>
+<path class="w" d="M5 112L236.6 50.8V40.6Z"/>
+<path class="g" d="M5 10H236.6M5 112H236.6"/>
+<path class="td" d="M139.9 10V112"/>
+<path class="l s-ok" d="M53.4 86.5H129.7V35.5"/>
+<path class="d s-ok" d="M53.4 86.5h0"/>
+<path class="d e s-ok" d="M129.7 35.5h0"/>
 <text x="245.6" y="14">3 of 3</text>
 <text x="245.6" y="116">0 of 3</text>
 <text x="245.6" y="49.7">0.6–0.7</text>
-<text class="m n" x="141.6" y="130">today</text>
+<text class="m n" x="139.9" y="130">today</text>
 <text x="5" y="130">1 Oct</text>
-<text class="r" x="239.6" y="130">31 Dec</text>
-<text class="m" x="84.9" y="130">Nov</text>
+<text class="r" x="236.6" y="130">31 Dec</text>
+<text class="m" x="83.9" y="130">Nov</text>
 </svg>
 "#]]);
 }
@@ -221,19 +221,19 @@ fn a_rubric_runs_from_0_to_1() {
     }
     .check(str![[r#"
 <svg class="ch" viewBox="0 0 300 136" role="img" aria-label="From score 0.3 on 20 Oct 2026 to score 0.7 on 19 Nov 2026. Progress 0.70, expected 0.41.">
-<path class="w" d="M5 112L239.6 50.8V40.6Z"/>
-<path class="g" d="M5 10H239.6M5 112H239.6"/>
-<path class="td" d="M141.6 10V112"/>
-<path class="l s-ok" d="M54 81.4l77.3-40.8"/>
-<path class="d s-ok" d="M54 81.4h0"/>
-<path class="d e s-ok" d="M131.3 40.6h0"/>
+<path class="w" d="M5 112L236.6 50.8V40.6Z"/>
+<path class="g" d="M5 10H236.6M5 112H236.6"/>
+<path class="td" d="M139.9 10V112"/>
+<path class="l s-ok" d="M53.4 81.4l76.3-40.8"/>
+<path class="d s-ok" d="M53.4 81.4h0"/>
+<path class="d e s-ok" d="M129.7 40.6h0"/>
 <text x="245.6" y="14">1</text>
 <text x="245.6" y="116">0</text>
 <text x="245.6" y="49.7">0.6–0.7</text>
-<text class="m n" x="141.6" y="130">today</text>
+<text class="m n" x="139.9" y="130">today</text>
 <text x="5" y="130">1 Oct</text>
-<text class="r" x="239.6" y="130">31 Dec</text>
-<text class="m" x="84.9" y="130">Nov</text>
+<text class="r" x="236.6" y="130">31 Dec</text>
+<text class="m" x="83.9" y="130">Nov</text>
 </svg>
 "#]]);
 }
@@ -247,19 +247,19 @@ fn what_goes_past_the_target_is_drawn_above_it() {
     }
     .check(str![[r#"
 <svg class="ch" viewBox="0 0 300 136" role="img" aria-label="From 1,100,000 customers on 20 Oct 2026 to 1,500,000 customers on 19 Nov 2026. Progress 2.00, expected 0.41.">
-<path class="w" d="M5 112L232.8 81.4V76.3Z"/>
-<path class="g" d="M5 61H232.8M5 112H232.8"/>
-<path class="td" d="M137.7 10V112"/>
-<path class="l s-done" d="M52.6 91.6l75.1-81.6"/>
-<path class="d s-done" d="M52.6 91.6h0"/>
-<path class="d e s-done" d="M127.7 10h0"/>
+<path class="w" d="M5 112L229.8 81.4V76.3Z"/>
+<path class="g" d="M5 61H229.8M5 112H229.8"/>
+<path class="td" d="M135.9 10V112"/>
+<path class="l s-done" d="M51.9 91.6l74.1-81.6"/>
+<path class="d s-done" d="M51.9 91.6h0"/>
+<path class="d e s-done" d="M126 10h0"/>
 <text x="238.8" y="65">1,250,000</text>
 <text x="238.8" y="116">1,000,000</text>
 <text x="238.8" y="82.8">0.6–0.7</text>
-<text class="m n" x="137.7" y="130">today</text>
+<text class="m n" x="135.9" y="130">today</text>
 <text x="5" y="130">1 Oct</text>
-<text class="r" x="232.8" y="130">31 Dec</text>
-<text class="m" x="82.6" y="130">Nov</text>
+<text class="r" x="229.8" y="130">31 Dec</text>
+<text class="m" x="81.6" y="130">Nov</text>
 </svg>
 "#]]);
 }
@@ -268,19 +268,19 @@ fn what_goes_past_the_target_is_drawn_above_it() {
 fn what_falls_below_the_baseline_is_drawn_below_it() {
     Case { check_ins: &[("2026-10-20", "-2"), ("2026-11-19", "1")], ..Case::default() }.check(str![[r#"
 <svg class="ch" viewBox="0 0 300 136" role="img" aria-label="From −2 on 20 Oct 2026 to 1 on 19 Nov 2026. Progress 0.10, expected 0.41.">
-<path class="w" d="M5 95L239.6 44V35.5Z"/>
-<path class="g" d="M5 10H239.6M5 95H239.6"/>
-<path class="td" d="M141.6 10V112"/>
-<path class="l s-off" d="M54 112l77.3-25.5"/>
-<path class="d s-off" d="M54 112h0"/>
-<path class="d e s-off" d="M131.3 86.5h0"/>
+<path class="w" d="M5 95L236.6 44V35.5Z"/>
+<path class="g" d="M5 10H236.6M5 95H236.6"/>
+<path class="td" d="M139.9 10V112"/>
+<path class="l s-off" d="M53.4 112l76.3-25.5"/>
+<path class="d s-off" d="M53.4 112h0"/>
+<path class="d e s-off" d="M129.7 86.5h0"/>
 <text x="245.6" y="14">10</text>
 <text x="245.6" y="99">0</text>
 <text x="245.6" y="43.8">0.6–0.7</text>
-<text class="m n" x="141.6" y="130">today</text>
+<text class="m n" x="139.9" y="130">today</text>
 <text x="5" y="130">1 Oct</text>
-<text class="r" x="239.6" y="130">31 Dec</text>
-<text class="m" x="84.9" y="130">Nov</text>
+<text class="r" x="236.6" y="130">31 Dec</text>
+<text class="m" x="83.9" y="130">Nov</text>
 </svg>
 "#]]);
 }
@@ -295,14 +295,14 @@ fn a_period_of_one_day_shows_the_days_around_it() {
     }
     .check(str![[r#"
 <svg class="ch" viewBox="0 0 300 136" role="img" aria-label="From 1 on 18 Nov 2026 to 6 on 21 Nov 2026. Progress 0.60, expected 0.70.">
-<path class="g" d="M5 10H239.6M5 112H239.6M161.4 10V112"/>
-<path class="l s-watch" d="M5 101.8l156.4-30.6 78.2-20.4"/>
-<path class="d s-watch" d="M5 101.8h0M161.4 71.2h0"/>
-<path class="d e s-watch" d="M239.6 50.8h0"/>
+<path class="g" d="M5 10H236.6M5 112H236.6M159.4 10V112"/>
+<path class="l s-watch" d="M5 101.8l154.4-30.6 77.2-20.4"/>
+<path class="d s-watch" d="M5 101.8h0M159.4 71.2h0"/>
+<path class="d e s-watch" d="M236.6 50.8h0"/>
 <text x="245.6" y="14">10</text>
 <text x="245.6" y="116">0</text>
 <text x="245.6" y="49.7">0.6–0.7</text>
-<text x="161.4" y="130">20 Nov</text>
+<text x="159.4" y="130">20 Nov</text>
 </svg>
 "#]]);
 }
@@ -317,17 +317,17 @@ fn days_outside_the_period_are_drawn_beside_it_and_far_ones_are_left_out() {
     }
     .check(str![[r#"
 <svg class="ch" viewBox="0 0 300 136" role="img" aria-label="From 0 on 20 Sep 2026 to 7 on 8 Jan 2027. Progress 0.70.">
-<path class="a" d="M32.5 112L260.4 10"/>
-<path class="g" d="M5 10H280.4M5 112H280.4M32.5 10V112M260.4 10V112"/>
-<path class="l s-idle" d="M5 112l107.7-40.8 167.7-30.6"/>
-<path class="d s-idle" d="M5 112h0M112.7 71.2h0"/>
-<path class="d e s-idle" d="M280.4 40.6h0"/>
+<path class="a" d="M32.2 112L257.6 10"/>
+<path class="g" d="M5 10H277.4M5 112H277.4M32.2 10V112M257.6 10V112"/>
+<path class="l s-idle" d="M5 112l106.5-40.8 165.9-30.6"/>
+<path class="d s-idle" d="M5 112h0M111.5 71.2h0"/>
+<path class="d e s-idle" d="M277.4 40.6h0"/>
 <text x="286.4" y="14">10</text>
 <text x="286.4" y="116">0</text>
-<text x="32.5" y="130">1 Oct</text>
-<text class="r" x="260.4" y="130">31 Dec</text>
-<text class="m" x="110.2" y="130">Nov</text>
-<text class="m" x="185.3" y="130">Dec</text>
+<text x="32.2" y="130">1 Oct</text>
+<text class="r" x="257.6" y="130">31 Dec</text>
+<text class="m" x="109" y="130">Nov</text>
+<text class="m" x="183.3" y="130">Dec</text>
 </svg>
 "#]]);
 }
@@ -345,19 +345,19 @@ fn two_hundred_values_make_a_line_without_points() {
     assert!(case.chart().len() < 2_500, "{} bytes", case.chart().len());
     case.check(str![[r#"
 <svg class="ch" viewBox="0 0 300 136" role="img" aria-label="From 0 on 1 Jan 2026 to 4 on 19 Jul 2026. Progress 0.40, expected 0.63.">
-<path class="w" d="M5 112L239.6 50.8V40.6Z"/>
-<path class="g" d="M5 10H239.6M5 112H239.6"/>
-<path class="td" d="M215.1 10V112"/>
-<path class="l s-idle" d="M5 112l1-41 0-41 1 72 1-82 1 72 1-82 1 71 1 31 1-82 1 72 1-82 2-10 1 71 1-40 0 71 1-82 1 72 1-82 1 72 1-82 1 71 1 31 2-82 0 72 1-82 1 72 1-82 2 31 0 71 2-82 0 72 2-82 0 72 2-82 0 71 1 31 2-82 0 72 2-82 0 72 2-82 1 31 1 71 1-82 0 72 2-82 0 72 2-82 0 71 2 31 1-82 1 72 1-82 0 72 2-82 1 31 1 71 1-82 1 72 1-82 1 72 1-82 1 71 0-40 1 71 1-82 1 72 2-10 1-82 1 31 1 71 1-82 1 72 1-82 1 72 1-82 1 71 0-40 1 71 1-82 1 72 1-82 1 72 1-82 1 71 1 31 1-82 1 72 1-82 2-10 1 71 1-40 0 71 1-82 1 72 1-82 1 72 1-82 1 71 1 31 2-82 0 72 1-82 1 72 1-82 2 31 0 71 2-82 0 72 2-82 0 72 1-82 1 71 1 31 2-82 0 72 2-82 0 72 2-82 1 31 1 71 1-82 0 72 2-82 0 72 2-82 0 71 2 31 0-41"/>
-<path class="d e s-idle" d="M133 71h0"/>
+<path class="w" d="M5 112L236.6 50.8V40.6Z"/>
+<path class="g" d="M5 10H236.6M5 112H236.6"/>
+<path class="td" d="M212.4 10V112"/>
+<path class="l s-idle" d="M5 112l1-41 0-41 1 72 1-82 1 72 1-82 2 102 1-82 1 72 1-82 1 72 1-82 1 71 0-40 1 71 1-82 1 72 1-82 1 72 1-82 2 102 1-82 1 72 1-82 1 72 1-82 1 71 0-40 1 71 1-82 1 72 1-82 1 72 1-82 2 102 1-82 1 72 1-82 1 72 1-82 1 71 0-40 1 71 1-82 1 72 1-82 1 72 1-82 2 102 1-82 1 72 1-82 1 72 1-82 1 71 0-40 1 71 1-82 1 72 1-82 1 72 1-82 2 102 1-82 1 72 1-82 1 72 1-82 1 71 0-40 1 71 1-82 1 72 1-82 1 72 1-82 2 102 1-82 1 72 1-82 1 72 1-82 1 71 0-40 1 71 1-82 1 72 1-82 1 72 1-82 2 102 1-82 1 72 1-82 1 72 1-82 1 71 0-40 1 71 1-82 1 72 1-82 1 72 1-82 2 102 1-82 1 72 1-82 1 72 1-82 1 71 0-40 1 71 1-82 1 72 1-82 1 72 1-82 2 102 1-82 1 72 1-82 1 72 1-82 1 71 0-40 1 71 1-41"/>
+<path class="d e s-idle" d="M132 71h0"/>
 <text x="245.6" y="14">10</text>
 <text x="245.6" y="116">0</text>
 <text x="245.6" y="49.7">0.6–0.7</text>
-<text class="m n" x="215.1" y="130">today</text>
+<text class="m n" x="212.4" y="130">today</text>
 <text x="5" y="130">1 Jan</text>
-<text class="m" x="82.3" y="130">May</text>
-<text class="m" x="121.7" y="130">Jul</text>
-<text class="m" x="161.6" y="130">Sep</text>
+<text class="m" x="81.4" y="130">May</text>
+<text class="m" x="120.2" y="130">Jul</text>
+<text class="m" x="159.6" y="130">Sep</text>
 </svg>
 "#]]);
 }
@@ -415,4 +415,34 @@ fn values_without_a_difference_or_beyond_all_measure_do_no_harm() {
         let chart = case.chart();
         assert!(!chart.contains("NaN") && !chart.contains("inf"), "{chart}");
     }
+}
+
+#[test]
+fn a_kpi_is_drawn_beside_its_healthy_band() {
+    let kpi = "---\nkind: kpi\ntitle: Rye\nunit: kg\nbetter: lower\nhealthy: {at_least: 90, at_most: 140}\nmeasurements:\n  \
+               - {date: 2025-10-02, value: 80}\n  - {date: 2026-02-01, value: 150}\n  - {date: 2026-11-20, value: 104.5}\n---\n";
+    let room = Room::with(&[("in/rye.md", kpi)]);
+    room.run("build in --output out --date 2026-11-23").code(0);
+    let page = room.read("out/kpis/rye.html");
+    let (_, chart) = page.split_once("<svg class=\"ch\"").unwrap();
+    let chart = format!("<svg class=\"ch\"{}</svg>", chart.split_once("</svg>").unwrap().0);
+    assert_is_well_formed(&chart);
+    assert_data_eq!(
+        chart.replace("><", ">\n<"),
+        str![[r#"
+<svg class="ch" viewBox="0 0 300 136" role="img" aria-label="From 80.0 kg on 2 Oct 2025 to 104.5 kg on 20 Nov 2026.">
+<rect class="w" x="5" y="33" width="231.6" height="56"/>
+<path class="g" d="M5 89H236.6M5 33H236.6"/>
+<path class="l s-ok" d="M5 100.2l68.2-78.4 163.4 51"/>
+<path class="d s-ok" d="M5 100.2h0M73.2 21.8h0"/>
+<path class="d e s-ok" d="M236.6 72.8h0"/>
+<text x="245.6" y="93">90.0 kg</text>
+<text x="245.6" y="37">140.0 kg</text>
+<text x="245.6" y="76.8">104.5 kg</text>
+<text x="5" y="130">2 Oct 2025</text>
+<text class="r" x="236.6" y="130">20 Nov 2026</text>
+<text class="m" x="106.3" y="130">Apr</text>
+</svg>
+"#]]
+    );
 }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     link::{KpiKey, ObjectiveKey},
-    model::{Ambition, Date, KeyResult, Measure, Measurement, Milestone},
+    model::{Ambition, Date, KeyResult, Measure, Measurement},
     progress::{Reading, Value, progress_of},
 };
 
@@ -72,7 +72,10 @@ impl Maker<'_> {
                 [*at_least, *at_most, *baseline].into_iter().flatten().map(own).collect()
             }
             Measure::Milestones(milestones) => {
-                vec![mark(1.0, self.done_of(milestones.len(), milestones)), mark(0.0, self.done_of(0, milestones))]
+                vec![
+                    mark(1.0, self.done_of(milestones.len(), milestones.len())),
+                    mark(0.0, self.done_of(0, milestones.len())),
+                ]
             }
             Measure::Rubric { .. } => {
                 vec![mark(1.0, self.format.number(1.0, 0)), mark(0.0, self.format.number(0.0, 0))]
@@ -80,14 +83,18 @@ impl Maker<'_> {
         }
     }
 
-    fn done_of(&self, done: usize, milestones: &[Milestone]) -> String {
-        self.say("done-of", &[("done", Arg::from(done)), ("count", Arg::from(milestones.len()))])
+    fn done_of(&self, done: usize, count: usize) -> String {
+        self.say("done-of", &[("done", Arg::from(done)), ("count", Arg::from(count))])
     }
 
     /// "From 9.5 h on 1 Oct 2026 to 5.4 h on 19 Nov 2026. Progress 0.55, expected 0.41."
     fn key_result_sentence(&self, key: ObjectiveKey, index: usize, ends: [&Reading; 2]) -> String {
         let numbers = &self.facts.progress.of(key).key_results[index];
-        let way = self.way(ends.map(|end| self.value(key, index, &end.value)), ends.map(|end| end.date));
+        let value = |end: &Reading| match &end.value {
+            Value::Reached(reached) => self.done_of(reached.iter().filter(|done| **done).count(), reached.len()),
+            number @ Value::Number(_) => self.value(key, index, number),
+        };
+        let way = self.way(ends.map(value), ends.map(|end| end.date));
         let Some(progress) = numbers.progress else { return way };
         let score = ("score", Arg::from(self.format.score(progress)));
         let pace = match Self::expected(numbers.status, numbers.expected) {
@@ -117,7 +124,13 @@ impl Maker<'_> {
             days: (first.date, last.date),
             today: None,
             values: past.iter().map(|one| (one.date, one.value)).collect(),
-            marks: kpi.at_least.into_iter().chain(kpi.at_most).map(bound).chain([high, low].map(end)).collect(),
+            marks: kpi
+                .at_least
+                .into_iter()
+                .chain(kpi.at_most)
+                .map(bound)
+                .chain([last.value, high, low].map(end))
+                .collect(),
             band: has_band.then(|| bounds(kpi.at_least, kpi.at_most)),
             aim: None,
             stepped: false,

@@ -287,4 +287,3 @@ chart-way = From { $from } on { $first } to { $to } on { $last }.
 chart-progress = Progress { $score }.
 chart-pace = Progress { $score }, expected { $expected }.
 chart-today = today
-chart-over-time = Values over time

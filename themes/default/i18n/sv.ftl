@@ -287,4 +287,3 @@ chart-way = Från { $from } den { $first } till { $to } den { $last }.
 chart-progress = Framsteg { $score }.
 chart-pace = Framsteg { $score }, väntat { $expected }.
 chart-today = i dag
-chart-over-time = Värden över tid
