@@ -5,7 +5,7 @@
 
 mod theme;
 
-pub use theme::{Asset, Theme, asset_name};
+pub use theme::{Asset, Theme, asset_name, idle_files};
 
 use serde::Serialize;
 

@@ -13,8 +13,10 @@ pub struct Layout {
     pub title: String,
     /// For `<meta name=description>`.
     pub description: String,
-    /// The site's title, shown as its name in the header.
+    /// The site's name in the header: its title, or a shorter one.
     pub site: String,
+    /// Address of the logo; empty where the site has none of its own.
+    pub logo: String,
     /// From the page to the site's root: empty, or `../`.
     pub root: String,
     /// The main menu.

@@ -6,6 +6,7 @@
 
 mod alignment;
 mod bar;
+mod chart;
 mod decimals;
 mod facts;
 pub mod format;
@@ -37,7 +38,7 @@ pub use objective::{
 };
 pub use page::{NotFound, TextPage};
 pub use pages::{Page, pages};
-pub use parts::{Count, KeyResultLine, Link, ObjectiveCard, ObjectiveRow, PeriodHead, StatusView};
+pub use parts::{Count, KeyResultLine, Link, MeetingNote, ObjectiveCard, ObjectiveRow, PeriodHead, StatusView};
 pub use period::{CalibrationRow, LearningRow, PeriodIndex, PeriodPage, PeriodSummary, ScoreRow};
 pub use start::{AttentionRow, LatestRow, Start, TeamRows, ThemeView};
 pub use tag::TagPage;

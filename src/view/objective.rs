@@ -113,6 +113,8 @@ pub struct KeyResultCard {
     pub scale_from: String,
     /// What stands under the right end: "2.0 h"; may be empty.
     pub scale_to: String,
+    /// Its values over time; empty where there are not two in or near the period.
+    pub chart: String,
     /// The latest note.
     pub note: Option<NoteView>,
     /// Confidence as ten small marks; may be empty.

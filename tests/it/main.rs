@@ -6,6 +6,7 @@
 
 mod built;
 mod catalogue;
+mod chart;
 mod commands;
 mod diagnostics;
 mod explain;
@@ -13,6 +14,7 @@ mod golden;
 mod hostile;
 mod layers;
 mod markdown;
+mod pages;
 mod periods;
 mod picture;
 mod policy;
@@ -21,9 +23,11 @@ mod publishing;
 mod publishing_killed;
 mod reading;
 mod readme;
+mod recomputed;
 mod reproducible;
 mod slug;
 mod status;
 mod support;
+mod theme;
 mod url;
 mod worked_examples;

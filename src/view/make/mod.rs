@@ -3,9 +3,11 @@
 //! A [`Maker`] knows the way from its page to the site's root, so that every address it gives is relative to the page.
 
 mod alignment;
+mod chart;
 mod help;
 mod key_result;
 mod kpi;
+mod meeting;
 mod objective;
 mod period;
 mod relations;
@@ -77,7 +79,8 @@ impl<'a> Maker<'a> {
             lang: config.language.tag().to_owned(),
             title: title.join(" \u{2013} "),
             description: shortened(description),
-            site: config.title.clone(),
+            site: config.theme.name.clone().unwrap_or_else(|| config.title.clone()),
+            logo: self.logo(),
             root: self.root.to_owned(),
             nav: self.nav(),
             css: self.href(&self.facts.names.css),
@@ -88,6 +91,12 @@ impl<'a> Maker<'a> {
             period_href: self.facts.running.as_ref().map_or_else(String::new, |period| self.period_link(period).href),
             help: self.help_link(),
         }
+    }
+
+    /// Where the logo is; empty where the site has none.
+    fn logo(&self) -> String {
+        let name = self.facts.site.logo.as_ref().and_then(|path| self.facts.names.assets.get(path));
+        name.map_or_else(String::new, |name| self.href(name))
     }
 
     /// The main menu: the site's own pages, then those of the content that ask for a place.

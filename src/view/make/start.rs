@@ -205,7 +205,7 @@ impl Maker<'_> {
     }
 
     /// What was said about key results up to today, newest first.
-    fn past_updates<'b>(
+    pub(super) fn past_updates<'b>(
         &self,
         linked: &'b LinkedObjective,
     ) -> impl Iterator<Item = (&'b CheckIn, &'b KeyResultUpdate)> {
@@ -302,7 +302,7 @@ fn slowness(numbers: &KeyResultProgress) -> i64 {
 }
 
 /// The first words of a note.
-fn shortened(words: &str) -> String {
+pub(super) fn shortened(words: &str) -> String {
     if words.chars().count() <= NOTE_CHARACTERS {
         return words.to_owned();
     }

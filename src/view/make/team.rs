@@ -92,7 +92,7 @@ impl Maker<'_> {
                 .map(|child| self.team_link(*child))
                 .collect(),
             period: self.facts.running.as_ref().map(|period| self.period_head(period)),
-            objectives: current.iter().map(|key| self.objective_card(*key, self.card_meta(*key))).collect(),
+            objectives: current.iter().map(|key| self.meeting_card(*key, self.card_meta(*key))).collect(),
             supports: self.served(&current),
             supported_by: self.served_by(key, &current),
             planned: self.period_rows(linked, |period| period.start > self.facts.progress.today.0, false),

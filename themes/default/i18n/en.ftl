@@ -98,6 +98,8 @@ weight-of = Weight { $weight } of { $whole }
 commit = Committed to { $value }
 stretch = Stretch { $value }
 change = { $from } → { $to }
+change-of-week = { $change } in a week
+no-change-of-week = no change in a week
 before = before { $value }
 key-fill = Filled: where we are now
 key-tick = Mark: where we would be by today
@@ -278,6 +280,13 @@ column-date = Date
 column-value = Value
 not-found = This page does not exist
 not-found-help = Perhaps it has moved. From here you find everything:
+
+## Charts
+
+chart-way = From { $from } on { $first } to { $to } on { $last }.
+chart-progress = Progress { $score }.
+chart-pace = Progress { $score }, expected { $expected }.
+chart-today = today
 
 ## Periods and tags
 

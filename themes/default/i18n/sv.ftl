@@ -98,6 +98,8 @@ weight-of = Vikt { $weight } av { $whole }
 commit = Åtagande { $value }
 stretch = Som allra bäst { $value }
 change = { $from } → { $to }
+change-of-week = { $change } på en vecka
+no-change-of-week = oförändrat på en vecka
 before = förut { $value }
 key-fill = Fylld del: där vi är nu
 key-tick = Streck: där vi skulle vara i dag
@@ -278,6 +280,13 @@ column-date = Datum
 column-value = Värde
 not-found = Sidan finns inte
 not-found-help = Den kan ha flyttat. Härifrån hittar du allt:
+
+## Charts
+
+chart-way = Från { $from } den { $first } till { $to } den { $last }.
+chart-progress = Framsteg { $score }.
+chart-pace = Framsteg { $score }, väntat { $expected }.
+chart-today = i dag
 
 ## Periods and tags
 
