@@ -154,8 +154,8 @@ impl<'a> Facts<'a> {
     /// Where the page of a tag is, from the root of the output; empty where no published objective has it.
     #[must_use]
     pub fn tag_address(&self, tag: &str) -> String {
-        let group = self.tags.iter().find(|group| folded(&group.name) == folded(tag));
-        group.map_or_else(String::new, |group| format!("tags/{}.html", group.slug))
+        let found = self.tags.binary_search_by(|group| group.folded.cmp(&folded(tag)));
+        found.map_or_else(|_| String::new(), |index| format!("tags/{}.html", self.tags[index].slug))
     }
 
     /// The content's own page that says how to read all others.

@@ -25,6 +25,8 @@ pub struct PeriodGroup {
 /// A tag of published objectives. Upper and lower case make no difference.
 #[derive(Debug)]
 pub struct TagGroup {
+    /// The tag as it is compared with others.
+    pub(super) folded: String,
     /// The tag as it was first written.
     pub name: String,
     /// The name of its page, without folder and ending.
@@ -62,12 +64,13 @@ pub(super) fn tags(site: &Site) -> Vec<TagGroup> {
         }
     }
     let slugs = slugs(found.keys().map(String::as_str));
-    let group = |((name, objectives), slug): ((&str, Vec<ObjectiveKey>), String)| TagGroup {
+    let group = |((folded, (name, objectives)), slug): ((String, (&str, Vec<ObjectiveKey>)), String)| TagGroup {
+        folded,
         name: name.to_owned(),
         slug,
         objectives,
     };
-    found.into_values().zip(slugs).map(group).collect()
+    found.into_iter().zip(slugs).map(group).collect()
 }
 
 /// A tag as it is compared with others.

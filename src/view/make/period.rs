@@ -66,11 +66,15 @@ impl Maker<'_> {
         }
     }
 
+    /// Whether lists of a period's objectives show this one: not where its team ended and the period is not over.
+    pub(super) fn is_listed(&self, key: ObjectiveKey) -> bool {
+        let linked = self.facts.site.objective(key);
+        self.is_over(&linked.period) || !self.has_ended(linked.team)
+    }
+
     /// The objectives of a period that its page shows.
-    pub(super) fn shown_in(&self, group: &PeriodGroup) -> Vec<ObjectiveKey> {
-        let is_shown =
-            |key: &ObjectiveKey| self.is_over(&group.period) || !self.has_ended(self.facts.site.objective(*key).team);
-        group.objectives.iter().copied().filter(is_shown).collect()
+    fn shown_in(&self, group: &PeriodGroup) -> Vec<ObjectiveKey> {
+        group.objectives.iter().copied().filter(|key| self.is_listed(*key)).collect()
     }
 
     /// Those of them that are decided.

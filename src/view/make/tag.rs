@@ -4,6 +4,7 @@ use super::{
     super::{PeriodGroup, PeriodRows, TagPage},
     Arg, Link, Maker,
 };
+use crate::link::ObjectiveKey;
 
 impl Maker<'_> {
     /// The way to the page of a tag.
@@ -21,8 +22,8 @@ impl Maker<'_> {
     pub fn tag_page(&self, index: usize) -> TagPage {
         let tag = &self.facts.tags[index];
         let rows = |group: &PeriodGroup| {
-            let shown = self.shown_in(group);
-            let own = shown.iter().filter(|key| tag.objectives.contains(key));
+            let is_of = |key: &ObjectiveKey| self.facts.site.objective(*key).period.id == group.period.id;
+            let own = tag.objectives.iter().filter(|key| is_of(key) && self.is_listed(**key));
             PeriodRows {
                 name: self.format.period(&group.period),
                 href: self.href(&self.facts.period_address(&group.period)),
