@@ -113,7 +113,7 @@ fn publish_site(
             sources.push((File { path: name.clone(), is_asset: true }, Source::Copy(from)));
         }
     }
-    for page in pages(&checked.site) {
+    for page in pages(&facts) {
         sources.push((File { path: page.path(&facts), is_asset: false }, Source::Page(page)));
     }
     let (files, sources): (Vec<File>, Vec<Source<'_>>) = sources.into_iter().unzip();

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::Link;
+
 /// The frame of a page.
 #[derive(Debug, Clone, Serialize)]
 pub struct Layout {
@@ -29,6 +31,10 @@ pub struct Layout {
     pub as_of_iso: String,
     /// Name of the running period ("Q4 2026"), where there is one.
     pub period: Option<String>,
+    /// The page of the running period; empty where there is none.
+    pub period_href: String,
+    /// The page that says how to read all others.
+    pub help: Link,
 }
 
 /// One entry of the main menu.

@@ -50,8 +50,8 @@ pub struct ObjectivePage {
     pub log: Vec<LogRow>,
     /// Those who took part in setting it.
     pub contributors: Vec<String>,
-    /// Free words.
-    pub tags: Vec<String>,
+    /// Free words, each with its page.
+    pub tags: Vec<Link>,
     /// Rules that are waived, with the reasons.
     pub waivers: Vec<WaiverRow>,
     /// Where the file can be changed; may be empty.

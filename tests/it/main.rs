@@ -15,6 +15,7 @@ mod hostile;
 mod layers;
 mod markdown;
 mod pages;
+mod periods;
 mod picture;
 mod policy;
 mod progress;

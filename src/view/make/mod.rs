@@ -4,12 +4,15 @@
 
 mod alignment;
 mod chart;
+mod help;
 mod key_result;
 mod kpi;
 mod meeting;
 mod objective;
+mod period;
 mod relations;
 mod start;
+mod tag;
 mod team;
 mod text;
 
@@ -85,6 +88,8 @@ impl<'a> Maker<'a> {
             as_of: self.format.long_date(self.facts.progress.today.0),
             as_of_iso: self.facts.progress.today.0.to_string(),
             period: self.facts.running.as_ref().map(|period| self.format.period(period)),
+            period_href: self.facts.running.as_ref().map_or_else(String::new, |period| self.period_link(period).href),
+            help: self.help_link(),
         }
     }
 
@@ -104,8 +109,14 @@ impl<'a> Maker<'a> {
         if !self.facts.site.kpis.is_empty() {
             items.push(("kpis.html".to_owned(), self.say("nav-kpis", &[]), "kpis/"));
         }
+        if self.facts.periods.len() > 1 {
+            items.push(("periods.html".to_owned(), self.say("nav-periods", &[]), "periods/"));
+        }
         let mut pages: Vec<_> = self.facts.site.pages.iter().filter_map(|page| Some((page.nav?, page))).collect();
         pages.sort_by(|one, other| one.0.total_cmp(&other.0).then_with(|| one.1.head.id.cmp(&other.1.head.id)));
+        if pages.is_empty() {
+            items.push((self.help_address(), self.help_link().text, "\0"));
+        }
         for (_, page) in pages {
             items.push((format!("pages/{}.html", page.head.id), page.head.title.clone(), "\0"));
         }
@@ -315,7 +326,10 @@ impl<'a> Maker<'a> {
         let heading = self.say("not-found", &[]);
         let link =
             |item: NavItem| Link { text: item.label, href: item.href, lang: String::new(), aside: String::new() };
-        NotFound { layout: self.layout(&[&heading], &heading), links: self.nav().into_iter().map(link).collect() }
+        let help = self.help_link();
+        let mut links: Vec<Link> = self.nav().into_iter().map(link).filter(|link| link.href != help.href).collect();
+        links.push(help);
+        NotFound { layout: self.layout(&[&heading], &heading), links }
     }
 }
 
