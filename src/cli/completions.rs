@@ -1,0 +1,46 @@
+//! `okrsite completions`
+
+use clap::{
+    Args, Command, CommandFactory,
+    builder::{PossibleValue, PossibleValuesParser},
+};
+use clap_complete::Shell;
+
+use super::{Arguments as Program, Outcome, put};
+use crate::rules::{RULES, Rule};
+
+/// Prints completions for a shell, the names of the rules among them.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  okrsite completions bash > ~/.local/share/bash-completion/completions/okrsite
+  okrsite completions zsh > ~/.zfunc/_okrsite        with ~/.zfunc in fpath
+  okrsite completions fish > ~/.config/fish/completions/okrsite.fish
+  okrsite completions powershell >> $PROFILE")]
+pub(super) struct Arguments {
+    /// The shell
+    shell: Shell,
+}
+
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
+    let mut program = Program::command().mut_subcommand("explain", |explain| match arguments.shell {
+        Shell::Fish | Shell::PowerShell => with_rules_as_commands(explain),
+        _ => with_rules_as_values(explain),
+    });
+    let mut script = Vec::new();
+    clap_complete::generate(arguments.shell, &mut program, "okrsite", &mut script);
+    put(&String::from_utf8_lossy(&script))?;
+    Ok(Outcome::Good)
+}
+
+fn with_rules_as_values(explain: Command) -> Command {
+    let value = |rule: &Rule| PossibleValue::new(rule.id.name).help(rule.summary);
+    let names = PossibleValuesParser::new(RULES.iter().map(value));
+    explain.mut_arg("rule", |rule| rule.value_parser(names))
+}
+
+/// What is made for these shells completes commands and options, and no values that stand alone.
+fn with_rules_as_commands(explain: Command) -> Command {
+    let command = |rule: &Rule| Command::new(rule.id.name).about(rule.summary);
+    explain.disable_help_subcommand(true).subcommands(RULES.iter().map(command))
+}
