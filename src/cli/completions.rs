@@ -24,12 +24,16 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let mut program = Program::command().mut_subcommand("explain", |explain| match arguments.shell {
-        Shell::Fish | Shell::PowerShell => with_rules_as_commands(explain),
+        Shell::PowerShell => with_rules_as_commands(explain),
         _ => with_rules_as_values(explain),
     });
     let mut script = Vec::new();
     clap_complete::generate(arguments.shell, &mut program, "okrsite", &mut script);
-    put(&String::from_utf8_lossy(&script))?;
+    let mut script = String::from_utf8_lossy(&script).into_owned();
+    if arguments.shell == Shell::Fish {
+        script.extend(RULES.iter().map(fish_line));
+    }
+    put(&script)?;
     Ok(Outcome::Good)
 }
 
@@ -39,8 +43,15 @@ fn with_rules_as_values(explain: Command) -> Command {
     explain.mut_arg("rule", |rule| rule.value_parser(names))
 }
 
-/// What is made for these shells completes commands and options, and no values that stand alone.
+/// What is made for `PowerShell` completes commands and options, and no values that stand alone.
 fn with_rules_as_commands(explain: Command) -> Command {
     let command = |rule: &Rule| Command::new(rule.id.name).about(rule.summary);
     explain.disable_help_subcommand(true).subcommands(RULES.iter().map(command))
+}
+
+/// Nor does what is made for fish.
+fn fish_line(rule: &Rule) -> String {
+    let summary = rule.summary.replace('\\', "\\\\").replace('\'', "\\'");
+    let name = rule.id.name;
+    format!("complete -c okrsite -n \"__fish_okrsite_using_subcommand explain\" -f -a \"{name}\" -d '{summary}'\n")
 }

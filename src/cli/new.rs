@@ -25,8 +25,8 @@ Examples:
   okrsite new team Support --parent management
   okrsite new kpi 'Customer satisfaction' --dir okrs
 
-What is missing is asked for on a terminal, and is an error elsewhere. Nothing is overwritten. The path of the new file
-goes to stdout.")]
+On a terminal it asks for what is missing; elsewhere that is an error. Nothing is overwritten.
+The path of the new file goes to stdout.")]
 pub(super) struct Arguments {
     #[command(subcommand)]
     what: What,

@@ -399,6 +399,99 @@ fn status_of_the_example_holds_every_running_objective() {
     assert_eq!(table.lines().last().unwrap().split(':').next().unwrap().split(' ').nth(1), Some("objectives"));
 }
 
+/// A terminal of this many columns: the end that a person sits at, and the one that programs see.
+#[cfg(target_os = "linux")]
+fn terminal(columns: u16) -> (fs::File, fs::File) {
+    use rustix::{pty, termios};
+    let near = pty::openpt(pty::OpenptFlags::RDWR | pty::OpenptFlags::NOCTTY).unwrap();
+    pty::grantpt(&near).unwrap();
+    pty::unlockpt(&near).unwrap();
+    let name = pty::ptsname(&near, Vec::new()).unwrap();
+    let far = fs::OpenOptions::new().read(true).write(true).open(name.to_str().unwrap()).unwrap();
+    let size = termios::Winsize { ws_row: 50, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 };
+    termios::tcsetwinsize(&far, size).unwrap();
+    let mut modes = termios::tcgetattr(&far).unwrap();
+    modes.local_modes.remove(termios::LocalModes::ECHO);
+    modes.output_modes.remove(termios::OutputModes::OPOST);
+    termios::tcsetattr(&far, termios::OptionalActions::Now, &modes).unwrap();
+    (near.into(), far)
+}
+
+/// What a program has written to a terminal that it has left.
+#[cfg(target_os = "linux")]
+fn seen(mut near: fs::File) -> String {
+    let mut bytes = Vec::new();
+    let _ = std::io::Read::read_to_end(&mut near, &mut bytes); // a terminal that everyone has left ends with an error
+    String::from_utf8(bytes).unwrap()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn on_a_terminal_it_asks_until_the_answers_are_right() {
+    use std::io::Write;
+    let room = room(&[("one.md", &objective("growth", "2026-Q4"))]);
+    let (mut near, far) = terminal(100);
+    near.write_all(b"\n  Answers  in time \ncrae\ncare\n2026-Q5\n\none\n").unwrap();
+    let mut command = room.command(["new", "objective"]);
+    command.stdin(far.try_clone().unwrap()).stderr(far);
+    let output = command.output().unwrap();
+    drop(command);
+    assert_data_eq!(seen(near), str![[r#"
+Title: Title: Team (care, growth): no team is called `crae`: did you mean `care`?
+Team (care, growth): Period [2026-Q4]: there is no period `2026-Q5`: a year has H1 and H2, T1 to T3, Q1 to Q4, and months 01 to 12
+Period [2026-Q4]: Serves which objective, key result or theme (empty: none yet): now fill it in and run `okrsite check`; it is a draft until you remove the line `state: draft`
+
+"#]]);
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "answers-in-time.md\n");
+    let text = room.read("answers-in-time.md");
+    assert!(text.contains("title: Answers in time\nteam: care\nperiod: 2026-Q4\n") && text.contains("\nparent: one\n"));
+    room.run("check").code(0);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_table_fits_its_terminal() {
+    let room = running();
+    let mut tables = String::new();
+    for columns in [80, 60, 46] {
+        let (near, far) = terminal(columns);
+        let mut command = room.command(["status", "--color", "never"]);
+        command.stdout(far);
+        assert!(command.status().unwrap().success());
+        drop(command);
+        let table = seen(near);
+        assert!(table.lines().all(|line| line.chars().count() <= usize::from(columns)), "{columns}:\n{table}");
+        tables.push_str(&table);
+    }
+    assert_data_eq!(tables, str![[r#"
+As of 2026-11-23                                 progress  status
+
+Care, Q4 2026
+  Answers before anyone wonders  ████··|·······      0.25  needs attention
+    Hours to the first answer    ██████|·······      0.50  on track
+    =Grade, "from" customers     ······|·······         –  never updated
+
+1 objective: 1 needing attention
+As of 2026-11-23                 progress  status
+
+Care, Q4 2026
+  Answers before anyone wonders      0.25  needs attention
+    Hours to the first answer        0.50  on track
+    =Grade, "from" customers            –  never updated
+
+1 objective: 1 needing attention
+As of 2026-11-23     progress  status
+
+Care, Q4 2026
+  Answers before a…      0.25  needs attention
+    Hours to the f…      0.50  on track
+    =Grade, "from"…         –  never updated
+
+1 objective: 1 needing attention
+
+"#]]);
+}
+
 #[test]
 fn completions_know_commands_and_rules() {
     let room = Room::new();
