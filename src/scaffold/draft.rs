@@ -95,17 +95,20 @@ pub struct Added {
 }
 
 impl Repository<'_> {
-    /// What is wrong with `draft`, with what to do, a line each. What it does not say yet is taken to be right.
+    /// The errors that `check` would find in `draft`, with what to do, a line each. What it does not say yet is taken to be
+    /// right.
     #[must_use]
     pub fn problems(&self, draft: &Draft) -> Vec<String> {
         let path = SitePath::new("\u{1}/okrsite-new.md"); // a path that no file has, with an id that none takes
         let checked = self.check_with(&path, self.text(draft, "okrsite-new"));
-        let own = checked.found.iter().filter(|one| checked.sources.path(one.primary.span.file) == &path);
-        own.map(|one| match &one.hint {
-            Some(hint) => format!("{}: {hint}", one.message),
-            None => one.message.clone(),
-        })
-        .collect()
+        let is_own = |one: &&Diagnostic| checked.sources.path(one.primary.span.file) == &path;
+        let errors = checked.found.iter().filter(|one| one.severity == Severity::Error).filter(is_own);
+        errors
+            .map(|one| match &one.hint {
+                Some(hint) => format!("{}: {hint}", one.message),
+                None => one.message.clone(),
+            })
+            .collect()
     }
 
     /// The id that `draft` gets.

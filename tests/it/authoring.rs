@@ -436,12 +436,15 @@ fn on_a_terminal_it_asks_until_the_answers_are_right() {
     command.stdin(far.try_clone().unwrap()).stderr(far);
     let output = command.output().unwrap();
     drop(command);
-    assert_data_eq!(seen(near), str![[r#"
+    assert_data_eq!(
+        seen(near),
+        str![[r#"
 Title: Title: Team (care, growth): no team is called `crae`: did you mean `care`?
 Team (care, growth): Period [2026-Q4]: there is no period `2026-Q5`: a year has H1 and H2, T1 to T3, Q1 to Q4, and months 01 to 12
 Period [2026-Q4]: Serves which objective, key result or theme (empty: none yet): now fill it in and run `okrsite check`; it is a draft until you remove the line `state: draft`
 
-"#]]);
+"#]]
+    );
     assert_eq!(String::from_utf8(output.stdout).unwrap(), "answers-in-time.md\n");
     let text = room.read("answers-in-time.md");
     assert!(text.contains("title: Answers in time\nteam: care\nperiod: 2026-Q4\n") && text.contains("\nparent: one\n"));
@@ -463,7 +466,9 @@ fn a_table_fits_its_terminal() {
         assert!(table.lines().all(|line| line.chars().count() <= usize::from(columns)), "{columns}:\n{table}");
         tables.push_str(&table);
     }
-    assert_data_eq!(tables, str![[r#"
+    assert_data_eq!(
+        tables,
+        str![[r#"
 As of 2026-11-23                                 progress  status
 
 Care, Q4 2026
@@ -489,7 +494,8 @@ Care, Q4 2026
 
 1 objective: 1 needing attention
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
