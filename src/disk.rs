@@ -74,7 +74,7 @@ pub fn settings(root: &Path) -> anyhow::Result<Option<Vec<u8>>> {
 /// When something cannot be read, a pattern of `exclude` is none, or there are more files than any site has.
 pub fn read(root: &Path, config: &Config, output: &Path) -> anyhow::Result<Content> {
     let exclude = patterns(&config.exclude)?;
-    let theme_root = config.theme.as_ref().map(|theme| root.join(&theme.value));
+    let theme_root = config.theme.folder.as_ref().map(|theme| root.join(&theme.value));
     let mut content =
         Content { root: root.to_owned(), files: Files::default(), places: BTreeMap::new(), theme: BTreeMap::new() };
     let is_wanted = |entry: &DirEntry| entry.depth() == 0 || !is_left_alone(entry, output, theme_root.as_deref());

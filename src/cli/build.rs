@@ -97,7 +97,7 @@ fn publish_site(
     checked: &Checked,
     started: Instant,
 ) -> anyhow::Result<Built> {
-    let theme = Theme::new(&content.theme, checked.config.language)?;
+    let theme = Theme::new(&content.theme, checked.config.language, checked.config.theme.accent)?;
     let names = Names {
         css: theme.css.name.clone(),
         js: theme.js.name.clone(),
@@ -105,7 +105,7 @@ fn publish_site(
     };
     let facts = Facts::new(&checked.site, &checked.progress, &checked.config, &theme.texts, names);
     let mut sources: Vec<(File, Source<'_>)> = Vec::new();
-    for asset in [&theme.css, &theme.js] {
+    for asset in [&theme.css, &theme.js].into_iter().chain(&theme.fonts) {
         sources.push((File { path: asset.name.clone(), is_asset: true }, Source::Bytes(&asset.bytes)));
     }
     for (path, name) in &facts.names.assets {
@@ -113,7 +113,7 @@ fn publish_site(
             sources.push((File { path: name.clone(), is_asset: true }, Source::Copy(from)));
         }
     }
-    for page in pages(&checked.site) {
+    for page in pages(&facts) {
         sources.push((File { path: page.path(&facts), is_asset: false }, Source::Page(page)));
     }
     let (files, sources): (Vec<File>, Vec<Source<'_>>) = sources.into_iter().unzip();
@@ -180,7 +180,7 @@ fn summary(output: &Path, built: &Built, found: &[Diagnostic], started: Instant)
 
 /// A template of the site's own theme is content too: it gets a finding with its place.
 fn tell_broken_template(broken: &TemplateError, content: &Content, checked: &Checked) -> anyhow::Result<()> {
-    let folder = checked.config.theme.as_ref().map_or("theme", |theme| theme.value.trim_end_matches('/'));
+    let folder = checked.config.theme.folder.as_ref().map_or("theme", |theme| theme.value.trim_end_matches('/'));
     let text = content
         .theme
         .get(&broken.template)

@@ -7,8 +7,10 @@ use anyhow::{Context, bail};
 use super::{Day, Days, folder};
 use crate::{
     config::FILE_NAME,
+    diagnostics::SitePath,
     disk::{self, Content},
     pipeline::{self, Checked, Options, Settings},
+    render,
 };
 
 /// A content folder, found, and its settings, read.
@@ -37,7 +39,12 @@ impl Root {
 
     /// Reads and checks the content.
     pub(super) fn check(&self, output: &Path, day: &Day, drafts: bool) -> anyhow::Result<(Content, Checked)> {
-        let content = disk::read(&self.path, &self.settings.config, output)?;
+        let mut content = disk::read(&self.path, &self.settings.config, output)?;
+        let folder = self.settings.config.theme.folder.as_ref().map_or("", |folder| folder.value.trim_end_matches('/'));
+        for path in render::idle_files(&content.theme) {
+            let why = "this file of the theme replaces none, and is no template and no font";
+            content.files.skipped.push((SitePath::new(format!("{folder}/{path}")), why.to_owned()));
+        }
         let Days { today, latest } = day.days()?;
         let options = Options { today, latest, drafts };
         let checked = pipeline::check(&self.settings, &content.files, options);

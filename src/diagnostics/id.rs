@@ -72,4 +72,5 @@ rule_ids! {
     IDLE_WAIVER = 41, "idle-waiver", Warning;
     SKIPPED_FILE = 42, "skipped-file", Warning;
     BROKEN_TEMPLATE = 43, "broken-template", Error;
+    LOW_CONTRAST = 44, "low-contrast", Warning;
 }

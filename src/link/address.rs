@@ -7,7 +7,7 @@ use super::{
     site::{ItemKey, KpiKey, ObjectiveKey, PageKey, Site, TeamKey},
 };
 use crate::{
-    diagnostics::{FileId, Report, SitePath, Span, id, suggest},
+    diagnostics::{FileId, Report, SitePath, Span, Spanned, id, suggest},
     parse::{FoundLink, Parsed},
     source::{
         picture,
@@ -144,6 +144,18 @@ fn check_one(from: &SitePath, own: Option<ItemKey>, link: &FoundLink, site: &mut
         }
         Resolved::Nowhere => broken(from, link, site, report),
     }
+}
+
+/// The picture that `logo` in okrsite.yaml names.
+pub(super) fn logo(logo: &Spanned<String>, site: &mut Site, report: &mut Report) -> Option<SitePath> {
+    let path = join("", &logo.value).filter(|path| site.others.contains(path));
+    if path.is_none() {
+        let finding = report.at(&id::BROKEN_LINK, logo.span, format!("there is no file `{}`", logo.value));
+        finding.hint("write the path of a picture, from the folder of okrsite.yaml");
+    }
+    let link = FoundLink { span: logo.span, address: logo.value.clone(), image: true };
+    copied(&link, path.clone()?, false, site, report);
+    path.filter(|path| site.assets.contains(path))
 }
 
 /// Notes a file to copy, unless it is of a kind that could run script.

@@ -58,5 +58,6 @@ pub fn link(parsed: &[Arc<Parsed>], config: &Config, surroundings: &Surroundings
     cycles::break_parents(&mut site, &mut report);
     back::turn_round(&mut site);
     address::check(parsed, surroundings, &mut site, &mut report);
+    site.logo = config.theme.logo.as_ref().and_then(|logo| address::logo(logo, &mut site, &mut report));
     (site, report.into_found())
 }

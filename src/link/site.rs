@@ -82,6 +82,8 @@ pub struct Site {
     pub assets: BTreeSet<SitePath>,
     /// The anchors of each content file's body.
     pub anchors: BTreeMap<SitePath, BTreeSet<String>>,
+    /// The picture in the header, where there is one.
+    pub logo: Option<SitePath>,
     /// Earlier ids, and the id that took over; never an alias itself.
     pub aliases: BTreeMap<String, String>,
     /// What content dates, in items that were left out too.

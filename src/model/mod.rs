@@ -26,6 +26,7 @@
 //! | parent, supports | what an objective serves: its home in the alignment tree, and further targets |
 
 mod check_in;
+mod color;
 mod date;
 mod key_result;
 mod language;
@@ -35,6 +36,7 @@ mod organisation;
 mod period;
 
 pub use check_in::{CheckIn, KeyResultUpdate, ReportedStatus, Update};
+pub use color::{Color, TEXT_CONTRAST};
 pub use date::{Date, DateProblem, Today, days_between, parse_date};
 pub use key_result::{Done, KeyResult, Measure, Milestone};
 pub use language::Language;

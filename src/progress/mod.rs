@@ -6,10 +6,12 @@
 //! Nothing here formats, rounds or asks for the day. `worked-examples.md` beside this file shows the rules with numbers,
 //! and is a test.
 
+mod calibration;
 mod history;
 mod measure;
 mod status;
 
+pub use calibration::Calibration;
 pub use history::{Reading, Value, history};
 pub use measure::progress_of;
 pub use status::{Grade, Status};

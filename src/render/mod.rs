@@ -5,7 +5,7 @@
 
 mod theme;
 
-pub use theme::{Asset, Theme, asset_name};
+pub use theme::{Asset, Theme, asset_name, idle_files};
 
 use serde::Serialize;
 
@@ -47,6 +47,10 @@ pub fn page(page: Page, facts: &Facts<'_>, theme: &Theme) -> Result<Vec<u8>, Tem
         Page::Kpis => fill(theme, "kpis.html", &maker.kpi_index()),
         Page::Kpi(key) => fill(theme, "kpi.html", &maker.kpi_page(key)),
         Page::Text(key) => fill(theme, "page.html", &maker.text_page(key)),
+        Page::Periods => fill(theme, "periods.html", &maker.period_index()),
+        Page::Period(index) => fill(theme, "period.html", &maker.period_page(index)),
+        Page::Tag(index) => fill(theme, "tag.html", &maker.tag_page(index)),
+        Page::Help => fill(theme, "help.html", &maker.help_page()),
         Page::NotFound => fill(theme, "404.html", &maker.not_found()),
     }
 }

@@ -8,12 +8,19 @@ use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
 use super::TemplateError;
 use crate::{
+    config::Accent,
     model::Language,
     view::{Arg, Texts},
 };
 
 static DEFAULT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
+/// The components of the templates.
+const COMPONENTS: &str = "templates/parts.html";
+/// Where the faces of a theme lie.
+const FONTS: &str = "fonts/";
+/// The style sheet in the theme.
+const STYLE: &str = "css/site.css";
 /// Where a template's name starts in the theme's paths.
 const TEMPLATES: &str = "templates/";
 
@@ -34,29 +41,36 @@ pub struct Theme {
     pub css: Asset,
     /// The script.
     pub js: Asset,
+    /// Faces that the site's own style sheet asks for.
+    pub fonts: Vec<Asset>,
     /// The texts of the interface.
     pub texts: Arc<Texts>,
 }
 
 impl Theme {
-    /// The default theme with `own` laid over it, path by path.
+    /// The default theme with `own` laid over it, path by path, in the given accent colour.
     ///
     /// # Errors
     ///
     /// Names the template that is wrong, and where.
-    pub fn new(own: &BTreeMap<String, Vec<u8>>, language: Language) -> Result<Self, TemplateError> {
-        let files = overlay(own);
-        let texts = Arc::new(texts(&files, language)?);
+    pub fn new(
+        own: &BTreeMap<String, Vec<u8>>,
+        language: Language,
+        accent: Option<Accent>,
+    ) -> Result<Self, TemplateError> {
+        let mut files = overlay(own);
+        if let (Some(accent), Some(css)) = (accent, files.get_mut(STYLE)) {
+            css.extend(accent_rule(accent).into_bytes());
+        }
+        let texts = Arc::new(texts(own, language)?);
         let mut tera = Tera::new();
         tera.autoescape_on(vec![""]); // every template, whatever its ending
         let own_texts = Arc::clone(&texts);
         tera.register_function("t", move |kwargs: Kwargs, _: &State| say(&own_texts, &kwargs));
-        let templates = files.iter().filter_map(|(path, bytes)| {
-            let name = path.strip_prefix(TEMPLATES)?;
-            Some((name.to_owned(), String::from_utf8_lossy(bytes).into_owned()))
-        });
-        tera.add_raw_templates(templates.collect::<Vec<_>>()).map_err(|error| explain(&error))?;
-        Ok(Self { tera, css: asset(&files, "css/site.css"), js: asset(&files, "js/site.js"), texts })
+        let mut templates = templates(&files, "");
+        templates.extend(replaced(own));
+        tera.add_raw_templates(templates).map_err(|error| explain(&error))?;
+        Ok(Self { tera, css: asset(&files, STYLE), js: asset(&files, "js/site.js"), fonts: fonts(own), texts })
     }
 
     /// Fills a template with a view.
@@ -68,6 +82,37 @@ impl Theme {
         let context = Context::from_serialize(view).map_err(|error| explain(&error))?;
         self.tera.render(template, &context).map_err(|error| explain(&error))
     }
+}
+
+/// The files of a site's own theme that have no effect: they replace nothing, and are neither templates nor fonts.
+#[must_use]
+pub fn idle_files(own: &BTreeMap<String, Vec<u8>>) -> Vec<&str> {
+    let has_effect =
+        |path: &str| DEFAULT.get_file(path).is_some() || path.starts_with(TEMPLATES) || path.starts_with(FONTS);
+    own.keys().map(String::as_str).filter(|path| !has_effect(path)).collect()
+}
+
+/// Templates by name, with `prefix` before each.
+fn templates(files: &BTreeMap<String, Vec<u8>>, prefix: &str) -> Vec<(String, String)> {
+    let template = |(path, bytes): (&String, &Vec<u8>)| {
+        let name = path.strip_prefix(TEMPLATES)?;
+        Some((format!("{prefix}{name}"), String::from_utf8_lossy(bytes).into_owned()))
+    };
+    files.iter().filter_map(template).collect()
+}
+
+/// The built-in templates that `own` replaces, as `default/NAME`, so that those can extend these. Components have one name
+/// each, so a file of components is replaced whole.
+fn replaced(own: &BTreeMap<String, Vec<u8>>) -> Vec<(String, String)> {
+    let built_in = overlay(&BTreeMap::new());
+    let is_replaced = |path: &String| own.contains_key(path) && path != COMPONENTS;
+    templates(&built_in.into_iter().filter(|(path, _)| is_replaced(path)).collect(), "default/")
+}
+
+/// Faces keep their names: the style sheet, which stands in `assets` too, asks for `fonts/NAME`.
+fn fonts(own: &BTreeMap<String, Vec<u8>>) -> Vec<Asset> {
+    let fonts = own.iter().filter(|(path, _)| path.starts_with(FONTS));
+    fonts.map(|(path, bytes)| Asset { name: format!("assets/{path}"), bytes: bytes.clone() }).collect()
 }
 
 /// Every file of the default theme, with `own` over it.
@@ -84,11 +129,20 @@ fn overlay(own: &BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
-/// The catalogue of a language.
-fn texts(files: &BTreeMap<String, Vec<u8>>, language: Language) -> Result<Texts, TemplateError> {
+/// The tokens of an accent colour, to stand last in the style sheet.
+fn accent_rule(accent: Accent) -> String {
+    format!("\n:root{{--accent:light-dark({},{})}}\n", accent.light, accent.dark)
+}
+
+/// The texts of a language: the built-in ones, with those of the site's own theme over them.
+fn texts(own: &BTreeMap<String, Vec<u8>>, language: Language) -> Result<Texts, TemplateError> {
     let path = format!("i18n/{}.ftl", language.tag());
-    let catalogue = files.get(&path).map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
-    Texts::new(language, &catalogue).map_err(|message| TemplateError { template: path, range: None, message })
+    let built_in = DEFAULT.get_file(&path).and_then(|file| file.contents_utf8()).unwrap_or_default();
+    let texts = Texts::new(language, built_in).and_then(|texts| match own.get(&path) {
+        Some(bytes) => texts.overlaid(&String::from_utf8_lossy(bytes)),
+        None => Ok(texts),
+    });
+    texts.map_err(|message| TemplateError { template: path, range: None, message })
 }
 
 fn asset(files: &BTreeMap<String, Vec<u8>>, path: &str) -> Asset {

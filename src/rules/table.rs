@@ -239,4 +239,10 @@ pub static RULES: &[Rule] = &[
         summary: "a template of the site's own theme does not work",
         explain: include_str!("explain/OKR043-broken-template.md"),
     },
+    Rule {
+        id: &id::LOW_CONTRAST,
+        stage: Stage::Site,
+        summary: "the accent colour of the theme is hard to read",
+        explain: include_str!("explain/OKR044-low-contrast.md"),
+    },
 ];

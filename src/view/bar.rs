@@ -191,7 +191,7 @@ pub(super) fn distribution(parts: &[(&str, usize)], label: &str) -> String {
     svg
 }
 
-/// Escapes a text for an attribute.
-fn escape(text: &str) -> String {
+/// Escapes a text for an attribute or between tags.
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

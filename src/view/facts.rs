@@ -2,14 +2,22 @@
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
-use super::{Texts, decimals};
+use super::{
+    PeriodGroup, TagGroup, Texts, decimals,
+    groups::{self, folded},
+};
 use crate::{
     config::Config,
     diagnostics::SitePath,
-    link::{ItemKey, LinkedObjective, ObjectiveKey, Site, Target, TeamKey},
+    link::{ItemKey, LinkedObjective, ObjectiveKey, PageKey, Site, Target, TeamKey},
     model::{Level, Period, State},
     progress::Progress,
 };
+
+/// Where the page stands that says how to read all others, unless the content has one of its own.
+pub(super) const HELP: &str = "help.html";
+/// The id of a content page that takes its place.
+const HELP_ID: &str = "help";
 
 /// What every page is made from; made once for all of them.
 #[derive(Debug)]
@@ -34,6 +42,10 @@ pub struct Facts<'a> {
     pub kpi_decimals: Vec<usize>,
     /// Which objectives the alignment tree shows: those that run today, and whatever is above them.
     pub in_alignment: Vec<bool>,
+    /// Every period of a published objective, newest first.
+    pub periods: Vec<PeriodGroup>,
+    /// Every tag of a published objective, in the order of the alphabet.
+    pub tags: Vec<TagGroup>,
 }
 
 /// Where things are found in the output, from its root.
@@ -55,8 +67,21 @@ impl<'a> Facts<'a> {
         let base_path = config.base_url.as_deref().map_or_else(String::new, path_of);
         let (decimals, kpi_decimals) = (decimals::of_key_results(site, progress), decimals::of_kpis(site));
         let in_alignment = Vec::new();
-        let mut facts =
-            Self { site, progress, config, texts, names, running, base_path, decimals, kpi_decimals, in_alignment };
+        let (periods, tags) = (groups::periods(site), groups::tags(site));
+        let mut facts = Self {
+            site,
+            progress,
+            config,
+            texts,
+            names,
+            running,
+            base_path,
+            decimals,
+            kpi_decimals,
+            in_alignment,
+            periods,
+            tags,
+        };
         facts.in_alignment = facts.find_in_alignment();
         facts
     }
@@ -117,6 +142,26 @@ impl<'a> Facts<'a> {
     #[must_use]
     pub fn objective_address(&self, key: ObjectiveKey) -> String {
         format!("objectives/{}.html", self.site.objective(key).head.id)
+    }
+
+    /// Where the page of a period is, from the root of the output; empty where no published objective has it.
+    #[must_use]
+    pub fn period_address(&self, period: &Period) -> String {
+        let group = self.periods.iter().find(|group| group.period.id == period.id);
+        group.map_or_else(String::new, |group| format!("periods/{}.html", group.slug))
+    }
+
+    /// Where the page of a tag is, from the root of the output; empty where no published objective has it.
+    #[must_use]
+    pub fn tag_address(&self, tag: &str) -> String {
+        let group = self.tags.iter().find(|group| folded(&group.name) == folded(tag));
+        group.map_or_else(String::new, |group| format!("tags/{}.html", group.slug))
+    }
+
+    /// The content's own page that says how to read all others.
+    #[must_use]
+    pub fn own_help(&self) -> Option<PageKey> {
+        self.site.pages.iter().position(|page| page.head.id.as_str() == HELP_ID).map(PageKey)
     }
 }
 

@@ -142,10 +142,29 @@ impl Format {
         }
     }
 
+    /// A change with its sign: `+2.0 h`, `−3`, `+2 pp` between percentages; `+2 procentenheter` in Swedish.
+    #[must_use]
+    pub fn difference(self, change: f64, decimals: usize, unit: Option<&str>) -> String {
+        let unit = match (unit, self.language) {
+            (Some("%"), Language::English) => Some("pp"),
+            (Some("%"), Language::Swedish) if self.number(change.abs(), decimals) == "1" => Some("procentenhet"),
+            (Some("%"), Language::Swedish) => Some("procentenheter"),
+            (unit, _) => unit,
+        };
+        let sign = if change > 0.0 { "+" } else { "" };
+        format!("{sign}{}", self.with_unit(change, decimals, unit))
+    }
+
     /// `19 Nov`; `19 nov` in Swedish.
     #[must_use]
     pub fn short_date(self, date: Date) -> String {
         format!("{}{NO_BREAK}{}", date.day(), self.month(date).1)
+    }
+
+    /// `Nov`; `nov` in Swedish.
+    #[must_use]
+    pub fn short_month(self, date: Date) -> &'static str {
+        self.month(date).1
     }
 
     /// `19 Nov 2026`; `19 nov 2026` in Swedish.

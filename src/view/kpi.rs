@@ -30,6 +30,8 @@ pub struct KpiPage {
     pub value: String,
     /// "measured 31 Oct 2026", or empty.
     pub updated: String,
+    /// Its values over time; empty where there are not two.
+    pub chart: String,
     /// Definition and source; may be empty.
     pub body_html: String,
     /// Key results that take their values from it.

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::Link;
+
 /// The frame of a page.
 #[derive(Debug, Clone, Serialize)]
 pub struct Layout {
@@ -11,8 +13,10 @@ pub struct Layout {
     pub title: String,
     /// For `<meta name=description>`.
     pub description: String,
-    /// The site's title, shown as its name in the header.
+    /// The site's name in the header: its title, or a shorter one.
     pub site: String,
+    /// Address of the logo; empty where the site has none of its own.
+    pub logo: String,
     /// From the page to the site's root: empty, or `../`.
     pub root: String,
     /// The main menu.
@@ -27,6 +31,10 @@ pub struct Layout {
     pub as_of_iso: String,
     /// Name of the running period ("Q4 2026"), where there is one.
     pub period: Option<String>,
+    /// The page of the running period; empty where there is none.
+    pub period_href: String,
+    /// The page that says how to read all others.
+    pub help: Link,
 }
 
 /// One entry of the main menu.

@@ -6,9 +6,12 @@
 
 mod alignment;
 mod bar;
+mod chart;
 mod decimals;
 mod facts;
 pub mod format;
+mod groups;
+mod help;
 mod kpi;
 mod layout;
 mod make;
@@ -16,12 +19,16 @@ mod objective;
 mod page;
 mod pages;
 mod parts;
+mod period;
 mod start;
+mod tag;
 mod team;
 mod texts;
 
 pub use alignment::{Alignment, Row, RowKind};
 pub use facts::{Facts, Names};
+pub use groups::{PeriodGroup, TagGroup};
+pub use help::{HelpPage, ScoreHelp, StatusHelp};
 pub use kpi::{KpiIndex, KpiPage, MeasurementRow};
 pub use layout::{Layout, NavItem};
 pub use make::Maker;
@@ -31,8 +38,10 @@ pub use objective::{
 };
 pub use page::{NotFound, TextPage};
 pub use pages::{Page, pages};
-pub use parts::{Count, KeyResultLine, Link, ObjectiveCard, ObjectiveRow, PeriodHead, StatusView};
+pub use parts::{Count, KeyResultLine, Link, MeetingNote, ObjectiveCard, ObjectiveRow, PeriodHead, StatusView};
+pub use period::{CalibrationRow, LearningRow, PeriodIndex, PeriodPage, PeriodSummary, ScoreRow};
 pub use start::{AttentionRow, LatestRow, Start, TeamRows, ThemeView};
+pub use tag::TagPage;
 pub use team::{PeriodRows, TeamIndex, TeamNode, TeamPage};
 pub use texts::{Arg, Texts};
 

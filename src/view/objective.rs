@@ -50,8 +50,8 @@ pub struct ObjectivePage {
     pub log: Vec<LogRow>,
     /// Those who took part in setting it.
     pub contributors: Vec<String>,
-    /// Free words.
-    pub tags: Vec<String>,
+    /// Free words, each with its page.
+    pub tags: Vec<Link>,
     /// Rules that are waived, with the reasons.
     pub waivers: Vec<WaiverRow>,
     /// Where the file can be changed; may be empty.
@@ -113,6 +113,8 @@ pub struct KeyResultCard {
     pub scale_from: String,
     /// What stands under the right end: "2.0 h"; may be empty.
     pub scale_to: String,
+    /// Its values over time; empty where there are not two in or near the period.
+    pub chart: String,
     /// The latest note.
     pub note: Option<NoteView>,
     /// Confidence as ten small marks; may be empty.

@@ -1,8 +1,8 @@
 //! Which pages a site has.
 
-use crate::link::{KpiKey, ObjectiveKey, PageKey, Site, TeamKey};
+use crate::link::{KpiKey, ObjectiveKey, PageKey, TeamKey};
 
-use super::{Facts, page::NOT_FOUND};
+use super::{Facts, facts::HELP, page::NOT_FOUND};
 
 /// A page: a value that rendering is a pure function of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +23,14 @@ pub enum Page {
     Kpi(KpiKey),
     /// `pages/<id>.html`
     Text(PageKey),
+    /// `periods.html`
+    Periods,
+    /// `periods/<id>.html`, by its place in [`Facts::periods`]
+    Period(usize),
+    /// `tags/<tag>.html`, by its place in [`Facts::tags`]
+    Tag(usize),
+    /// `help.html`
+    Help,
     /// `404.html`
     NotFound,
 }
@@ -41,6 +49,10 @@ impl Page {
             Self::Kpis => "kpis.html".to_owned(),
             Self::Kpi(key) => facts.address(ItemKey::Kpi(key)),
             Self::Text(key) => facts.address(ItemKey::Page(key)),
+            Self::Periods => "periods.html".to_owned(),
+            Self::Period(index) => facts.period_address(&facts.periods[index].period),
+            Self::Tag(index) => format!("tags/{}.html", facts.tags[index].slug),
+            Self::Help => HELP.to_owned(),
             Self::NotFound => NOT_FOUND.to_owned(),
         }
     }
@@ -48,7 +60,8 @@ impl Page {
 
 /// Every page of a site, in a fixed order.
 #[must_use]
-pub fn pages(site: &Site) -> Vec<Page> {
+pub fn pages(facts: &Facts<'_>) -> Vec<Page> {
+    let site = facts.site;
     let mut pages = vec![Page::Start, Page::Alignment, Page::Teams, Page::NotFound];
     pages.extend(site.published().map(|(key, _)| Page::Objective(key)));
     pages.extend(site.published_teams().map(Page::Team));
@@ -57,5 +70,13 @@ pub fn pages(site: &Site) -> Vec<Page> {
     }
     pages.extend((0..site.kpis.len()).map(|index| Page::Kpi(KpiKey(index))));
     pages.extend((0..site.pages.len()).map(|index| Page::Text(PageKey(index))));
+    if !facts.periods.is_empty() {
+        pages.push(Page::Periods);
+    }
+    pages.extend((0..facts.periods.len()).map(Page::Period));
+    pages.extend((0..facts.tags.len()).map(Page::Tag));
+    if facts.own_help().is_none() {
+        pages.push(Page::Help);
+    }
     pages
 }

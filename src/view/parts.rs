@@ -65,6 +65,17 @@ pub struct KeyResultLine {
     pub expected: String,
     /// Its status.
     pub status: StatusView,
+    /// What the team's meeting looks at; only on the team's page.
+    pub meeting: Option<MeetingNote>,
+}
+
+/// What a team looks at when it meets, beside a key result.
+#[derive(Debug, Clone, Serialize)]
+pub struct MeetingNote {
+    /// "Confidence 7 of 10", "+2.0 h in a week": shown with separators.
+    pub facts: Vec<String>,
+    /// The latest note in plain words; may be empty.
+    pub note: String,
 }
 
 /// An objective with its key results: never one without the other.

@@ -72,6 +72,8 @@ pub struct TeamPage {
 pub struct PeriodRows {
     /// "Q3 2026".
     pub name: String,
+    /// The period's page.
+    pub href: String,
     /// The objectives.
     pub objectives: Vec<ObjectiveRow>,
 }

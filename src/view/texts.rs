@@ -19,12 +19,21 @@ impl Texts {
     ///
     /// Names the first entry that is wrong.
     pub fn new(language: Language, catalogue: &str) -> Result<Self, String> {
-        let resource = FluentResource::try_new(catalogue.to_owned())
-            .map_err(|(_, errors)| errors.first().map_or_else(String::new, ToString::to_string))?;
+        let resource = parse(catalogue)?;
         let mut bundle = FluentBundle::new_concurrent(vec![language.tag().parse().unwrap_or_default()]);
         bundle.set_use_isolating(false); // user text is isolated by <bdi>, not by invisible characters
         bundle.add_resource(resource).map_err(|errors| format!("{errors:?}"))?;
         Ok(Self { bundle })
+    }
+
+    /// These texts with others over them.
+    ///
+    /// # Errors
+    ///
+    /// Names the first entry that is wrong.
+    pub fn overlaid(mut self, catalogue: &str) -> Result<Self, String> {
+        self.bundle.add_resource_overriding(parse(catalogue)?);
+        Ok(self)
     }
 
     /// The text called `key`; the key itself where there is none, which a test keeps from happening.
@@ -45,4 +54,9 @@ impl std::fmt::Debug for Texts {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         out.write_str("Texts")
     }
+}
+
+fn parse(catalogue: &str) -> Result<FluentResource, String> {
+    FluentResource::try_new(catalogue.to_owned())
+        .map_err(|(_, errors)| errors.first().map_or_else(String::new, ToString::to_string))
 }

@@ -17,8 +17,8 @@ const JS_MAX: usize = 6 << 10;
 const PAGE_MAX: usize = 45 << 10;
 
 /// The policy that every page carries.
-const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; \
-                      base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'";
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; font-src 'self'; \
+                      connect-src 'self'; base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'";
 
 #[test]
 fn example_okrs_is_built_well() {

@@ -53,18 +53,20 @@ fn every_dependency_says_why() {
     }
 }
 
-/// Where templates print what is markup already. Each of these fields is made by the markdown filter, by the bars or by
-/// the dots; nothing else may be printed so.
-const SAFE: [&str; 14] = [
+/// Where templates print what is markup already. Each of these fields is made by the markdown filter, by the bars, the
+/// dots or the charts; nothing else may be printed so.
+const SAFE: [&str; 16] = [
     "about_html",
     "bar",
     "body_html",
+    "chart",
     "closed.learned_html",
     "kr.bar",
+    "kr.chart",
     "kr.dots",
-    "kr.note.html",
     "kr.remark_html",
     "of.bar",
+    "of.html",
     "one.html",
     "one.note_html",
     "row.bar",

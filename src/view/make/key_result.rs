@@ -12,14 +12,24 @@ use crate::{
 
 /// How the values of one key result are shown: all with the same unit and number of decimals.
 pub(super) struct Scale<'a> {
-    unit: Option<&'a str>,
-    decimals: usize,
-    format: Format,
+    pub(super) unit: Option<&'a str>,
+    pub(super) decimals: usize,
+    pub(super) format: Format,
 }
 
 impl Scale<'_> {
+    /// A change of the value, with its sign.
+    pub(super) fn difference(&self, change: f64) -> String {
+        self.format.difference(change, self.decimals, self.unit)
+    }
+
     pub(super) fn show(&self, value: f64) -> String {
         self.format.with_unit(value, self.decimals, self.unit)
+    }
+
+    /// Without the unit.
+    pub(super) fn plain(&self, value: f64) -> String {
+        self.format.number(value, self.decimals)
     }
 }
 
@@ -94,6 +104,7 @@ impl<'a> Maker<'a> {
             expected: Self::expected(numbers.status, numbers.expected)
                 .map_or_else(String::new, |one| self.format.score(one)),
             status: self.status(numbers.status, numbers.updated),
+            meeting: None,
         }
     }
 
@@ -162,6 +173,7 @@ impl<'a> Maker<'a> {
             bar: key_result_bar(linked, key_result, numbers),
             scale_from,
             scale_to,
+            chart: self.key_result_chart(key, index),
             note: self.latest_note(linked, index),
             dots: numbers.confidence.map_or_else(String::new, bar::dots),
             confidence: numbers.confidence.map_or_else(String::new, confidence),

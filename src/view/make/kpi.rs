@@ -3,6 +3,7 @@
 use super::{
     super::{KpiIndex, KpiPage, MeasurementRow},
     Arg, Link, Maker,
+    key_result::Scale,
 };
 use crate::link::{ItemKey, KpiKey, LinkedKpi};
 
@@ -40,7 +41,7 @@ impl Maker<'_> {
         let linked = &self.facts.site.kpis[key.0];
         let head = &linked.kpi.head;
         let today = self.facts.progress.today.0;
-        let past = || linked.measurements.iter().filter(|one| one.date <= today);
+        let past: Vec<_> = linked.measurements.iter().filter(|one| one.date <= today).collect();
         let measured = |one: &crate::model::Measurement| {
             self.say("measured-on", &[("date", Arg::from(self.format.date(one.date)))])
         };
@@ -66,10 +67,11 @@ impl Maker<'_> {
             lang: self.lang(head),
             meta: self.kpi_meta(key),
             value: self.latest(key),
-            updated: past().next_back().map_or_else(String::new, measured),
+            updated: past.last().map_or_else(String::new, |one| measured(one)),
+            chart: self.kpi_chart(key, &past),
             body_html: self.body(head, 3),
             used_by: self.users(linked),
-            measurements: past().rev().map(row).collect(),
+            measurements: past.iter().rev().map(|one| row(one)).collect(),
             waivers: super::waivers(head),
             edit: self.edit(head),
         }
@@ -107,8 +109,13 @@ impl Maker<'_> {
     }
 
     /// A value of a KPI with its unit, all with the same number of decimals.
-    fn value_of(&self, key: KpiKey, value: f64) -> String {
-        let kpi = &self.facts.site.kpis[key.0].kpi;
-        self.format.with_unit(value, self.facts.kpi_decimals[key.0], kpi.unit.as_deref())
+    pub(super) fn value_of(&self, key: KpiKey, value: f64) -> String {
+        self.kpi_scale(key).show(value)
+    }
+
+    /// The scale of a KPI.
+    pub(super) fn kpi_scale(&self, key: KpiKey) -> Scale<'_> {
+        let unit = self.facts.site.kpis[key.0].kpi.unit.as_deref();
+        Scale { unit, decimals: self.facts.kpi_decimals[key.0], format: self.format }
     }
 }

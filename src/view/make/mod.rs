@@ -3,11 +3,16 @@
 //! A [`Maker`] knows the way from its page to the site's root, so that every address it gives is relative to the page.
 
 mod alignment;
+mod chart;
+mod help;
 mod key_result;
 mod kpi;
+mod meeting;
 mod objective;
+mod period;
 mod relations;
 mod start;
+mod tag;
 mod team;
 mod text;
 
@@ -74,7 +79,8 @@ impl<'a> Maker<'a> {
             lang: config.language.tag().to_owned(),
             title: title.join(" \u{2013} "),
             description: shortened(description),
-            site: config.title.clone(),
+            site: config.theme.name.clone().unwrap_or_else(|| config.title.clone()),
+            logo: self.logo(),
             root: self.root.to_owned(),
             nav: self.nav(),
             css: self.href(&self.facts.names.css),
@@ -82,7 +88,15 @@ impl<'a> Maker<'a> {
             as_of: self.format.long_date(self.facts.progress.today.0),
             as_of_iso: self.facts.progress.today.0.to_string(),
             period: self.facts.running.as_ref().map(|period| self.format.period(period)),
+            period_href: self.facts.running.as_ref().map_or_else(String::new, |period| self.period_link(period).href),
+            help: self.help_link(),
         }
+    }
+
+    /// Where the logo is; empty where the site has none.
+    fn logo(&self) -> String {
+        let name = self.facts.site.logo.as_ref().and_then(|path| self.facts.names.assets.get(path));
+        name.map_or_else(String::new, |name| self.href(name))
     }
 
     /// The main menu: the site's own pages, then those of the content that ask for a place.
@@ -95,8 +109,14 @@ impl<'a> Maker<'a> {
         if !self.facts.site.kpis.is_empty() {
             items.push(("kpis.html".to_owned(), self.say("nav-kpis", &[]), "kpis/"));
         }
+        if self.facts.periods.len() > 1 {
+            items.push(("periods.html".to_owned(), self.say("nav-periods", &[]), "periods/"));
+        }
         let mut pages: Vec<_> = self.facts.site.pages.iter().filter_map(|page| Some((page.nav?, page))).collect();
         pages.sort_by(|one, other| one.0.total_cmp(&other.0).then_with(|| one.1.head.id.cmp(&other.1.head.id)));
+        if pages.is_empty() {
+            items.push((self.help_address(), self.help_link().text, "\0"));
+        }
         for (_, page) in pages {
             items.push((format!("pages/{}.html", page.head.id), page.head.title.clone(), "\0"));
         }
@@ -306,7 +326,10 @@ impl<'a> Maker<'a> {
         let heading = self.say("not-found", &[]);
         let link =
             |item: NavItem| Link { text: item.label, href: item.href, lang: String::new(), aside: String::new() };
-        NotFound { layout: self.layout(&[&heading], &heading), links: self.nav().into_iter().map(link).collect() }
+        let help = self.help_link();
+        let mut links: Vec<Link> = self.nav().into_iter().map(link).filter(|link| link.href != help.href).collect();
+        links.push(help);
+        NotFound { layout: self.layout(&[&heading], &heading), links }
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     link::{LinkedObjective, ObjectiveKey},
-    model::{Ambition, CheckIn, KeyResultUpdate, ReportedStatus, State},
+    model::{Ambition, CheckIn, Closing, KeyResultUpdate, ReportedStatus, State},
     progress::{Grade, ObjectiveProgress, Reading, Status},
     source::{markdown, url::Url},
 };
@@ -24,10 +24,9 @@ impl Maker<'_> {
         let period = self.format.period(&linked.period);
         let description = self.say("objective-description", &[("title", Arg::from(linked.head.title.as_str()))]);
         let team_and_period = format!("{}, {period}", team.text);
-        let crumb = |text: String, href: String| Link { text, href, lang: String::new(), aside: String::new() };
         ObjectivePage {
             layout: self.layout(&[&linked.head.title, &team_and_period], &first_words(&linked.head.body, &description)),
-            crumbs: vec![self.home_crumb(), team.clone(), crumb(period, String::new())],
+            crumbs: vec![self.home_crumb(), team.clone(), self.period_link(&linked.period)],
             title: linked.head.title.clone(),
             lang: self.lang(&linked.head),
             meta: self.objective_meta(linked),
@@ -47,7 +46,7 @@ impl Maker<'_> {
             initiatives: self.initiatives(linked),
             log: self.log(key, linked),
             contributors: linked.contributors.clone(),
-            tags: linked.tags.clone(),
+            tags: linked.tags.iter().map(|tag| self.tag_link(tag)).collect(),
             waivers: super::waivers(&linked.head),
             edit: self.edit(&linked.head),
             in_alignment: self.in_alignment(key, linked),
@@ -117,12 +116,8 @@ impl Maker<'_> {
             Grade::Missed => "grade-missed",
         };
         let differs = self.format.score(score) != self.format.score(numbers.progress);
-        let outcome = self.say(super::outcome_key(closing.outcome), &[]).to_lowercase();
         Some(ClosedView {
-            line: self.say(
-                "closed-line",
-                &[("date", Arg::from(self.format.date(closing.date))), ("outcome", Arg::from(outcome))],
-            ),
+            line: self.closed_line(closing),
             score: self.format.score(score),
             grade: self.say(grade, &[]),
             computed: if differs {
@@ -135,6 +130,13 @@ impl Maker<'_> {
                 .as_ref()
                 .map_or_else(String::new, |text| self.html(text, &linked.head.path, 3, "learned_")),
         })
+    }
+
+    /// "Closed 12 Nov 2026: partly achieved".
+    pub(super) fn closed_line(&self, closing: &Closing) -> String {
+        let outcome = self.say(super::outcome_key(closing.outcome), &[]).to_lowercase();
+        let values = [("date", Arg::from(self.format.date(closing.date))), ("outcome", Arg::from(outcome))];
+        self.say("closed-line", &values)
     }
 
     fn key_results_note(&self, linked: &LinkedObjective) -> String {

@@ -36,7 +36,7 @@ impl Maker<'_> {
         let organisation = site.organisation.as_ref();
         let vision = organisation.and_then(|organisation| organisation.vision.clone());
         let strategic = self.strategic();
-        let (counts, number) = self.counts();
+        let (counts, number) = self.counts(self.of_running_period().map(|(key, _)| key));
         let description = self.say("start-description", &[("title", Arg::from(self.facts.config.title.as_str()))]);
         Start {
             layout: self.layout(&[], &description),
@@ -49,7 +49,7 @@ impl Maker<'_> {
             mission: organisation.and_then(|organisation| organisation.mission.clone()).unwrap_or_default(),
             themes: self.themes(),
             period: self.facts.running.as_ref().map(|period| self.period_head(period)),
-            counted: self.counted(number),
+            counted: self.counted(number, self.of_running_period().count()),
             bar: distribution(&counts),
             counts: counts.into_iter().map(|(status, number)| Count { status, number: number.to_string() }).collect(),
             strategic_heading: self.strategic_heading(&strategic),
@@ -84,11 +84,11 @@ impl Maker<'_> {
             .filter(|(_, linked)| Facts::counts(linked) && self.facts.is_active(linked.team))
     }
 
-    /// How many key results of the running period have which status; the first three always, others where there are any.
-    fn counts(&self) -> (Vec<(StatusView, usize)>, usize) {
-        let statuses: Vec<&str> = self
-            .of_running_period()
-            .flat_map(|(key, _)| &self.facts.progress.of(key).key_results)
+    /// How many key results of these objectives have which status, and how many there are; the first three statuses
+    /// always, others where there are any.
+    pub(super) fn counts(&self, objectives: impl Iterator<Item = ObjectiveKey>) -> (Vec<(StatusView, usize)>, usize) {
+        let statuses: Vec<&str> = objectives
+            .flat_map(|key| &self.facts.progress.of(key).key_results)
             .map(|numbers| self.status(numbers.status, None).key)
             .collect();
         let mut counts = Vec::new();
@@ -102,8 +102,9 @@ impl Maker<'_> {
         (counts, statuses.len())
     }
 
-    fn counted(&self, key_results: usize) -> String {
-        let values = [("count", Arg::from(key_results)), ("objectives", Arg::from(self.of_running_period().count()))];
+    /// "8 key results of 3 objectives".
+    pub(super) fn counted(&self, key_results: usize, objectives: usize) -> String {
+        let values = [("count", Arg::from(key_results)), ("objectives", Arg::from(objectives))];
         self.say("start-counted", &values)
     }
 
@@ -204,7 +205,7 @@ impl Maker<'_> {
     }
 
     /// What was said about key results up to today, newest first.
-    fn past_updates<'b>(
+    pub(super) fn past_updates<'b>(
         &self,
         linked: &'b LinkedObjective,
     ) -> impl Iterator<Item = (&'b CheckIn, &'b KeyResultUpdate)> {
@@ -301,7 +302,7 @@ fn slowness(numbers: &KeyResultProgress) -> i64 {
 }
 
 /// The first words of a note.
-fn shortened(words: &str) -> String {
+pub(super) fn shortened(words: &str) -> String {
     if words.chars().count() <= NOTE_CHARACTERS {
         return words.to_owned();
     }
@@ -309,7 +310,8 @@ fn shortened(words: &str) -> String {
     format!("{}\u{2026}", cut.rsplit_once(' ').map_or(cut.as_str(), |(kept, _)| kept))
 }
 
-fn distribution(counts: &[(StatusView, usize)]) -> String {
+/// How many things have which status, as one bar with words.
+pub(super) fn distribution(counts: &[(StatusView, usize)]) -> String {
     let parts: Vec<(&str, usize)> = counts.iter().map(|(status, number)| (status.class, *number)).collect();
     let words: Vec<String> = counts.iter().map(|(status, number)| format!("{number} {}", status.label)).collect();
     bar::distribution(&parts, &words.join(", "))

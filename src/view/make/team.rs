@@ -39,7 +39,8 @@ impl Maker<'_> {
         TeamIndex { layout: self.layout(&[&heading], &description), teams, ended }
     }
 
-    fn has_ended(&self, key: TeamKey) -> bool {
+    /// Whether the last day of a team has passed.
+    pub(super) fn has_ended(&self, key: TeamKey) -> bool {
         self.facts.site.team(key).team.active_to.is_some_and(|end| end < self.facts.progress.today.0)
     }
 
@@ -91,7 +92,7 @@ impl Maker<'_> {
                 .map(|child| self.team_link(*child))
                 .collect(),
             period: self.facts.running.as_ref().map(|period| self.period_head(period)),
-            objectives: current.iter().map(|key| self.objective_card(*key, self.card_meta(*key))).collect(),
+            objectives: current.iter().map(|key| self.meeting_card(*key, self.card_meta(*key))).collect(),
             supports: self.served(&current),
             supported_by: self.served_by(key, &current),
             planned: self.period_rows(linked, |period| period.start > self.facts.progress.today.0, false),
@@ -178,7 +179,8 @@ impl Maker<'_> {
         }
         let row = |(period, keys): (&Period, Vec<ObjectiveKey>)| PeriodRows {
             name: self.format.period(period),
-            objectives: keys.into_iter().map(|key| self.objective_row(key)).collect(),
+            href: self.href(&self.facts.period_address(period)),
+            objectives: keys.into_iter().map(|key| self.row_in(key, self.is_over(period))).collect(),
         };
         rows.into_iter().map(row).collect()
     }

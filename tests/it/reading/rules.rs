@@ -190,10 +190,11 @@ fn every_rule_is_shown_by_one_of_these_tests() {
         include_str!("references.rs"),
         include_str!("rules.rs"),
         include_str!("settings.rs"),
+        include_str!("../theme.rs"),
         include_str!("yaml.rs"),
     ];
     let is_shown = |code: &str| tests.iter().any(|text| text.contains(&format!("[{code}]: ")));
-    // OKR043 is found in the theme, where pages are rendered
+    // OKR043 is found where pages are rendered: commands.rs shows it
     let missing: Vec<String> =
         RULES.iter().map(|rule| rule.id.code()).filter(|code| code != "OKR043" && !is_shown(code)).collect();
     assert_eq!(missing, Vec::<String>::new());

@@ -60,7 +60,7 @@ okrsite.yaml:3:11: error[OKR037]: `base_url` takes a web address (start it with 
 okrsite.yaml:4:11: error[OKR037]: `edit_url` takes a web address (start it with `https://`)
 okrsite.yaml:5:1: error[OKR009]: `output` has no value (write a value after `output:`, or remove the line)
 okrsite.yaml:6:10: error[OKR008]: `exclude` takes a list, not a mapping of keys to values (a colon followed by a space makes a mapping: put the text in quotes)
-okrsite.yaml:7:8: error[OKR008]: `theme` takes a text, not a list (remove the dashes or brackets and keep one value)
+okrsite.yaml:7:8: error[OKR008]: `theme` takes a folder, or a mapping, not a list (remove the dashes or brackets and keep one value)
 okrsite.yaml:8:28: error[OKR023]: `first_month` is 13, which is not between 1 and 12 (write a number from 1 to 12)
 okrsite.yaml:8:45: error[OKR010]: `named_after` cannot be `middle` (write one of `start` and `end`)
 okrsite.yaml:8:53: error[OKR007]: `last_month` is no key of `fiscal_year` (did you mean `first_month`?)

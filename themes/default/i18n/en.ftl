@@ -98,6 +98,8 @@ weight-of = Weight { $weight } of { $whole }
 commit = Committed to { $value }
 stretch = Stretch { $value }
 change = { $from } → { $to }
+change-of-week = { $change } in a week
+no-change-of-week = no change in a week
 before = before { $value }
 key-fill = Filled: where we are now
 key-tick = Mark: where we would be by today
@@ -278,3 +280,158 @@ column-date = Date
 column-value = Value
 not-found = This page does not exist
 not-found-help = Perhaps it has moved. From here you find everything:
+
+## Charts
+
+chart-way = From { $from } on { $first } to { $to } on { $last }.
+chart-progress = Progress { $score }.
+chart-pace = Progress { $score }, expected { $expected }.
+chart-today = today
+
+## Periods and tags
+
+nav-periods = Periods
+periods-description = Every period, newest first: how it went, and how well we aim.
+period-description = Objectives and key results of { $period }: where they stand, how they ended and what we learned.
+period-closed = closed
+period-closed-pill = Closed period
+period-closed-of = { $closed } of { $count ->
+    [one] { $count } objective
+   *[other] { $count } objectives
+} closed
+period-how = How it went
+period-where = Where it stands
+period-mean = Mean score { $score }
+period-good = { $number } of { $count ->
+    [one] { $count } aspirational objective
+   *[other] { $count } aspirational objectives
+} ended at 0.60 or above
+period-kept = { $number } of { $count ->
+    [one] { $count } committed objective
+   *[other] { $count } committed objectives
+} kept
+period-scores = Scores
+period-progress = Progress so far
+period-scores-note = How many objectives ended where.
+period-progress-note = How many objectives have come how far. None has a score before it is closed.
+period-teams = Objectives by team
+period-none = No objective of this period to show. A file with this period adds the first.
+period-learned = What we learned
+period-all = All periods
+period-questions = Two questions about every set
+period-question-one = Where every key result was met, was the objective met too?
+period-question-two = Was this the most that the teams could do?
+count-achieved = { $count ->
+    [one] achieved
+   *[other] achieved
+}
+count-partly = { $count ->
+    [one] partly achieved
+   *[other] partly achieved
+}
+count-missed = { $count ->
+    [one] missed
+   *[other] missed
+}
+count-dropped = { $count ->
+    [one] dropped
+   *[other] dropped
+}
+count-not-closed = { $count ->
+    [one] never closed
+   *[other] never closed
+}
+not-closed = Never closed
+column-period = Period
+column-objectives = Objectives
+column-closed = Closed
+column-mean = Mean score
+column-score = Score
+calibration = How well we aim
+calibration-note = How the aspirational objectives of each period ended. When most end at 0.60–0.70, they were set about right. If most end above, we could aim higher; if most end below, we take on too much or too hard.
+calibration-mean = Mean score, aspirational
+calibration-below = Below 0.60
+calibration-within = 0.60–0.70
+calibration-above = Above 0.70
+calibration-share = 0.60 or above
+calibration-none = No objective is closed yet. When the first ones are, their scores are compared here, period by period.
+tag = Tag
+tag-title = Tag: { $tag }
+tag-counted = { $count ->
+    [0] no objectives have this tag today
+    [one] { $count } objective has this tag
+   *[other] { $count } objectives have this tag
+}
+
+## Help
+
+nav-help = Help
+help-title = How to read these pages
+help-lead = What the bars, statuses and scores mean, how the numbers come about, and how to suggest a change.
+help-bars = How to read a bar
+help-bar-example = This one is at 0.45, and 0.55 was expected by now: a little behind.
+help-bar-fill = The filled part shows where we are: 0 at the left is where we started, 1 at the right is the target.
+help-bar-tick = The upright mark shows where an even pace would have taken us by today. A bar that reaches it is on pace.
+help-bar-zone = The bracket marks 0.60–0.70, where a good result of an aspirational objective ends. Committed objectives have no bracket: they aim for 1.
+help-bar-number = The number beside the bar is the progress. A value that has passed its target or fallen below its start is shown as it is; only the bar stops at its ends.
+help-bar-other = A key result of several steps has a bar in as many parts. One that should stay within bounds shows them as a lighter stretch, and the value as a mark.
+help-statuses = Statuses
+help-statuses-lead = Each status has a shape, a colour and a word. Colour never tells how far something has come, only how it is going.
+help-on-track = Progress is at least nine tenths of what is expected today.
+help-at-risk = Progress is between six and nine tenths of what is expected, or confidence is down to 3.
+help-off-track = Progress is less than six tenths of what is expected, or confidence is 2 or lower.
+help-done = The target is reached.
+help-stale = { $days ->
+    [one] Nobody has given a value for more than { $days } day. Silence is never green.
+   *[other] Nobody has given a value for more than { $days } days. Silence is never green.
+}
+help-not-started = The period lies ahead, or has just begun and nothing has been measured.
+help-closed-word = Closed
+help-closed = The objective has ended. It has an outcome and a score, and nothing more is expected of it.
+help-proposed = Put forward, not decided yet. Proposals are shown, but not counted.
+help-draft = Still being written.
+help-reported = Those who do a check-in can also set the status of a key result themselves, when they know more than the numbers tell. Their word goes before the computed status, but never makes an old value fresh.
+help-progress = How progress is computed
+help-progress-key-result = A key result has come as far as its value has moved from where it started to its target. A target below the start works the same way.
+help-progress-objective = An objective has come as far as its key results together: their mean, by weight where weights are set. Each counts from 0 to 1. One without a value counts as 0, and the page says how many are measured.
+help-progress-children = Objectives further down the tree never change the progress of the one above. An objective is defined by its own key results; those that support it stand beside it, so that you can see both.
+help-progress-expected = What is expected today is the share of the period that has passed times the aim: 0.7 for aspirational objectives, 1 for committed ones.
+help-scores = Scores
+help-scores-lead = A score from 0 to 1 is given when an objective is closed. It starts from the progress, and the team may set another with a reason. A score tells how well we aimed; it says nothing about how hard people worked.
+help-aspirational = Aspirational
+help-committed = Committed
+help-score-all = Everything reached: could we have aimed higher?
+help-score-above = More than we hoped for
+help-score-good = A good result
+help-score-partly = Part of the way
+help-score-far = Far from it: what did we misjudge?
+help-score-kept = Kept
+help-score-missed = Not kept
+help-ambition = Aspirational and committed
+help-ambition-aspirational = An aspirational objective is a stretch. When it is set, the chance of reaching all of it is about even, so 0.60–0.70 is a good result.
+help-ambition-committed = A committed objective is a promise to somebody, and is meant to be kept in full.
+help-confidence = Confidence
+help-confidence-text = From 0 to 10: how sure the team is of reaching the key result. About 5 is right at the start, since a sure thing is no stretch. It is what people believe, not what is measured, and often the first to warn.
+help-words = Words
+help-word-objective-name = Objective
+help-word-objective = A direction in words: what a team wants to become true in a period.
+help-word-key-result = A measure with a start and a target that tells how far the objective has come. It measures what is achieved, never what is done.
+help-word-initiative = Work that is done to move a key result.
+help-word-initiative-name = Initiative
+help-word-check-in-name = Check-in
+help-word-check-in = A dated follow-up: new values, confidence, and a sentence or two.
+help-word-period = The time an objective is set for, usually a year or a quarter.
+help-word-strategic-name = Strategic and tactical
+help-word-strategic = Strategic objectives are set by management, usually for a year. Tactical ones are a team’s own, and change more often.
+help-word-parent-name = Alignment
+help-word-parent = How objectives hang together: each one serves a theme of the strategy, another objective or one of its key results.
+help-word-kpi-name = KPI
+help-word-kpi = A measure that is watched all the time. A key result is a measure with a target and an end date, and may take its values from a KPI.
+help-word-guard-name = Guard
+help-word-guard = A key result that keeps another one honest: quality beside quantity.
+help-word-waiver-name = Exception
+help-word-waiver = A rule for good objectives that is set aside in one place, with the reason.
+help-change = How to suggest a change
+help-change-text = Every objective is a text file, written and changed by the team it belongs to. A new objective is put forward as a file with state: proposed.
+help-change-edit = Most pages have a link, “Edit this page”, that leads to the file. Change the text there, say why, and send it in.
+help-change-ask = Ask the owner, or someone in the team, when something looks wrong or is hard to understand.

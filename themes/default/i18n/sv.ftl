@@ -98,6 +98,8 @@ weight-of = Vikt { $weight } av { $whole }
 commit = Åtagande { $value }
 stretch = Som allra bäst { $value }
 change = { $from } → { $to }
+change-of-week = { $change } på en vecka
+no-change-of-week = oförändrat på en vecka
 before = förut { $value }
 key-fill = Fylld del: där vi är nu
 key-tick = Streck: där vi skulle vara i dag
@@ -278,3 +280,158 @@ column-date = Datum
 column-value = Värde
 not-found = Sidan finns inte
 not-found-help = Den kan ha flyttat. Härifrån hittar du allt:
+
+## Charts
+
+chart-way = Från { $from } den { $first } till { $to } den { $last }.
+chart-progress = Framsteg { $score }.
+chart-pace = Framsteg { $score }, väntat { $expected }.
+chart-today = i dag
+
+## Periods and tags
+
+nav-periods = Perioder
+periods-description = Alla perioder, den nyaste först: hur det gick, och hur väl vi siktar.
+period-description = Mål och nyckelresultat för { $period }: var de står, hur det gick och vad vi lärde oss.
+period-closed = avslutad
+period-closed-pill = Avslutad period
+period-closed-of = { $closed } av { $count ->
+    [one] { $count } mål avslutat
+   *[other] { $count } mål avslutade
+}
+period-how = Så gick det
+period-where = Så ligger vi till
+period-mean = Medelresultat { $score }
+period-good = { $number } av { $count ->
+    [one] { $count } ambitiöst mål
+   *[other] { $count } ambitiösa mål
+} nådde minst 0,60
+period-kept = { $number } av { $count ->
+    [one] { $count } åtagande infriat
+   *[other] { $count } åtaganden infriade
+}
+period-scores = Resultat
+period-progress = Framsteg hittills
+period-scores-note = Hur många mål som slutade var.
+period-progress-note = Hur långt målen har kommit. Inget mål har ett resultat innan det är avslutat.
+period-teams = Mål per team
+period-none = Inga mål att visa för perioden. En fil med perioden lägger till det första.
+period-learned = Det vi lärde oss
+period-all = Alla perioder
+period-questions = Två frågor om målen
+period-question-one = Där alla nyckelresultat nåddes, nåddes då också målet?
+period-question-two = Var detta det mesta som teamen kunde åstadkomma?
+count-achieved = { $count ->
+    [one] uppnått
+   *[other] uppnådda
+}
+count-partly = { $count ->
+    [one] delvis uppnått
+   *[other] delvis uppnådda
+}
+count-missed = { $count ->
+    [one] missat
+   *[other] missade
+}
+count-dropped = { $count ->
+    [one] nedlagt
+   *[other] nedlagda
+}
+count-not-closed = { $count ->
+    [one] aldrig avslutat
+   *[other] aldrig avslutade
+}
+not-closed = Aldrig avslutat
+column-period = Period
+column-objectives = Mål
+column-closed = Avslutade
+column-mean = Medelresultat
+column-score = Resultat
+calibration = Hur väl vi siktar
+calibration-note = Hur de ambitiösa målen slutade, period för period. När de flesta hamnar på 0,60–0,70 är de satta ungefär rätt. Hamnar de flesta högre kan vi sikta högre; hamnar de flesta lägre tar vi på oss för mycket eller för svårt.
+calibration-mean = Medelresultat, ambitiösa mål
+calibration-below = Under 0,60
+calibration-within = 0,60–0,70
+calibration-above = Över 0,70
+calibration-share = Minst 0,60
+calibration-none = Inget mål är avslutat än. När de första är det jämförs resultaten här, period för period.
+tag = Tagg
+tag-title = Tagg: { $tag }
+tag-counted = { $count ->
+    [0] inga mål har den här taggen i dag
+    [one] { $count } mål har den här taggen
+   *[other] { $count } mål har den här taggen
+}
+
+## Help
+
+nav-help = Hjälp
+help-title = Så läser du sidorna
+help-lead = Vad staplar, lägen och resultat betyder, hur siffrorna kommer till och hur du föreslår en ändring.
+help-bars = Så läser du en stapel
+help-bar-example = Den här står på 0,45, och 0,55 väntades vid det här laget: lite efter.
+help-bar-fill = Den fyllda delen visar var vi är: 0 längst till vänster är utgångsläget, 1 längst till höger är målvärdet.
+help-bar-tick = Strecket visar vart en jämn takt hade fört oss till i dag. En stapel som når dit håller takten.
+help-bar-zone = Klammern visar 0,60–0,70, där ett bra resultat för ett ambitiöst mål hamnar. Åtaganden har ingen klammer: de siktar på 1.
+help-bar-number = Siffran bredvid stapeln är framsteget. Ett värde som har passerat målvärdet eller sjunkit under utgångsläget visas som det är; det är bara stapeln som tar slut.
+help-bar-other = Ett nyckelresultat i flera steg har en stapel i lika många delar. För ett som ska hålla sig inom gränser visas gränserna som ett ljusare fält, och värdet som ett märke.
+help-statuses = Lägen
+help-statuses-lead = Varje läge har en form, en färg och ett ord. Färgen säger aldrig hur långt något har kommit, bara hur det går.
+help-on-track = Framsteget är minst nio tiondelar av det som väntas i dag.
+help-at-risk = Framsteget är mellan sex och nio tiondelar av det väntade, eller så är tilltron nere på 3.
+help-off-track = Framsteget är mindre än sex tiondelar av det väntade, eller så är tilltron 2 eller lägre.
+help-done = Målvärdet är nått.
+help-stale = { $days ->
+    [one] Ingen har angett ett värde på mer än { $days } dag. Tystnad är aldrig grön.
+   *[other] Ingen har angett ett värde på mer än { $days } dagar. Tystnad är aldrig grön.
+}
+help-not-started = Perioden ligger framför oss, eller har just börjat utan att något är mätt.
+help-closed-word = Avslutat
+help-closed = Målet är avslutat. Det har ett utfall och ett resultat, och inget mer väntas av det.
+help-proposed = Föreslaget, inte beslutat än. Förslag visas men räknas inte.
+help-draft = Skrivs fortfarande.
+help-reported = Den som gör en avstämning kan också själv ange läget för ett nyckelresultat, när siffrorna inte säger allt. Det går före det beräknade läget, men gör aldrig ett gammalt värde färskt.
+help-progress = Så beräknas framsteg
+help-progress-key-result = Ett nyckelresultat har kommit så långt som värdet har rört sig från utgångsläget mot målvärdet. Det fungerar likadant när målvärdet är lägre än utgångsläget.
+help-progress-objective = Ett mål har kommit så långt som dess nyckelresultat tillsammans: medelvärdet, viktat där vikter är satta. Vart och ett räknas från 0 till 1. Ett utan värde räknas som 0, och sidan säger hur många som är uppmätta.
+help-progress-children = Mål längre ned i trädet ändrar aldrig framsteget för målet ovanför. Ett mål avgörs av sina egna nyckelresultat; de mål som stöder det står bredvid, så att du ser båda.
+help-progress-expected = Det som väntas i dag är så stor del av siktet som perioden har hunnit: siktet är 0,7 för ambitiösa mål och 1 för åtaganden.
+help-scores = Resultat
+help-scores-lead = När ett mål avslutas får det ett resultat från 0 till 1. Det utgår från framsteget, och teamet kan sätta ett annat med en motivering. Resultatet säger hur väl vi siktade, inget om hur hårt någon har arbetat.
+help-aspirational = Ambitiöst mål
+help-committed = Åtagande
+help-score-all = Allt uppnått: kunde vi ha siktat högre?
+help-score-above = Mer än vi hoppades på
+help-score-good = Ett bra resultat
+help-score-partly = En bit på väg
+help-score-far = Långt ifrån: vad bedömde vi fel?
+help-score-kept = Infriat
+help-score-missed = Inte infriat
+help-ambition = Ambitiösa mål och åtaganden
+help-ambition-aspirational = Ett ambitiöst mål får oss att sträcka på oss. När det sätts är chansen att nå hela vägen ungefär femtio procent, så 0,60–0,70 är ett bra resultat.
+help-ambition-committed = Ett åtagande är ett löfte till någon, och ska infrias helt.
+help-confidence = Tilltro
+help-confidence-text = Från 0 till 10: hur säkert teamet är på att nå nyckelresultatet. I början är omkring 5 lagom, för det som är säkert är ingen utmaning. Tilltron är vad människor tror, inte vad som är mätt, och ofta det som varnar först.
+help-words = Ord
+help-word-objective-name = Mål
+help-word-objective = En riktning i ord: det ett team vill ska bli sant under en period.
+help-word-key-result = Ett mått med utgångsläge och målvärde som visar hur långt målet har kommit. Det mäter vad som uppnås, aldrig vad som görs.
+help-word-initiative = Arbete som görs för att flytta ett nyckelresultat.
+help-word-initiative-name = Insats
+help-word-check-in-name = Avstämning
+help-word-check-in = En daterad uppföljning: nya värden, tilltro och en mening eller två.
+help-word-period = Den tid ett mål gäller, oftast ett år eller ett kvartal.
+help-word-strategic-name = Strategiska och taktiska mål
+help-word-strategic = Strategiska mål sätts av ledningen, oftast för ett år. Taktiska mål är teamens egna och ändras oftare.
+help-word-parent-name = Målträd
+help-word-parent = Hur målen hänger ihop: vart och ett tjänar ett tema i strategin, ett annat mål eller ett av dess nyckelresultat.
+help-word-kpi-name = Nyckeltal
+help-word-kpi = Ett mått som följs hela tiden. Ett nyckelresultat är ett mått med målvärde och slutdatum, och kan hämta sina värden ur ett nyckeltal.
+help-word-guard-name = Motvikt
+help-word-guard = Ett nyckelresultat som håller ett annat ärligt: kvalitet bredvid kvantitet.
+help-word-waiver-name = Undantag
+help-word-waiver = En regel för bra mål som inte tillämpas på ett ställe, med skälet utskrivet.
+help-change = Så föreslår du en ändring
+help-change-text = Varje mål är en textfil, som skrivs och ändras av det team det tillhör. Ett nytt mål föreslås som en fil med state: proposed.
+help-change-edit = De flesta sidor har en länk, ”Redigera sidan”, som leder till filen. Ändra texten där, skriv varför och skicka in.
+help-change-ask = Fråga den som ansvarar, eller någon i teamet, när något ser fel ut eller är svårt att förstå.

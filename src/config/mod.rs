@@ -2,7 +2,12 @@
 //!
 //! Every key has a default; a missing file means all defaults. This module reads no files.
 
+mod look;
+
 use std::collections::BTreeMap;
+
+use look::RawTheme;
+pub use look::{Accent, Look};
 
 use crate::{
     diagnostics::{FileId, Report, Span, Spanned, id},
@@ -33,8 +38,8 @@ pub struct Config {
     pub output: String,
     /// Patterns of paths that are not read: `drafts/**`.
     pub exclude: Vec<String>,
-    /// A folder whose files replace the built-in theme's, path by path.
-    pub theme: Option<Spanned<String>>,
+    /// How the site looks, where it differs from the built-in theme.
+    pub theme: Look,
     /// How years are counted.
     pub fiscal_year: FiscalYear,
     /// Periods beyond the built-in ones, by id.
@@ -73,7 +78,7 @@ impl Default for Config {
             edit_url: None,
             output: "public".to_owned(),
             exclude: Vec::new(),
-            theme: None,
+            theme: Look::default(),
             fiscal_year: FiscalYear::default(),
             periods: BTreeMap::new(),
             follow_up_days: 14,
@@ -89,7 +94,7 @@ keyed! {
     /// okrsite.yaml as written.
     RawConfig {
         title: Scalar, language: Scalar, base_url: Scalar, edit_url: Scalar, output: Scalar, exclude: Items<Scalar>,
-        theme: Scalar, fiscal_year: RawFiscalYear, periods: Items<RawPeriod>, follow_up: RawFollowUp, focus: RawFocus,
+        theme: RawTheme, fiscal_year: RawFiscalYear, periods: Items<RawPeriod>, follow_up: RawFollowUp, focus: RawFocus,
         rules: Pairs<Scalar>, people: RawPeople,
     }
     /// `fiscal_year:` as written.
@@ -134,7 +139,7 @@ fn read_texts(reader: &mut Reader<'_>, fields: Fields<'_>, raw: &RawConfig, conf
         config.output = output.value;
     }
     config.exclude = reader.texts(fields, "exclude", &raw.exclude).into_iter().map(|pattern| pattern.value).collect();
-    config.theme = reader.text(fields, "theme", &raw.theme);
+    config.theme = look::read(reader, fields, &raw.theme);
     if let Some((people, fields)) = reader.mapping(fields, "people", &raw.people) {
         config.people_pages = reader.flag(fields, "pages", &people.pages).unwrap_or(false);
     }

@@ -1,0 +1,132 @@
+//! `theme:` in okrsite.yaml: a folder of files, an accent colour, a logo, a name.
+
+use crate::{
+    diagnostics::{Spanned, id},
+    keyed,
+    model::{Color, TEXT_CONTRAST},
+    source::{
+        field::{FromShape, Scalar, Shape, Slot},
+        reader::{Fields, Reader},
+    },
+};
+
+/// How a site looks, where it differs from the built-in theme.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Look {
+    /// A folder whose files replace the built-in theme's, path by path.
+    pub folder: Option<Spanned<String>>,
+    /// The colour of links and of what is chosen.
+    pub accent: Option<Accent>,
+    /// A picture before the name in the header, by its path in the content folder.
+    pub logo: Option<Spanned<String>>,
+    /// The name in the header, in place of the title.
+    pub name: Option<String>,
+}
+
+/// The accent colour in both themes; each can be read on the grounds of its theme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Accent {
+    /// In the light theme.
+    pub light: Color,
+    /// In the dark theme.
+    pub dark: Color,
+}
+
+/// The grounds that accents stand on in the built-in style sheet: `--bg` and `--surface`.
+const LIGHT: [Color; 2] = [Color(0xf6, 0xf7, 0xf5), Color::WHITE];
+const DARK: [Color; 2] = [Color(0x0f, 0x14, 0x13), Color(0x16, 0x1c, 0x1a)];
+
+keyed! {
+    /// `theme:` with more than a folder, as written.
+    RawLook { folder: Scalar, accent: Scalar, accent_dark: Scalar, logo: Scalar, name: Scalar, }
+}
+
+/// `theme:` as written: a folder, or more.
+#[derive(Debug, Clone, PartialEq)]
+pub enum RawTheme {
+    /// `theme: my-theme`
+    Folder(Scalar),
+    /// `theme: {accent: "#0a5d66"}`
+    Look(Box<RawLook>),
+}
+
+impl<'de> FromShape<'de> for RawTheme {
+    fn from_text(text: String) -> Result<Self, Shape> {
+        Ok(Self::Folder(Scalar::Text(text)))
+    }
+    fn from_typed() -> Result<Self, Shape> {
+        Ok(Self::Folder(Scalar::Typed))
+    }
+    fn from_mapping<A: serde::de::MapAccess<'de>>(mapping: A) -> Result<Result<Self, Shape>, A::Error> {
+        RawLook::from_mapping(mapping).map(|read| read.map(|look| Self::Look(Box::new(look))))
+    }
+}
+
+/// Reads `theme:`.
+pub(super) fn read(reader: &mut Reader<'_>, fields: Fields<'_>, slot: &Slot<RawTheme>) -> Look {
+    match slot {
+        Slot::Is(RawTheme::Folder(folder)) => {
+            let folder = reader.text(fields, "theme", &Slot::Is(folder.clone()));
+            Look { folder, ..Look::default() }
+        }
+        Slot::Is(RawTheme::Look(raw)) => {
+            let Some(node) = fields.value("theme") else { return Look::default() };
+            let fields = Fields::new(node, node.span);
+            reader.unknown_keys::<RawLook>(fields, "`theme`");
+            Look {
+                folder: reader.text(fields, "folder", &raw.folder),
+                accent: accent(reader, fields, raw),
+                logo: reader.text(fields, "logo", &raw.logo),
+                name: reader.text(fields, "name", &raw.name).map(|name| name.value),
+            }
+        }
+        Slot::Other(shape) => {
+            if let Some(node) = fields.value("theme") {
+                reader.wrong(node.span, "`theme`", "a folder, or a mapping", *shape);
+            }
+            Look::default()
+        }
+        Slot::Null | Slot::Absent => Look::default(),
+    }
+}
+
+/// The accent. Where only the light one is given, the dark one is the nearest tint that can be read.
+fn accent(reader: &mut Reader<'_>, fields: Fields<'_>, raw: &RawLook) -> Option<Accent> {
+    let light = color(reader, fields, "accent", &raw.accent);
+    let dark = color(reader, fields, "accent_dark", &raw.accent_dark);
+    if let Some(light) = &light {
+        check(reader, light, &LIGHT, Color::BLACK, "light");
+    }
+    if let Some(dark) = &dark {
+        check(reader, dark, &DARK, Color::WHITE, "dark");
+    }
+    let light = light?.value;
+    let dark = dark.map_or_else(|| light.readable_on(&DARK, Color::WHITE), |dark| dark.value);
+    Some(Accent { light, dark })
+}
+
+fn color(reader: &mut Reader<'_>, fields: Fields<'_>, key: &str, slot: &Slot<Scalar>) -> Option<Spanned<Color>> {
+    if matches!(slot, Slot::Null) {
+        let finding = reader.at(&id::MISSING_KEY, fields.key_span(key), format!("`{key}` has no value"));
+        finding.hint(format!("write `{key}: \"#0a5d66\"`: without quotes, YAML takes `#` for a comment"));
+        return None;
+    }
+    let written = reader.text(fields, key, slot)?;
+    let value = Color::parse(&written.value);
+    if value.is_none() {
+        let finding = reader.at(&id::UNKNOWN_VALUE, written.span, format!("`{}` is no colour", written.value));
+        finding.hint("write red, green and blue as `\"#0a5d66\"`");
+    }
+    Some(Spanned { value: value?, span: written.span })
+}
+
+/// Warns of a colour that many cannot read.
+fn check(reader: &mut Reader<'_>, color: &Spanned<Color>, grounds: &[Color], end: Color, theme: &str) {
+    let contrast = grounds.iter().map(|ground| color.value.contrast(*ground)).fold(f64::INFINITY, f64::min);
+    if contrast >= TEXT_CONTRAST {
+        return;
+    }
+    let message = format!("this colour has a contrast of {contrast:.1} to the {theme} ground, and text needs 4.5");
+    let near = color.value.readable_on(grounds, end);
+    reader.at(&id::LOW_CONTRAST, color.span, message).hint(format!("write `\"{near}\"`, the nearest that can be read"));
+}

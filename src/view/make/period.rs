@@ -1,0 +1,286 @@
+//! The page of a period, and the archive of all.
+//!
+//! Only decided objectives are counted; proposals stand in the lists. A team that ended appears in periods that are past.
+
+use super::{
+    super::{
+        CalibrationRow, Count, LearningRow, PeriodGroup, PeriodIndex, PeriodPage, PeriodSummary, ScoreRow, StatusView,
+        TeamRows,
+        bar::{Bar, Shape},
+    },
+    Arg, Link, Maker, ObjectiveRow,
+};
+use crate::{
+    link::{ObjectiveKey, TeamKey},
+    model::{Ambition, Outcome, Period},
+    progress::{Calibration, Status},
+    view::Facts,
+};
+
+/// How many other periods a period's page names.
+const OTHERS: usize = 8;
+
+/// The bounds of the rows that scores are counted in, as they are shown.
+const SCORES: [(f64, f64); 5] = [(1.0, 1.0), (0.71, 0.99), (0.6, 0.7), (0.4, 0.59), (0.0, 0.39)];
+
+/// How objectives of a closed period ended: outcome, key, class, icon and text.
+const OUTCOMES: [(Option<Outcome>, &str, &str, &str, &str); 5] = [
+    (Some(Outcome::Achieved), "closed", "done", "done", "count-achieved"),
+    (Some(Outcome::Partly), "closed", "ok", "ok", "count-partly"),
+    (Some(Outcome::Missed), "closed", "off", "off", "count-missed"),
+    (Some(Outcome::Dropped), "closed", "idle", "flag", "count-dropped"),
+    (None, "not_closed", "idle", "ring", "count-not-closed"),
+];
+
+impl Maker<'_> {
+    /// The way to the page of a period.
+    pub(super) fn period_link(&self, period: &Period) -> Link {
+        Link {
+            text: self.format.period(period),
+            href: self.href(&self.facts.period_address(period)),
+            lang: String::new(),
+            aside: String::new(),
+        }
+    }
+
+    /// Whether the last day of a period has passed.
+    pub(super) fn is_over(&self, period: &Period) -> bool {
+        period.end < self.facts.progress.today.0
+    }
+
+    /// An objective in one line. Where its period is over, nothing is expected any more, and the score is what counts.
+    pub(super) fn row_in(&self, key: ObjectiveKey, is_over: bool) -> ObjectiveRow {
+        let row = self.objective_row(key);
+        let linked = self.facts.site.objective(key);
+        if !is_over || linked.closing.is_some() || !Facts::counts(linked) {
+            return row;
+        }
+        let numbers = self.facts.progress.of(key);
+        let has_value = numbers.measured > 0;
+        let label = self.say("not-closed", &[]);
+        ObjectiveRow {
+            bar: plain_bar(has_value.then_some(numbers.progress), linked.ambition == Ambition::Aspirational),
+            expected: String::new(),
+            status: StatusView { key: "not_closed", class: "idle", icon: "ring", label },
+            ..row
+        }
+    }
+
+    /// The objectives of a period that its page shows.
+    pub(super) fn shown_in(&self, group: &PeriodGroup) -> Vec<ObjectiveKey> {
+        let is_shown =
+            |key: &ObjectiveKey| self.is_over(&group.period) || !self.has_ended(self.facts.site.objective(*key).team);
+        group.objectives.iter().copied().filter(is_shown).collect()
+    }
+
+    /// Those of them that are decided.
+    fn decided_in(&self, group: &PeriodGroup) -> Vec<ObjectiveKey> {
+        let mut keys = self.shown_in(group);
+        keys.retain(|key| Facts::counts(self.facts.site.objective(*key)));
+        keys
+    }
+
+    /// Whether a period is closed: it is over, or every decided objective is closed.
+    fn is_closed(&self, group: &PeriodGroup, decided: &[ObjectiveKey]) -> bool {
+        let is_closed = |key: &ObjectiveKey| self.facts.site.objective(*key).closing.is_some();
+        self.is_over(&group.period) || (!decided.is_empty() && decided.iter().all(is_closed))
+    }
+
+    fn calibration(&self, decided: &[ObjectiveKey]) -> Calibration {
+        let score = |key: &ObjectiveKey| {
+            let score = self.facts.progress.of(*key).score?;
+            Some((score, self.facts.site.objective(*key).ambition))
+        };
+        Calibration::of(&decided.iter().filter_map(score).collect::<Vec<_>>())
+    }
+
+    /// The page of the period at `index` of all periods.
+    #[must_use]
+    pub fn period_page(&self, index: usize) -> PeriodPage {
+        let group = &self.facts.periods[index];
+        let (shown, decided) = (self.shown_in(group), self.decided_in(group));
+        let is_closed = self.is_closed(group, &decided);
+        let title = self.format.period(&group.period);
+        let calibration = self.calibration(&decided);
+        let (mut counts, counted) = if is_closed {
+            let of = [("closed", Arg::from(calibration.closed)), ("count", Arg::from(decided.len()))];
+            (self.outcomes(&decided), self.say("period-closed-of", &of))
+        } else {
+            let (counts, number) = self.counts(decided.iter().copied());
+            (counts, self.counted(number, decided.len()))
+        };
+        if decided.is_empty() {
+            counts.clear();
+        }
+        let description = self.say("period-description", &[("period", Arg::from(title.as_str()))]);
+        PeriodPage {
+            layout: self.layout(&[&title], &description),
+            crumbs: vec![self.home_crumb(), self.archive_link()],
+            title,
+            meta: self.period_meta(&group.period),
+            is_closed,
+            counted,
+            bar: super::start::distribution(&counts),
+            counts: counts.into_iter().map(|(status, number)| Count { status, number: number.to_string() }).collect(),
+            facts: self.score_facts(&calibration),
+            scores: self.score_rows(group, &decided, is_closed),
+            teams: self.teams_in(&shown, is_closed),
+            learnings: self.learnings(&decided),
+            others: self.other_periods_than(index),
+        }
+    }
+
+    fn archive_link(&self) -> Link {
+        let text = self.say("nav-periods", &[]);
+        Link { text, href: self.href("periods.html"), lang: String::new(), aside: String::new() }
+    }
+
+    fn period_meta(&self, period: &Period) -> Vec<String> {
+        let dates = self.format.date_range(period.start, period.end);
+        let day = (!self.is_over(period)).then(|| self.day_line(period));
+        [dates].into_iter().chain(day).collect()
+    }
+
+    /// How many objectives ended in which way; those there are.
+    fn outcomes(&self, decided: &[ObjectiveKey]) -> Vec<(StatusView, usize)> {
+        let outcome = |key: &ObjectiveKey| match self.facts.progress.of(*key).status {
+            Status::Closed(outcome) => Some(outcome),
+            _ => None,
+        };
+        let count = |(wanted, key, class, icon, text): (Option<Outcome>, &'static str, _, _, &str)| {
+            let number = decided.iter().filter(|one| outcome(one) == wanted).count();
+            let label = self.say(text, &[("count", Arg::from(number))]);
+            (StatusView { key, class, icon, label }, number)
+        };
+        OUTCOMES.into_iter().map(count).filter(|(_, number)| *number > 0).collect()
+    }
+
+    /// "Mean score 0.62", "5 of 7 aspirational objectives ended at 0.60 or above", "2 of 3 committed objectives were kept".
+    fn score_facts(&self, scores: &Calibration) -> Vec<String> {
+        let mean = |mean: f64| self.say("period-mean", &[("score", Arg::from(self.format.score(mean)))]);
+        let of = |key: &str, number: usize, count: usize| {
+            (count > 0).then(|| self.say(key, &[("number", Arg::from(number)), ("count", Arg::from(count))]))
+        };
+        let good = of("period-good", scores.good(), scores.aspirational());
+        let kept = of("period-kept", scores.kept, scores.committed);
+        scores.mean.map(mean).into_iter().chain(good).chain(kept).collect()
+    }
+
+    /// How many objectives have which score; while the period runs, which progress.
+    fn score_rows(&self, group: &PeriodGroup, decided: &[ObjectiveKey], is_closed: bool) -> Vec<ScoreRow> {
+        let number = |key: &ObjectiveKey| {
+            let numbers = self.facts.progress.of(*key);
+            let has_begun = group.period.start <= self.facts.progress.today.0;
+            if is_closed { numbers.score } else { has_begun.then_some(numbers.progress) }
+        };
+        let shown = |value: f64| (value * 100.0).round() / 100.0;
+        let values: Vec<f64> = decided.iter().filter_map(number).map(shown).collect();
+        let count = |(low, _): &(f64, f64)| {
+            let above = SCORES.iter().map(|(other, _)| *other).filter(|other| other > low);
+            let next = above.fold(f64::INFINITY, f64::min);
+            values.iter().filter(|value| (*low..next).contains(value)).count()
+        };
+        let counts: Vec<usize> = SCORES.iter().map(count).collect();
+        let most = counts.iter().copied().max().unwrap_or(0);
+        if most == 0 {
+            return Vec::new();
+        }
+        let row = |((low, high), number): (&(f64, f64), &usize)| ScoreRow {
+            range: self.score_range(*low, *high),
+            bar: plain_bar((*number > 0).then(|| share(*number, most)), false),
+            number: number.to_string(),
+        };
+        SCORES.iter().zip(&counts).map(row).collect()
+    }
+
+    /// The objectives by team, in the order of the teams.
+    fn teams_in(&self, shown: &[ObjectiveKey], is_closed: bool) -> Vec<TeamRows> {
+        let rows = |team: TeamKey| {
+            let own = shown.iter().filter(|key| self.facts.site.objective(**key).team == team);
+            TeamRows { team: self.team_link(team), objectives: own.map(|key| self.row_in(*key, is_closed)).collect() }
+        };
+        let teams = (0..self.facts.site.teams.len()).map(TeamKey).map(rows);
+        teams.filter(|team| !team.objectives.is_empty()).collect()
+    }
+
+    fn learnings(&self, decided: &[ObjectiveKey]) -> Vec<LearningRow> {
+        let row = |(index, key): (usize, &ObjectiveKey)| {
+            let linked = self.facts.site.objective(*key);
+            let (closing, score) = (linked.closing.as_ref()?, self.facts.progress.of(*key).score?);
+            let learned = closing.learned.as_ref()?;
+            Some(LearningRow {
+                objective: self.objective_link(*key, self.facts.site.team(linked.team).team.head.title.clone()),
+                line: self.closed_line(closing),
+                score: self.say("score-line-closed", &[("score", Arg::from(self.format.score(score)))]),
+                html: self.html(learned, &linked.head.path, 4, &format!("l{index}_")),
+            })
+        };
+        decided.iter().enumerate().filter_map(row).collect()
+    }
+
+    /// The periods nearest to the one at `index`, newest first.
+    fn other_periods_than(&self, index: usize) -> Vec<Link> {
+        let periods = &self.facts.periods;
+        let first = index.saturating_sub(OTHERS / 2).min(periods.len().saturating_sub(OTHERS + 1));
+        let near = periods.iter().enumerate().skip(first).take(OTHERS + 1).filter(|(other, _)| *other != index);
+        near.map(|(_, group)| self.dated_link(&group.period)).collect()
+    }
+
+    fn dated_link(&self, period: &Period) -> Link {
+        Link { aside: self.format.date_range(period.start, period.end), ..self.period_link(period) }
+    }
+
+    /// The archive.
+    #[must_use]
+    pub fn period_index(&self) -> PeriodIndex {
+        let heading = self.say("nav-periods", &[]);
+        let periods = &self.facts.periods;
+        PeriodIndex {
+            layout: self.layout(&[&heading], &self.say("periods-description", &[])),
+            periods: periods.iter().map(|group| self.summary_of(group)).collect(),
+            calibration: periods.iter().filter_map(|group| self.calibration_row(group)).collect(),
+        }
+    }
+
+    fn summary_of(&self, group: &PeriodGroup) -> PeriodSummary {
+        let decided = self.decided_in(group);
+        let is_closed = self.is_closed(group, &decided);
+        let calibration = self.calibration(&decided);
+        let key_results = decided.iter().map(|key| self.facts.site.objective(*key).key_results.len());
+        PeriodSummary {
+            period: self.dated_link(&group.period),
+            state: if is_closed { self.say("period-closed", &[]) } else { self.day_line(&group.period) },
+            is_closed,
+            objectives: decided.len().to_string(),
+            key_results: key_results.sum::<usize>().to_string(),
+            closed: calibration.closed.to_string(),
+            mean: calibration.mean.map_or_else(String::new, |mean| self.format.score(mean)),
+        }
+    }
+
+    fn calibration_row(&self, group: &PeriodGroup) -> Option<CalibrationRow> {
+        let scores = self.calibration(&self.decided_in(group));
+        let mean = scores.aspirational_mean?;
+        Some(CalibrationRow {
+            period: self.period_link(&group.period),
+            mean: self.format.score(mean),
+            bar: plain_bar(Some(mean), true),
+            below: scores.below.to_string(),
+            within: scores.within.to_string(),
+            above: scores.above.to_string(),
+            share: self.format.with_unit(share(scores.good(), scores.aspirational()) * 100.0, 0, Some("%")),
+        })
+    }
+}
+
+/// A bar that tells of no status.
+fn plain_bar(fill: Option<f64>, has_zone: bool) -> String {
+    let bar = Bar { shape: Shape::Fill(fill), status: Status::NotStarted, expected: None, has_zone, large: false };
+    bar.svg()
+}
+
+/// `number` of `whole`, which is not 0, as a fraction.
+fn share(number: usize, whole: usize) -> f64 {
+    let float = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
+    float(number) / float(whole)
+}

@@ -1,0 +1,45 @@
+//! Tags: links to them, and the page of one.
+
+use super::{
+    super::{PeriodGroup, PeriodRows, TagPage},
+    Arg, Link, Maker,
+};
+
+impl Maker<'_> {
+    /// The way to the page of a tag.
+    pub(super) fn tag_link(&self, tag: &str) -> Link {
+        Link {
+            text: tag.to_owned(),
+            href: self.href(&self.facts.tag_address(tag)),
+            lang: String::new(),
+            aside: String::new(),
+        }
+    }
+
+    /// The page of the tag at `index` of all tags.
+    #[must_use]
+    pub fn tag_page(&self, index: usize) -> TagPage {
+        let tag = &self.facts.tags[index];
+        let rows = |group: &PeriodGroup| {
+            let shown = self.shown_in(group);
+            let own = shown.iter().filter(|key| tag.objectives.contains(key));
+            PeriodRows {
+                name: self.format.period(&group.period),
+                href: self.href(&self.facts.period_address(&group.period)),
+                objectives: own.map(|key| self.row_in(*key, self.is_over(&group.period))).collect(),
+            }
+        };
+        let mut periods: Vec<PeriodRows> = self.facts.periods.iter().map(rows).collect();
+        periods.retain(|period| !period.objectives.is_empty());
+        let number: usize = periods.iter().map(|period| period.objectives.len()).sum();
+        let counted = self.say("tag-counted", &[("count", Arg::from(number))]);
+        let title = self.say("tag-title", &[("tag", Arg::from(tag.name.as_str()))]);
+        TagPage {
+            layout: self.layout(&[&title], &format!("{title}: {counted}")),
+            crumbs: vec![self.home_crumb()],
+            tag: tag.name.clone(),
+            counted,
+            periods,
+        }
+    }
+}

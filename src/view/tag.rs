@@ -1,0 +1,20 @@
+//! The page of a tag.
+
+use serde::Serialize;
+
+use super::{Layout, Link, PeriodRows};
+
+/// `tags/<tag>.html`
+#[derive(Debug, Clone, Serialize)]
+pub struct TagPage {
+    /// The frame.
+    pub layout: Layout,
+    /// The way here: site.
+    pub crumbs: Vec<Link>,
+    /// The tag.
+    pub tag: String,
+    /// "3 objectives".
+    pub counted: String,
+    /// Its objectives, by period, newest first.
+    pub periods: Vec<PeriodRows>,
+}

@@ -1,0 +1,50 @@
+//! What single pages say.
+
+use crate::support::Room;
+
+/// The visible words of a page, in one line.
+fn words(room: &Room, path: &str) -> String {
+    let page = scraper::Html::parse_document(&room.read(path));
+    let main = scraper::Selector::parse("main").unwrap();
+    let words: Vec<&str> =
+        page.select(&main).flat_map(|main| main.text()).flat_map(str::split_ascii_whitespace).collect();
+    words.join(" ")
+}
+
+const TEAM: &str = "---
+title: Fler svar i tid
+team: support
+period: 2026-Q4
+key_results:
+  - {title: Andel, unit: '%', baseline: 40, target: 90}
+  - {title: Kö, baseline: 100, target: 20}
+  - {title: Steg, milestones: [{title: Ett}, {title: Två}]}
+  - {title: Ny, baseline: 0, target: 5}
+check_ins:
+  - date: 2026-11-20
+    values:
+      kr1: {value: 53, confidence: 7, note: \"Bättre *igen*.\"}
+      kr2: 60
+      kr3: {done: [ett]}
+      kr4: 1
+  - date: 2026-11-13
+    values: {kr1: 51, kr2: 60, kr3: {done: []}}
+---
+";
+
+#[test]
+fn a_meeting_sees_confidence_the_change_of_a_week_and_the_last_note() {
+    let room = Room::with(&[("okrsite.yaml", "language: sv\n"), ("one.md", TEAM)]);
+    room.run("build").code(0);
+    let words = words(&room, "public/teams/support.html");
+    for part in [
+        "Andel Nu 53 %, från 40 % till 90 %",
+        "Tilltro 7 av 10 +2 procentenheter på en vecka Bättre igen.",
+        "Steg 1 av 2",
+        "+1 på en vecka",
+    ] {
+        assert!(words.replace('\u{a0}', " ").contains(part), "{part} in {words}");
+    }
+    assert_eq!(words.matches("oförändrat på en vecka").count(), 1);
+    assert_eq!(words.matches("på en vecka").count(), 3, "a value without a predecessor has no change: {words}");
+}
