@@ -11,7 +11,7 @@ use anyhow::Context;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::{Day, Format, Outcome, content::Root, counted, has_errors, print_findings, say};
+use super::{Day, Format, Outcome, content::Root, counted, from_here, has_errors, print_findings, say};
 use crate::{
     diagnostics::{Counts, Diagnostic, Report, SitePath, Sources, Span, id},
     disk::Content,
@@ -167,12 +167,11 @@ fn summary(output: &Path, built: &Built, found: &[Diagnostic], started: Instant)
     } else {
         ""
     };
-    let here = std::env::current_dir().and_then(|here| here.canonicalize()).unwrap_or_default();
     let verb = if changed == 1 { "is" } else { "are" };
     format!(
         "{in_place}built {} in {} ({changed} of {} {verb} new or changed); {}; {:.2} s",
         counted(built.pages, "page"),
-        output.strip_prefix(here).unwrap_or(output).display(),
+        from_here(output).display(),
         counted(changed + unchanged, "file"),
         Counts::of(found).sentence(),
         started.elapsed().as_secs_f64(),

@@ -7,11 +7,19 @@
 
 mod build;
 mod check;
+mod completions;
 mod content;
 mod explain;
 mod init;
+mod man;
+mod new;
+mod status;
 
-use std::{io::Write, path::PathBuf, process::ExitCode};
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use anstream::ColorChoice;
 use anyhow::{Context, bail};
@@ -19,7 +27,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::{
     diagnostics::{Counts, Diagnostic, Sources, json, printable, short, terminal},
-    model::{Date, DateProblem, Today, parse_date},
+    model::{Date, DateProblem, Language, Today, parse_date},
 };
 
 /// Builds a static site from OKRs written as Markdown files.
@@ -31,8 +39,10 @@ use crate::{
     after_help = "\
 Examples:
   okrsite init okrs         make a small site to start from
+  okrsite new objective     add an objective to the site in this folder
   okrsite build okrs        build it into okrs/public
   okrsite check okrs        say what is wrong, and build nothing
+  okrsite status okrs       say how it goes
   okrsite explain OKR012    explain a finding
 
 Exit codes: 0 all went well, 1 the content has errors, 2 the command could not run."
@@ -48,9 +58,13 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Init(init::Arguments),
+    New(new::Arguments),
     Build(build::Arguments),
     Check(check::Arguments),
+    Status(status::Arguments),
     Explain(explain::Arguments),
+    Completions(completions::Arguments),
+    Man(man::Arguments),
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -61,6 +75,24 @@ enum Color {
     Always,
     /// Never
     Never,
+}
+
+/// A language that templates are written in.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Tongue {
+    /// English
+    En,
+    /// Swedish
+    Sv,
+}
+
+impl From<Tongue> for Language {
+    fn from(tongue: Tongue) -> Self {
+        match tongue {
+            Tongue::En => Self::English,
+            Tongue::Sv => Self::Swedish,
+        }
+    }
 }
 
 /// Which day counts as today.
@@ -89,9 +121,13 @@ pub fn run() -> ExitCode {
     }
     let outcome = match &arguments.command {
         Command::Init(arguments) => init::run(arguments),
+        Command::New(arguments) => new::run(arguments),
         Command::Build(arguments) => build::run(arguments),
         Command::Check(arguments) => check::run(arguments),
+        Command::Status(arguments) => status::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
+        Command::Completions(arguments) => completions::run(arguments),
+        Command::Man(arguments) => man::run(arguments),
     };
     match outcome {
         Ok(Outcome::Good) => ExitCode::SUCCESS,
@@ -184,6 +220,12 @@ fn put(text: &str) -> anyhow::Result<()> {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error).context("cannot write to stdout"),
         _ => Ok(()),
     }
+}
+
+/// The path as seen from the folder that the command was started in.
+fn from_here(path: &Path) -> PathBuf {
+    let here = std::env::current_dir().and_then(|here| here.canonicalize()).unwrap_or_default();
+    path.strip_prefix(here).unwrap_or(path).to_owned()
 }
 
 /// Says a line to people, on stderr; anstream takes colours out where they are not wanted. Where nobody can be told, work

@@ -370,7 +370,17 @@ hint: `okrsite explain broken-template` says what templates can use
 #[test]
 fn help_shows_examples() {
     let room = Room::new();
-    for command in ["--help", "build --help", "check --help", "init --help", "explain --help"] {
+    for command in [
+        "--help",
+        "build --help",
+        "check --help",
+        "init --help",
+        "explain --help",
+        "new --help",
+        "status --help",
+        "completions --help",
+        "man --help",
+    ] {
         assert!(room.run(command).code(0).out().contains("Examples:\n  okrsite "), "{command}");
     }
     assert_eq!(room.run("--version").code(0).out(), format!("okrsite {}\n", env!("CARGO_PKG_VERSION")));

@@ -4,6 +4,7 @@
 #![expect(clippy::needless_raw_string_hashes, reason = "snapbox writes its snapshots so")]
 #![expect(clippy::disallowed_methods, reason = "tests read and write files and run the program")]
 
+mod authoring;
 mod built;
 mod catalogue;
 mod chart;

@@ -1,0 +1,225 @@
+//! The status as a table for the terminal: text in, text out.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::{Shown, ending, expected, printable, shown_date};
+use crate::{
+    model::{Date, Language, State, days_between},
+    progress::Status,
+    view::format::{Format, NOTHING},
+};
+
+const BOLD: &str = "\x1b[1m";
+const DIM: &str = "\x1b[2m";
+const GREEN: &str = "\x1b[32m";
+const YELLOW: &str = "\x1b[33m";
+const RED: &str = "\x1b[31m";
+const PLAIN: &str = "\x1b[0m";
+
+/// How many characters a bar has.
+const BAR: usize = 14;
+/// A name is not cut shorter than this.
+const NAME_MIN: usize = 18;
+/// How wide the columns beside the name are, with the two spaces before each: bar, progress, expected, status, updated.
+const COLUMNS: [usize; 5] = [2 + BAR, 2 + 8, 2 + 8, 2 + 15, 2 + 10];
+/// Which of them go first where a terminal is narrow: updated, expected, bar.
+const GIVEN_UP: [usize; 3] = [4, 2, 0];
+
+/// Which columns are shown.
+type Columns = [bool; 5];
+
+/// What is counted: the word for it, and whether a status is meant.
+type Group = (&'static str, fn(Status) -> bool);
+
+/// One line: an objective or a key result.
+struct Line {
+    name: String,
+    progress: Option<f64>,
+    expected: Option<f64>,
+    status: (&'static str, String),
+    updated: String,
+}
+
+/// Draws the table, `width` characters wide at most; as wide as it needs to be where nothing limits it.
+pub(super) fn draw(shown: &[Shown<'_>], today: Date, width: Option<usize>) -> String {
+    if shown.is_empty() {
+        return String::new();
+    }
+    let groups: Vec<(String, Vec<Line>)> = shown
+        .chunk_by(|one, other| {
+            one.objective.team == other.objective.team && one.objective.period == other.objective.period
+        })
+        .map(|group| (heading(&group[0]), group.iter().flat_map(|one| lines(one, today)).collect()))
+        .collect();
+    let longest =
+        groups.iter().flat_map(|(_, lines)| lines).map(|line| line.name.width()).max().unwrap_or(0).max(NAME_MIN);
+    let (columns, name) = fit(longest, width);
+    let mut text = format!("{BOLD}{}{PLAIN}\n", head(columns, name, today));
+    for (heading, lines) in &groups {
+        text.extend(["\n", BOLD, &cut(heading, width.unwrap_or(usize::MAX)), PLAIN, "\n"]);
+        for line in lines {
+            text.push_str(&row(line, columns, name));
+        }
+    }
+    text.extend(["\n", &counts(shown), "\n"]);
+    text
+}
+
+/// Which columns there is room for, and how wide the names may be.
+fn fit(longest: usize, width: Option<usize>) -> (Columns, usize) {
+    let mut columns = [true; 5];
+    let Some(width) = width else { return (columns, longest) };
+    let beside = |columns: &Columns| {
+        COLUMNS.iter().zip(columns).filter(|(_, is_shown)| **is_shown).map(|(one, _)| one).sum::<usize>()
+    };
+    let wanted = longest.min(2 * NAME_MIN);
+    for given_up in GIVEN_UP {
+        if beside(&columns) + wanted > width {
+            columns[given_up] = false;
+        }
+    }
+    (columns, longest.min(width.saturating_sub(beside(&columns)).max(NAME_MIN)))
+}
+
+fn heading(one: &Shown<'_>) -> String {
+    let period = Format::of(Language::English).period(&one.objective.period);
+    printable(&format!("{}, {period}", one.team.head.title)).into_owned()
+}
+
+/// An objective and its key results.
+fn lines(one: &Shown<'_>, today: Date) -> Vec<Line> {
+    let numbers = one.numbers;
+    let status = match one.objective.state {
+        State::Proposed => (DIM, "proposed".to_owned()),
+        State::Draft | State::Active | State::Closed => status(numbers.status, numbers.updated, today),
+    };
+    let mut lines = vec![Line {
+        name: format!("  {}", printable(&one.objective.head.title)),
+        progress: numbers.score.or((numbers.measured > 0).then_some(numbers.progress)),
+        expected: expected(numbers.status, numbers.expected),
+        status,
+        updated: shown_date(numbers.updated),
+    }];
+    for (key_result, numbers) in one.objective.key_results.iter().zip(&numbers.key_results) {
+        lines.push(Line {
+            name: format!("    {}", printable(&key_result.title)),
+            progress: numbers.progress,
+            expected: expected(numbers.status, numbers.expected),
+            status: self::status(numbers.status, numbers.updated, today),
+            updated: shown_date(numbers.updated),
+        });
+    }
+    lines
+}
+
+/// A status in colour and words, as the site has them.
+fn status(status: Status, updated: Option<Date>, today: Date) -> (&'static str, String) {
+    let (colour, word) = match (status, updated) {
+        (Status::OnTrack, _) => (GREEN, "on track"),
+        (Status::AtRisk, _) => (YELLOW, "needs attention"),
+        (Status::OffTrack, _) => (RED, "off track"),
+        (Status::Done, _) => (GREEN, "achieved"),
+        (Status::NotStarted, _) => (DIM, "not started"),
+        (Status::Stale, Some(updated)) => return (DIM, format!("{} days old", days_between(updated, today))),
+        (Status::Stale, None) => (DIM, "never updated"),
+        (Status::Closed(outcome), _) => (DIM, ending(outcome)),
+    };
+    (colour, word.to_owned())
+}
+
+fn head(columns: Columns, name: usize, today: Date) -> String {
+    let titles =
+        [format!("{:BAR$}", ""), "progress".into(), "expected".into(), format!("{:15}", "status"), "updated".into()];
+    let mut text = padded(&format!("As of {today}"), name);
+    for (title, _) in titles.iter().zip(columns).filter(|(_, is_shown)| *is_shown) {
+        text.push_str("  ");
+        text.push_str(title);
+    }
+    text.trim_end().to_owned()
+}
+
+fn row(line: &Line, columns: Columns, name: usize) -> String {
+    let score =
+        |number: Option<f64>| number.map_or_else(|| NOTHING.to_owned(), |one| Format::of(Language::English).score(one));
+    let (colour, word) = &line.status;
+    let expected = line.expected.map_or_else(String::new, |one| score(Some(one)));
+    let cells = [
+        bar(line, colour),
+        format!("{:>8}", score(line.progress)),
+        format!("{expected:>8}"),
+        format!("{colour}{word}{PLAIN}{:1$}", "", 15_usize.saturating_sub(word.width())),
+        line.updated.clone(),
+    ];
+    let mut text = padded(&cut(&line.name, name), name);
+    for (cell, _) in cells.iter().zip(columns).filter(|(_, is_shown)| *is_shown) {
+        text.push_str("  ");
+        text.push_str(cell);
+    }
+    format!("{}\n", text.trim_end())
+}
+
+/// The filled part is progress; the mark is what is expected by now. Without a value the track is empty.
+fn bar(line: &Line, colour: &str) -> String {
+    let place = |share: f64| {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "between 0 and the length of a bar"
+        )]
+        let cells = (share.clamp(0.0, 1.0) * 14.0).round() as usize;
+        cells
+    };
+    let filled = line.progress.map_or(0, place);
+    let mark = line.expected.map(|expected| place(expected).min(BAR - 1));
+    let cell = |at: usize| match at {
+        _ if Some(at) == mark => '|',
+        _ if at < filled => '\u{2588}',
+        _ => '\u{b7}',
+    };
+    format!("{colour}{}{PLAIN}", (0..BAR).map(cell).collect::<String>())
+}
+
+/// "24 objectives: 15 on track, 3 need attention"
+fn counts(shown: &[Shown<'_>]) -> String {
+    let decided: Vec<_> = shown.iter().filter(|one| one.objective.state != State::Proposed).collect();
+    let groups: [Group; 7] = [
+        ("on track", |one| one == Status::OnTrack),
+        ("achieved", |one| one == Status::Done),
+        ("needing attention", |one| one == Status::AtRisk),
+        ("off track", |one| one == Status::OffTrack),
+        ("without a fresh value", |one| one == Status::Stale),
+        ("not started", |one| one == Status::NotStarted),
+        ("closed", |one| matches!(one, Status::Closed(_))),
+    ];
+    let count = |is_meant: fn(Status) -> bool| decided.iter().filter(|one| is_meant(one.numbers.status)).count();
+    let mut parts: Vec<String> = groups
+        .into_iter()
+        .map(|(word, is_meant)| (count(is_meant), word))
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| format!("{count} {word}"))
+        .collect();
+    if decided.len() < shown.len() {
+        parts.push(format!("{} proposed", shown.len() - decided.len()));
+    }
+    format!("{}: {}", crate::cli::counted(shown.len(), "objective"), parts.join(", "))
+}
+
+fn padded(text: &str, width: usize) -> String {
+    format!("{text}{:1$}", "", width.saturating_sub(text.width()))
+}
+
+/// The text, cut where it is wider than `width`.
+fn cut(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    for letter in text.chars() {
+        kept.push(letter);
+        if kept.width() >= width {
+            kept.pop();
+            break;
+        }
+    }
+    format!("{}\u{2026}", kept.trim_end())
+}
