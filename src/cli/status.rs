@@ -135,7 +135,7 @@ fn period<'a>(checked: &Checked, wanted: &'a str) -> anyhow::Result<&'a str> {
 /// The objectives that are asked for, by team (those without a parent team first), period and id.
 fn chosen<'a>(checked: &'a Checked, team: Option<TeamKey>, period: Option<&str>) -> anyhow::Result<Vec<Shown<'a>>> {
     let site = &checked.site;
-    let theme = Theme::new(&BTreeMap::new(), Language::English)?; // for the facts alone: nothing is rendered
+    let theme = Theme::new(&BTreeMap::new(), Language::English, None)?; // for the facts alone: nothing is rendered
     let facts = Facts::new(site, &checked.progress, &checked.config, &theme.texts, Names::default());
     let is_wanted = |one: &LinkedObjective| {
         team.is_none_or(|team| one.team == team)
