@@ -179,9 +179,12 @@ impl Format {
         format!("{}{NO_BREAK}{} {}", date.day(), self.month(date).0, date.year())
     }
 
-    /// `1 Oct – 31 Dec 2026`, with the year on both where they differ.
+    /// `1 Oct – 31 Dec 2026`, with the year on both where they differ; `1–30 Nov 2026` within a month.
     #[must_use]
     pub fn date_range(self, start: Date, end: Date) -> String {
+        if (start.year(), start.month()) == (end.year(), end.month()) {
+            return format!("{}\u{2013}{}", start.day(), self.date(end));
+        }
         let from = if start.year() == end.year() { self.short_date(start) } else { self.date(start) };
         format!("{from} \u{2013} {}", self.date(end))
     }

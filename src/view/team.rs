@@ -43,6 +43,8 @@ pub struct TeamPage {
     pub lang: String,
     /// "Lead Amira Haddad", "7 members", "until 30 June 2026".
     pub meta: Vec<String>,
+    /// Whether it has ended.
+    pub ended: bool,
     /// What it is for; may be empty.
     pub body_html: String,
     /// Its members.

@@ -112,6 +112,7 @@ impl<'a> Maker<'a> {
     fn span_line(&self, key: ObjectiveKey, index: usize) -> String {
         let linked = self.facts.site.objective(key);
         let scale = self.scale(key, index);
+        let is_measured = self.facts.progress.of(key).key_results[index].value.is_some();
         let now = self.value_today(key, index);
         match &linked.key_results[index].measure {
             Measure::Metric { baseline, target, .. } => {
@@ -120,10 +121,11 @@ impl<'a> Maker<'a> {
                     ("from", Arg::from(scale.show(*baseline))),
                     ("to", Arg::from(scale.show(*target))),
                 ];
-                self.say("span-metric", &values)
+                self.say(if is_measured { "span-metric" } else { "span-metric-none" }, &values)
             }
             Measure::Band { .. } => {
-                self.say("span-band", &[("now", Arg::from(now)), ("band", Arg::from(self.target(key, index)))])
+                let text = if is_measured { "span-band" } else { "span-band-none" };
+                self.say(text, &[("now", Arg::from(now)), ("band", Arg::from(self.target(key, index)))])
             }
             Measure::Milestones(_) | Measure::Rubric { .. } => now,
         }

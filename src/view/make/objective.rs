@@ -149,6 +149,12 @@ impl Maker<'_> {
         self.say(key, &[("count", Arg::from(linked.key_results.len()))])
     }
 
+    /// "Q3 2026, 0.64"; a proposal has no number yet.
+    fn other_period(&self, linked: &LinkedObjective, numbers: &ObjectiveProgress) -> String {
+        let period = self.format.period(&linked.period);
+        if crate::view::Facts::counts(linked) { format!("{period}, {}", self.score(numbers)) } else { period }
+    }
+
     /// The same objective in other periods, newest first.
     fn other_periods(&self, key: ObjectiveKey) -> Vec<Link> {
         let site = self.facts.site;
@@ -167,7 +173,7 @@ impl Maker<'_> {
         others.sort_by_key(|other| (std::cmp::Reverse(site.objective(*other).period.start), *other));
         let aside = |other: ObjectiveKey| {
             let numbers = self.facts.progress.of(other);
-            format!("{}, {}", self.format.period(&site.objective(other).period), self.score(numbers))
+            self.other_period(site.objective(other), numbers)
         };
         others.into_iter().map(|other| self.objective_link(other, aside(other))).collect()
     }

@@ -83,6 +83,7 @@ impl Maker<'_> {
             title: head.title.clone(),
             lang: self.lang(head),
             meta: self.team_meta(linked),
+            ended: self.has_ended(key),
             body_html: self.body(head, 3),
             members: linked.team.members.clone(),
             teams: linked
