@@ -139,7 +139,7 @@ attention-none = Nothing is behind, and every value is fresh.
 latest = Latest check-ins
 latest-none = Nobody has checked in yet. A check-in is a few lines under check_ins: in the file of an objective.
 empty-title = No objectives yet
-empty-start = Write the first one as a Markdown file with a title, a team, a period and its key results, and build the site again. The command okrsite init makes a small site to start from.
+empty-start = Add the first with the command okrsite new objective, and build the site again. The command okrsite init makes a small site to start from.
 
 ## Alignment
 

@@ -139,7 +139,7 @@ attention-none = Inget ligger efter, och alla värden är färska.
 latest = Senaste avstämningarna
 latest-none = Ingen har stämt av än. En avstämning är några rader under check_ins: i målets fil.
 empty-title = Inga mål än
-empty-start = Skriv det första som en Markdown-fil med titel, team, period och nyckelresultat, och bygg om webbplatsen. Kommandot okrsite init gör en liten webbplats att börja från.
+empty-start = Lägg till det första med kommandot okrsite new objective och bygg om webbplatsen. Kommandot okrsite init gör en liten webbplats att börja från.
 
 ## Alignment
 
