@@ -51,6 +51,7 @@ pub fn page(page: Page, facts: &Facts<'_>, theme: &Theme) -> Result<Vec<u8>, Tem
         Page::Period(index) => fill(theme, "period.html", &maker.period_page(index)),
         Page::Tag(index) => fill(theme, "tag.html", &maker.tag_page(index)),
         Page::Help => fill(theme, "help.html", &maker.help_page()),
+        Page::Screen(index) => fill(theme, "screen.html", &maker.screen(index)),
         Page::NotFound => fill(theme, "404.html", &maker.not_found()),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::link::{KpiKey, ObjectiveKey, PageKey, TeamKey};
 
-use super::{Facts, facts::HELP, page::NOT_FOUND};
+use super::{Facts, facts::HELP, make::screen::screens, page::NOT_FOUND};
 
 /// A page: a value that rendering is a pure function of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub enum Page {
     Tag(usize),
     /// `help.html`
     Help,
+    /// `screen.html`, `screen-2.html`..., by its number from 0
+    Screen(usize),
     /// `404.html`
     NotFound,
 }
@@ -53,6 +55,7 @@ impl Page {
             Self::Period(index) => facts.period_address(&facts.periods[index].period),
             Self::Tag(index) => format!("tags/{}.html", facts.tags[index].slug),
             Self::Help => HELP.to_owned(),
+            Self::Screen(index) => screen_path(index),
             Self::NotFound => NOT_FOUND.to_owned(),
         }
     }
@@ -78,5 +81,11 @@ pub fn pages(facts: &Facts<'_>) -> Vec<Page> {
     if facts.own_help().is_none() {
         pages.push(Page::Help);
     }
+    pages.extend((0..screens(facts)).map(Page::Screen));
     pages
+}
+
+/// Where a page of the big screen stands.
+pub(super) fn screen_path(index: usize) -> String {
+    if index == 0 { "screen.html".to_owned() } else { format!("screen-{}.html", index + 1) }
 }

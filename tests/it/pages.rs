@@ -48,3 +48,22 @@ fn a_meeting_sees_confidence_the_change_of_a_week_and_the_last_note() {
     assert_eq!(words.matches("oförändrat på en vecka").count(), 1);
     assert_eq!(words.matches("på en vecka").count(), 3, "a value without a predecessor has no change: {words}");
 }
+
+#[test]
+fn the_pages_of_the_big_screen_follow_each_other() {
+    let room = Room::new();
+    for number in 0..12 {
+        room.write(&format!("o{number:02}.md"), TEAM.replace("Fler svar i tid", &format!("Mål {number:02}")));
+    }
+    room.write("teams/a.md", "---\nkind: team\ntitle: A\n---\n");
+    room.write("teams/support.md", "---\nkind: team\ntitle: Support\nparent: a\n---\n");
+    room.run("build").code(0);
+    let next = |path: &str| {
+        let page = room.read(path);
+        page.split(";url=").nth(1).unwrap().split('"').next().unwrap().to_owned()
+    };
+    assert_eq!(next("public/screen.html"), "screen-2.html");
+    assert_eq!(next("public/screen-2.html"), "screen.html");
+    let both = format!("{} {}", words(&room, "public/screen.html"), words(&room, "public/screen-2.html"));
+    assert!((0..12).all(|number| both.contains(&format!("Mål {number:02}"))), "{both}");
+}

@@ -172,7 +172,7 @@ fn help_leaves_the_menu_to_pages_that_ask_for_a_place() {
     let page = ("pages/us.md", "---\nkind: page\ntitle: About us\nnav: 1\n---\n");
     let room = site(&[("one", "team: new\nperiod: 2026-Q4\n")], &[page]);
     assert_eq!(words(&room, "index.html", ".nav a"), ["Overview", "Alignment", "Teams", "About us"]);
-    assert_eq!(words(&room, "index.html", "footer a"), ["Help"]);
+    assert_eq!(words(&room, "index.html", "footer a"), ["Help", "Big screen"]);
     assert_eq!(words(&room, "404.html", ".lks a"), ["Overview", "Alignment", "Teams", "About us", "Help"]);
 }
 

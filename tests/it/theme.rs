@@ -76,7 +76,7 @@ warning[OKR042]: this file of the theme replaces none, and is no template and no
   |
 hint: move or rename it, or name it in `exclude`
 
-built 9 pages in public (12 of 12 files are new or changed); 1 warning; [TIME]
+built 10 pages in public (13 of 13 files are new or changed); 1 warning; [TIME]
 
 "#]]
     );

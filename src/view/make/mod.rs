@@ -11,6 +11,7 @@ mod meeting;
 mod objective;
 mod period;
 mod relations;
+pub(super) mod screen;
 mod start;
 mod tag;
 mod team;

@@ -75,7 +75,7 @@ impl Maker<'_> {
     }
 
     /// The decided objectives of the running period.
-    fn of_running_period(&self) -> impl Iterator<Item = (ObjectiveKey, &LinkedObjective)> {
+    pub(super) fn of_running_period(&self) -> impl Iterator<Item = (ObjectiveKey, &LinkedObjective)> {
         let running = self.facts.running.as_ref().map(|period| period.id.as_str());
         self.facts
             .site
@@ -109,7 +109,7 @@ impl Maker<'_> {
     }
 
     /// Strategic objectives that run today and serve the strategy itself, not another objective.
-    fn strategic(&self) -> Vec<ObjectiveKey> {
+    pub(super) fn strategic(&self) -> Vec<ObjectiveKey> {
         let is_strategic = |linked: &LinkedObjective| {
             linked.level == Level::Strategic
                 && self.facts.home(linked).and_then(Target::objective).is_none()
@@ -125,7 +125,7 @@ impl Maker<'_> {
         keys
     }
 
-    fn strategic_heading(&self, keys: &[ObjectiveKey]) -> String {
+    pub(super) fn strategic_heading(&self, keys: &[ObjectiveKey]) -> String {
         let mut periods: Vec<String> =
             keys.iter().map(|key| self.format.period(&self.facts.site.objective(*key).period)).collect();
         periods.dedup();
@@ -135,7 +135,7 @@ impl Maker<'_> {
         }
     }
 
-    fn teams_heading(&self) -> String {
+    pub(super) fn teams_heading(&self) -> String {
         let period = self.facts.running.as_ref().map_or_else(String::new, |period| self.format.period(period));
         self.say("teams-heading", &[("period", Arg::from(period))])
     }

@@ -438,3 +438,7 @@ help-change = How to suggest a change
 help-change-text = Every objective is a text file, written and changed by the team it belongs to. A new objective is put forward as a file with state: proposed.
 help-change-edit = Most pages have a link, “Edit this page”, that leads to the file. Change the text there, say why, and send it in.
 help-change-ask = Ask the owner, or someone in the team, when something looks wrong or is hard to understand.
+
+## The big screen
+
+nav-screen = Big screen

@@ -438,3 +438,7 @@ help-change = Så föreslår du en ändring
 help-change-text = Varje mål är en textfil, som skrivs och ändras av det team det tillhör. Ett nytt mål föreslås som en fil med state: proposed.
 help-change-edit = De flesta sidor har en länk, ”Redigera sidan”, som leder till filen. Ändra texten där, skriv varför och skicka in.
 help-change-ask = Fråga den som ansvarar, eller någon i teamet, när något ser fel ut eller är svårt att förstå.
+
+## The big screen
+
+nav-screen = Storbild
