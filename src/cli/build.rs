@@ -113,7 +113,7 @@ fn publish_site(
             sources.push((File { path: name.clone(), is_asset: true }, Source::Copy(from)));
         }
     }
-    for page in pages(&checked.site) {
+    for page in pages(&facts) {
         sources.push((File { path: page.path(&facts), is_asset: false }, Source::Page(page)));
     }
     let (files, sources): (Vec<File>, Vec<Source<'_>>) = sources.into_iter().unzip();
@@ -131,7 +131,8 @@ fn publish_site(
     };
     let published = publish::publish(owned, &Plan { files: &files, produce: &produce, done: &done });
     bar.finish_and_clear();
-    let pages = files.iter().filter(|file| !file.is_asset).count();
+    let is_page = |source: &&Source<'_>| matches!(source, Source::Page(page) if !matches!(page, Page::Document(_)));
+    let pages = sources.iter().filter(is_page).count();
     Ok(Built { pages, published: published? })
 }
 

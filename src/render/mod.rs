@@ -3,13 +3,15 @@
 //! [`Theme`] holds the templates and assets of the default theme with the site's own files laid over them, path by path.
 //! [`page`] is a pure function of a page, the facts and the theme: `build` calls it for every page.
 
+mod sitemap;
 mod theme;
+mod xml;
 
 pub use theme::{Asset, Theme, asset_name};
 
 use serde::Serialize;
 
-use crate::view::{Facts, Maker, Page};
+use crate::view::{Document, Facts, Maker, Page};
 
 /// What is wrong with a template.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +49,19 @@ pub fn page(page: Page, facts: &Facts<'_>, theme: &Theme) -> Result<Vec<u8>, Tem
         Page::Kpis => fill(theme, "kpis.html", &maker.kpi_index()),
         Page::Kpi(key) => fill(theme, "kpi.html", &maker.kpi_page(key)),
         Page::Text(key) => fill(theme, "page.html", &maker.text_page(key)),
+        Page::Attention => fill(theme, "attention.html", &maker.attention_page()),
+        Page::Activity => fill(theme, "activity.html", &maker.activity()),
+        Page::Month(month) => fill(theme, "activity.html", &maker.activity_month(month)),
+        Page::Redirect(item, _) => fill(theme, "redirect.html", &maker.redirect(item)),
+        Page::Document(one) => Ok(document(one, facts).into_bytes()),
         Page::NotFound => fill(theme, "404.html", &maker.not_found()),
+    }
+}
+
+/// A file for programs.
+fn document(document: Document, facts: &Facts<'_>) -> String {
+    match document {
+        Document::Sitemap => sitemap::sitemap(facts),
     }
 }
 

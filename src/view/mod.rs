@@ -4,9 +4,13 @@
 //! `html` or ending in `_html`, and `bar`, `dots` and `chart`, hold markup made here; templates print them with `| safe` and
 //! nothing else so. Texts of the interface come from the template function `t(key="...")`.
 
+mod activity;
 mod alignment;
+mod attention;
 mod bar;
+mod concerns;
 mod decimals;
+mod documents;
 mod facts;
 pub mod format;
 mod kpi;
@@ -20,7 +24,11 @@ mod start;
 mod team;
 mod texts;
 
+pub use activity::{Activity, ActivityRow, ActivityUpdate, DayRows, Month};
 pub use alignment::{Alignment, Row, RowKind};
+pub use attention::{Attention, ConcernGroup, ConcernRow};
+pub use concerns::{Concern, ConcernKind};
+pub use documents::Document;
 pub use facts::{Facts, Names};
 pub use kpi::{KpiIndex, KpiPage, MeasurementRow};
 pub use layout::{Layout, NavItem};
@@ -29,7 +37,7 @@ pub use objective::{
     ClosedView, InitiativeRow, KeyResultCard, LogRow, MilestoneRow, NoteView, ObjectivePage, PathStep, RubricRow,
     Summary, UpdateRow, WaiverRow,
 };
-pub use page::{NotFound, TextPage};
+pub use page::{NotFound, Redirect, TextPage};
 pub use pages::{Page, pages};
 pub use parts::{Count, KeyResultLine, Link, ObjectiveCard, ObjectiveRow, PeriodHead, StatusView};
 pub use start::{AttentionRow, LatestRow, Start, TeamRows, ThemeView};
