@@ -4,6 +4,7 @@
 //! [`page`] is a pure function of a page, the facts and the theme: `build` calls it for every page.
 
 mod sitemap;
+mod table;
 mod theme;
 mod xml;
 
@@ -12,6 +13,9 @@ pub use theme::{Asset, Theme, asset_name};
 use serde::Serialize;
 
 use crate::view::{Document, Facts, Maker, Page};
+
+/// What the data looks like, as a JSON Schema.
+const SCHEMA: &str = include_str!("okrs.schema.json");
 
 /// What is wrong with a template.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,8 +65,18 @@ pub fn page(page: Page, facts: &Facts<'_>, theme: &Theme) -> Result<Vec<u8>, Tem
 /// A file for programs.
 fn document(document: Document, facts: &Facts<'_>) -> String {
     match document {
+        Document::Data => json(&facts.site_data()),
+        Document::Schema => SCHEMA.to_owned(),
+        Document::Table => table::table(&facts.site_data()),
+        Document::Objective(key) => json(&facts.objective_file(key)),
         Document::Sitemap => sitemap::sitemap(facts),
     }
+}
+
+fn json<T: Serialize>(data: &T) -> String {
+    let mut text = serde_json::to_string(data).unwrap_or_default(); // plain structs with texts as keys: cannot fail
+    text.push('\n');
+    text
 }
 
 fn fill<T: Serialize>(theme: &Theme, template: &str, view: &T) -> Result<Vec<u8>, TemplateError> {

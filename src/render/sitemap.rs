@@ -1,5 +1,7 @@
 //! `sitemap.xml`: the address of every page that readers come to.
 
+use std::fmt::Write;
+
 use super::xml;
 use crate::view::{Facts, Page, pages};
 
@@ -10,7 +12,7 @@ pub(super) fn sitemap(facts: &Facts<'_>) -> String {
     let is_read = |page: &Page| !matches!(page, Page::NotFound | Page::Redirect(..) | Page::Document(_));
     for page in pages(facts).into_iter().filter(is_read) {
         if let Some(address) = facts.web_address(&page.path(facts)) {
-            text.push_str(&format!("<url><loc>{}</loc></url>\n", xml::escape(&address)));
+            let _ = writeln!(text, "<url><loc>{}</loc></url>", xml::escape(&address));
         }
     }
     text.push_str("</urlset>\n");

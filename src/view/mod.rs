@@ -9,6 +9,7 @@ mod alignment;
 mod attention;
 mod bar;
 mod concerns;
+mod data;
 mod decimals;
 mod documents;
 mod facts;
@@ -28,6 +29,10 @@ pub use activity::{Activity, ActivityRow, ActivityUpdate, DayRows, Month};
 pub use alignment::{Alignment, Row, RowKind};
 pub use attention::{Attention, ConcernGroup, ConcernRow};
 pub use concerns::{Concern, ConcernKind};
+pub use data::{
+    CheckInData, ClosedData, DATA_FORMAT, InitiativeData, KeyResultData, KpiData, MilestoneData, ObjectiveData,
+    ObjectiveFile, PeriodData, SiteData, TeamData, ThemeData, UpdateData, ValueData,
+};
 pub use documents::Document;
 pub use facts::{Facts, Names};
 pub use kpi::{KpiIndex, KpiPage, MeasurementRow};

@@ -4,10 +4,12 @@
 #![expect(clippy::needless_raw_string_hashes, reason = "snapbox writes its snapshots so")]
 #![expect(clippy::disallowed_methods, reason = "tests read and write files and run the program")]
 
+mod activity;
 mod built;
 mod catalogue;
 mod commands;
 mod diagnostics;
+mod documents;
 mod explain;
 mod golden;
 mod hostile;

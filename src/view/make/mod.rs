@@ -5,6 +5,7 @@
 mod activity;
 mod alignment;
 mod attention;
+mod data;
 mod key_result;
 mod kpi;
 mod objective;

@@ -314,3 +314,4 @@ check-ins-count = { $count ->
 }
 moved = This page has moved
 moved-to = It is now here:
+foot-data = Everything here as data:

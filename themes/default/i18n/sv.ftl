@@ -314,3 +314,4 @@ check-ins-count = { $count ->
 }
 moved = Sidan har flyttat
 moved-to = Nu finns den här:
+foot-data = Allt här som data:
