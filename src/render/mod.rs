@@ -3,6 +3,8 @@
 //! [`Theme`] holds the templates and assets of the default theme with the site's own files laid over them, path by path.
 //! [`page`] is a pure function of a page, the facts and the theme: `build` calls it for every page.
 
+mod atom;
+mod calendar;
 mod sitemap;
 mod table;
 mod theme;
@@ -57,20 +59,31 @@ pub fn page(page: Page, facts: &Facts<'_>, theme: &Theme) -> Result<Vec<u8>, Tem
         Page::Activity => fill(theme, "activity.html", &maker.activity()),
         Page::Month(month) => fill(theme, "activity.html", &maker.activity_month(month)),
         Page::Redirect(item, _) => fill(theme, "redirect.html", &maker.redirect(item)),
-        Page::Document(one) => Ok(document(one, facts).into_bytes()),
+        Page::Document(one) => Ok(document(one, facts, &maker).into_bytes()),
         Page::NotFound => fill(theme, "404.html", &maker.not_found()),
     }
 }
 
 /// A file for programs.
-fn document(document: Document, facts: &Facts<'_>) -> String {
+fn document(document: Document, facts: &Facts<'_>, maker: &Maker<'_>) -> String {
     match document {
         Document::Data => json(&facts.site_data()),
         Document::Schema => SCHEMA.to_owned(),
         Document::Table => table::table(&facts.site_data()),
         Document::Objective(key) => json(&facts.objective_file(key)),
+        Document::Calendar(key) => calendar::calendar(&maker.calendar(key), &host(facts)),
+        Document::Feed => atom::feed(&maker.site_feed()),
+        Document::TeamFeed(key) => atom::feed(&maker.team_feed(key)),
+        Document::ObjectiveFeed(key) => atom::feed(&maker.objective_feed(key)),
         Document::Sitemap => sitemap::sitemap(facts),
     }
+}
+
+/// What makes ids of this site unlike those of others: its host, else its title.
+fn host(facts: &Facts<'_>) -> String {
+    let address = facts.config.base_url.as_deref().and_then(|address| address.split_once("://"));
+    let host = address.map(|(_, rest)| rest.split(['/', '?', '#']).next().unwrap_or(rest).to_owned());
+    host.unwrap_or_else(|| crate::source::slug::slug(&facts.config.title))
 }
 
 fn json<T: Serialize>(data: &T) -> String {

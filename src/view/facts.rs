@@ -129,6 +129,20 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// Whether the dates of an objective lie ahead: it is decided, not closed, and its period is not over.
+    #[must_use]
+    pub fn has_dates(&self, linked: &LinkedObjective) -> bool {
+        Self::counts(linked) && linked.closing.is_none() && linked.period.end >= self.progress.today.0
+    }
+
+    /// The teams with dates ahead: a calendar without any would be none.
+    pub fn teams_with_dates(&self) -> impl Iterator<Item = TeamKey> {
+        let site = self.site;
+        site.published_teams().filter(move |key| {
+            site.team(*key).objectives.iter().any(|objective| self.has_dates(site.objective(*objective)))
+        })
+    }
+
     /// The months with check-ins, newest first.
     #[must_use]
     pub fn months(&self) -> Vec<Month> {

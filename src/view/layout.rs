@@ -17,6 +17,8 @@ pub struct Layout {
     pub root: String,
     /// The main menu.
     pub nav: Vec<NavItem>,
+    /// Address of the feed that tells of what the page shows; empty where there is none.
+    pub feed: String,
     /// Address of the style sheet.
     pub css: String,
     /// Address of the script.

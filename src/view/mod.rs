@@ -13,6 +13,7 @@ mod data;
 mod decimals;
 mod documents;
 mod facts;
+mod feed;
 pub mod format;
 mod kpi;
 mod layout;
@@ -35,6 +36,7 @@ pub use data::{
 };
 pub use documents::Document;
 pub use facts::{Facts, Names};
+pub use feed::{Calendar, CalendarEvent, Feed, FeedEntry};
 pub use kpi::{KpiIndex, KpiPage, MeasurementRow};
 pub use layout::{Layout, NavItem};
 pub use make::Maker;

@@ -218,3 +218,101 @@ fn without_a_web_address_there_is_no_sitemap() {
     room.run("build").code(0);
     assert!(!room.path().join("public/sitemap.xml").exists());
 }
+
+const ATOM: &str = "http://www.w3.org/2005/Atom";
+
+/// What RFC 4287 asks of a feed and of each entry: one id, title and updated, a link, an author somewhere.
+#[test]
+fn feeds_are_what_the_format_asks_for() {
+    for room in [example(), awkward()] {
+        let mut ids = BTreeSet::new();
+        for (path, bytes) in files(&room.path().join("out")) {
+            if path.rsplit('.').next() != Some("xml") || path == "sitemap.xml" {
+                continue;
+            }
+            let text = String::from_utf8(bytes).unwrap();
+            let feed = roxmltree::Document::parse(&text).unwrap();
+            let root = feed.root_element();
+            assert!(root.has_tag_name((ATOM, "feed")), "{path}");
+            let entries = root.children().filter(|node| node.has_tag_name((ATOM, "entry")));
+            for node in [root].into_iter().chain(entries) {
+                let number = |name| node.children().filter(|child| child.has_tag_name((ATOM, name))).count();
+                assert_eq!([number("id"), number("title"), number("updated")], [1, 1, 1], "{path}");
+                assert!(number("link") > 0, "{path}");
+            }
+            assert!(root.children().any(|node| node.has_tag_name((ATOM, "author"))), "{path}");
+            assert!(ids.insert(
+                root.children().find(|node| node.has_tag_name((ATOM, "id"))).unwrap().text().map(str::to_owned)
+            ));
+        }
+        assert!(ids.len() > 2);
+    }
+}
+
+#[test]
+fn a_feed_tells_of_check_ins_without_characters_that_xml_forbids() {
+    assert_eq!(
+        awkward().read("out/objectives/odd.xml"),
+        r#"<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+<id>https://okr.example.com/a/objectives/odd.xml</id>
+<title>=1+1, &quot;quoted&quot;: check-ins</title>
+<updated>2026-11-20T00:00:00Z</updated>
+<link rel="self" type="application/atom+xml" href="https://okr.example.com/a/objectives/odd.xml"/>
+<link rel="alternate" type="text/html" href="https://okr.example.com/a/objectives/odd.html"/>
+<author><name>A &amp; B</name></author>
+<entry>
+<id>https://okr.example.com/a/objectives/odd.html#2026-11-20</id>
+<title>=1+1, &quot;quoted&quot;</title>
+<updated>2026-11-20T00:00:00Z</updated>
+<link rel="alternate" type="text/html" href="https://okr.example.com/a/objectives/odd.html"/>
+<content type="text">bell &amp; &lt;b&gt;
+-5 and
+down: −2.5</content>
+</entry>
+</feed>
+"#
+    );
+}
+
+#[test]
+fn calendars_are_what_the_format_asks_for() {
+    let mut events = 0;
+    for room in [example(), awkward()] {
+        for (path, bytes) in files(&room.path().join("out")) {
+            if path.rsplit('.').next() == Some("ics") {
+                let text = String::from_utf8(bytes).unwrap();
+                assert!(text.split_inclusive("\r\n").all(|line| line.ends_with("\r\n") && line.len() <= 77), "{path}");
+                let calendars = aimcal_ical::parse(&text).unwrap_or_else(|errors| panic!("{path}: {errors:?}"));
+                assert_eq!(calendars.len(), 1, "{path}");
+                assert!(!calendars[0].components.is_empty(), "{path}");
+                events += calendars[0].components.len();
+            }
+        }
+    }
+    assert!(events > 10, "{events}");
+}
+
+#[test]
+fn a_calendar_names_the_ends_of_the_period_and_every_check_in_between() {
+    let calendar = awkward().read("out/teams/one.ics");
+    let lines: Vec<&str> = calendar
+        .lines()
+        .filter(|line| ["UID", "DTSTART", "RRULE", "SUMMARY"].iter().any(|name| line.starts_with(name)))
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            "UID:one-2026-Q4-start@okr.example.com",
+            "DTSTART;VALUE=DATE:20261001",
+            "SUMMARY:one: Q4 2026 starts",
+            "UID:one-2026-Q4-check-in@okr.example.com",
+            "DTSTART;VALUE=DATE:20261015",
+            "RRULE:FREQ=DAILY;INTERVAL=14;UNTIL=20261231",
+            "SUMMARY:one: check-in",
+            "UID:one-2026-Q4-end@okr.example.com",
+            "DTSTART;VALUE=DATE:20261231",
+            "SUMMARY:one: Q4 2026 ends",
+        ]
+    );
+}

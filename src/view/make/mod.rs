@@ -5,7 +5,9 @@
 mod activity;
 mod alignment;
 mod attention;
+mod calendar;
 mod data;
+mod feed;
 mod key_result;
 mod kpi;
 mod objective;
@@ -85,12 +87,26 @@ impl<'a> Maker<'a> {
             site: config.title.clone(),
             root: self.root.to_owned(),
             nav: self.nav(),
+            feed: self.feed_address(),
             css: self.href(&self.facts.names.css),
             js: self.href(&self.facts.names.js),
             as_of: self.format.long_date(self.facts.progress.today.0),
             as_of_iso: self.facts.progress.today.0.to_string(),
             period: self.facts.running.as_ref().map(|period| self.format.period(period)),
         }
+    }
+
+    /// The feed that tells of what the page shows; empty where there is none.
+    fn feed_address(&self) -> String {
+        let own = self.own;
+        let is_site = own == "index.html" || own == "activity.html" || own.starts_with("activity/");
+        let from_root = match own.strip_suffix(".html") {
+            _ if self.facts.config.base_url.is_none() => return String::new(),
+            _ if is_site => "feed.xml".to_owned(),
+            Some(stem) if own.starts_with("objectives/") || own.starts_with("teams/") => format!("{stem}.xml"),
+            _ => return String::new(),
+        };
+        self.href(&from_root)
     }
 
     /// The main menu: the site's own pages, then those of the content that ask for a place.
@@ -332,7 +348,7 @@ impl<'a> Maker<'a> {
                 aside: String::new(),
             },
         };
-        let layout = self.layout(&[&target.text], &self.say("moved", &[]));
+        let layout = Layout { feed: String::new(), ..self.layout(&[&target.text], &self.say("moved", &[])) };
         Redirect { layout, target }
     }
 
