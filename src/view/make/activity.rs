@@ -46,7 +46,9 @@ impl Maker<'_> {
         objectives.sort();
         objectives.dedup();
         let counts = [("count", Arg::from(shown.len())), ("objectives", Arg::from(objectives.len()))];
-        let lead = if shown.is_empty() { self.say("latest-none", &[]) } else { self.say("activity-lead", &counts) };
+        let is_part = own.is_none() && shown.len() < self.facts.check_ins.len();
+        let text = if is_part { "activity-lead-latest" } else { "activity-lead" };
+        let lead = if shown.is_empty() { self.say("latest-none", &[]) } else { self.say(text, &counts) };
         let below = own.map(|_| self.say("nav-activity", &[])).unwrap_or_default();
         Activity {
             layout: self.layout(&[&title, &below], &lead),

@@ -307,6 +307,10 @@ activity-lead = { $count ->
     [one] { $objectives } objective.
    *[other] { $objectives } objectives.
 }
+activity-lead-latest = The latest { $count } check-ins, about { $objectives ->
+    [one] { $objectives } objective.
+   *[other] { $objectives } objectives.
+}
 activity-months = By month
 check-ins-count = { $count ->
     [one] { $count } check-in

@@ -307,6 +307,10 @@ activity-lead = { $count ->
     [one] { $objectives } mål.
    *[other] { $objectives } mål.
 }
+activity-lead-latest = De senaste { $count } avstämningarna, av { $objectives ->
+    [one] { $objectives } mål.
+   *[other] { $objectives } mål.
+}
 activity-months = Månad för månad
 check-ins-count = { $count ->
     [one] { $count } avstämning
