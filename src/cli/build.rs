@@ -131,7 +131,8 @@ fn publish_site(
     };
     let published = publish::publish(owned, &Plan { files: &files, produce: &produce, done: &done });
     bar.finish_and_clear();
-    let pages = files.iter().filter(|file| !file.is_asset).count();
+    let is_page = |source: &&Source<'_>| matches!(source, Source::Page(page) if !matches!(page, Page::Document(_)));
+    let pages = sources.iter().filter(is_page).count();
     Ok(Built { pages, published: published? })
 }
 

@@ -30,6 +30,17 @@ pub enum Status {
     OffTrack,
 }
 
+impl From<ReportedStatus> for Status {
+    fn from(reported: ReportedStatus) -> Self {
+        match reported {
+            ReportedStatus::OnTrack => Self::OnTrack,
+            ReportedStatus::AtRisk => Self::AtRisk,
+            ReportedStatus::OffTrack => Self::OffTrack,
+            ReportedStatus::Done => Self::Done,
+        }
+    }
+}
+
 /// What a score means.
 ///
 /// The bounds follow the zone that bars mark as good (0.6-0.7): 0.6 and above is strong, 0.4 and above partly, below weak. For a
@@ -89,12 +100,7 @@ pub(super) fn status(facts: &Facts<'_>) -> Status {
         return Status::Stale;
     }
     if let Some(reported) = facts.reported {
-        return match reported {
-            ReportedStatus::OnTrack => Status::OnTrack,
-            ReportedStatus::AtRisk => Status::AtRisk,
-            ReportedStatus::OffTrack => Status::OffTrack,
-            ReportedStatus::Done => Status::Done,
-        };
+        return reported.into();
     }
     computed(facts)
 }

@@ -3,13 +3,21 @@
 //! [`Theme`] holds the templates and assets of the default theme with the site's own files laid over them, path by path.
 //! [`page`] is a pure function of a page, the facts and the theme: `build` calls it for every page.
 
+mod atom;
+mod calendar;
+mod sitemap;
+mod table;
 mod theme;
+mod xml;
 
 pub use theme::{Asset, Theme, asset_name, idle_files};
 
 use serde::Serialize;
 
-use crate::view::{Facts, Maker, Page};
+use crate::view::{Document, Facts, Maker, Page};
+
+/// What the data looks like, as a JSON Schema.
+const SCHEMA: &str = include_str!("okrs.schema.json");
 
 /// What is wrong with a template.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,8 +60,41 @@ pub fn page(page: Page, facts: &Facts<'_>, theme: &Theme) -> Result<Vec<u8>, Tem
         Page::Tag(index) => fill(theme, "tag.html", &maker.tag_page(index)),
         Page::Help => fill(theme, "help.html", &maker.help_page()),
         Page::Screen(index) => fill(theme, "screen.html", &maker.screen(index)),
+        Page::Attention => fill(theme, "attention.html", &maker.attention_page()),
+        Page::Activity => fill(theme, "activity.html", &maker.activity()),
+        Page::Month(month) => fill(theme, "activity.html", &maker.activity_month(month)),
+        Page::Redirect(item, _) => fill(theme, "redirect.html", &maker.redirect(item)),
+        Page::Document(one) => Ok(document(one, facts, &maker).into_bytes()),
         Page::NotFound => fill(theme, "404.html", &maker.not_found()),
     }
+}
+
+/// A file for programs.
+fn document(document: Document, facts: &Facts<'_>, maker: &Maker<'_>) -> String {
+    match document {
+        Document::Data => json(&facts.site_data()),
+        Document::Schema => SCHEMA.to_owned(),
+        Document::Table => table::table(&facts.site_data()),
+        Document::Objective(key) => json(&facts.objective_file(key)),
+        Document::Calendar(key) => calendar::calendar(&maker.calendar(key), &host(facts)),
+        Document::Feed => atom::feed(&maker.site_feed()),
+        Document::TeamFeed(key) => atom::feed(&maker.team_feed(key)),
+        Document::ObjectiveFeed(key) => atom::feed(&maker.objective_feed(key)),
+        Document::Sitemap => sitemap::sitemap(facts),
+    }
+}
+
+/// What makes ids of this site unlike those of others: its host, else its title.
+fn host(facts: &Facts<'_>) -> String {
+    let address = facts.config.base_url.as_deref().and_then(|address| address.split_once("://"));
+    let host = address.map(|(_, rest)| rest.split(['/', '?', '#']).next().unwrap_or(rest).to_owned());
+    host.unwrap_or_else(|| crate::source::slug::slug(&facts.config.title))
+}
+
+fn json<T: Serialize>(data: &T) -> String {
+    let mut text = serde_json::to_string(data).unwrap_or_default(); // plain structs with texts as keys: cannot fail
+    text.push('\n');
+    text
 }
 
 fn fill<T: Serialize>(theme: &Theme, template: &str, view: &T) -> Result<Vec<u8>, TemplateError> {

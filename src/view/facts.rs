@@ -3,14 +3,14 @@
 use std::{cmp::Reverse, collections::BTreeMap};
 
 use super::{
-    PeriodGroup, TagGroup, Texts, decimals,
+    Concern, Month, PeriodGroup, TagGroup, Texts, concerns, decimals,
     groups::{self, folded},
 };
 use crate::{
     config::Config,
     diagnostics::SitePath,
     link::{ItemKey, LinkedObjective, ObjectiveKey, PageKey, Site, Target, TeamKey},
-    model::{Level, Period, State},
+    model::{Head, Level, Period, State},
     progress::Progress,
 };
 
@@ -46,6 +46,10 @@ pub struct Facts<'a> {
     pub periods: Vec<PeriodGroup>,
     /// Every tag of a published objective, in the order of the alphabet.
     pub tags: Vec<TagGroup>,
+    /// What needs attention, most urgent first.
+    pub concerns: Vec<Concern>,
+    /// Every published check-in up to today, newest first: its objective and its position there.
+    pub check_ins: Vec<(ObjectiveKey, usize)>,
 }
 
 /// Where things are found in the output, from its root.
@@ -66,7 +70,6 @@ impl<'a> Facts<'a> {
         let running = running(site, progress);
         let base_path = config.base_url.as_deref().map_or_else(String::new, path_of);
         let (decimals, kpi_decimals) = (decimals::of_key_results(site, progress), decimals::of_kpis(site));
-        let in_alignment = Vec::new();
         let (periods, tags) = (groups::periods(site), groups::tags(site));
         let mut facts = Self {
             site,
@@ -78,11 +81,14 @@ impl<'a> Facts<'a> {
             base_path,
             decimals,
             kpi_decimals,
-            in_alignment,
+            in_alignment: Vec::new(),
             periods,
             tags,
+            concerns: Vec::new(),
+            check_ins: check_ins(site, progress),
         };
         facts.in_alignment = facts.find_in_alignment();
+        facts.concerns = concerns::concerns(&facts);
         facts
     }
 
@@ -138,6 +144,50 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// Whether the dates of an objective lie ahead: it is decided, not closed, and its period is not over.
+    #[must_use]
+    pub fn has_dates(&self, linked: &LinkedObjective) -> bool {
+        Self::counts(linked) && linked.closing.is_none() && linked.period.end >= self.progress.today.0
+    }
+
+    /// The teams with dates ahead: a calendar without any would be none.
+    pub fn teams_with_dates(&self) -> impl Iterator<Item = TeamKey> {
+        let site = self.site;
+        site.published_teams().filter(move |key| {
+            site.team(*key).objectives.iter().any(|objective| self.has_dates(site.objective(*objective)))
+        })
+    }
+
+    /// The months with check-ins, newest first.
+    #[must_use]
+    pub fn months(&self) -> Vec<Month> {
+        let month = |(key, position): &(ObjectiveKey, usize)| {
+            Month::of(self.site.objective(*key).objective.check_ins[*position].date)
+        };
+        let mut months: Vec<Month> = self.check_ins.iter().map(month).collect();
+        months.dedup();
+        months
+    }
+
+    /// What an item has whatever its kind; nothing where the organisation is not described.
+    #[must_use]
+    pub fn head(&self, item: ItemKey) -> Option<&'a Head> {
+        match item {
+            ItemKey::Objective(key) => Some(&self.site.objective(key).objective.head),
+            ItemKey::Team(key) => Some(&self.site.team(key).team.head),
+            ItemKey::Kpi(key) => self.site.kpis.get(key.0).map(|linked| &linked.kpi.head),
+            ItemKey::Page(key) => self.site.pages.get(key.0).map(|page| &page.head),
+            ItemKey::Organisation => self.site.organisation.as_ref().map(|organisation| &organisation.head),
+        }
+    }
+
+    /// The whole web address of a file of the site; none where no `base_url` is known.
+    #[must_use]
+    pub fn web_address(&self, from_root: &str) -> Option<String> {
+        let base = self.config.base_url.as_deref()?.split(['?', '#']).next()?;
+        Some(format!("{}/{from_root}", base.trim_end_matches('/')))
+    }
+
     /// Where the page of an objective is, from the root of the output.
     #[must_use]
     pub fn objective_address(&self, key: ObjectiveKey) -> String {
@@ -163,6 +213,20 @@ impl<'a> Facts<'a> {
     pub fn own_help(&self) -> Option<PageKey> {
         self.site.pages.iter().position(|page| page.head.id.as_str() == HELP_ID).map(PageKey)
     }
+}
+
+/// Every published check-in up to today, newest first.
+fn check_ins(site: &Site, progress: &Progress) -> Vec<(ObjectiveKey, usize)> {
+    let mut found = Vec::new();
+    for (key, linked) in site.published() {
+        for (position, check_in) in linked.objective.check_ins.iter().enumerate() {
+            if check_in.date <= progress.today.0 {
+                found.push((Reverse(check_in.date), key, position));
+            }
+        }
+    }
+    found.sort();
+    found.into_iter().map(|(_, key, position)| (key, position)).collect()
 }
 
 /// The period that readers are in: of those that hold today, the one with the most tactical objectives, then with the most

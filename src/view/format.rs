@@ -200,9 +200,15 @@ impl Format {
             (PeriodKind::Third(year, part), _) => format!("T{part} {year}"),
             (PeriodKind::Quarter(year, part), Language::English) => format!("Q{part} {year}"),
             (PeriodKind::Quarter(year, part), Language::Swedish) => format!("Kv {part} {year}"),
-            (PeriodKind::Month(year, number), _) => format!("{} {year}", self.month_name(*number).0),
+            (PeriodKind::Month(year, number), _) => self.month_and_year(*year, *number),
             (PeriodKind::Own(title), _) => title.clone(),
         }
+    }
+
+    /// `November 2026`; `november 2026` in Swedish.
+    #[must_use]
+    pub fn month_and_year(self, year: i16, number: i8) -> String {
+        format!("{} {year}", self.month_name(number).0)
     }
 
     fn month(self, date: Date) -> (&'static str, &'static str) {

@@ -21,6 +21,8 @@ pub struct Layout {
     pub root: String,
     /// The main menu.
     pub nav: Vec<NavItem>,
+    /// Address of the feed that tells of what the page shows; empty where there is none.
+    pub feed: String,
     /// Address of the style sheet.
     pub css: String,
     /// Address of the script.
@@ -46,4 +48,6 @@ pub struct NavItem {
     pub href: String,
     /// Whether it is this page (`page`), or this page lies below it (`true`); empty otherwise: for `aria-current`.
     pub current: String,
+    /// How many things the page lists, where readers should know before they go there; else empty.
+    pub count: String,
 }

@@ -4,11 +4,17 @@
 //! `html` or ending in `_html`, and `bar`, `dots` and `chart`, hold markup made here; templates print them with `| safe` and
 //! nothing else so. Texts of the interface come from the template function `t(key="...")`.
 
+mod activity;
 mod alignment;
+mod attention;
 mod bar;
 mod chart;
+mod concerns;
+mod data;
 mod decimals;
+mod documents;
 mod facts;
+mod feed;
 pub mod format;
 mod groups;
 mod help;
@@ -26,8 +32,17 @@ mod tag;
 mod team;
 mod texts;
 
+pub use activity::{Activity, ActivityRow, ActivityUpdate, DayRows, Month};
 pub use alignment::{Alignment, Row, RowKind};
+pub use attention::{Attention, ConcernGroup, ConcernRow};
+pub use concerns::{Concern, ConcernKind};
+pub use data::{
+    CheckInData, ClosedData, DATA_FORMAT, InitiativeData, KeyResultData, KpiData, MilestoneData, ObjectiveData,
+    ObjectiveFile, PeriodData, SiteData, TeamData, ThemeData, UpdateData, ValueData,
+};
+pub use documents::Document;
 pub use facts::{Facts, Names};
+pub use feed::{Calendar, CalendarEvent, Feed, FeedEntry};
 pub use groups::{PeriodGroup, TagGroup};
 pub use help::{HelpPage, ScoreHelp, StatusHelp};
 pub use kpi::{KpiIndex, KpiPage, MeasurementRow};
@@ -37,7 +52,7 @@ pub use objective::{
     ClosedView, InitiativeRow, KeyResultCard, LogRow, MilestoneRow, NoteView, ObjectivePage, PathStep, RubricRow,
     Summary, UpdateRow, WaiverRow,
 };
-pub use page::{NotFound, TextPage};
+pub use page::{NotFound, Redirect, TextPage};
 pub use pages::{Page, pages};
 pub use parts::{Count, KeyResultLine, Link, MeetingNote, ObjectiveCard, ObjectiveRow, PeriodHead, StatusView};
 pub use period::{CalibrationRow, LearningRow, PeriodIndex, PeriodPage, PeriodSummary, ScoreRow};

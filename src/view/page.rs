@@ -21,6 +21,15 @@ pub struct TextPage {
     pub edit: String,
 }
 
+/// A page at an earlier address, which leads on to the one of today.
+#[derive(Debug, Clone, Serialize)]
+pub struct Redirect {
+    /// The frame.
+    pub layout: Layout,
+    /// Where the item stands now.
+    pub target: Link,
+}
+
 /// Where [`NotFound`] stands. A server shows it in place of pages at any depth.
 pub(super) const NOT_FOUND: &str = "404.html";
 

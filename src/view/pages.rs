@@ -1,8 +1,7 @@
 //! Which pages a site has.
 
-use crate::link::{KpiKey, ObjectiveKey, PageKey, TeamKey};
-
-use super::{Facts, facts::HELP, make::screen::screens, page::NOT_FOUND};
+use super::{Document, Facts, Month, facts::HELP, make::screen::screens, page::NOT_FOUND};
+use crate::link::{ItemKey, KpiKey, ObjectiveKey, PageKey, TeamKey};
 
 /// A page: a value that rendering is a pure function of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,15 +32,24 @@ pub enum Page {
     Help,
     /// `screen.html`, `screen-2.html`..., by its number from 0
     Screen(usize),
+    /// `attention.html`
+    Attention,
+    /// `activity.html`
+    Activity,
+    /// `activity/<month>.html`
+    Month(Month),
+    /// A page at an earlier address of an item: the item, and the position among its aliases.
+    Redirect(ItemKey, usize),
     /// `404.html`
     NotFound,
+    /// A file for programs, which no template makes.
+    Document(Document),
 }
 
 impl Page {
     /// Where it stands in the output.
     #[must_use]
     pub fn path(self, facts: &Facts<'_>) -> String {
-        use crate::link::ItemKey;
         match self {
             Self::Start => "index.html".to_owned(),
             Self::Alignment => "alignment.html".to_owned(),
@@ -56,16 +64,29 @@ impl Page {
             Self::Tag(index) => format!("tags/{}.html", facts.tags[index].slug),
             Self::Help => HELP.to_owned(),
             Self::Screen(index) => screen_path(index),
+            Self::Attention => "attention.html".to_owned(),
+            Self::Activity => "activity.html".to_owned(),
+            Self::Month(month) => format!("activity/{month}.html"),
+            Self::Redirect(item, position) => earlier_address(facts, item, position),
             Self::NotFound => NOT_FOUND.to_owned(),
+            Self::Document(document) => document.path(facts),
         }
     }
+}
+
+/// Where an item was found by an alias.
+fn earlier_address(facts: &Facts<'_>, item: ItemKey, position: usize) -> String {
+    let alias = facts.head(item).and_then(|head| head.aliases.get(position)).map_or("", |alias| alias.value.as_str());
+    let address = facts.address(item);
+    let folder = address.split('/').next().unwrap_or_default();
+    format!("{folder}/{alias}.html")
 }
 
 /// Every page of a site, in a fixed order.
 #[must_use]
 pub fn pages(facts: &Facts<'_>) -> Vec<Page> {
     let site = facts.site;
-    let mut pages = vec![Page::Start, Page::Alignment, Page::Teams, Page::NotFound];
+    let mut pages = vec![Page::Start, Page::Alignment, Page::Teams, Page::Attention, Page::Activity, Page::NotFound];
     pages.extend(site.published().map(|(key, _)| Page::Objective(key)));
     pages.extend(site.published_teams().map(Page::Team));
     if !site.kpis.is_empty() {
@@ -82,7 +103,26 @@ pub fn pages(facts: &Facts<'_>) -> Vec<Page> {
         pages.push(Page::Help);
     }
     pages.extend((0..screens(facts)).map(Page::Screen));
+    pages.extend(facts.months().into_iter().map(Page::Month));
+    pages.extend(redirects(facts));
+    pages.extend(Document::all(facts).into_iter().map(Page::Document));
     pages
+}
+
+/// A page for each earlier address.
+fn redirects(facts: &Facts<'_>) -> Vec<Page> {
+    let site = facts.site;
+    let items = site
+        .published()
+        .map(|(key, _)| ItemKey::Objective(key))
+        .chain(site.published_teams().map(ItemKey::Team))
+        .chain((0..site.kpis.len()).map(|index| ItemKey::Kpi(KpiKey(index))))
+        .chain((0..site.pages.len()).map(|index| ItemKey::Page(PageKey(index))));
+    let of = |item: ItemKey| {
+        let number = facts.head(item).map_or(0, |head| head.aliases.len());
+        (0..number).map(move |position| Page::Redirect(item, position))
+    };
+    items.flat_map(of).collect()
 }
 
 /// Where a page of the big screen stands.

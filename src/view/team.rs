@@ -63,6 +63,8 @@ pub struct TeamPage {
     pub planned: Vec<PeriodRows>,
     /// Periods that are over, newest first.
     pub earlier: Vec<PeriodRows>,
+    /// Its dates for calendars; empty where none lie ahead.
+    pub calendar: String,
     /// Rules that are waived, with the reasons.
     pub waivers: Vec<WaiverRow>,
     /// Where the file can be changed; empty where the team has no file or no place is known.

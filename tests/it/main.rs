@@ -5,11 +5,13 @@
 #![expect(clippy::disallowed_methods, reason = "tests read and write files and run the program")]
 
 mod authoring;
+mod activity;
 mod built;
 mod catalogue;
 mod chart;
 mod commands;
 mod diagnostics;
+mod documents;
 mod explain;
 mod golden;
 mod hostile;

@@ -144,7 +144,10 @@ fn the_archive_shows_every_period_the_newest_first() {
             "Q2 2026 0.65 0 1 0 100%",
         ]
     );
-    assert_eq!(words(&room, "index.html", ".nav a"), ["Overview", "Alignment", "Teams", "Periods", "Help"]);
+    assert_eq!(
+        words(&room, "index.html", ".nav a"),
+        ["Overview", "Alignment", "Teams", "Periods", "Activity", "Attention 2", "Help"]
+    );
 }
 
 #[test]
@@ -168,11 +171,17 @@ fn file_names_are_slugs_that_never_clash() {
 #[test]
 fn help_leaves_the_menu_to_pages_that_ask_for_a_place() {
     let room = site(&[("one", "team: new\nperiod: 2026-Q4\n")], &[]);
-    assert_eq!(words(&room, "index.html", ".nav a"), ["Overview", "Alignment", "Teams", "Help"]);
+    assert_eq!(
+        words(&room, "index.html", ".nav a"),
+        ["Overview", "Alignment", "Teams", "Activity", "Attention 1", "Help"]
+    );
     let page = ("pages/us.md", "---\nkind: page\ntitle: About us\nnav: 1\n---\n");
     let room = site(&[("one", "team: new\nperiod: 2026-Q4\n")], &[page]);
-    assert_eq!(words(&room, "index.html", ".nav a"), ["Overview", "Alignment", "Teams", "About us"]);
-    assert_eq!(words(&room, "index.html", "footer a"), ["Help", "Big screen"]);
+    assert_eq!(
+        words(&room, "index.html", ".nav a"),
+        ["Overview", "Alignment", "Teams", "Activity", "Attention 1", "About us"]
+    );
+    assert_eq!(words(&room, "index.html", "footer a"), ["JSON", "CSV", "Help", "Big screen"]);
     assert_eq!(words(&room, "404.html", ".lks a"), ["Overview", "Alignment", "Teams", "About us", "Help"]);
 }
 
@@ -181,7 +190,10 @@ fn a_page_of_the_content_takes_the_place_of_help() {
     let page = ("pages/help.md", "---\nkind: page\ntitle: Our way\n---\n\nSo do we.\n");
     let room = site(&[("one", "team: new\nperiod: 2026-Q4\n")], &[page]);
     assert!(!room.path().join("out/help.html").exists());
-    assert_eq!(words(&room, "index.html", ".nav a"), ["Overview", "Alignment", "Teams", "Our way"]);
+    assert_eq!(
+        words(&room, "index.html", ".nav a"),
+        ["Overview", "Alignment", "Teams", "Activity", "Attention 1", "Our way"]
+    );
     assert_eq!(words(&room, "404.html", ".lks a"), ["Overview", "Alignment", "Teams", "Our way"]);
     assert!(room.read("out/index.html").contains("<a class=\"lnk\" href=\"pages/help.html\">"));
 }

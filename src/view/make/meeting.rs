@@ -2,7 +2,7 @@
 
 use jiff::{Span, civil::Date};
 
-use super::{super::MeetingNote, Arg, Maker, start::shortened};
+use super::{super::MeetingNote, Arg, Maker, shortened_note};
 use crate::{
     link::ObjectiveKey,
     progress::{Reading, Value},
@@ -35,7 +35,7 @@ impl Maker<'_> {
         let note = told.and_then(|(_, update)| update.note.as_ref());
         MeetingNote {
             facts: confidence.into_iter().chain(change).collect(),
-            note: note.map_or_else(String::new, |note| shortened(&markdown::plain_text(note))),
+            note: note.map_or_else(String::new, |note| shortened_note(&markdown::plain_text(note))),
         }
     }
 

@@ -2,9 +2,14 @@
 //!
 //! A [`Maker`] knows the way from its page to the site's root, so that every address it gives is relative to the page.
 
+mod activity;
 mod alignment;
 mod chart;
 mod help;
+mod attention;
+mod calendar;
+mod data;
+mod feed;
 mod key_result;
 mod kpi;
 mod meeting;
@@ -18,7 +23,8 @@ mod team;
 mod text;
 
 use super::{
-    Arg, Facts, Layout, Link, NavItem, NotFound, ObjectiveCard, ObjectiveRow, PeriodHead, StatusView, WaiverRow,
+    Arg, Facts, Layout, Link, NavItem, NotFound, ObjectiveCard, ObjectiveRow, PeriodHead, Redirect, StatusView,
+    WaiverRow,
     bar::{self, Bar, Shape},
     format::Format,
 };
@@ -28,8 +34,12 @@ use crate::{
     progress::{KeyResultProgress, ObjectiveProgress, Status},
 };
 
+/// Where the page of what needs attention stands.
+const ATTENTION: &str = "attention.html";
 /// How many characters of a description a page carries.
 const DESCRIPTION_CHARACTERS: usize = 155;
+/// How many characters of a note a row shows.
+const NOTE_CHARACTERS: usize = 140;
 
 /// Makes the view of one page.
 #[derive(Debug, Clone, Copy)]
@@ -84,6 +94,7 @@ impl<'a> Maker<'a> {
             logo: self.logo(),
             root: self.root.to_owned(),
             nav: self.nav(),
+            feed: self.feed_address(),
             css: self.href(&self.facts.names.css),
             js: self.href(&self.facts.names.js),
             as_of: self.format.long_date(self.facts.progress.today.0),
@@ -100,6 +111,19 @@ impl<'a> Maker<'a> {
         name.map_or_else(String::new, |name| self.href(name))
     }
 
+    /// The feed that tells of what the page shows; empty where there is none.
+    fn feed_address(&self) -> String {
+        let own = self.own;
+        let is_site = own == "index.html" || own == "activity.html" || own.starts_with("activity/");
+        let from_root = match own.strip_suffix(".html") {
+            _ if self.facts.config.base_url.is_none() => return String::new(),
+            _ if is_site => "feed.xml".to_owned(),
+            Some(stem) if own.starts_with("objectives/") || own.starts_with("teams/") => format!("{stem}.xml"),
+            _ => return String::new(),
+        };
+        self.href(&from_root)
+    }
+
     /// The main menu: the site's own pages, then those of the content that ask for a place.
     fn nav(&self) -> Vec<NavItem> {
         let mut items = vec![
@@ -113,6 +137,8 @@ impl<'a> Maker<'a> {
         if self.facts.periods.len() > 1 {
             items.push(("periods.html".to_owned(), self.say("nav-periods", &[]), "periods/"));
         }
+        items.push(("activity.html".to_owned(), self.say("nav-activity", &[]), "activity/"));
+        items.push((ATTENTION.to_owned(), self.say("nav-attention", &[]), ""));
         let mut pages: Vec<_> = self.facts.site.pages.iter().filter_map(|page| Some((page.nav?, page))).collect();
         pages.sort_by(|one, other| one.0.total_cmp(&other.0).then_with(|| one.1.head.id.cmp(&other.1.head.id)));
         if pages.is_empty() {
@@ -129,9 +155,18 @@ impl<'a> Maker<'a> {
         let item = |(address, label, below): (String, String, &str)| NavItem {
             label,
             current: current(&address, below).to_owned(),
+            count: if address == ATTENTION { self.count_of_concerns() } else { String::new() },
             href: self.href(&address),
         };
         items.into_iter().map(item).collect()
+    }
+
+    /// How many things need attention; empty where nothing does.
+    fn count_of_concerns(&self) -> String {
+        match self.facts.concerns.len() {
+            0 => String::new(),
+            number => number.to_string(),
+        }
     }
 
     /// Where the file of an item can be changed; empty where no place is known.
@@ -321,6 +356,23 @@ impl<'a> Maker<'a> {
         if numbers.status == Status::Stale { self.status(numbers.status, numbers.updated).label } else { String::new() }
     }
 
+    /// The page at an earlier address of an item.
+    #[must_use]
+    pub fn redirect(&self, item: ItemKey) -> Redirect {
+        let target = match item {
+            ItemKey::Objective(key) => self.objective_link(key, ""),
+            ItemKey::Team(key) => self.team_link(key),
+            ItemKey::Kpi(_) | ItemKey::Page(_) | ItemKey::Organisation => Link {
+                text: self.facts.head(item).map_or_else(String::new, |head| head.title.clone()),
+                href: self.href(&self.facts.address(item)),
+                lang: self.facts.head(item).map_or_else(String::new, |head| self.lang(head)),
+                aside: String::new(),
+            },
+        };
+        let layout = Layout { feed: String::new(), ..self.layout(&[&target.text], &self.say("moved", &[])) };
+        Redirect { layout, target }
+    }
+
     /// The page for what is not found.
     #[must_use]
     pub fn not_found(&self) -> NotFound {
@@ -347,6 +399,15 @@ fn outcome_key(outcome: Outcome) -> &'static str {
 /// As much of a description as previews show.
 fn shortened(description: &str) -> String {
     description.chars().take(DESCRIPTION_CHARACTERS).collect()
+}
+
+/// The first words of a note.
+fn shortened_note(words: &str) -> String {
+    if words.chars().count() <= NOTE_CHARACTERS {
+        return words.to_owned();
+    }
+    let cut: String = words.chars().take(NOTE_CHARACTERS).collect();
+    format!("{}\u{2026}", cut.rsplit_once(' ').map_or(cut.as_str(), |(kept, _)| kept))
 }
 
 /// The rules that are waived in a file.

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     link::{LinkedObjective, ObjectiveKey},
-    model::{Ambition, CheckIn, Closing, KeyResultUpdate, ReportedStatus, State},
+    model::{Ambition, CheckIn, Closing, KeyResultUpdate, State},
     progress::{Grade, ObjectiveProgress, Reading, Status},
     source::{markdown, url::Url},
 };
@@ -232,12 +232,6 @@ impl Maker<'_> {
         let history = &self.facts.progress.of(key).key_results[index].history;
         let (before, now) = around(history, check_in, update);
         let show = |reading: &Reading| self.value(key, index, &reading.value);
-        let status = |reported: ReportedStatus| match reported {
-            ReportedStatus::OnTrack => Status::OnTrack,
-            ReportedStatus::AtRisk => Status::AtRisk,
-            ReportedStatus::OffTrack => Status::OffTrack,
-            ReportedStatus::Done => Status::Done,
-        };
         let prefix = format!("{prefix}{index}_");
         UpdateRow {
             title: key_result.title.clone(),
@@ -248,7 +242,7 @@ impl Maker<'_> {
             confidence: update
                 .confidence
                 .map_or_else(String::new, |number| self.say("confidence-is", &[("number", Arg::from(number))])),
-            status: update.status.map(|reported| self.status(status(reported), None)),
+            status: update.status.map(|reported| self.status(reported.into(), None)),
             note_html: update
                 .note
                 .as_ref()

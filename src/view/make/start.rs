@@ -2,20 +2,18 @@
 
 use super::{
     super::{AttentionRow, Count, LatestRow, Start, StatusView, TeamRows, ThemeView, bar},
-    Arg, Maker,
+    Arg, Maker, shortened_note,
 };
 use crate::{
     link::{LinkedObjective, ObjectiveKey, Site, Target, TeamKey},
     model::{CheckIn, KeyResultUpdate, Level},
-    progress::{KeyResultProgress, Status},
+    progress::Status,
     source::markdown,
     view::Facts,
 };
 
 /// How many rows the lists of attention and of check-ins show.
 const ROWS: usize = 5;
-/// How many characters of a note a row shows.
-const NOTE_CHARACTERS: usize = 140;
 
 /// The order of the legend: key, class, icon and text of each status.
 const LEGEND: [(&str, &str, &str, &str); 7] = [
@@ -163,20 +161,19 @@ impl Maker<'_> {
         linked.owner.clone().into_iter().chain([served]).collect()
     }
 
-    /// The key results that need attention most: off track, at risk, stale; the slowest first. One an objective.
+    /// The key results that need attention most, at most one an objective.
     fn attention(&self) -> Vec<AttentionRow> {
-        let site = self.facts.site;
-        let current = site.published().filter(|(_, linked)| self.facts.is_current(linked) && Facts::counts(linked));
-        let mut found: Vec<(u8, i64, ObjectiveKey, usize)> = Vec::new();
-        for (key, linked) in current {
-            let of_objective = (0..linked.key_results.len()).filter_map(|index| {
-                let numbers = &self.facts.progress.of(key).key_results[index];
-                Some((urgency(numbers.status)?, slowness(numbers), key, index))
-            });
-            found.extend(of_objective.min());
+        let mut seen: Vec<ObjectiveKey> = Vec::new();
+        let mut rows = Vec::new();
+        for concern in &self.facts.concerns {
+            let Some(index) = concern.key_result.filter(|_| !seen.contains(&concern.objective)) else { continue };
+            seen.push(concern.objective);
+            rows.push(self.attention_row(self.facts.site, concern.objective, index));
+            if rows.len() == ROWS {
+                break;
+            }
         }
-        found.sort_unstable();
-        found.into_iter().take(ROWS).map(|(_, _, key, index)| self.attention_row(site, key, index)).collect()
+        rows
     }
 
     fn attention_row(&self, site: &Site, key: ObjectiveKey, index: usize) -> AttentionRow {
@@ -186,13 +183,9 @@ impl Maker<'_> {
         let owner = linked.key_results[index].owner.as_ref().or(linked.owner.as_ref());
         let team = site.team(linked.team).team.head.title.clone();
         let who: Vec<String> = [team].into_iter().chain(owner.cloned()).collect();
-        let note = self
-            .past_updates(linked)
-            .find(|(_, update)| update.key_result == index)
-            .and_then(|(_, update)| update.note.clone());
-        let told = match (numbers.status, note) {
+        let told = match (numbers.status, self.last_note(linked, index)) {
             (Status::Stale, _) | (_, None) => line.status.label.clone(),
-            (_, Some(note)) => shortened(&markdown::plain_text(&note)),
+            (_, Some(note)) => note,
         };
         AttentionRow {
             lang: self.lang(&linked.head),
@@ -247,12 +240,12 @@ impl Maker<'_> {
             href: format!("{}{anchor}", self.href(&self.facts.objective_address(key))),
             change,
             who: who.join(", "),
-            note: note.map_or_else(String::new, |note| shortened(&markdown::plain_text(note))),
+            note: note.map_or_else(String::new, |note| shortened_note(&markdown::plain_text(note))),
         }
     }
 
     /// "31% to 34%", "34%", or nothing.
-    fn change(&self, key: ObjectiveKey, check_in: &CheckIn, update: &KeyResultUpdate) -> String {
+    pub(super) fn change(&self, key: ObjectiveKey, check_in: &CheckIn, update: &KeyResultUpdate) -> String {
         let history = &self.facts.progress.of(key).key_results[update.key_result].history;
         let (before, now) = super::objective::around(history, check_in, update);
         let show = |value| self.value(key, update.key_result, value);
@@ -281,33 +274,6 @@ impl Maker<'_> {
         };
         (0..site.teams.len()).map(rows).filter(|team| !team.objectives.is_empty()).collect()
     }
-}
-
-/// Which statuses need attention, most urgent first.
-fn urgency(status: Status) -> Option<u8> {
-    match status {
-        Status::OffTrack => Some(0),
-        Status::AtRisk => Some(1),
-        Status::Stale => Some(2),
-        Status::Done | Status::OnTrack | Status::NotStarted | Status::Closed(_) => None,
-    }
-}
-
-/// Pace in thousandths, for sorting.
-fn slowness(numbers: &KeyResultProgress) -> i64 {
-    let pace = if numbers.expected > 0.0 { numbers.progress.unwrap_or(0.0) / numbers.expected } else { 0.0 };
-    #[expect(clippy::cast_possible_truncation, reason = "clamped to a small range just before")]
-    let thousandths = (pace.clamp(-1000.0, 1000.0) * 1000.0) as i64;
-    thousandths
-}
-
-/// The first words of a note.
-pub(super) fn shortened(words: &str) -> String {
-    if words.chars().count() <= NOTE_CHARACTERS {
-        return words.to_owned();
-    }
-    let cut: String = words.chars().take(NOTE_CHARACTERS).collect();
-    format!("{}\u{2026}", cut.rsplit_once(' ').map_or(cut.as_str(), |(kept, _)| kept))
 }
 
 /// How many things have which status, as one bar with words.

@@ -1,7 +1,7 @@
 //! The list of teams and the page of one.
 
 use super::{
-    super::{PeriodRows, TeamIndex, TeamNode, TeamPage},
+    super::{Document, PeriodRows, TeamIndex, TeamNode, TeamPage},
     Arg, Link, Maker,
 };
 use crate::{
@@ -98,9 +98,15 @@ impl Maker<'_> {
             supported_by: self.served_by(key, &current),
             planned: self.period_rows(linked, |period| period.start > self.facts.progress.today.0, false),
             earlier: self.period_rows(linked, |period| period.end < self.facts.progress.today.0, true),
+            calendar: self.calendar_address(key),
             waivers: super::waivers(head),
             edit: if linked.has_file { self.edit(head) } else { String::new() },
         }
+    }
+
+    fn calendar_address(&self, key: TeamKey) -> String {
+        let has_one = self.facts.teams_with_dates().any(|one| one == key);
+        if has_one { self.href(&Document::Calendar(key).path(self.facts)) } else { String::new() }
     }
 
     fn team_ancestors(&self, key: TeamKey) -> Vec<Link> {

@@ -56,7 +56,12 @@ impl Maker<'_> {
                 self.is_published(item).then(|| Url::new(address))?
             }
             Resolved::Asset(path) => Url::new(self.href(self.facts.names.assets.get(&path)?)),
-            Resolved::Here(anchor) => Url::new(self.anchor(site.by_path.get(from).copied(), &anchor)),
+            Resolved::Here(anchor) => {
+                let item = site.by_path.get(from).copied();
+                let page = item.map(|item| self.facts.address(item)).filter(|page| page != self.own);
+                let page = page.map_or_else(String::new, |page| self.href(&page));
+                Url::new(format!("{page}{}", self.anchor(item, &anchor)))
+            }
             Resolved::Out(address) if !link.image => Url::new(address),
             Resolved::Out(_) | Resolved::Nowhere => None,
         }

@@ -442,3 +442,49 @@ help-change-ask = Ask the owner, or someone in the team, when something looks wr
 ## The big screen
 
 nav-screen = Big screen
+
+## Attention, activity, earlier addresses
+
+nav-attention = Attention
+nav-activity = Activity
+all-attention = Everything
+all-activity = All check-ins
+attention-lead = { $count ->
+    [0] Nothing is behind, every value is fresh, and every objective serves something.
+    [one] { $count } thing of what runs now needs a look.
+   *[other] { $count } things of what runs now need a look.
+}
+attention-off-track = Far behind. Decide together what to change, or what to let go.
+attention-at-risk = Somewhat behind. What would help, and who can give it?
+attention-stale = Nobody knows how it goes. A check-in takes a minute.
+attention-never = No value yet. The first check-in shows where it starts.
+attention-unaligned = A parent in the file of the objective shows what it is for.
+attention-no-owner = no owner
+reason-pace = { $score } where { $expected } is expected
+reason-reported = Reported in the check-in of { $date }
+reason-confidence = Confidence is only { $number } of 10
+reason-unaligned = Serves no theme, objective or key result
+activity-lead = { $count ->
+    [one] { $count } check-in
+   *[other] { $count } check-ins
+} about { $objectives ->
+    [one] { $objectives } objective.
+   *[other] { $objectives } objectives.
+}
+activity-lead-latest = The latest { $count } check-ins, about { $objectives ->
+    [one] { $objectives } objective.
+   *[other] { $objectives } objectives.
+}
+activity-months = By month
+check-ins-count = { $count ->
+    [one] { $count } check-in
+   *[other] { $count } check-ins
+}
+moved = This page has moved
+moved-to = It is now here:
+foot-data = Everything here as data:
+feed-title = { $title }: check-ins
+team-calendar = Dates for your calendar
+calendar-check-in = { $team }: check-in
+calendar-start = { $team }: { $period } starts
+calendar-end = { $team }: { $period } ends

@@ -442,3 +442,49 @@ help-change-ask = Fråga den som ansvarar, eller någon i teamet, när något se
 ## The big screen
 
 nav-screen = Storbild
+
+## Attention, activity, earlier addresses
+
+nav-attention = Att åtgärda
+nav-activity = Aktivitet
+all-attention = Se allt
+all-activity = Alla avstämningar
+attention-lead = { $count ->
+    [0] Inget ligger efter, alla värden är färska och alla mål bidrar till något.
+    [one] { $count } sak i det som pågår behöver ses över.
+   *[other] { $count } saker i det som pågår behöver ses över.
+}
+attention-off-track = Långt efter. Bestäm tillsammans vad ni ändrar, eller vad ni släpper.
+attention-at-risk = Lite efter. Vad skulle hjälpa, och vem kan hjälpa till?
+attention-stale = Ingen vet hur det går. En avstämning tar en minut.
+attention-never = Inget värde än. Den första avstämningen visar utgångsläget.
+attention-unaligned = Ange parent i målets fil, så syns det vad målet är till för.
+attention-no-owner = ingen ansvarig
+reason-pace = { $score } där { $expected } är väntat
+reason-reported = Rapporterat i avstämningen { $date }
+reason-confidence = Tilltron är bara { $number } av 10
+reason-unaligned = Bidrar inte till något tema, mål eller nyckelresultat
+activity-lead = { $count ->
+    [one] { $count } avstämning
+   *[other] { $count } avstämningar
+} av { $objectives ->
+    [one] { $objectives } mål.
+   *[other] { $objectives } mål.
+}
+activity-lead-latest = De senaste { $count } avstämningarna, av { $objectives ->
+    [one] { $objectives } mål.
+   *[other] { $objectives } mål.
+}
+activity-months = Månad för månad
+check-ins-count = { $count ->
+    [one] { $count } avstämning
+   *[other] { $count } avstämningar
+}
+moved = Sidan har flyttat
+moved-to = Nu finns den här:
+foot-data = Allt här som data:
+feed-title = { $title }: avstämningar
+team-calendar = Datum till din kalender
+calendar-check-in = { $team }: avstämning
+calendar-start = { $team }: { $period } börjar
+calendar-end = { $team }: { $period } slutar

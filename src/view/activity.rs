@@ -1,0 +1,91 @@
+//! Check-ins of the whole site by day.
+
+use serde::Serialize;
+
+use super::{Layout, Link, StatusView};
+use crate::model::Date;
+
+/// A month of the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Month {
+    /// The year.
+    pub year: i16,
+    /// 1 to 12.
+    pub number: i8,
+}
+
+impl Month {
+    /// The month that a day lies in.
+    #[must_use]
+    pub fn of(date: Date) -> Self {
+        Self { year: date.year(), number: date.month() }
+    }
+}
+
+impl std::fmt::Display for Month {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "{:04}-{:02}", self.year, self.number)
+    }
+}
+
+/// `activity.html` with the latest check-ins, and `activity/<month>.html` with those of a month
+#[derive(Debug, Clone, Serialize)]
+pub struct Activity {
+    /// The frame.
+    pub layout: Layout,
+    /// The way to a month; empty on `activity.html`.
+    pub crumbs: Vec<Link>,
+    /// "Activity", "November 2026".
+    pub title: String,
+    /// "14 check-ins about 9 objectives."
+    pub lead: String,
+    /// The days with check-ins, newest first.
+    pub days: Vec<DayRows>,
+    /// Every month that has check-ins, newest first, with their number beside it; this month itself is left out.
+    pub months: Vec<Link>,
+}
+
+/// The check-ins of a day.
+#[derive(Debug, Clone, Serialize)]
+pub struct DayRows {
+    /// "19 November 2026".
+    pub date: String,
+    /// `2026-11-19`.
+    pub date_iso: String,
+    /// The check-ins.
+    pub check_ins: Vec<ActivityRow>,
+}
+
+/// A check-in.
+#[derive(Debug, Clone, Serialize)]
+pub struct ActivityRow {
+    /// The language of what people wrote, where it differs from the site's; else empty.
+    pub lang: String,
+    /// The objective.
+    pub title: String,
+    /// Its page.
+    pub href: String,
+    /// "Amira Haddad", "Support": who wrote it, and the team.
+    pub who: Vec<String>,
+    /// The note about the whole; may be empty.
+    pub note_html: String,
+    /// What it said about key results.
+    pub updates: Vec<ActivityUpdate>,
+}
+
+/// What a check-in said about one key result.
+#[derive(Debug, Clone, Serialize)]
+pub struct ActivityUpdate {
+    /// The key result.
+    pub title: String,
+    /// Its place on the objective's page.
+    pub href: String,
+    /// "6.1 h → 5.4 h"; may be empty.
+    pub change: String,
+    /// "confidence 6 → 4", "confidence 4"; may be empty.
+    pub confidence: String,
+    /// The reported status.
+    pub status: Option<StatusView>,
+    /// The note; may be empty.
+    pub note_html: String,
+}

@@ -1,0 +1,50 @@
+//! What needs attention.
+
+use serde::Serialize;
+
+use super::{Layout, Link, StatusView};
+
+/// `attention.html`
+#[derive(Debug, Clone, Serialize)]
+pub struct Attention {
+    /// The frame.
+    pub layout: Layout,
+    /// "12 things need a look: ..."; or that nothing does.
+    pub lead: String,
+    /// What needs attention by why, most urgent first. Groups without rows are left out.
+    pub groups: Vec<ConcernGroup>,
+}
+
+/// Everything that needs attention for the same kind of reason.
+#[derive(Debug, Clone, Serialize)]
+pub struct ConcernGroup {
+    /// Its anchor: `off_track`, `at_risk`, `stale`, `never`, `unaligned`.
+    pub id: &'static str,
+    /// The kind of reason as shape, colour and word.
+    pub status: StatusView,
+    /// "3".
+    pub count: String,
+    /// What to do about it.
+    pub help: String,
+    /// What it is about, the slowest first.
+    pub rows: Vec<ConcernRow>,
+}
+
+/// One thing that needs attention.
+#[derive(Debug, Clone, Serialize)]
+pub struct ConcernRow {
+    /// The language of its words where it differs from the site's; else empty.
+    pub lang: String,
+    /// The key result or objective.
+    pub title: String,
+    /// Its place.
+    pub href: String,
+    /// The objective of a key result.
+    pub objective: Option<Link>,
+    /// "Support", "Amira Haddad": team and owner.
+    pub who: Vec<String>,
+    /// "0.27 where 0.63 was expected", "Value is 41 days old".
+    pub reason: String,
+    /// The latest note in plain words; may be empty.
+    pub note: String,
+}

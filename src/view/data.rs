@@ -1,0 +1,289 @@
+//! Everything on the site as data, format 1. `okrs.schema.json` beside it says the same for programs.
+//!
+//! Format 1 only ever grows: a key is never renamed or removed, and what it means stays. Readers pass over keys that
+//! they do not know.
+
+use serde::Serialize;
+
+/// The number of the format.
+pub const DATA_FORMAT: u8 = 1;
+
+/// `data/okrs.json`
+#[derive(Debug, Clone, Serialize)]
+pub struct SiteData {
+    /// [`DATA_FORMAT`].
+    pub format: u8,
+    /// The site's title.
+    pub title: String,
+    /// The language of the site: `en`.
+    pub language: String,
+    /// The day that every number holds for: `2026-11-23`.
+    pub as_of: String,
+    /// The vision.
+    pub vision: Option<String>,
+    /// The mission.
+    pub mission: Option<String>,
+    /// The themes of the strategy; `strategy#id` refers to one.
+    pub strategy: Vec<ThemeData>,
+    /// Every team, by id.
+    pub teams: Vec<TeamData>,
+    /// Every published objective, by id.
+    pub objectives: Vec<ObjectiveData>,
+    /// Every KPI, by id.
+    pub kpis: Vec<KpiData>,
+}
+
+/// `objectives/<id>.json`
+#[derive(Debug, Clone, Serialize)]
+pub struct ObjectiveFile {
+    /// [`DATA_FORMAT`].
+    pub format: u8,
+    /// The day that every number holds for.
+    pub as_of: String,
+    /// The objective.
+    pub objective: ObjectiveData,
+}
+
+/// A theme of the strategy.
+#[derive(Debug, Clone, Serialize)]
+pub struct ThemeData {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What it means, in Markdown.
+    pub text: Option<String>,
+}
+
+/// A team.
+#[derive(Debug, Clone, Serialize)]
+pub struct TeamData {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its page, from the root of the site.
+    pub page: String,
+    /// The team that it belongs to.
+    pub parent: Option<String>,
+    /// Who leads it.
+    pub lead: Option<String>,
+    /// Who is in it.
+    pub members: Vec<String>,
+    /// Its first day.
+    pub active_from: Option<String>,
+    /// Its last day.
+    pub active_to: Option<String>,
+}
+
+/// An objective with its numbers.
+#[derive(Debug, Clone, Serialize)]
+pub struct ObjectiveData {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The language of its text.
+    pub lang: String,
+    /// Its page, from the root of the site.
+    pub page: String,
+    /// The id of its team.
+    pub team: String,
+    /// Its period.
+    pub period: PeriodData,
+    /// `strategic` or `tactical`.
+    pub level: &'static str,
+    /// `aspirational` or `committed`.
+    pub ambition: &'static str,
+    /// `draft`, `proposed`, `active` or `closed`.
+    pub state: &'static str,
+    /// Who answers for it.
+    pub owner: Option<String>,
+    /// Who took part in setting it.
+    pub contributors: Vec<String>,
+    /// What it serves: `objective`, `objective#key-result` or `strategy#theme`.
+    pub parent: Option<String>,
+    /// What else it helps.
+    pub supports: Vec<String>,
+    /// What it needs from others.
+    pub depends_on: Vec<String>,
+    /// The same objective in an earlier period.
+    pub continues: Option<String>,
+    /// Free words.
+    pub tags: Vec<String>,
+    /// Why, in Markdown.
+    pub text: String,
+    /// 0 to 1.
+    pub progress: f64,
+    /// How many of its key results have a value.
+    pub measured: usize,
+    /// Progress at an even pace.
+    pub expected: f64,
+    /// `on_track`, `at_risk`, `off_track`, `done`, `stale`, `not_started` or `closed`.
+    pub status: &'static str,
+    /// The last day on which something was said about it.
+    pub updated: Option<String>,
+    /// How it ended.
+    pub closed: Option<ClosedData>,
+    /// Its measures.
+    pub key_results: Vec<KeyResultData>,
+    /// The work that moves it.
+    pub initiatives: Vec<InitiativeData>,
+    /// Follow-up, newest first.
+    pub check_ins: Vec<CheckInData>,
+}
+
+/// A span of days, both ends included.
+#[derive(Debug, Clone, Serialize)]
+pub struct PeriodData {
+    /// Its id: `2026-Q4`.
+    pub id: String,
+    /// The first day.
+    pub start: String,
+    /// The last day.
+    pub end: String,
+}
+
+/// How an objective ended.
+#[derive(Debug, Clone, Serialize)]
+pub struct ClosedData {
+    /// The day.
+    pub date: String,
+    /// `achieved`, `partly`, `missed` or `dropped`.
+    pub outcome: &'static str,
+    /// 0 to 1.
+    pub score: f64,
+    /// What was learned, in Markdown.
+    pub learned: Option<String>,
+}
+
+/// A key result with its numbers.
+#[derive(Debug, Clone, Serialize)]
+pub struct KeyResultData {
+    /// Its id, unique within the objective.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Who answers for it, where it is not the objective's owner.
+    pub owner: Option<String>,
+    /// `metric`, `band`, `milestones` or `rubric`.
+    pub kind: &'static str,
+    /// `%`, `h`...
+    pub unit: Option<String>,
+    /// Its share among its siblings.
+    pub weight: f64,
+    /// Where it starts.
+    pub baseline: Option<f64>,
+    /// Where a metric should end.
+    pub target: Option<f64>,
+    /// The lower end of a band.
+    pub at_least: Option<f64>,
+    /// The upper end of a band.
+    pub at_most: Option<f64>,
+    /// The steps of a key result of the kind `milestones`.
+    pub milestones: Vec<MilestoneData>,
+    /// The KPI that gives the values.
+    pub kpi: Option<String>,
+    /// The value today; of milestones the number of those done.
+    pub value: Option<f64>,
+    /// Unclamped: below 0 under the baseline, above 1 past the target.
+    pub progress: Option<f64>,
+    /// Progress at an even pace.
+    pub expected: f64,
+    /// As of an objective.
+    pub status: &'static str,
+    /// 0 to 10.
+    pub confidence: Option<u8>,
+    /// The last day on which a value was given.
+    pub updated: Option<String>,
+    /// Every dated value up to today, oldest first.
+    pub history: Vec<ValueData>,
+}
+
+/// A step.
+#[derive(Debug, Clone, Serialize)]
+pub struct MilestoneData {
+    /// Its title.
+    pub title: String,
+    /// The day it should be done by.
+    pub due: Option<String>,
+    /// Whether it is done.
+    pub done: bool,
+}
+
+/// A dated value.
+#[derive(Debug, Clone, Serialize)]
+pub struct ValueData {
+    /// The day.
+    pub date: String,
+    /// The value.
+    pub value: f64,
+}
+
+/// A piece of work.
+#[derive(Debug, Clone, Serialize)]
+pub struct InitiativeData {
+    /// What is done.
+    pub title: String,
+    /// Where it is tracked.
+    pub url: Option<String>,
+    /// Finished.
+    pub done: bool,
+    /// Who does it.
+    pub owner: Option<String>,
+    /// The id of the key result that it moves.
+    pub key_result: Option<String>,
+}
+
+/// An occasion of follow-up.
+#[derive(Debug, Clone, Serialize)]
+pub struct CheckInData {
+    /// The day.
+    pub date: String,
+    /// Who wrote it.
+    pub by: Option<String>,
+    /// About the objective as a whole, in Markdown.
+    pub note: Option<String>,
+    /// About key results.
+    pub updates: Vec<UpdateData>,
+}
+
+/// What a check-in says about one key result.
+#[derive(Debug, Clone, Serialize)]
+pub struct UpdateData {
+    /// The id of the key result.
+    pub key_result: String,
+    /// The new value, of kinds other than `milestones`.
+    pub value: Option<f64>,
+    /// The milestones reached, by title.
+    pub reached: Vec<String>,
+    /// 0 to 10.
+    pub confidence: Option<u8>,
+    /// `on_track`, `at_risk`, `off_track` or `done`, as people reported it.
+    pub status: Option<&'static str>,
+    /// In Markdown.
+    pub note: Option<String>,
+}
+
+/// A KPI.
+#[derive(Debug, Clone, Serialize)]
+pub struct KpiData {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its page, from the root of the site.
+    pub page: String,
+    /// `%`, `h`...
+    pub unit: Option<String>,
+    /// Who answers for it.
+    pub owner: Option<String>,
+    /// Whether higher values are better, where that is known.
+    pub higher_is_better: Option<bool>,
+    /// The lower end of the healthy band.
+    pub at_least: Option<f64>,
+    /// The upper end of the healthy band.
+    pub at_most: Option<f64>,
+    /// Every value up to today, oldest first.
+    pub measurements: Vec<ValueData>,
+}
