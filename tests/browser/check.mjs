@@ -11,7 +11,7 @@ import {pathToFileURL} from 'node:url'
 import {chromium} from 'playwright-core'
 
 const site = resolve(process.argv[2])
-const pages = ['index.html', 'alignment.html', 'teams.html', 'kpis.html', 'periods.html', 'help.html', '404.html', ...process.argv.slice(3)]
+const pages = ['index.html', 'alignment.html', 'teams.html', 'kpis.html', 'periods.html', 'attention.html', 'activity.html', 'help.html', '404.html', ...process.argv.slice(3)]
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const wrong = []
