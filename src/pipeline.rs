@@ -99,6 +99,7 @@ pub fn check(settings: &Settings, files: &Files, options: Options) -> Checked {
         svg: beside(&files.svg, &mut sources),
         others: files.others.clone(),
         drafts: options.drafts,
+        today: options.today.0,
     };
     let (site, mut link_found) = link::link(&parsed, &settings.config, &surroundings);
     let progress = progress::compute(&site, options.today, settings.config.follow_up_days);

@@ -26,6 +26,7 @@ pub use site::{ItemKey, KpiKey, LinkedKpi, LinkedObjective, LinkedTeam, Objectiv
 use crate::{
     config::Config,
     diagnostics::{Diagnostic, FileId, Report, SitePath},
+    model::Date,
     parse::Parsed,
 };
 
@@ -33,7 +34,7 @@ use crate::{
 pub type Beside = Result<(FileId, String), Vec<Diagnostic>>;
 
 /// What there is beside the content files.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Surroundings {
     /// Every CSV file.
     pub csv: BTreeMap<SitePath, Beside>,
@@ -43,6 +44,8 @@ pub struct Surroundings {
     pub others: BTreeSet<SitePath>,
     /// Whether drafts are published.
     pub drafts: bool,
+    /// The day that the site is made for: what was closed later is still open.
+    pub today: Date,
 }
 
 /// Links `parsed`, which stands in path order.
@@ -54,7 +57,7 @@ pub fn link(parsed: &[Arc<Parsed>], config: &Config, surroundings: &Surroundings
     let items = items::sort_out(parsed, &mut site, &mut report);
     teams::build(&items, &mut site, &mut report);
     measurements::build(&items, surroundings, &mut site, &mut report);
-    references::build(&items, config, surroundings.drafts, &mut site, &mut report);
+    references::build(&items, config, surroundings, &mut site, &mut report);
     cycles::break_parents(&mut site, &mut report);
     back::turn_round(&mut site);
     address::check(parsed, surroundings, &mut site, &mut report);

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
+    Surroundings,
     items::Items,
     site::{ItemKey, KpiKey, LinkedObjective, ObjectiveKey, Site, Target, TeamKey},
     teams,
@@ -10,13 +11,13 @@ use super::{
 use crate::{
     config::Config,
     diagnostics::{Diagnostic, Report, Spanned, id, suggest},
-    model::{Level, Measure, Objective, Period, PeriodProblem, State},
+    model::{Date, Level, Measure, Objective, Period, PeriodProblem, State},
     source::{reader::listed, slug},
 };
 
 /// Builds the objectives of `site`. One whose team or period is unknown is left out; what else it refers to is checked
 /// all the same.
-pub(super) fn build(items: &Items, config: &Config, drafts: bool, site: &mut Site, report: &mut Report) {
+pub(super) fn build(items: &Items, config: &Config, surroundings: &Surroundings, site: &mut Site, report: &mut Report) {
     let mut left_out = Vec::new();
     for objective in items.objectives.values() {
         let team = objective.team.as_ref().and_then(|name| team(items, site, name, report));
@@ -29,11 +30,11 @@ pub(super) fn build(items: &Items, config: &Config, drafts: bool, site: &mut Sit
         let level = objective.level.unwrap_or(if has_parent_team { Level::Tactical } else { Level::Strategic });
         site.by_path.insert(objective.head.path.clone(), ItemKey::Objective(ObjectiveKey(site.objectives.len())));
         site.objectives.push(LinkedObjective {
-            objective: objective.clone(),
+            objective: on_day(objective, surroundings.today),
             team,
             period,
             level,
-            hidden: objective.state == State::Draft && !drafts,
+            hidden: objective.state == State::Draft && !surroundings.drafts,
             parent: None,
             supports: Vec::new(),
             key_result_supports: Vec::new(),
@@ -62,6 +63,16 @@ pub(super) fn build(items: &Items, config: &Config, drafts: bool, site: &mut Sit
     for objective in left_out {
         resolver.resolve(site, objective, None, report);
     }
+}
+
+/// The objective as it was on a day: one that was closed later was open.
+fn on_day(objective: &Objective, today: Date) -> Objective {
+    let mut objective = objective.clone();
+    if objective.closing.as_ref().is_some_and(|closing| closing.date > today) {
+        objective.closing = None;
+        objective.state = State::Active;
+    }
+    objective
 }
 
 fn team(items: &Items, site: &Site, name: &Spanned<String>, report: &mut Report) -> Option<TeamKey> {

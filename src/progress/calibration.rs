@@ -3,7 +3,7 @@
 use crate::model::Ambition;
 
 /// The zone where a good result of an aspirational objective ends.
-const ZONE: (f64, f64) = (0.6, 0.7);
+pub const GOOD_RESULT: (f64, f64) = (0.6, 0.7);
 
 /// The scores of closed objectives, counted.
 ///
@@ -40,8 +40,8 @@ impl Calibration {
                     counted.committed += 1;
                     counted.kept += usize::from(shown >= 1.0);
                 }
-                Ambition::Aspirational if shown < ZONE.0 => counted.below += 1,
-                Ambition::Aspirational if shown <= ZONE.1 => counted.within += 1,
+                Ambition::Aspirational if shown < GOOD_RESULT.0 => counted.below += 1,
+                Ambition::Aspirational if shown <= GOOD_RESULT.1 => counted.within += 1,
                 Ambition::Aspirational => counted.above += 1,
             }
         }

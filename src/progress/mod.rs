@@ -11,7 +11,7 @@ mod history;
 mod measure;
 mod status;
 
-pub use calibration::Calibration;
+pub use calibration::{Calibration, GOOD_RESULT};
 pub use history::{Reading, Value, history};
 pub use measure::progress_of;
 pub use status::{Grade, Status};
@@ -112,8 +112,7 @@ impl Day {
 
 /// The numbers of one objective. Those of a closed one are the numbers of the day on which it was closed.
 fn objective(site: &Site, linked: &LinkedObjective, day: Day) -> ObjectiveProgress {
-    let closed = linked.closing.as_ref().map_or(day.today, |closing| closing.date);
-    let day = Day { today: day.today.min(closed), ..day };
+    let day = Day { today: linked.closing.as_ref().map_or(day.today, |closing| closing.date), ..day };
     let key_results: Vec<KeyResultProgress> =
         (0..linked.key_results.len()).map(|index| key_result(site, linked, index, day)).collect();
     let weights: f64 = linked.key_results.iter().map(|one| one.weight).sum();

@@ -1,12 +1,14 @@
 //! Takes values out of the typed parse, with their places, and reports whatever does not fit.
 
+mod number;
+
 use super::{
     field::{Items, Keyed, Pairs, Scalar, Shape, Slot},
     yaml::{Entry, Node, NodeKind},
 };
 use crate::{
     diagnostics::{FileId, Report, RuleId, Span, Spanned, id, suggest},
-    model::{Date, DateProblem, NumberProblem, parse_date, parse_number},
+    model::{Date, DateProblem, parse_date},
 };
 
 /// A mapping in the outline: where its keys and values stand.
@@ -125,111 +127,6 @@ impl Reader<'_> {
         let article = if key.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
         let finding = self.report.at(&id::MISSING_KEY, fields.anchor, format!("{of} needs {article} `{key}`"));
         finding.hint(format!("add a line `{key}: ...`"));
-    }
-
-    /// Reads a number as people write it.
-    pub fn number(
-        &mut self,
-        fields: Fields<'_>,
-        key: &str,
-        slot: &Slot<Scalar>,
-    ) -> Option<Spanned<crate::model::Number>> {
-        let scalar = self.present(fields, key, slot, "a number")?;
-        let text = self.words(scalar, fields.value(key)?);
-        let span = fields.span(key);
-        match parse_number(&text) {
-            Ok(value) => Some(Spanned { value, span }),
-            Err(problem) => {
-                self.bad_number(span, key, &text, &problem);
-                None
-            }
-        }
-    }
-
-    /// Says why a text is no number.
-    pub fn bad_number(&mut self, span: Span, key: &str, text: &str, problem: &NumberProblem) {
-        let (message, hint) = match problem {
-            NumberProblem::NotANumber => (
-                format!("`{key}` takes a number, not `{text}`"),
-                "write digits, such as `1250`, `12.5` or `-3`".to_owned(),
-            ),
-            NumberProblem::Ambiguous { thousands, decimal } => (
-                format!("`{text}` can be read in two ways"),
-                format!("write `{thousands}` for a whole number, or `{decimal}` for a decimal"),
-            ),
-            NumberProblem::WithUnit { number, unit } => (
-                format!("`{key}` takes a number alone, not `{text}`"),
-                format!("write `{key}: {number}`, and `unit: {unit}` once for the key result"),
-            ),
-            NumberProblem::TooLarge => (
-                format!("`{text}` is too large"),
-                "numbers go up to 1 000 000 000 000 000, either way from zero".to_owned(),
-            ),
-        };
-        self.report.at(&id::BAD_NUMBER, span, message).hint(hint);
-    }
-
-    /// Reads a number between two bounds, both included.
-    pub fn number_within(
-        &mut self,
-        fields: Fields<'_>,
-        key: &str,
-        slot: &Slot<Scalar>,
-        low: f64,
-        high: f64,
-    ) -> Option<f64> {
-        let number = self.number(fields, key, slot)?;
-        if (low..=high).contains(&number.value.value) {
-            return Some(number.value.value);
-        }
-        let finding = self.report.at(
-            &id::OUT_OF_RANGE,
-            number.span,
-            format!("`{key}` is {}, which is not between {low} and {high}", number.value.value),
-        );
-        let looks_like_percent = high <= 1.0 && (1.0..=100.0).contains(&number.value.value);
-        if looks_like_percent {
-            finding.hint(format!("0.7 stands for 70 %: write `{key}: {}`", number.value.value / 100.0));
-        } else {
-            finding.hint(format!("write a number from {low} to {high}"));
-        }
-        None
-    }
-
-    /// Reads a weight: any number above 0, 1 where none is written.
-    pub fn weight(&mut self, fields: Fields<'_>, slot: &Slot<Scalar>) -> f64 {
-        let Some(number) = self.number(fields, "weight", slot) else { return 1.0 };
-        if number.value.value > 0.0 {
-            return number.value.value;
-        }
-        self.report
-            .at(&id::OUT_OF_RANGE, number.span, "`weight` has to be above 0")
-            .hint("leave `weight` out for 1; a weight of 2 counts twice");
-        1.0
-    }
-
-    /// Reads a whole number between two bounds, both included.
-    pub fn whole_within(
-        &mut self,
-        fields: Fields<'_>,
-        key: &str,
-        slot: &Slot<Scalar>,
-        low: u16,
-        high: u16,
-    ) -> Option<u16> {
-        let value = self.number_within(fields, key, slot, f64::from(low), f64::from(high))?;
-        if value.fract() != 0.0 {
-            self.report
-                .at(&id::OUT_OF_RANGE, fields.span(key), format!("`{key}` is a whole number"))
-                .hint(format!("write a whole number from {low} to {high}"));
-            return None;
-        }
-        (low..=high).find(|whole| f64::from(*whole) >= value)
-    }
-
-    /// Reads a confidence: a whole number from 0 to 10.
-    pub fn confidence(&mut self, fields: Fields<'_>, slot: &Slot<Scalar>) -> Option<u8> {
-        self.whole_within(fields, "confidence", slot, 0, 10).and_then(|whole| u8::try_from(whole).ok())
     }
 
     /// Reads a date.

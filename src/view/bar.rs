@@ -5,10 +5,11 @@
 
 use std::fmt::Write;
 
-use crate::{model::Milestone, progress::Status};
+use crate::{
+    model::Milestone,
+    progress::{GOOD_RESULT, Status},
+};
 
-/// The zone where a good result of an aspirational objective ends.
-const ZONE: (f64, f64) = (0.6, 0.7);
 /// A fill is never narrower than this, in percent.
 const FILL_PERCENT_MIN: f64 = 1.2;
 
@@ -121,7 +122,7 @@ impl Bar<'_> {
         if !self.has_zone {
             return;
         }
-        let (from, to, y) = (ZONE.0 * 100.0, ZONE.1 * 100.0, size.bracket);
+        let (from, to, y) = (GOOD_RESULT.0 * 100.0, GOOD_RESULT.1 * 100.0, size.bracket);
         let _ = write!(
             svg,
             "<g class=\"z\"><rect x=\"{from:.0}%\" y=\"{:.1}\" width=\"{:.0}%\" height=\"1.5\"/><rect x=\"{from:.0}%\" y=\"{y}\" width=\"1.5\" height=\"4\"/><rect x=\"{to:.0}%\" y=\"{y}\" width=\"1.5\" height=\"4\"/></g>",

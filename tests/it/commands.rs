@@ -423,6 +423,17 @@ fn a_past_day_can_be_built_though_there_are_check_ins_from_since_then() {
 }
 
 #[test]
+fn what_was_closed_later_is_open_on_a_past_day() {
+    let closed = "closed: {date: 2026-11-15, outcome: missed, learned: Too late.}\n---\n";
+    let room = Room::with(&[("one.md", &GOOD.replacen("9}\n---\n", &format!("9}}\n{closed}"), 1))]);
+    room.run("build --date 2026-11-10").code(0);
+    let past = room.read("public/objectives/one.html");
+    assert!(past.contains("Never checked in") && !past.contains("Missed") && !past.contains("Too late."));
+    room.run("build --date 2026-11-15").code(0);
+    assert!(room.read("public/objectives/one.html").contains("Closed 15\u{a0}Nov 2026: missed"));
+}
+
+#[test]
 fn nothing_of_a_draft_is_published() {
     let draft = GOOD.replace("team: growth", "team: blackbird\nstate: draft");
     let room = Room::with(&[("one.md", GOOD), ("two.md", &format!("{draft}[Plan](plan.pdf)\n")), ("plan.pdf", "%PDF")]);

@@ -1,0 +1,136 @@
+//! What every page has around its content, and the two pages that are little more than that.
+
+use super::{
+    super::{Layout, Link, NavItem, NotFound, Redirect},
+    Maker,
+};
+use crate::link::ItemKey;
+
+/// Where the page of what needs attention stands.
+const ATTENTION: &str = "attention.html";
+/// How many characters of a description a page carries.
+const DESCRIPTION_CHARACTERS: usize = 155;
+
+impl Maker<'_> {
+    /// The frame of the page; `parts` are the page's own title and what it belongs to.
+    pub(super) fn layout(&self, parts: &[&str], description: &str) -> Layout {
+        let config = self.facts.config;
+        let mut title: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+        title.push(&config.title);
+        Layout {
+            lang: config.language.tag().to_owned(),
+            title: title.join(" \u{2013} "),
+            description: shortened(description),
+            site: config.theme.name.clone().unwrap_or_else(|| config.title.clone()),
+            logo: self.logo(),
+            root: self.root.to_owned(),
+            nav: self.nav(),
+            feed: self.feed_address(),
+            css: self.href(&self.facts.names.css),
+            js: self.href(&self.facts.names.js),
+            as_of: self.format.long_date(self.facts.progress.today.0),
+            as_of_iso: self.facts.progress.today.0.to_string(),
+            period: self.facts.running.as_ref().map(|period| self.format.period(period)),
+            period_href: self.facts.running.as_ref().map_or_else(String::new, |period| self.period_link(period).href),
+            help: self.help_link(),
+        }
+    }
+
+    /// Where the logo is; empty where the site has none.
+    fn logo(&self) -> String {
+        let name = self.facts.site.logo.as_ref().and_then(|path| self.facts.names.assets.get(path));
+        name.map_or_else(String::new, |name| self.href(name))
+    }
+
+    /// The feed that tells of what the page shows; empty where there is none.
+    fn feed_address(&self) -> String {
+        let own = self.own;
+        let is_site = own == "index.html" || own == "activity.html" || own.starts_with("activity/");
+        let from_root = match own.strip_suffix(".html") {
+            _ if self.facts.config.base_url.is_none() => return String::new(),
+            _ if is_site => "feed.xml".to_owned(),
+            Some(stem) if own.starts_with("objectives/") || own.starts_with("teams/") => format!("{stem}.xml"),
+            _ => return String::new(),
+        };
+        self.href(&from_root)
+    }
+
+    /// The main menu: the site's own pages, then those of the content that ask for a place.
+    fn nav(&self) -> Vec<NavItem> {
+        let mut items = vec![
+            ("index.html".to_owned(), self.say("nav-start", &[]), ""),
+            ("alignment.html".to_owned(), self.say("nav-alignment", &[]), "objectives/"),
+            ("teams.html".to_owned(), self.say("nav-teams", &[]), "teams/"),
+        ];
+        if !self.facts.site.kpis.is_empty() {
+            items.push(("kpis.html".to_owned(), self.say("nav-kpis", &[]), "kpis/"));
+        }
+        if self.facts.periods.len() > 1 {
+            items.push(("periods.html".to_owned(), self.say("nav-periods", &[]), "periods/"));
+        }
+        items.push(("activity.html".to_owned(), self.say("nav-activity", &[]), "activity/"));
+        items.push((ATTENTION.to_owned(), self.say("nav-attention", &[]), ""));
+        let mut pages: Vec<_> = self.facts.site.pages.iter().filter_map(|page| Some((page.nav?, page))).collect();
+        pages.sort_by(|one, other| one.0.total_cmp(&other.0).then_with(|| one.1.head.id.cmp(&other.1.head.id)));
+        if pages.is_empty() {
+            items.push((self.help_address(), self.help_link().text, "\0"));
+        }
+        for (_, page) in pages {
+            items.push((format!("pages/{}.html", page.head.id), page.head.title.clone(), "\0"));
+        }
+        let current = |address: &str, below: &str| match self.own {
+            own if own == address => "page",
+            own if !below.is_empty() && own.starts_with(below) => "true",
+            _ => "",
+        };
+        let item = |(address, label, below): (String, String, &str)| NavItem {
+            label,
+            current: current(&address, below).to_owned(),
+            count: if address == ATTENTION { self.count_of_concerns() } else { String::new() },
+            href: self.href(&address),
+        };
+        items.into_iter().map(item).collect()
+    }
+
+    /// How many things need attention; empty where nothing does.
+    fn count_of_concerns(&self) -> String {
+        match self.facts.concerns.len() {
+            0 => String::new(),
+            number => number.to_string(),
+        }
+    }
+
+    /// The page at an earlier address of an item.
+    #[must_use]
+    pub fn redirect(&self, item: ItemKey) -> Redirect {
+        let target = match item {
+            ItemKey::Objective(key) => self.objective_link(key, ""),
+            ItemKey::Team(key) => self.team_link(key),
+            ItemKey::Kpi(_) | ItemKey::Page(_) | ItemKey::Organisation => Link {
+                text: self.facts.head(item).map_or_else(String::new, |head| head.title.clone()),
+                href: self.href(&self.facts.address(item)),
+                lang: self.facts.head(item).map_or_else(String::new, |head| self.lang(head)),
+                aside: String::new(),
+            },
+        };
+        let layout = Layout { feed: String::new(), ..self.layout(&[&target.text], &self.say("moved", &[])) };
+        Redirect { layout, target }
+    }
+
+    /// The page for what is not found.
+    #[must_use]
+    pub fn not_found(&self) -> NotFound {
+        let heading = self.say("not-found", &[]);
+        let link =
+            |item: NavItem| Link { text: item.label, href: item.href, lang: String::new(), aside: String::new() };
+        let help = self.help_link();
+        let mut links: Vec<Link> = self.nav().into_iter().map(link).filter(|link| link.href != help.href).collect();
+        links.push(help);
+        NotFound { layout: self.layout(&[&heading], &heading), links }
+    }
+}
+
+/// As much of a description as previews show.
+fn shortened(description: &str) -> String {
+    description.chars().take(DESCRIPTION_CHARACTERS).collect()
+}
