@@ -11,11 +11,9 @@ use super::{
 use crate::{
     link::{KpiKey, ObjectiveKey},
     model::{Ambition, Date, KeyResult, Measure, Measurement},
-    progress::{Reading, Value, progress_of},
+    progress::{GOOD_RESULT, Reading, Value, progress_of},
 };
 
-/// Between which shares of the way a good result of an aspirational objective ends.
-const GOOD: (f64, f64) = (0.6, 0.7);
 /// A value whose text is wider than this stands without its unit, which the page says beside the chart.
 const LABEL_WIDTH_MAX: f64 = 84.0;
 
@@ -36,11 +34,15 @@ impl Maker<'_> {
             _ => (None, false),
         };
         let aspirational = linked.ambition == Ambition::Aspirational;
-        let aim = if aspirational { GOOD } else { (1.0, 1.0) };
+        let aim = if aspirational { GOOD_RESULT } else { (1.0, 1.0) };
         let mut marks = self.marks(key, index);
         if band.is_none() && aspirational {
-            let ends = [GOOD.0, GOOD.1].map(|end| self.format.number(end, 1));
-            marks.push(Mark { height: f64::midpoint(GOOD.0, GOOD.1), label: ends.join("\u{2013}"), line: false });
+            let ends = [GOOD_RESULT.0, GOOD_RESULT.1].map(|end| self.format.number(end, 1));
+            marks.push(Mark {
+                height: f64::midpoint(GOOD_RESULT.0, GOOD_RESULT.1),
+                label: ends.join("\u{2013}"),
+                line: false,
+            });
         }
         let shown = linked.closing.is_none() && period.contains(today);
         let chart = Chart {
