@@ -1,4 +1,4 @@
-//! The dependency policy of deny.toml, without a network, and what else is a rule of the project.
+//! The dependency policy of deny.toml, and what else is a rule of the project.
 
 use std::fs;
 
@@ -91,10 +91,11 @@ fn policy() -> Table {
     fs::read_to_string(project().join("deny.toml")).unwrap().parse().unwrap()
 }
 
+/// Every dependency, also those that only other systems build: what is not here yet is fetched.
 fn metadata() -> Metadata {
     MetadataCommand::new()
         .manifest_path(project().join("Cargo.toml"))
-        .other_options(vec!["--offline".to_owned()])
+        .other_options(vec!["--locked".to_owned()])
         .exec()
         .unwrap()
 }
