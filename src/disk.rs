@@ -5,10 +5,12 @@
 #![expect(clippy::disallowed_methods, reason = "this is the shell: it reads the disk")]
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
-    io::Read,
-    path::{Path, PathBuf},
+    io::{ErrorKind, Read},
+    path::{Component, Path, PathBuf},
+    sync::Arc,
+    time::{Duration, SystemTime},
 };
 
 use anyhow::{Context, bail};
@@ -41,6 +43,98 @@ pub struct Content {
     pub places: BTreeMap<SitePath, PathBuf>,
     /// The files of the site's own theme, by their path in it.
     pub theme: BTreeMap<String, Vec<u8>>,
+    /// What each file looked like when it was read.
+    seen: BTreeMap<SitePath, Seen>,
+    /// How many files are new or other than they were when the content was read before.
+    changed: usize,
+}
+
+/// What a file looked like when it was read.
+#[derive(Debug, Clone)]
+struct Seen {
+    stamp: Stamp,
+    /// What it held, where it is read with the content.
+    bytes: Option<Arc<[u8]>>,
+}
+
+/// What tells that a file was written without reading it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Stamp {
+    modified: Option<SystemTime>,
+    length: u64,
+    file_number: u64,
+    /// Whether it was written so shortly before that another change could go by unnoticed: clocks of file systems are coarse.
+    is_fresh: bool,
+}
+
+/// A file that was written less than this before it was read is read again.
+const FRESH: Duration = Duration::from_millis(200);
+
+impl Stamp {
+    fn of(metadata: &fs::Metadata) -> Self {
+        let modified = metadata.modified().ok();
+        let age = modified.and_then(|modified| modified.elapsed().ok());
+        #[cfg(unix)]
+        let file_number = std::os::unix::fs::MetadataExt::ino(metadata);
+        #[cfg(not(unix))]
+        let file_number = 0;
+        Self { modified, length: metadata.len(), file_number, is_fresh: age.is_none_or(|age| age < FRESH) }
+    }
+
+    /// Whether the file holds for certain what it held then.
+    fn is_settled(self, now: Self) -> bool {
+        self.is_same(now) && !self.is_fresh && self.modified.is_some()
+    }
+
+    fn is_same(self, now: Self) -> bool {
+        (self.modified, self.length, self.file_number) == (now.modified, now.length, now.file_number)
+    }
+}
+
+impl Content {
+    /// The bytes of a file that is copied.
+    ///
+    /// # Errors
+    ///
+    /// When it is gone or cannot be read.
+    pub fn copy(&self, path: &SitePath) -> anyhow::Result<Vec<u8>> {
+        let from = self.places.get(path).with_context(|| format!("{path} is gone"))?;
+        fs::read(from).with_context(|| format!("cannot read {}", from.display()))
+    }
+
+    /// How many files are new, gone or other than they were when the content was read before.
+    #[must_use]
+    pub fn changed(&self) -> usize {
+        self.changed
+    }
+
+    /// Reads the content files among `touched` again, and nothing else. Says how many of them changed; nothing where one of
+    /// them is none that was read before, so that the whole folder has to be looked at.
+    ///
+    /// # Errors
+    ///
+    /// When one cannot be read.
+    pub fn read_again(&mut self, touched: &BTreeSet<PathBuf>) -> anyhow::Result<Option<usize>> {
+        let mut changed = 0;
+        for place in touched {
+            let path = site_path(&self.root, place);
+            let is_file = fs::symlink_metadata(place).is_ok_and(|metadata| metadata.is_file());
+            let Some(path) = path.filter(|path| is_file && self.seen.get(path).is_some_and(|seen| seen.bytes.is_some()))
+            else {
+                return Ok(None);
+            };
+            let Some((seen, is_new)) = see(&path, place, true, self.seen.get(&path), true)? else { return Ok(None) };
+            let Files { markdown, csv, svg, .. } = &mut self.files;
+            for (known, bytes) in markdown.iter_mut().chain(csv).chain(svg) {
+                if let (true, Some(read)) = (*known == path, &seen.bytes) {
+                    *bytes = Arc::clone(read);
+                }
+            }
+            self.seen.insert(path, seen);
+            changed += usize::from(is_new);
+        }
+        Ok(Some(changed))
+    }
 }
 
 /// Finds the content folder: `start`, or its nearest parent with an okrsite.yaml; else `start` itself.
@@ -67,16 +161,50 @@ pub fn settings(root: &Path) -> anyhow::Result<Option<Vec<u8>>> {
     if path.is_file() { bounded(&path).map(Some) } else { Ok(None) }
 }
 
+/// The output folder that the settings name, absolute.
+#[must_use]
+pub fn output(root: &Path, config: &Config) -> PathBuf {
+    resolved(&root.join(&config.output))
+}
+
+/// An absolute path without `.` and `..`, and with the links in the part that exists resolved, except for the last name: an
+/// output that is a link is refused.
+#[must_use]
+pub fn resolved(path: &Path) -> PathBuf {
+    without_links(&plain(path))
+}
+
 /// Reads the content of `root`. `output` is left out wherever it lies.
 ///
 /// # Errors
 ///
 /// When something cannot be read, a pattern of `exclude` is none, or there are more files than any site has.
 pub fn read(root: &Path, config: &Config, output: &Path) -> anyhow::Result<Content> {
+    read_since(root, config, output, None, &BTreeSet::new())
+}
+
+/// The same as [`read`], but opens only files that are not as they were `before`, or that are among `touched`.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn read_since(
+    root: &Path,
+    config: &Config,
+    output: &Path,
+    before: Option<&Content>,
+    touched: &BTreeSet<PathBuf>,
+) -> anyhow::Result<Content> {
     let exclude = patterns(&config.exclude)?;
     let theme_root = config.theme.folder.as_ref().map(|theme| root.join(&theme.value));
-    let mut content =
-        Content { root: root.to_owned(), files: Files::default(), places: BTreeMap::new(), theme: BTreeMap::new() };
+    let mut content = Content {
+        root: root.to_owned(),
+        files: Files::default(),
+        places: BTreeMap::new(),
+        theme: BTreeMap::new(),
+        seen: BTreeMap::new(),
+        changed: 0,
+    };
     let is_wanted = |entry: &DirEntry| entry.depth() == 0 || !is_left_alone(entry, output, theme_root.as_deref());
     let mut walk = WalkDir::new(root).sort_by_file_name().max_depth(DEPTH_MAX + 1).into_iter();
     let mut visited = 0;
@@ -109,41 +237,64 @@ pub fn read(root: &Path, config: &Config, output: &Path) -> anyhow::Result<Conte
             }
             continue;
         }
-        visit(&entry, path, &mut content)?;
+        visit(&entry, path, &mut content, before, touched)?;
     }
-    content.files.markdown.sort();
+    content.files.markdown.sort_by(|one, other| one.0.cmp(&other.0));
     if let Some(theme_root) = theme_root {
         content.theme = theme(&theme_root)?;
+    }
+    if let Some(before) = before {
+        content.changed += before.seen.keys().filter(|path| !content.seen.contains_key(path)).count();
+        content.changed += differing(&before.theme, &content.theme);
     }
     Ok(content)
 }
 
+/// How many entries are only in one of two maps, or differ.
+fn differing<K: Ord, V: PartialEq>(one: &BTreeMap<K, V>, other: &BTreeMap<K, V>) -> usize {
+    let new = other.iter().filter(|(key, value)| one.get(key) != Some(value)).count();
+    new + one.keys().filter(|key| !other.contains_key(key)).count()
+}
+
 /// Takes one entry of the walk.
-fn visit(entry: &DirEntry, path: SitePath, content: &mut Content) -> anyhow::Result<()> {
+fn visit(
+    entry: &DirEntry,
+    path: SitePath,
+    content: &mut Content,
+    before: Option<&Content>,
+    touched: &BTreeSet<PathBuf>,
+) -> anyhow::Result<()> {
     let kind = entry.file_type();
+    let skipped = &mut content.files.skipped;
     if kind.is_dir() {
         if entry.depth() > DEPTH_MAX {
-            content
-                .files
-                .skipped
-                .push((path, format!("this folder lies more than {DEPTH_MAX} folders deep: it is left out")));
+            skipped.push((path, format!("this folder lies more than {DEPTH_MAX} folders deep: it is left out")));
         }
         return Ok(());
     }
     if kind.is_symlink() {
-        content.files.skipped.push((path, "this is a symbolic link: it is not followed".to_owned()));
+        skipped.push((path, "this is a symbolic link: it is not followed".to_owned()));
         return Ok(());
     }
     if !kind.is_file() {
-        content.files.skipped.push((path, "this is no regular file: it is left out".to_owned()));
+        skipped.push((path, "this is no regular file: it is left out".to_owned()));
         return Ok(());
     }
-    match picture::ending(path.as_str()).as_str() {
-        "md" => content.files.markdown.push((path, bounded(entry.path())?)),
-        ending => {
-            match ending {
-                "csv" => content.files.csv.push((path.clone(), bounded(entry.path())?)),
-                "svg" => content.files.svg.push((path.clone(), bounded(entry.path())?)),
+    let ending = picture::ending(path.as_str());
+    let is_read = matches!(ending.as_str(), "md" | "csv" | "svg");
+    let before = before.and_then(|before| before.seen.get(&path));
+    let Some((seen, is_new)) = see(&path, entry.path(), is_read, before, touched.contains(entry.path()))? else {
+        return Ok(()); // it was there a moment ago
+    };
+    content.changed += usize::from(is_new);
+    let bytes = seen.bytes.clone();
+    content.seen.insert(path.clone(), seen);
+    match (ending.as_str(), bytes) {
+        ("md", Some(bytes)) => content.files.markdown.push((path, bytes)),
+        (ending, bytes) => {
+            match (ending, bytes) {
+                ("csv", Some(bytes)) => content.files.csv.push((path.clone(), bytes)),
+                ("svg", Some(bytes)) => content.files.svg.push((path.clone(), bytes)),
                 _ => {}
             }
             content.files.others.insert(path.clone());
@@ -151,6 +302,40 @@ fn visit(entry: &DirEntry, path: SitePath, content: &mut Content) -> anyhow::Res
         }
     }
     Ok(())
+}
+
+/// Looks at a file, and reads it where `is_read` and where it may hold something else than `before`. Says, too, whether it
+/// does. Nothing comes back where the file is gone.
+fn see(
+    path: &SitePath,
+    place: &Path,
+    is_read: bool,
+    before: Option<&Seen>,
+    is_touched: bool,
+) -> anyhow::Result<Option<(Seen, bool)>> {
+    let stamp = match fs::symlink_metadata(place) {
+        Ok(metadata) => Stamp::of(&metadata),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error).with_context(|| format!("cannot look at {path}")),
+    };
+    let is_settled = !is_touched && before.is_some_and(|before| before.stamp.is_settled(stamp));
+    if let (true, Some(before)) = (is_settled || !is_read, before) {
+        return Ok(Some((Seen { stamp, bytes: before.bytes.clone() }, !before.stamp.is_same(stamp))));
+    }
+    if !is_read {
+        return Ok(Some((Seen { stamp, bytes: None }, true)));
+    }
+    let read = match bounded(place) {
+        Ok(read) => read,
+        Err(_) if fs::symlink_metadata(place).is_err_and(|error| error.kind() == ErrorKind::NotFound) => {
+            return Ok(None);
+        }
+        Err(error) => return Err(error),
+    };
+    match before.and_then(|before| before.bytes.as_ref()).filter(|bytes| ***bytes == *read) {
+        Some(same) => Ok(Some((Seen { stamp, bytes: Some(Arc::clone(same)) }, false))),
+        None => Ok(Some((Seen { stamp, bytes: Some(read.into()) }, true))),
+    }
 }
 
 /// Hidden files, editors' backups, okrsite.yaml, the output, other outputs and the theme are not content.
@@ -208,4 +393,28 @@ fn theme(root: &Path) -> anyhow::Result<BTreeMap<String, Vec<u8>>> {
         }
     }
     Ok(files)
+}
+
+/// Without `.` and `..`.
+fn plain(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                plain.pop();
+            }
+            other => plain.push(other),
+        }
+    }
+    plain
+}
+
+/// With the links in the part that exists resolved.
+fn without_links(path: &Path) -> PathBuf {
+    let (Some(parent), Some(name)) = (path.parent(), path.file_name()) else { return path.to_owned() };
+    match parent.canonicalize() {
+        Ok(parent) => parent.join(name),
+        Err(_) => without_links(parent).join(name),
+    }
 }

@@ -11,24 +11,25 @@ use rayon::prelude::*;
 
 use crate::{
     config::{self, Config},
-    diagnostics::{self, Diagnostic, FileId, Report, SitePath, Sources, Span, id},
+    diagnostics::{self, Diagnostic, FileId, Report, SitePath, Source, Sources, Span, id},
     link::{self, Beside, Site, Surroundings},
     model::{Date, Today},
     parse::{self, Item, Parsed},
     progress::{self, Progress},
+    render::{self, TemplateError},
     rules,
     source::text,
 };
 
 /// The files of a content folder.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Files {
     /// The Markdown files, in path order.
-    pub markdown: Vec<(SitePath, Vec<u8>)>,
+    pub markdown: Vec<(SitePath, Arc<[u8]>)>,
     /// The CSV files.
-    pub csv: Vec<(SitePath, Vec<u8>)>,
+    pub csv: Vec<(SitePath, Arc<[u8]>)>,
     /// SVG pictures, which are copied only where nothing in them is active.
-    pub svg: Vec<(SitePath, Vec<u8>)>,
+    pub svg: Vec<(SitePath, Arc<[u8]>)>,
     /// Every file that is not content and may be linked to.
     pub others: BTreeSet<SitePath>,
     /// What was left out, and why.
@@ -85,19 +86,101 @@ pub struct Checked {
     pub found: Vec<Diagnostic>,
 }
 
+/// The files of a content folder, each read as far as one file goes.
+#[derive(Debug, Default)]
+pub struct Reading {
+    markdown: Vec<Arc<Read>>,
+    csv: Vec<Arc<Read>>,
+    svg: Vec<Arc<Read>>,
+    others: BTreeSet<SitePath>,
+    skipped: Vec<(SitePath, String)>,
+}
+
+/// One file, read. It keeps its number for as long as it stands where it stands, so that what points into it stays true.
+#[derive(Debug)]
+struct Read {
+    file: FileId,
+    bytes: Arc<[u8]>,
+    source: Source,
+    /// What keeps its bytes from being a text that can be parsed; where there is nothing, it can.
+    found: Vec<Diagnostic>,
+    /// What a Markdown file holds.
+    parsed: Option<Arc<Parsed>>,
+}
+
+/// Reads each of `files` by itself. What `before` holds of the same bytes at the same place is taken over as it is.
+#[must_use]
+pub fn read(files: &Files, before: Option<&Reading>) -> Reading {
+    let known = before.map_or_else(BTreeMap::new, Reading::by_path);
+    let listed = || files.markdown.iter().chain(&files.csv).chain(&files.svg);
+    let kept = |path: &SitePath| known.get(path).copied();
+    let used: BTreeSet<FileId> = listed().filter_map(|(path, _)| kept(path)).map(|read| read.file).collect();
+    let mut free = (SETTINGS_FILE.0 + 1..).map(FileId).filter(|file| !used.contains(file));
+    let mut number = |path: &SitePath| kept(path).map_or_else(|| free.next().unwrap_or(SETTINGS_FILE), |read| read.file);
+    let numbers: BTreeMap<&SitePath, FileId> = listed().map(|(path, _)| (path, number(path))).collect();
+    let all = |list: &[(SitePath, Arc<[u8]>)], is_content: bool| {
+        let read = |(path, bytes): &(SitePath, Arc<[u8]>)| match kept(path) {
+            Some(read) if Arc::ptr_eq(&read.bytes, bytes) || read.bytes == *bytes => Arc::clone(read),
+            _ => Arc::new(Read::new(numbers[path], path, bytes, is_content)),
+        };
+        list.par_iter().map(read).collect()
+    };
+    Reading {
+        markdown: all(&files.markdown, true),
+        csv: all(&files.csv, false),
+        svg: all(&files.svg, false),
+        others: files.others.clone(),
+        skipped: files.skipped.clone(),
+    }
+}
+
+impl Read {
+    fn new(file: FileId, path: &SitePath, bytes: &Arc<[u8]>, is_content: bool) -> Self {
+        let mut report = Report::default();
+        let (text, may_be_parsed) = text::decode(file, bytes, &mut report);
+        let parsed = (is_content && may_be_parsed).then(|| Arc::new(parse::parse(file, path, &text)));
+        let source = Source { path: path.clone(), text: text.into() };
+        Self { file, bytes: Arc::clone(bytes), source, found: report.into_found(), parsed }
+    }
+
+    /// As a file that matters only where something uses it.
+    fn beside(&self) -> (SitePath, Beside) {
+        let text = (self.file, Arc::clone(&self.source.text));
+        (self.source.path.clone(), if self.found.is_empty() { Ok(text) } else { Err(self.found.clone()) })
+    }
+}
+
+impl Reading {
+    fn iter(&self) -> impl Iterator<Item = &Arc<Read>> {
+        self.markdown.iter().chain(&self.csv).chain(&self.svg)
+    }
+
+    fn by_path(&self) -> BTreeMap<&SitePath, &Arc<Read>> {
+        self.iter().map(|read| (&read.source.path, read)).collect()
+    }
+}
+
 /// Reads, links, computes and checks.
 #[must_use]
 pub fn check(settings: &Settings, files: &Files, options: Options) -> Checked {
+    check_read(settings, &read(files, None), options)
+}
+
+/// Links, computes and checks what was read.
+#[must_use]
+pub fn check_read(settings: &Settings, reading: &Reading, options: Options) -> Checked {
     let mut sources = Sources::default();
     sources.add(SitePath::new(config::FILE_NAME), settings.text.clone().unwrap_or_default());
+    for read in reading.iter() {
+        sources.put(read.file, read.source.clone());
+    }
     let mut found = settings.found.clone();
-    let readable = decode(&files.markdown, &mut sources, &mut found);
-    let parsed: Vec<Arc<Parsed>> =
-        readable.par_iter().map(|(file, path)| Arc::new(parse::parse(*file, path, sources.text(*file)))).collect();
+    found.extend(reading.markdown.iter().flat_map(|read| read.found.iter().cloned()));
+    let parsed: Vec<Arc<Parsed>> = reading.markdown.iter().filter_map(|read| read.parsed.clone()).collect();
     let surroundings = Surroundings {
-        csv: beside(&files.csv, &mut sources),
-        svg: beside(&files.svg, &mut sources),
-        others: files.others.clone(),
+        csv: reading.csv.iter().map(|read| read.beside()).collect(),
+        svg: reading.svg.iter().map(|read| read.beside()).collect(),
+        others: reading.others.clone(),
         drafts: options.drafts,
         today: options.today.0,
     };
@@ -107,42 +190,12 @@ pub fn check(settings: &Settings, files: &Files, options: Options) -> Checked {
         found.extend(one.found.iter().cloned());
     }
     found.append(&mut link_found);
-    tell_skipped(&files.skipped, &mut sources, &mut found);
+    tell_skipped(&reading.skipped, &mut sources, &mut found);
     found.append(&mut rules::check(&rules::Facts { site: &site, latest: options.latest }));
     let mut found = rules::settle(found, &settings.config, &waivers(&parsed));
     diagnostics::sort(&mut found, &sources);
     diagnostics::shorten(&mut found);
     Checked { sources, config: settings.config.clone(), site, progress, found }
-}
-
-/// Turns bytes into text; a file that is no text is reported and left out.
-fn decode(
-    files: &[(SitePath, Vec<u8>)],
-    sources: &mut Sources,
-    found: &mut Vec<Diagnostic>,
-) -> Vec<(FileId, SitePath)> {
-    let mut readable = Vec::new();
-    for (path, bytes) in files {
-        let mut report = Report::default();
-        let next = FileId(u32::try_from(sources.iter().count()).unwrap_or(u32::MAX));
-        let (text, may_be_parsed) = text::decode(next, bytes, &mut report);
-        let file = sources.add(path.clone(), text);
-        found.append(&mut report.into_found());
-        if may_be_parsed {
-            readable.push((file, path.clone()));
-        }
-    }
-    readable
-}
-
-/// The same for files that matter only where something uses them.
-fn beside(files: &[(SitePath, Vec<u8>)], sources: &mut Sources) -> BTreeMap<SitePath, Beside> {
-    let text = |(path, bytes): &(SitePath, Vec<u8>)| {
-        let mut found = Vec::new();
-        let readable = decode(&[(path.clone(), bytes.clone())], sources, &mut found).pop();
-        (path.clone(), readable.map(|(file, _)| (file, sources.text(file).to_owned())).ok_or(found))
-    };
-    files.iter().map(text).collect()
 }
 
 fn tell_skipped(skipped: &[(SitePath, String)], sources: &mut Sources, found: &mut Vec<Diagnostic>) {
@@ -169,4 +222,32 @@ fn waivers(parsed: &[Arc<Parsed>]) -> rules::Waivers {
         .filter_map(|one| Some((one.file, of(one.item.as_ref()?))))
         .filter(|(_, list)| !list.is_empty())
         .collect()
+}
+
+/// A template of the site's own theme is content too: what is wrong with it, as a finding with its place.
+#[must_use]
+pub fn broken_template(
+    broken: &TemplateError,
+    config: &Config,
+    theme: &BTreeMap<String, Vec<u8>>,
+) -> (Vec<Diagnostic>, Sources) {
+    let folder = config.theme.folder.as_ref().map_or("theme", |theme| theme.value.trim_end_matches('/'));
+    let text = theme.get(&broken.template).map_or_else(String::new, |bytes| String::from_utf8_lossy(bytes).into_owned());
+    let mut sources = Sources::default();
+    let file = sources.add(SitePath::new(format!("{folder}/{}", broken.template)), text);
+    let range = broken.range.clone().unwrap_or(0..0);
+    let mut report = Report::default();
+    report
+        .at(&id::BROKEN_TEMPLATE, Span::new(file, range.start, range.end), broken.message.clone())
+        .hint("`okrsite explain broken-template` says what templates can use");
+    (report.into_found(), sources)
+}
+
+/// The files of the site's own theme that have no effect, and why they are passed over.
+#[must_use]
+pub fn idle_theme_files(config: &Config, theme: &BTreeMap<String, Vec<u8>>) -> Vec<(SitePath, String)> {
+    let folder = config.theme.folder.as_ref().map_or("", |folder| folder.value.trim_end_matches('/'));
+    let why = "this file of the theme replaces none, and is no template and no font";
+    let idle = render::idle_files(theme).into_iter();
+    idle.map(|path| (SitePath::new(format!("{folder}/{path}")), why.to_owned())).collect()
 }

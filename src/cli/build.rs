@@ -1,25 +1,22 @@
 //! `okrsite build`
 
 use std::{
-    collections::BTreeMap,
-    fs,
+    collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
     time::{Duration, Instant},
 };
 
-use anyhow::Context;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::{Day, Format, Outcome, content::Root, counted, from_here, has_errors, print_findings, say};
 use crate::{
-    diagnostics::{Counts, Diagnostic, Report, SitePath, Sources, Span, id},
+    diagnostics::{Counts, Diagnostic, SitePath},
     disk::Content,
-    pipeline::Checked,
+    pipeline::{self, Checked},
     publish::{self, File, Plan, Published},
-    render::{self, TemplateError, Theme},
-    source::{picture, slug},
-    view::{Facts, Names, Page, pages},
+    render::{self, Origin, SiteFile, TemplateError, Theme},
+    view::{Derived, Facts, Page},
 };
 
 /// Checks the content and builds the site.
@@ -84,43 +81,25 @@ struct Built {
     published: Published,
 }
 
-/// What a file of the site is made from.
-enum Source<'a> {
-    Bytes(&'a [u8]),
-    Copy(&'a Path),
-    Page(Page),
-}
-
 fn publish_site(
     owned: &publish::Owned,
     content: &Content,
     checked: &Checked,
     started: Instant,
 ) -> anyhow::Result<Built> {
-    let theme = Theme::new(&content.theme, checked.config.language, checked.config.theme.accent)?;
-    let names = Names {
-        css: theme.css.name.clone(),
-        js: theme.js.name.clone(),
-        assets: asset_names(content, &checked.site.assets)?,
-    };
-    let facts = Facts::new(&checked.site, &checked.progress, &checked.config, &theme.texts, names);
-    let mut sources: Vec<(File, Source<'_>)> = Vec::new();
-    for asset in [&theme.css, &theme.js].into_iter().chain(&theme.fonts) {
-        sources.push((File { path: asset.name.clone(), is_asset: true }, Source::Bytes(&asset.bytes)));
-    }
-    for (path, name) in &facts.names.assets {
-        if let Some(from) = content.places.get(path) {
-            sources.push((File { path: name.clone(), is_asset: true }, Source::Copy(from)));
-        }
-    }
-    for page in pages(&facts) {
-        sources.push((File { path: page.path(&facts), is_asset: false }, Source::Page(page)));
-    }
-    let (files, sources): (Vec<File>, Vec<Source<'_>>) = sources.into_iter().unzip();
-    let produce = |index: usize| match sources[index] {
-        Source::Bytes(bytes) => Ok(bytes.to_vec()),
-        Source::Copy(from) => fs::read(from).with_context(|| format!("cannot read {}", from.display())),
-        Source::Page(page) => render::page(page, &facts, &theme).map_err(Into::into),
+    let Checked { site, progress, config, .. } = checked;
+    let theme = Theme::new(&content.theme, config.language, config.theme.accent)?;
+    let names = theme.names(copies(content, &site.assets)?);
+    let derived = Derived::new(site, progress, config, &theme.texts, names);
+    let facts = Facts::new(site, progress, config, &theme.texts, &derived);
+    let sources = render::files(&facts, &theme);
+    let is_page = |origin: Origin<'_>| matches!(origin, Origin::Page(page) if !matches!(page, Page::Document(_)));
+    let file = |file: &SiteFile<'_>| File { path: file.path.clone(), is_asset: !matches!(file.origin, Origin::Page(_)) };
+    let files: Vec<File> = sources.iter().map(file).collect();
+    let produce = |index: usize| match sources[index].origin {
+        Origin::Theme(asset) => Ok(asset.bytes.clone()),
+        Origin::Copy(path) => content.copy(path),
+        Origin::Page(page) => render::page(page, &facts, &theme).map_err(Into::into),
     };
     let bar = progress_bar(files.len());
     let done = || {
@@ -131,8 +110,7 @@ fn publish_site(
     };
     let published = publish::publish(owned, &Plan { files: &files, produce: &produce, done: &done });
     bar.finish_and_clear();
-    let is_page = |source: &&Source<'_>| matches!(source, Source::Page(page) if !matches!(page, Page::Document(_)));
-    let pages = sources.iter().filter(is_page).count();
+    let pages = sources.iter().filter(|file| is_page(file.origin)).count();
     Ok(Built { pages, published: published? })
 }
 
@@ -145,19 +123,10 @@ fn progress_bar(length: usize) -> ProgressBar {
     }
 }
 
-/// The names that copied files get: readable, and never the same for other bytes.
-fn asset_names(
-    content: &Content,
-    assets: &std::collections::BTreeSet<SitePath>,
-) -> anyhow::Result<BTreeMap<SitePath, String>> {
-    let mut names = BTreeMap::new();
-    for path in assets {
-        let Some(from) = content.places.get(path) else { continue };
-        let bytes = fs::read(from).with_context(|| format!("cannot read {}", from.display()))?;
-        let name = format!("{}.{}", slug::slug(path.stem()), picture::ending(path.as_str()));
-        names.insert(path.clone(), render::asset_name(&name, &bytes));
-    }
-    Ok(names)
+/// The names of the files that are copied.
+fn copies(content: &Content, assets: &BTreeSet<SitePath>) -> anyhow::Result<BTreeMap<SitePath, String>> {
+    let name = |path: &SitePath| Ok((path.clone(), render::copy_name(path, &content.copy(path)?)));
+    assets.iter().map(name).collect()
 }
 
 /// "built 36 pages in okrs/public (12 of 41 files are new or changed); 1 warning; 0.21 s"
@@ -181,19 +150,7 @@ fn summary(output: &Path, built: &Built, found: &[Diagnostic], started: Instant)
 
 /// A template of the site's own theme is content too: it gets a finding with its place.
 fn tell_broken_template(broken: &TemplateError, content: &Content, checked: &Checked) -> anyhow::Result<()> {
-    let folder = checked.config.theme.folder.as_ref().map_or("theme", |theme| theme.value.trim_end_matches('/'));
-    let text = content
-        .theme
-        .get(&broken.template)
-        .map_or_else(String::new, |bytes| String::from_utf8_lossy(bytes).into_owned());
-    let mut sources = Sources::default();
-    let file = sources.add(SitePath::new(format!("{folder}/{}", broken.template)), text);
-    let range = broken.range.clone().unwrap_or(0..0);
-    let mut report = Report::default();
-    report
-        .at(&id::BROKEN_TEMPLATE, Span::new(file, range.start, range.end), broken.message.clone())
-        .hint("`okrsite explain broken-template` says what templates can use");
-    let found = report.into_found();
+    let (found, sources) = pipeline::broken_template(broken, &checked.config, &content.theme);
     print_findings(&found, &sources, Format::Terminal)?;
     say(&format!("{}; nothing was built", Counts::of(&found).sentence()));
     Ok(())

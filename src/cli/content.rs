@@ -1,16 +1,14 @@
 //! What build and check share: reading a content folder and checking it.
 
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
 use super::{Day, Days, folder};
 use crate::{
     config::FILE_NAME,
-    diagnostics::SitePath,
     disk::{self, Content},
     pipeline::{self, Checked, Options, Settings},
-    render,
 };
 
 /// A content folder, found, and its settings, read.
@@ -30,21 +28,16 @@ impl Root {
 
     /// The output folder, absolute: `named` from where the command was started, else the setting, from the content folder.
     pub(super) fn output(&self, named: Option<&PathBuf>) -> anyhow::Result<PathBuf> {
-        let output = match named {
-            Some(named) => std::path::absolute(named).context("the output folder has no name")?,
-            None => self.path.join(&self.settings.config.output),
-        };
-        Ok(resolved(&plain(&output)))
+        match named {
+            Some(named) => Ok(disk::resolved(&std::path::absolute(named).context("the output folder has no name")?)),
+            None => Ok(disk::output(&self.path, &self.settings.config)),
+        }
     }
 
     /// Reads and checks the content.
     pub(super) fn check(&self, output: &Path, day: &Day, drafts: bool) -> anyhow::Result<(Content, Checked)> {
         let mut content = disk::read(&self.path, &self.settings.config, output)?;
-        let folder = self.settings.config.theme.folder.as_ref().map_or("", |folder| folder.value.trim_end_matches('/'));
-        for path in render::idle_files(&content.theme) {
-            let why = "this file of the theme replaces none, and is no template and no font";
-            content.files.skipped.push((SitePath::new(format!("{folder}/{path}")), why.to_owned()));
-        }
+        content.files.skipped.extend(pipeline::idle_theme_files(&self.settings.config, &content.theme));
         let Days { today, latest } = day.days()?;
         let options = Options { today, latest, drafts };
         let checked = pipeline::check(&self.settings, &content.files, options);
@@ -57,29 +50,5 @@ impl Root {
             );
         }
         Ok((content, checked))
-    }
-}
-
-/// Without `.` and `..`.
-fn plain(path: &Path) -> PathBuf {
-    let mut plain = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir => {
-                plain.pop();
-            }
-            other => plain.push(other),
-        }
-    }
-    plain
-}
-
-/// With the links in the part that exists resolved, except for the last name: an output that is a link is refused.
-fn resolved(path: &Path) -> PathBuf {
-    let (Some(parent), Some(name)) = (path.parent(), path.file_name()) else { return path.to_owned() };
-    match parent.canonicalize() {
-        Ok(parent) => parent.join(name),
-        Err(_) => resolved(parent).join(name),
     }
 }

@@ -17,7 +17,7 @@ use crate::{
     progress::{ObjectiveProgress, Status},
     render::Theme,
     source::slug,
-    view::{Facts, Names},
+    view::{Derived, Facts, Names},
 };
 
 /// Says how it goes: objectives and key results with progress, what is expected by now, and status.
@@ -136,7 +136,9 @@ fn period<'a>(checked: &Checked, wanted: &'a str) -> anyhow::Result<&'a str> {
 fn chosen<'a>(checked: &'a Checked, team: Option<TeamKey>, period: Option<&str>) -> anyhow::Result<Vec<Shown<'a>>> {
     let site = &checked.site;
     let theme = Theme::new(&BTreeMap::new(), Language::English, None)?; // for the facts alone: nothing is rendered
-    let facts = Facts::new(site, &checked.progress, &checked.config, &theme.texts, Names::default());
+    let (progress, config) = (&checked.progress, &checked.config);
+    let derived = Derived::new(site, progress, config, &theme.texts, Names::default());
+    let facts = Facts::new(site, progress, config, &theme.texts, &derived);
     let is_wanted = |one: &LinkedObjective| {
         team.is_none_or(|team| one.team == team)
             && period.map_or_else(|| facts.is_current(one), |period| one.period.id == period)

@@ -16,7 +16,7 @@ pub mod terminal;
 mod window;
 
 pub use id::RuleId;
-pub use place::{FileId, Place, SitePath, Sources, Span, Spanned};
+pub use place::{FileId, Place, SitePath, Source, Sources, Span, Spanned};
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,6 @@
 //! Where something stands: files, byte spans, and lines and columns for people.
 
-use std::fmt;
+use std::{collections::BTreeMap, fmt, sync::Arc};
 
 /// The number of a file in [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,13 +41,13 @@ pub struct Spanned<T> {
     pub span: Span,
 }
 
-/// A path inside the content folder, with `/` on every system: `okrs/2026-Q4/growth.md`.
+/// A path inside the content folder, with `/` on every system: `okrs/2026-Q4/growth.md`. Copies share one text.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SitePath(String);
+pub struct SitePath(Arc<str>);
 
 impl SitePath {
     /// Wraps a relative path that already uses `/`.
-    pub fn new(path: impl Into<String>) -> Self {
+    pub fn new(path: impl Into<Arc<str>>) -> Self {
         Self(path.into())
     }
 
@@ -86,38 +86,45 @@ pub struct Place {
     pub column: usize,
 }
 
-/// The text of every file that was read, in path order.
+/// The text of every file that was read, by its number. A file that is read again keeps its number, so numbers may be
+/// missing, and their order means nothing.
 #[derive(Debug, Default, Clone)]
 pub struct Sources {
-    files: Vec<Source>,
+    files: BTreeMap<FileId, Source>,
 }
 
-/// One file's path and text.
-#[derive(Debug, Clone)]
+/// One file's path and text. Copies share both.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     /// Where it stands in the content folder.
     pub path: SitePath,
     /// Its text; a file that could not be decoded has what could be shown of it.
-    pub text: String,
+    pub text: Arc<str>,
 }
 
 impl Sources {
-    /// Adds a file and returns its number.
-    pub fn add(&mut self, path: SitePath, text: String) -> FileId {
-        self.files.push(Source { path, text });
-        FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
+    /// Adds a file and returns its number, the next after the highest.
+    pub fn add(&mut self, path: SitePath, text: impl Into<Arc<str>>) -> FileId {
+        let file = FileId(self.files.last_key_value().map_or(0, |(last, _)| last.0.saturating_add(1)));
+        self.put(file, Source { path, text: text.into() });
+        file
+    }
+
+    /// Adds a file that has a number already.
+    pub fn put(&mut self, file: FileId, source: Source) {
+        self.files.insert(file, source);
     }
 
     /// The path of `file`.
     #[must_use]
     pub fn path(&self, file: FileId) -> &SitePath {
-        &self.files[file.0 as usize].path
+        &self.files[&file].path
     }
 
     /// The text of `file`.
     #[must_use]
     pub fn text(&self, file: FileId) -> &str {
-        &self.files[file.0 as usize].text
+        &self.files[&file].text
     }
 
     /// The text under `span`; empty where the span does not fit the text.
@@ -128,7 +135,7 @@ impl Sources {
 
     /// Every file with its number.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
-        (0..).map(FileId).zip(&self.files)
+        self.files.iter().map(|(file, source)| (*file, source))
     }
 
     /// Line and column where `span` starts.

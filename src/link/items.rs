@@ -15,7 +15,7 @@ use crate::{
 /// The parsed items by kind and id.
 #[derive(Default)]
 pub(super) struct Items {
-    pub objectives: BTreeMap<String, Objective>,
+    pub objectives: BTreeMap<String, Arc<Objective>>,
     pub teams: BTreeMap<String, Team>,
     pub kpis: BTreeMap<String, Kpi>,
     /// Earlier ids, and the id that took over, by kind.
@@ -34,10 +34,10 @@ pub(super) fn sort_out(parsed: &[Arc<Parsed>], site: &mut Site, report: &mut Rep
     let mut pages = BTreeMap::new();
     for one in parsed.iter().filter(|one| !one.is_plain) {
         site.files.insert(one.path.clone(), one.file);
-        site.anchors.insert(one.path.clone(), one.anchors.iter().cloned().collect());
+        site.anchors.insert(one.path.clone(), Arc::clone(&one.anchors));
         match &one.item {
             Some(Item::Objective(objective)) => items.add("objective", &objective.head, report, |items, id| {
-                items.objectives.insert(id, objective.clone());
+                items.objectives.insert(id, Arc::clone(objective));
             }),
             Some(Item::Team(team)) => {
                 items.has_team_files = true;

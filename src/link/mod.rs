@@ -31,7 +31,7 @@ use crate::{
 };
 
 /// A file beside the content: its text, or what keeps it from being read, which matters only where the file is used.
-pub type Beside = Result<(FileId, String), Vec<Diagnostic>>;
+pub type Beside = Result<(FileId, Arc<str>), Vec<Diagnostic>>;
 
 /// What there is beside the content files.
 #[derive(Debug)]

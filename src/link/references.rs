@@ -1,6 +1,6 @@
 //! Objectives with their references resolved.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     Surroundings,
@@ -66,11 +66,12 @@ pub(super) fn build(items: &Items, config: &Config, surroundings: &Surroundings,
 }
 
 /// The objective as it was on a day: one that was closed later was open.
-fn on_day(objective: &Objective, today: Date) -> Objective {
-    let mut objective = objective.clone();
+fn on_day(objective: &Arc<Objective>, today: Date) -> Arc<Objective> {
+    let mut objective = Arc::clone(objective);
     if objective.closing.as_ref().is_some_and(|closing| closing.date > today) {
-        objective.closing = None;
-        objective.state = State::Active;
+        let open = Arc::make_mut(&mut objective);
+        open.closing = None;
+        open.state = State::Active;
     }
     objective
 }

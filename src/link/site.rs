@@ -1,6 +1,9 @@
 //! The linked site: every reference resolved, the alignment graph built. Made once by [`super::link`], then read-only.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use crate::{
     diagnostics::{FileId, SitePath},
@@ -81,7 +84,7 @@ pub struct Site {
     /// Those of them that something links to: they are copied.
     pub assets: BTreeSet<SitePath>,
     /// The anchors of each content file's body.
-    pub anchors: BTreeMap<SitePath, BTreeSet<String>>,
+    pub anchors: BTreeMap<SitePath, Arc<BTreeSet<String>>>,
     /// The picture in the header, where there is one.
     pub logo: Option<SitePath>,
     /// Earlier ids, and the id that took over; never an alias itself.
@@ -111,7 +114,7 @@ pub struct LinkedTeam {
 #[derive(Debug)]
 pub struct LinkedObjective {
     /// What its file says.
-    pub objective: Objective,
+    pub objective: Arc<Objective>,
     /// Its team.
     pub team: TeamKey,
     /// Its period.

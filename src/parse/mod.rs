@@ -16,6 +16,8 @@ pub mod raw;
 
 pub use csv::measurements as csv_measurements;
 
+use std::{collections::BTreeSet, sync::Arc};
+
 use crate::{
     diagnostics::{Diagnostic, FileId, Report, SitePath, Span, Spanned, id, suggest},
     model::{Date, Kpi, Objective, Organisation, Page, Team},
@@ -41,7 +43,7 @@ pub struct Parsed {
     /// The links and pictures of its Markdown texts.
     pub links: Vec<FoundLink>,
     /// The anchors of its body's headings.
-    pub anchors: Vec<String>,
+    pub anchors: Arc<BTreeSet<String>>,
     /// What it dates, also where too much else is wrong.
     pub dated: Vec<Dated>,
     /// What is wrong with it.
@@ -59,10 +61,9 @@ pub struct Dated {
 
 /// What a file holds.
 #[derive(Debug, Clone)]
-#[expect(clippy::large_enum_variant, reason = "most items are objectives, and each stands in a box of its own")]
 pub enum Item {
     /// `kind: objective`, the default.
-    Objective(Objective),
+    Objective(Arc<Objective>),
     /// `kind: team`
     Team(Team),
     /// `kind: organisation`
@@ -110,7 +111,7 @@ pub fn parse(file: FileId, path: &SitePath, text: &str) -> Parsed {
         item: None,
         is_plain: is_plain_readme(path, text),
         links: Vec::new(),
-        anchors: Vec::new(),
+        anchors: Arc::default(),
         dated: Vec::new(),
         found: Vec::new(),
     };
@@ -124,7 +125,7 @@ pub fn parse(file: FileId, path: &SitePath, text: &str) -> Parsed {
         if outline.is_too_large {
             too_large(Span::new(file, split.body.start, split.body.start), &mut report);
         }
-        parsed.anchors = outline.anchors;
+        parsed.anchors = Arc::new(outline.anchors.into_iter().collect());
         for link in outline.links {
             let span = Span::new(file, split.body.start + link.range.start, split.body.start + link.range.end);
             parsed.links.push(FoundLink { span, address: link.address, image: link.image });
@@ -192,7 +193,7 @@ fn read(texts: &Texts<'_>, node: &yaml::Node, report: &mut Report, parsed: &mut 
     let reader = Reader { file: texts.file, source: texts.text, report };
     let mut cursor = Cursor { texts, reader, links: &mut parsed.links, dated: &mut parsed.dated };
     match kind {
-        Kind::Objective => with_raw(&mut cursor, |cursor, raw| Item::Objective(objective::read(cursor, fields, raw))),
+        Kind::Objective => with_raw(&mut cursor, |cursor, raw| Item::Objective(Arc::new(objective::read(cursor, fields, raw)))),
         Kind::Team => with_raw(&mut cursor, |cursor, raw| Item::Team(organisation::team(cursor, fields, raw))),
         Kind::Organisation => {
             with_raw(&mut cursor, |cursor, raw| Item::Organisation(organisation::organisation(cursor, fields, raw)))

@@ -5,11 +5,13 @@
 
 mod atom;
 mod calendar;
+mod files;
 mod sitemap;
 mod table;
 mod theme;
 mod xml;
 
+pub use files::{Origin, SiteFile, copy_name, files};
 pub use theme::{Asset, Theme, asset_name, idle_files};
 
 use serde::Serialize;

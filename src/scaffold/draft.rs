@@ -177,15 +177,8 @@ impl Repository<'_> {
 
     /// The files with one more, checked.
     fn check_with(&self, path: &SitePath, text: String) -> Checked {
-        let old = &self.content.files;
-        let mut files = Files {
-            markdown: old.markdown.clone(),
-            csv: old.csv.clone(),
-            svg: old.svg.clone(),
-            others: old.others.clone(),
-            skipped: old.skipped.clone(),
-        };
-        files.markdown.push((path.clone(), text.into_bytes()));
+        let mut files: Files = self.content.files.clone();
+        files.markdown.push((path.clone(), text.into_bytes().into()));
         files.markdown.sort();
         pipeline::check(self.settings, &files, self.options)
     }

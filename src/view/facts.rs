@@ -1,6 +1,6 @@
 //! What every page is made from.
 
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::{cmp::Reverse, collections::BTreeMap, ops::Deref};
 
 use super::{
     Concern, Month, PeriodGroup, TagGroup, Texts, concerns, decimals,
@@ -19,8 +19,8 @@ pub(super) const HELP: &str = "help.html";
 /// The id of a content page that takes its place.
 const HELP_ID: &str = "help";
 
-/// What every page is made from; made once for all of them.
-#[derive(Debug)]
+/// What every page is made from.
+#[derive(Debug, Clone, Copy)]
 pub struct Facts<'a> {
     /// The linked site.
     pub site: &'a Site,
@@ -30,6 +30,13 @@ pub struct Facts<'a> {
     pub config: &'a Config,
     /// The texts of the interface.
     pub texts: &'a Texts,
+    /// What follows from them.
+    derived: &'a Derived,
+}
+
+/// What follows from the site, its numbers and the settings together; made once for all pages.
+#[derive(Debug)]
+pub struct Derived {
     /// Where things are found in the output.
     pub names: Names,
     /// The period that readers are in today.
@@ -63,33 +70,52 @@ pub struct Names {
     pub assets: BTreeMap<SitePath, String>,
 }
 
-impl<'a> Facts<'a> {
+impl Derived {
     /// Brings everything together.
     #[must_use]
-    pub fn new(site: &'a Site, progress: &'a Progress, config: &'a Config, texts: &'a Texts, names: Names) -> Self {
-        let running = running(site, progress);
-        let base_path = config.base_url.as_deref().map_or_else(String::new, path_of);
-        let (decimals, kpi_decimals) = (decimals::of_key_results(site, progress), decimals::of_kpis(site));
-        let (periods, tags) = (groups::periods(site), groups::tags(site));
-        let mut facts = Self {
-            site,
-            progress,
-            config,
-            texts,
+    pub fn new(site: &Site, progress: &Progress, config: &Config, texts: &Texts, names: Names) -> Self {
+        let mut derived = Self {
             names,
-            running,
-            base_path,
-            decimals,
-            kpi_decimals,
+            running: running(site, progress),
+            base_path: config.base_url.as_deref().map_or_else(String::new, path_of),
+            decimals: decimals::of_key_results(site, progress),
+            kpi_decimals: decimals::of_kpis(site),
             in_alignment: Vec::new(),
-            periods,
-            tags,
+            periods: groups::periods(site),
+            tags: groups::tags(site),
             concerns: Vec::new(),
             check_ins: check_ins(site, progress),
         };
-        facts.in_alignment = facts.find_in_alignment();
-        facts.concerns = concerns::concerns(&facts);
-        facts
+        derived.in_alignment = Facts::new(site, progress, config, texts, &derived).find_in_alignment();
+        derived.concerns = concerns::concerns(&Facts::new(site, progress, config, texts, &derived));
+        derived
+    }
+}
+
+impl Deref for Facts<'_> {
+    type Target = Derived;
+    fn deref(&self) -> &Derived {
+        self.derived
+    }
+}
+
+impl<'a> Facts<'a> {
+    /// Puts together what was made from the same site, numbers and settings.
+    #[must_use]
+    pub fn new(
+        site: &'a Site,
+        progress: &'a Progress,
+        config: &'a Config,
+        texts: &'a Texts,
+        derived: &'a Derived,
+    ) -> Self {
+        Self { site, progress, config, texts, derived }
+    }
+
+    /// What follows from site, numbers and settings; it may outlive these facts.
+    #[must_use]
+    pub fn derived(&self) -> &'a Derived {
+        self.derived
     }
 
     /// Whether an objective runs today: its period holds the day, or, where no period does, is the nearest one.

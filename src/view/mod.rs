@@ -41,7 +41,7 @@ pub use data::{
     ObjectiveFile, PeriodData, SiteData, TeamData, ThemeData, UpdateData, ValueData,
 };
 pub use documents::Document;
-pub use facts::{Facts, Names};
+pub use facts::{Derived, Facts, Names};
 pub use feed::{Calendar, CalendarEvent, Feed, FeedEntry};
 pub use groups::{PeriodGroup, TagGroup};
 pub use help::{HelpPage, ScoreHelp, StatusHelp};

@@ -110,13 +110,13 @@ fn findings(files: &[Example]) -> Vec<Mark> {
     for file in files {
         let (path, bytes) = (SitePath::new(file.path.clone()), file.text.clone().into_bytes());
         match file.path.rsplit_once('.').map_or("", |(_, ending)| ending) {
-            "md" => content.markdown.push((path, bytes)),
+            "md" => content.markdown.push((path, bytes.into())),
             "yaml" => settings = Some(bytes),
             ending => {
                 content.others.insert(path.clone());
                 match ending {
-                    "csv" => content.csv.push((path, bytes)),
-                    "svg" => content.svg.push((path, bytes)),
+                    "csv" => content.csv.push((path, bytes.into())),
+                    "svg" => content.svg.push((path, bytes.into())),
                     _ => {}
                 }
             }

@@ -48,7 +48,7 @@ impl Case<'_> {
     }
 
     fn checked(&self) -> Checked {
-        let file = |path: &str, text: String| (SitePath::new(path), text.into_bytes());
+        let file = |path: &str, text: String| (SitePath::new(path), text.into_bytes().into());
         let mut markdown = vec![file("a.md", self.objective())];
         if !self.kpi.is_empty() {
             let text = format!("---\nkind: kpi\ntitle: NKI\nmeasurements:\n{}---\n", self.kpi);

@@ -30,12 +30,12 @@ pub(crate) fn run(files: &[(&str, &[u8])]) -> Checked {
         let (path, bytes) = (SitePath::new(*path), bytes.to_vec());
         match path.as_str().rsplit('.').next() {
             Some("yaml") => settings = pipeline::settings(Some(&bytes)),
-            Some("md") => read.markdown.push((path, bytes)),
+            Some("md") => read.markdown.push((path, bytes.into())),
             ending => {
                 read.others.insert(path.clone());
                 match ending {
-                    Some("csv") => read.csv.push((path, bytes)),
-                    Some("svg") => read.svg.push((path, bytes)),
+                    Some("csv") => read.csv.push((path, bytes.into())),
+                    Some("svg") => read.svg.push((path, bytes.into())),
                     _ => {}
                 }
             }
