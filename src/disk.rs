@@ -59,7 +59,7 @@ struct Seen {
 
 /// What tells that a file was written without reading it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Stamp {
+pub struct Stamp {
     modified: Option<SystemTime>,
     length: u64,
     file_number: u64,
@@ -102,6 +102,12 @@ impl Content {
         fs::read(from).with_context(|| format!("cannot read {}", from.display()))
     }
 
+    /// What a file looked like, where it cannot have changed unnoticed since.
+    #[must_use]
+    pub fn settled(&self, path: &SitePath) -> Option<Stamp> {
+        self.seen.get(path).map(|seen| seen.stamp).filter(|stamp| !stamp.is_fresh)
+    }
+
     /// How many files are new, gone or other than they were when the content was read before.
     #[must_use]
     pub fn changed(&self) -> usize {
@@ -119,7 +125,8 @@ impl Content {
         for place in touched {
             let path = site_path(&self.root, place);
             let is_file = fs::symlink_metadata(place).is_ok_and(|metadata| metadata.is_file());
-            let Some(path) = path.filter(|path| is_file && self.seen.get(path).is_some_and(|seen| seen.bytes.is_some()))
+            let Some(path) =
+                path.filter(|path| is_file && self.seen.get(path).is_some_and(|seen| seen.bytes.is_some()))
             else {
                 return Ok(None);
             };

@@ -11,7 +11,7 @@
 //! ```
 //!
 //! Everything up to the bytes is a pure function of text, theme and date. Around it is a thin shell (`disk`,
-//! `publish`, `scaffold`, `cli`) that touches the world.
+//! `publish`, `scaffold`, `serve`, `cli`) that touches the world.
 
 pub mod diagnostics;
 pub mod model;
@@ -27,4 +27,5 @@ pub mod pipeline;
 pub mod disk;
 pub mod publish;
 pub mod scaffold;
+pub mod serve;
 pub mod cli;

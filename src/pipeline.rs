@@ -61,7 +61,7 @@ pub fn settings(bytes: Option<&[u8]>) -> Settings {
 }
 
 /// What is computed for one day.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Options {
     /// The day that everything is computed for.
     pub today: Today,
@@ -116,7 +116,8 @@ pub fn read(files: &Files, before: Option<&Reading>) -> Reading {
     let kept = |path: &SitePath| known.get(path).copied();
     let used: BTreeSet<FileId> = listed().filter_map(|(path, _)| kept(path)).map(|read| read.file).collect();
     let mut free = (SETTINGS_FILE.0 + 1..).map(FileId).filter(|file| !used.contains(file));
-    let mut number = |path: &SitePath| kept(path).map_or_else(|| free.next().unwrap_or(SETTINGS_FILE), |read| read.file);
+    let mut number =
+        |path: &SitePath| kept(path).map_or_else(|| free.next().unwrap_or(SETTINGS_FILE), |read| read.file);
     let numbers: BTreeMap<&SitePath, FileId> = listed().map(|(path, _)| (path, number(path))).collect();
     let all = |list: &[(SitePath, Arc<[u8]>)], is_content: bool| {
         let read = |(path, bytes): &(SitePath, Arc<[u8]>)| match kept(path) {
@@ -232,7 +233,8 @@ pub fn broken_template(
     theme: &BTreeMap<String, Vec<u8>>,
 ) -> (Vec<Diagnostic>, Sources) {
     let folder = config.theme.folder.as_ref().map_or("theme", |theme| theme.value.trim_end_matches('/'));
-    let text = theme.get(&broken.template).map_or_else(String::new, |bytes| String::from_utf8_lossy(bytes).into_owned());
+    let text =
+        theme.get(&broken.template).map_or_else(String::new, |bytes| String::from_utf8_lossy(bytes).into_owned());
     let mut sources = Sources::default();
     let file = sources.add(SitePath::new(format!("{folder}/{}", broken.template)), text);
     let range = broken.range.clone().unwrap_or(0..0);

@@ -94,7 +94,8 @@ fn publish_site(
     let facts = Facts::new(site, progress, config, &theme.texts, &derived);
     let sources = render::files(&facts, &theme);
     let is_page = |origin: Origin<'_>| matches!(origin, Origin::Page(page) if !matches!(page, Page::Document(_)));
-    let file = |file: &SiteFile<'_>| File { path: file.path.clone(), is_asset: !matches!(file.origin, Origin::Page(_)) };
+    let file =
+        |file: &SiteFile<'_>| File { path: file.path.clone(), is_asset: !matches!(file.origin, Origin::Page(_)) };
     let files: Vec<File> = sources.iter().map(file).collect();
     let produce = |index: usize| match sources[index].origin {
         Origin::Theme(asset) => Ok(asset.bytes.clone()),

@@ -13,6 +13,7 @@ mod explain;
 mod init;
 mod man;
 mod new;
+mod serve;
 mod status;
 
 use std::{
@@ -41,6 +42,7 @@ Examples:
   okrsite init okrs         make a small site to start from
   okrsite new objective     add an objective to the site in this folder
   okrsite build okrs        build it into okrs/public
+  okrsite serve okrs        show it while it is written
   okrsite check okrs        say what is wrong, and build nothing
   okrsite status okrs       say how it goes
   okrsite explain OKR012    explain a finding
@@ -60,6 +62,7 @@ enum Command {
     Init(init::Arguments),
     New(new::Arguments),
     Build(build::Arguments),
+    Serve(serve::Arguments),
     Check(check::Arguments),
     Status(status::Arguments),
     Explain(explain::Arguments),
@@ -123,6 +126,7 @@ pub fn run() -> ExitCode {
         Command::Init(arguments) => init::run(arguments),
         Command::New(arguments) => new::run(arguments),
         Command::Build(arguments) => build::run(arguments),
+        Command::Serve(arguments) => serve::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Status(arguments) => status::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),

@@ -193,7 +193,9 @@ fn read(texts: &Texts<'_>, node: &yaml::Node, report: &mut Report, parsed: &mut 
     let reader = Reader { file: texts.file, source: texts.text, report };
     let mut cursor = Cursor { texts, reader, links: &mut parsed.links, dated: &mut parsed.dated };
     match kind {
-        Kind::Objective => with_raw(&mut cursor, |cursor, raw| Item::Objective(Arc::new(objective::read(cursor, fields, raw)))),
+        Kind::Objective => {
+            with_raw(&mut cursor, |cursor, raw| Item::Objective(Arc::new(objective::read(cursor, fields, raw))))
+        }
         Kind::Team => with_raw(&mut cursor, |cursor, raw| Item::Team(organisation::team(cursor, fields, raw))),
         Kind::Organisation => {
             with_raw(&mut cursor, |cursor, raw| Item::Organisation(organisation::organisation(cursor, fields, raw)))

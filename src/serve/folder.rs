@@ -1,0 +1,183 @@
+//! The content folder, read again and again.
+//!
+//! What was read stays: a change costs the files that changed, and then linking, numbers and rules of everything.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use anyhow::bail;
+
+use super::live::{Copied, Dress, Live};
+use crate::{
+    config::FILE_NAME,
+    diagnostics::{Counts, Diagnostic, SitePath, Sources},
+    disk::{self, Content},
+    pipeline::{self, Checked, Options, Reading, Settings},
+    render,
+};
+
+/// What happened in the folder.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Touched {
+    /// Files that were written, created, moved or removed.
+    pub(super) paths: BTreeSet<PathBuf>,
+    /// Whether anything else may have changed: what there is has to be looked up.
+    pub(super) anything: bool,
+}
+
+/// A folder, as far as it is known.
+pub(super) struct Folder {
+    root: PathBuf,
+    settings_bytes: Option<Vec<u8>>,
+    settings: Settings,
+    content: Option<Content>,
+    reading: Reading,
+    options: Option<Options>,
+    dress: Option<Arc<Dress>>,
+    copies: BTreeMap<SitePath, Copied>,
+    /// Whether a reading stopped half-way, so that nothing tells what changed since the last site was made.
+    is_torn: bool,
+}
+
+/// What came of reading it again.
+pub(super) enum Made {
+    /// Nothing changed.
+    Nothing,
+    /// A new site.
+    Site(usize, Box<Live>),
+    /// The content has errors.
+    Errors(usize, Vec<Diagnostic>, Sources),
+}
+
+impl Folder {
+    pub(super) fn new(root: PathBuf) -> Self {
+        Self {
+            root,
+            settings_bytes: None,
+            settings: Settings::default(),
+            content: None,
+            reading: Reading::default(),
+            options: None,
+            dress: None,
+            copies: BTreeMap::new(),
+            is_torn: true,
+        }
+    }
+
+    /// Where the output of a build goes: nothing there is content.
+    pub(super) fn output(&self) -> PathBuf {
+        disk::output(&self.root, &self.settings.config)
+    }
+
+    /// The folder of the site's own theme.
+    pub(super) fn theme(&self) -> Option<PathBuf> {
+        self.settings.config.theme.folder.as_ref().map(|theme| self.root.join(&theme.value))
+    }
+
+    /// Reads what was touched, and makes the site that follows from everything.
+    ///
+    /// # Errors
+    ///
+    /// When something cannot be read. The next reading then starts from the disk.
+    pub(super) fn refresh(&mut self, touched: &Touched, options: Options) -> anyhow::Result<Made> {
+        let is_torn = std::mem::replace(&mut self.is_torn, true);
+        let changed = self.read(touched)?;
+        if changed == 0 && !is_torn && self.options == Some(options) {
+            self.is_torn = false;
+            return Ok(Made::Nothing);
+        }
+        self.options = Some(options);
+        let made = self.make(changed, options)?;
+        self.is_torn = false;
+        Ok(made)
+    }
+
+    /// Whether there is nothing that could be a site.
+    pub(super) fn check_is_content(&self, live: &Live) -> anyhow::Result<()> {
+        if self.settings_bytes.is_none() && live.is_empty() {
+            bail!(
+                "{} holds no OKRs and no {FILE_NAME}: name the folder that does, or run `okrsite init` to make a small site",
+                self.root.display()
+            );
+        }
+        Ok(())
+    }
+
+    /// Reads what was touched. Returns how many files changed.
+    fn read(&mut self, touched: &Touched) -> anyhow::Result<usize> {
+        let bytes = disk::settings(&self.root)?;
+        let is_new = self.content.is_none() || bytes != self.settings_bytes;
+        if is_new {
+            self.settings = pipeline::settings(bytes.as_deref());
+            self.settings_bytes = bytes;
+        }
+        let is_own_file = |path: &PathBuf| *path == self.root.join(FILE_NAME);
+        let paths: BTreeSet<PathBuf> = touched.paths.iter().filter(|path| !is_own_file(path)).cloned().collect();
+        if let (false, false, Some(content)) = (is_new, touched.anything, &mut self.content)
+            && let Some(changed) = content.read_again(&paths)?
+        {
+            return Ok(changed);
+        }
+        let config = &self.settings.config;
+        let output = disk::output(&self.root, config);
+        let mut content = disk::read_since(&self.root, config, &output, self.content.as_ref(), &paths)?;
+        content.files.skipped.extend(pipeline::idle_theme_files(config, &content.theme));
+        let changed = content.changed() + usize::from(is_new);
+        self.content = Some(content);
+        Ok(changed)
+    }
+
+    /// Makes the site of what was read.
+    fn make(&mut self, changed: usize, options: Options) -> anyhow::Result<Made> {
+        let Some(content) = &self.content else { return Ok(Made::Nothing) };
+        self.reading = pipeline::read(&content.files, Some(&self.reading));
+        let checked = pipeline::check_read(&self.settings, &self.reading, options);
+        if Counts::of(&checked.found).errors > 0 {
+            return Ok(Made::Errors(changed, checked.found, checked.sources));
+        }
+        let known = self.dress.clone().filter(|dress| dress.fits(&content.theme, &checked.config));
+        let is_new = known.is_none();
+        let dress = match known.map_or_else(|| Dress::new(&content.theme, &checked.config).map(Arc::new), Ok) {
+            Ok(dress) => dress,
+            Err(broken) => {
+                let (found, sources) = pipeline::broken_template(&broken, &checked.config, &content.theme);
+                return Ok(Made::Errors(changed, found, sources));
+            }
+        };
+        self.copies = copies(content, &checked, &self.copies)?;
+        let live = Live::new(checked, Arc::clone(&dress), &self.copies);
+        if is_new && let Err(broken) = live.try_theme() {
+            let (found, sources) = live.tell(&broken);
+            return Ok(Made::Errors(changed, found, sources));
+        }
+        self.dress = Some(dress);
+        Ok(Made::Site(changed, Box::new(live)))
+    }
+}
+
+/// The files that are copied. What is certain to be as `before` is not read again.
+fn copies(
+    content: &Content,
+    checked: &Checked,
+    before: &BTreeMap<SitePath, Copied>,
+) -> anyhow::Result<BTreeMap<SitePath, Copied>> {
+    let copied = |path: &SitePath| {
+        let stamp = content.settled(path);
+        if let Some(same) = before.get(path).filter(|one| stamp.is_some() && one.stamp == stamp) {
+            return Ok((path.clone(), same.clone()));
+        }
+        let bytes = content.copy(path)?;
+        Ok((path.clone(), Copied { name: render::copy_name(path, &bytes), bytes: bytes.into(), stamp }))
+    };
+    checked.site.assets.iter().map(copied).collect()
+}
+
+/// Whether a place is one that content never stands in: hidden, a backup of an editor, or the output of a build.
+pub(super) fn is_ignored(root: &Path, output: &Path, place: &Path) -> bool {
+    let Ok(inside) = place.strip_prefix(root) else { return false };
+    let is_left_alone = |name: &str| name.starts_with('.') || name.ends_with('~') || name.starts_with('#');
+    place.starts_with(output) || inside.components().any(|part| is_left_alone(&part.as_os_str().to_string_lossy()))
+}

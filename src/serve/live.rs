@@ -1,0 +1,153 @@
+//! A site in memory: all that its files are made from, made when they are asked for.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    mem::discriminant,
+    sync::Arc,
+};
+
+use hyper::body::Bytes;
+
+use crate::{
+    config::{Accent, Config},
+    diagnostics::{Diagnostic, SitePath, Sources},
+    disk::Stamp,
+    model::Language,
+    pipeline::{self, Checked},
+    render::{self, Origin, TemplateError, Theme},
+    view::{Derived, Facts, Page},
+};
+
+/// A site in memory, as it was at one moment. It never changes.
+pub(super) struct Live {
+    checked: Checked,
+    derived: Derived,
+    dress: Arc<Dress>,
+    files: HashMap<String, File>,
+}
+
+/// A theme and what it was made from.
+pub(super) struct Dress {
+    own: BTreeMap<String, Vec<u8>>,
+    language: Language,
+    accent: Option<Accent>,
+    theme: Theme,
+}
+
+impl Dress {
+    /// The theme that the settings ask for, with the site's own files laid over it.
+    pub(super) fn new(own: &BTreeMap<String, Vec<u8>>, config: &Config) -> Result<Self, TemplateError> {
+        let (language, accent) = (config.language, config.theme.accent);
+        let theme = Theme::new(own, language, accent)?;
+        Ok(Self { own: own.clone(), language, accent, theme })
+    }
+
+    /// Whether it would be made the same again.
+    pub(super) fn fits(&self, own: &BTreeMap<String, Vec<u8>>, config: &Config) -> bool {
+        self.own == *own && self.language == config.language && self.accent == config.theme.accent
+    }
+}
+
+/// A copied file: its name in the output and its bytes.
+#[derive(Debug, Clone)]
+pub(super) struct Copied {
+    pub(super) name: String,
+    pub(super) bytes: Bytes,
+    /// What its file looked like; none where that may have changed since.
+    pub(super) stamp: Option<Stamp>,
+}
+
+enum File {
+    Bytes(Bytes),
+    Page(Page),
+}
+
+/// What there is at an address.
+pub(super) enum Found {
+    File(Bytes),
+    /// A template does not work.
+    Broken(Vec<Diagnostic>, Sources),
+    Nothing,
+}
+
+impl Live {
+    pub(super) fn new(checked: Checked, dress: Arc<Dress>, copies: &BTreeMap<SitePath, Copied>) -> Self {
+        let theme = &dress.theme;
+        let names = theme.names(copies.iter().map(|(path, copied)| (path.clone(), copied.name.clone())).collect());
+        let Checked { site, progress, config, .. } = &checked;
+        let derived = Derived::new(site, progress, config, &theme.texts, names);
+        let facts = Facts::new(site, progress, config, &theme.texts, &derived);
+        let made = |origin: Origin<'_>| match origin {
+            Origin::Theme(asset) => File::Bytes(Bytes::copy_from_slice(&asset.bytes)),
+            Origin::Copy(path) => File::Bytes(copies.get(path).map_or_else(Bytes::new, |copied| copied.bytes.clone())),
+            Origin::Page(page) => File::Page(page),
+        };
+        let files = render::files(&facts, theme).into_iter().map(|file| (file.path, made(file.origin))).collect();
+        Self { checked, derived, dress, files }
+    }
+
+    fn facts(&self) -> Facts<'_> {
+        let Checked { site, progress, config, .. } = &self.checked;
+        Facts::new(site, progress, config, &self.dress.theme.texts, &self.derived)
+    }
+
+    /// What there is at `path`, from the root. Where the settings say that the site will stand below a path (`/okr/`), that
+    /// counts as the root, too: the page for what is not found has addresses that start there.
+    pub(super) fn find(&self, path: &str) -> Found {
+        let below = || path.strip_prefix(self.derived.base_path.trim_start_matches('/'));
+        let file = self.files.get(path).or_else(|| self.files.get(below()?));
+        match file {
+            None => Found::Nothing,
+            Some(File::Bytes(bytes)) => Found::File(bytes.clone()),
+            Some(File::Page(page)) => match self.render(*page) {
+                Ok(bytes) => Found::File(bytes.into()),
+                Err(broken) => {
+                    let (found, sources) = self.tell(&broken);
+                    Found::Broken(found, sources)
+                }
+            },
+        }
+    }
+
+    /// Renders one page of each kind: what is wrong with a new theme shows at once.
+    pub(super) fn try_theme(&self) -> Result<(), TemplateError> {
+        let mut tried = Vec::new();
+        let mut files: Vec<(&String, &File)> = self.files.iter().collect();
+        files.sort_by_key(|(path, _)| *path);
+        for (_, file) in files {
+            if let File::Page(page) = file
+                && !tried.contains(&discriminant(page))
+            {
+                tried.push(discriminant(page));
+                self.render(*page)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn render(&self, page: Page) -> Result<Vec<u8>, TemplateError> {
+        render::page(page, &self.facts(), &self.dress.theme)
+    }
+
+    /// What is wrong with a template, as a finding.
+    pub(super) fn tell(&self, broken: &TemplateError) -> (Vec<Diagnostic>, Sources) {
+        pipeline::broken_template(broken, &self.checked.config, &self.dress.own)
+    }
+
+    /// Whether there is nothing in it, not even something wrong.
+    pub(super) fn is_empty(&self) -> bool {
+        let site = &self.checked.site;
+        site.by_path.is_empty() && site.organisation.is_none() && self.checked.found.is_empty()
+    }
+
+    /// Everything that was found while it was made.
+    pub(super) fn found(&self) -> (&[Diagnostic], &Sources) {
+        (&self.checked.found, &self.checked.sources)
+    }
+
+    /// The page of a content file, from the root; none where it has none.
+    pub(super) fn page_of(&self, path: &SitePath) -> Option<String> {
+        let item = self.checked.site.by_path.get(path)?;
+        Some(self.facts().address(*item)).filter(|address| self.files.contains_key(address))
+    }
+}
