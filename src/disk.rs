@@ -4,13 +4,13 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the shell: it reads the disk")]
 
+mod seen;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
-    io::{ErrorKind, Read},
     path::{Component, Path, PathBuf},
     sync::Arc,
-    time::{Duration, SystemTime},
 };
 
 use anyhow::{Context, bail};
@@ -22,8 +22,11 @@ use crate::{
     config::{Config, FILE_NAME},
     diagnostics::SitePath,
     pipeline::Files,
-    source::{picture, text::FILE_BYTES_MAX},
+    source::picture,
 };
+
+pub use seen::Stamp;
+use seen::{Seen, bounded, see};
 
 /// How many folders deep the walk goes.
 const DEPTH_MAX: usize = 16;
@@ -47,48 +50,6 @@ pub struct Content {
     seen: BTreeMap<SitePath, Seen>,
     /// How many files are new or other than they were when the content was read before.
     changed: usize,
-}
-
-/// What a file looked like when it was read.
-#[derive(Debug, Clone)]
-struct Seen {
-    stamp: Stamp,
-    /// What it held, where it is read with the content.
-    bytes: Option<Arc<[u8]>>,
-}
-
-/// What tells that a file was written without reading it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Stamp {
-    modified: Option<SystemTime>,
-    length: u64,
-    file_number: u64,
-    /// Whether it was written so shortly before that another change could go by unnoticed: clocks of file systems are coarse.
-    is_fresh: bool,
-}
-
-/// A file that was written less than this before it was read is read again.
-const FRESH: Duration = Duration::from_millis(200);
-
-impl Stamp {
-    fn of(metadata: &fs::Metadata) -> Self {
-        let modified = metadata.modified().ok();
-        let age = modified.and_then(|modified| modified.elapsed().ok());
-        #[cfg(unix)]
-        let file_number = std::os::unix::fs::MetadataExt::ino(metadata);
-        #[cfg(not(unix))]
-        let file_number = 0;
-        Self { modified, length: metadata.len(), file_number, is_fresh: age.is_none_or(|age| age < FRESH) }
-    }
-
-    /// Whether the file holds for certain what it held then.
-    fn is_settled(self, now: Self) -> bool {
-        self.is_same(now) && !self.is_fresh && self.modified.is_some()
-    }
-
-    fn is_same(self, now: Self) -> bool {
-        (self.modified, self.length, self.file_number) == (now.modified, now.length, now.file_number)
-    }
 }
 
 impl Content {
@@ -121,16 +82,19 @@ impl Content {
     ///
     /// When one cannot be read.
     pub fn read_again(&mut self, touched: &BTreeSet<PathBuf>) -> anyhow::Result<Option<usize>> {
-        let mut changed = 0;
+        let mut read = Vec::new();
         for place in touched {
             let path = site_path(&self.root, place);
             let is_file = fs::symlink_metadata(place).is_ok_and(|metadata| metadata.is_file());
-            let Some(path) =
-                path.filter(|path| is_file && self.seen.get(path).is_some_and(|seen| seen.bytes.is_some()))
-            else {
+            let known = path.as_ref().filter(|_| is_file).and_then(|path| self.seen.get(path));
+            let (Some(path), Some(known)) = (path, known.filter(|known| known.bytes.is_some())) else {
                 return Ok(None);
             };
-            let Some((seen, is_new)) = see(&path, place, true, self.seen.get(&path), true)? else { return Ok(None) };
+            let Some((seen, is_new)) = see(&path, place, true, Some(known), true)? else { return Ok(None) };
+            read.push((path, seen, is_new));
+        }
+        let mut changed = 0;
+        for (path, seen, is_new) in read {
             let Files { markdown, csv, svg, .. } = &mut self.files;
             for (known, bytes) in markdown.iter_mut().chain(csv).chain(svg) {
                 if let (true, Some(read)) = (*known == path, &seen.bytes) {
@@ -311,40 +275,6 @@ fn visit(
     Ok(())
 }
 
-/// Looks at a file, and reads it where `is_read` and where it may hold something else than `before`. Says, too, whether it
-/// does. Nothing comes back where the file is gone.
-fn see(
-    path: &SitePath,
-    place: &Path,
-    is_read: bool,
-    before: Option<&Seen>,
-    is_touched: bool,
-) -> anyhow::Result<Option<(Seen, bool)>> {
-    let stamp = match fs::symlink_metadata(place) {
-        Ok(metadata) => Stamp::of(&metadata),
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(error).with_context(|| format!("cannot look at {path}")),
-    };
-    let is_settled = !is_touched && before.is_some_and(|before| before.stamp.is_settled(stamp));
-    if let (true, Some(before)) = (is_settled || !is_read, before) {
-        return Ok(Some((Seen { stamp, bytes: before.bytes.clone() }, !before.stamp.is_same(stamp))));
-    }
-    if !is_read {
-        return Ok(Some((Seen { stamp, bytes: None }, true)));
-    }
-    let read = match bounded(place) {
-        Ok(read) => read,
-        Err(_) if fs::symlink_metadata(place).is_err_and(|error| error.kind() == ErrorKind::NotFound) => {
-            return Ok(None);
-        }
-        Err(error) => return Err(error),
-    };
-    match before.and_then(|before| before.bytes.as_ref()).filter(|bytes| ***bytes == *read) {
-        Some(same) => Ok(Some((Seen { stamp, bytes: Some(Arc::clone(same)) }, false))),
-        None => Ok(Some((Seen { stamp, bytes: Some(read.into()) }, true))),
-    }
-}
-
 /// Hidden files, editors' backups, okrsite.yaml, the output, other outputs and the theme are not content.
 fn is_left_alone(entry: &DirEntry, output: &Path, theme: Option<&Path>) -> bool {
     let name = entry.file_name().to_string_lossy();
@@ -359,15 +289,6 @@ fn site_path(root: &Path, path: &Path) -> Option<SitePath> {
     let relative = path.strip_prefix(root).ok()?;
     let parts: Option<Vec<&str>> = relative.components().map(|part| part.as_os_str().to_str()).collect();
     Some(SitePath::new(parts?.join("/").nfc().collect::<String>()))
-}
-
-/// Reads a file, but no more than shows that it is too large.
-fn bounded(path: &Path) -> anyhow::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let limit = u64::try_from(FILE_BYTES_MAX).unwrap_or(u64::MAX) + 1;
-    let file = fs::File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
-    file.take(limit).read_to_end(&mut bytes).with_context(|| format!("cannot read {}", path.display()))?;
-    Ok(bytes)
 }
 
 /// The patterns of `exclude`, as people know them: `drafts`, `drafts/` and `./drafts/**` all leave the folder out, and a

@@ -125,7 +125,9 @@ impl Folder {
         let output = disk::output(&self.root, config);
         let mut content = disk::read_since(&self.root, config, &output, self.content.as_ref(), &paths)?;
         content.files.skipped.extend(pipeline::idle_theme_files(config, &content.theme));
-        let changed = content.changed() + usize::from(is_new);
+        let skipped = self.content.as_ref().map(|before| &before.files.skipped);
+        let is_other = skipped.is_some_and(|skipped| *skipped != content.files.skipped);
+        let changed = content.changed() + usize::from(is_new) + usize::from(is_other);
         self.content = Some(content);
         Ok(changed)
     }

@@ -18,9 +18,12 @@ mod live;
 mod watch;
 
 use std::{
+    future::{Future, poll_fn},
     net::{IpAddr, SocketAddr, TcpListener, ToSocketAddrs},
     path::PathBuf,
+    pin::pin,
     sync::{Arc, mpsc},
+    task::Poll,
     time::Duration,
 };
 
@@ -111,11 +114,17 @@ pub fn serve(serve: &Serve<'_>) -> anyhow::Result<()> {
     std::thread::scope(|scope| {
         scope.spawn(move || keep_up.run());
         runtime.spawn(http::answer_all(listener, Arc::new(http::Answers { guard, board, events: send.clone() })));
+        let mut ended = pin!(tokio::signal::ctrl_c());
+        // asked once before people are told, so that their Ctrl-C is not missed
+        let has_ended = runtime.block_on(poll_fn(|context| Poll::Ready(ended.as_mut().poll(context))));
         (serve.tell)(Told::Listens(&shown));
-        let ended = runtime.block_on(tokio::signal::ctrl_c()).context("cannot wait for Ctrl-C");
+        let ended = match has_ended {
+            Poll::Ready(ended) => ended,
+            Poll::Pending => runtime.block_on(ended),
+        };
         runtime.shutdown_background();
         let _ = send.send(Event::End); // where nobody listens any more, it has ended
-        ended
+        ended.context("cannot wait for Ctrl-C")
     })
 }
 
@@ -124,7 +133,7 @@ fn listen(serve: &Serve<'_>) -> anyhow::Result<TcpListener> {
     let first = serve.port.unwrap_or(PORT);
     let tried = if serve.port.is_some() { 1 } else { PORTS_TRIED };
     let mut taken = None;
-    for port in first..first.saturating_add(tried) {
+    for port in (0..tried).filter_map(|further| first.checked_add(further)) {
         match TcpListener::bind(&*addresses(&serve.host, port)?) {
             Ok(listener) => {
                 if port != first {

@@ -1,0 +1,233 @@
+//! What happens to the files, and what readers see then.
+
+use std::fs;
+
+use super::{Server, small};
+use crate::support::{DAY, Room};
+
+/// Runs `change` on the small site, waits for the new site, and hands the server to `look`.
+#[track_caller]
+fn check(change: impl FnOnce(&Room), look: impl FnOnce(&Server)) {
+    let room = small();
+    let server = Server::of(&room, "in");
+    let mut told = server.follow();
+    change(&room);
+    told.next_site();
+    told.errors(0);
+    look(&server);
+}
+
+fn retitle(room: &Room, path: &str, before: &str, after: &str) {
+    let text = room.read(path);
+    assert!(text.contains(before));
+    room.write(path, text.replace(before, after));
+}
+
+#[test]
+fn an_edited_file_shows_on_every_page() {
+    check(
+        |room| retitle(room, "in/okrs/boats.md", "Boats on time", "Boats in time"),
+        |server| {
+            for path in ["objectives/boats.html", "teams/deck.html", "alignment.html", "data/okrs.json"] {
+                assert!(server.page(path).contains("Boats in time"), "{path}");
+            }
+        },
+    );
+}
+
+#[test]
+fn a_new_file_is_a_new_page() {
+    let page = "---\nkind: page\ntitle: How we sail\n---\nWith care.\n";
+    check(
+        |room| room.write("in/far/away/sailing.md", page),
+        |server| assert!(server.page("pages/sailing.html").contains("With care.")),
+    );
+}
+
+#[test]
+fn a_removed_file_is_no_page_any_more() {
+    check(
+        |room| fs::remove_file(room.path().join("in/okrs/boats.md")).unwrap(),
+        |server| {
+            assert_eq!(server.get("objectives/boats.html").status, 404);
+            assert!(!server.page("teams/deck.html").contains("Boats on time"));
+        },
+    );
+}
+
+#[test]
+fn a_renamed_file_stands_at_its_new_address() {
+    check(
+        |room| fs::rename(room.path().join("in/okrs/boats.md"), room.path().join("in/okrs/ships.md")).unwrap(),
+        |server| {
+            assert_eq!(server.get("objectives/boats.html").status, 404);
+            assert!(server.page("objectives/ships.html").contains("Boats on time"));
+        },
+    );
+}
+
+#[test]
+fn a_file_that_an_editor_moves_into_place_is_read() {
+    check(
+        |room| {
+            let text = room.read("in/okrs/boats.md").replace("Why it matters", "Why, again");
+            room.write("in/okrs/.boats.md.swp", text);
+            fs::rename(room.path().join("in/okrs/.boats.md.swp"), room.path().join("in/okrs/boats.md")).unwrap();
+        },
+        |server| assert!(server.page("objectives/boats.html").contains("Why, again")),
+    );
+}
+
+#[test]
+fn files_in_a_moved_folder_are_read_and_watched_there() {
+    let room = small();
+    let server = Server::of(&room, "in");
+    let mut told = server.follow();
+    room.write("in/okrs/more.md", "---\nkind: page\ntitle: More\n---\nOne.\n");
+    told.next_site();
+    fs::rename(room.path().join("in/okrs"), room.path().join("in/goals")).unwrap();
+    server.line_with("changed");
+    server.line_with("changed");
+    retitle(&room, "in/goals/more.md", "One.", "Two.");
+    while !server.page("pages/more.html").contains("Two.") {
+        told.next();
+    }
+}
+
+#[test]
+fn a_checkout_of_a_thousand_files_ends_as_it_should() {
+    let room = small();
+    let server = Server::of(&room, "in");
+    let mut told = server.follow();
+    for number in 0..1000 {
+        let text = format!("---\nkind: page\ntitle: Page {number}\n---\nText {number}.\n");
+        room.write(&format!("in/pages/{}/page-{number}.md", number % 20), text);
+    }
+    while server.get("pages/page-999.html").status != 200 || server.get("pages/page-0.html").status != 200 {
+        told.next();
+    }
+    fs::remove_dir_all(room.path().join("in/pages")).unwrap();
+    while server.get("pages/page-999.html").status != 404 || server.get("pages/page-0.html").status != 404 {
+        told.next();
+    }
+    assert!(server.page("objectives/boats.html").contains("Boats on time"));
+}
+
+#[test]
+fn settings_count_at_once() {
+    check(
+        |room| room.write("in/okrsite.yaml", "title: Båtar\nlanguage: sv\n"),
+        |server| assert!(server.page("index.html").contains("<html lang=\"sv\"")),
+    );
+}
+
+#[test]
+fn theme_files_count_at_once_and_a_broken_one_keeps_the_last_good_site() {
+    let room = small();
+    room.write("in/okrsite.yaml", "title: Boats\ntheme: look\n");
+    room.write("in/look/css/site.css", "body { color: red }\n");
+    let server = Server::of(&room, "in");
+    let mut told = server.follow();
+    room.write("in/look/templates/404.html", "<title>Lost at sea</title>\n");
+    told.next_site();
+    assert!(String::from_utf8(server.get("nowhere").body).unwrap().contains("Lost at sea"));
+    room.write("in/look/templates/404.html", "<title>{{ no_such_thing }}</title>\n");
+    told.errors(1);
+    assert!(told.now["findings"][0]["text"].as_str().unwrap().contains("look/templates/404.html:1"), "{}", told.now);
+    assert!(String::from_utf8(server.get("nowhere").body).unwrap().contains("Lost at sea"));
+    room.write("in/look/templates/404.html", "<title>Found</title>\n");
+    told.errors(0);
+    assert!(String::from_utf8(server.get("nowhere").body).unwrap().contains("Found"));
+}
+
+#[test]
+fn pictures_are_served_as_they_are_now() {
+    let room = small();
+    let text = room.read("in/okrs/boats.md") + "\n![A boat](boat.png)\n";
+    room.write("in/okrs/boat.png", "one");
+    room.write("in/okrs/boats.md", text);
+    let server = Server::of(&room, "in");
+    let picture = |server: &Server| {
+        let page = server.page("objectives/boats.html");
+        let name = page.split("assets/boat.").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        server.get(&format!("assets/boat.{name}"))
+    };
+    assert_eq!(picture(&server).body, b"one");
+    let mut told = server.follow();
+    room.write("in/okrs/boat.png", "two");
+    told.next_site();
+    assert_eq!(picture(&server).body, b"two");
+    assert_eq!(picture(&server).headers["content-type"], "image/png");
+}
+
+#[test]
+fn a_mistake_leaves_the_last_good_site_and_says_where_it_is_until_it_is_mended() {
+    let room = small();
+    let server = Server::of(&room, "in");
+    let mut told = server.follow();
+    let good = room.read("in/okrs/boats.md");
+    let before = told.now["site"].clone();
+    room.write("in/okrs/boats.md", good.replace("target: 2", "target: 10").replace("Why it matters", "<b>No</b>"));
+    told.errors(1);
+    assert_eq!(told.now["site"], before);
+    assert_eq!(told.now["counts"], "1 error");
+    assert_eq!(told.now["findings"][0]["page"], "objectives/boats.html");
+    let text = told.now["findings"][0]["text"].as_str().unwrap();
+    assert!(text.contains("error[OKR012]") && text.contains("okrs/boats.md:7:"), "{text}");
+    assert!(server.page("objectives/boats.html").contains("Why it matters"));
+    server.line_with("1 file changed, 1 error, ");
+    room.write("in/okrs/boats.md", &good);
+    told.errors(0);
+    assert_eq!(told.now["findings"], serde_json::json!([]));
+    server.line_with("1 file changed, no findings, ");
+}
+
+#[test]
+fn a_site_that_starts_with_mistakes_shows_them_and_then_itself() {
+    let room = small();
+    let good = room.read("in/harbour.md");
+    room.write("in/harbour.md", "no front matter");
+    let server = Server::of(&room, "in");
+    let mut told = server.follow();
+    assert!(told.now["errors"].as_u64() > Some(0));
+    let answer = server.get("index.html");
+    assert_eq!(answer.status, 503);
+    assert!(String::from_utf8(answer.body).unwrap().contains("/.serve/serve.js"));
+    room.write("in/harbour.md", good);
+    told.next_site();
+    assert!(server.page("index.html").contains("A calm harbour"));
+}
+
+#[test]
+fn drafts_are_shown_where_they_are_asked_for() {
+    let room = small();
+    retitle(&room, "in/okrs/boats.md", "period: 2026-Q4", "period: 2026-Q4\nstate: draft");
+    assert_eq!(Server::of(&room, "in").get("objectives/boats.html").status, 404);
+    let drafts = Server::start(&room, &["serve", "in", "--port", "0", "--date", DAY, "--drafts"]);
+    assert_eq!(drafts.get("objectives/boats.html").status, 200);
+}
+
+#[test]
+fn a_file_that_is_touched_but_not_changed_reloads_nothing() {
+    let room = small();
+    let server = Server::of(&room, "in");
+    let mut told = server.follow();
+    let before = told.now["site"].as_str().unwrap().to_owned();
+    room.write("in/okrs/boats.md", room.read("in/okrs/boats.md"));
+    room.write("in/okrs/.notes.md", "hidden");
+    room.write("in/public/index.html", "the output of a build");
+    retitle(&room, "in/harbour.md", "A calm harbour", "A quiet harbour");
+    told.next_site();
+    let number = |name: &str| name.rsplit('-').next().unwrap().parse::<u64>().unwrap();
+    assert_eq!(number(told.now["site"].as_str().unwrap()), number(&before) + 1);
+}
+
+#[test]
+fn the_page_for_what_is_not_found_works_below_the_path_of_base_url() {
+    let room = small();
+    room.write("in/okrsite.yaml", "title: Boats\nbase_url: https://boats.example/okr/\n");
+    let server = Server::of(&room, "in");
+    let page = String::from_utf8(server.get("nowhere/at/all").body).unwrap();
+    let style = page.split("href=\"/okr/assets/").nth(1).unwrap().split('"').next().unwrap();
+    assert_eq!(server.get(&format!("okr/assets/{style}")).status, 200);
+}
