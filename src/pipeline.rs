@@ -241,7 +241,7 @@ pub fn broken_template(
     let mut report = Report::default();
     report
         .at(&id::BROKEN_TEMPLATE, Span::new(file, range.start, range.end), broken.message.clone())
-        .hint("`okrsite explain broken-template` says what templates can use");
+        .hint("`okrsite explain broken-template` says what templates and scripts can use");
     (report.into_found(), sources)
 }
 

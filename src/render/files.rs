@@ -33,7 +33,7 @@ pub enum Origin<'a> {
 /// Every file of a site, in a fixed order.
 #[must_use]
 pub fn files<'a>(facts: &Facts<'a>, theme: &'a Theme) -> Vec<SiteFile<'a>> {
-    let theme = [&theme.css, &theme.js].into_iter().chain(&theme.fonts);
+    let theme = [&theme.css].into_iter().chain(theme.scripts.values()).chain(&theme.fonts);
     let mut files: Vec<SiteFile<'a>> =
         theme.map(|asset| SiteFile { path: asset.name.clone(), origin: Origin::Theme(asset) }).collect();
     let copies = facts.derived().names.assets.iter();
@@ -46,7 +46,8 @@ impl Theme {
     /// Where pages find the files of the theme, and the copied files in `assets`.
     #[must_use]
     pub fn names(&self, assets: BTreeMap<SitePath, String>) -> Names {
-        Names { css: self.css.name.clone(), js: self.js.name.clone(), assets }
+        let scripts = self.scripts.iter().map(|(script, asset)| (*script, asset.name.clone())).collect();
+        Names { css: self.css.name.clone(), scripts, assets }
     }
 }
 

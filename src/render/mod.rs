@@ -6,6 +6,7 @@
 mod atom;
 mod calendar;
 mod files;
+mod script;
 mod sitemap;
 mod table;
 mod theme;
