@@ -71,7 +71,7 @@ impl Server {
 
     /// Asks for a path as a browser would.
     pub(crate) fn get(&self, path: &str) -> Answer {
-        self.ask(&format!("GET /{path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address))
+        get(&self.address, path)
     }
 
     /// The page at `path`, without the script that reloads it.
@@ -84,12 +84,7 @@ impl Server {
 
     /// Sends a request, byte for byte.
     fn ask(&self, request: impl AsRef<[u8]>) -> Answer {
-        let mut stream = TcpStream::connect(&self.address).unwrap();
-        stream.set_read_timeout(Some(PATIENCE)).unwrap();
-        stream.write_all(request.as_ref()).unwrap();
-        let mut bytes = Vec::new();
-        let _ = stream.read_to_end(&mut bytes); // a refused request may end with a reset
-        Answer::new(&bytes)
+        ask(&self.address, request.as_ref())
     }
 
     /// What open pages are told, from now on; the first is what holds now.
@@ -109,6 +104,20 @@ impl Drop for Server {
         let _ = self.child.kill(); // it may have ended
         let _ = self.child.wait();
     }
+}
+
+/// Asks the server at `address` for a path.
+fn get(address: &str, path: &str) -> Answer {
+    ask(address, format!("GET /{path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").as_bytes())
+}
+
+fn ask(address: &str, request: &[u8]) -> Answer {
+    let mut stream = TcpStream::connect(address).unwrap();
+    stream.set_read_timeout(Some(PATIENCE)).unwrap();
+    stream.write_all(request).unwrap();
+    let mut bytes = Vec::new();
+    let _ = stream.read_to_end(&mut bytes); // a refused request may end with a reset
+    Answer::new(&bytes)
 }
 
 /// What a server answered.

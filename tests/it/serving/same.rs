@@ -27,20 +27,20 @@ fn check(content: &Path) {
     copy(content, &room.path().join("in"));
     let before = files(&room.path());
     let server = Server::of(&room, "in");
-    let served = |path: &str| server.get(&encoded(path));
-    let build = Room::new();
-    copy(content, &build.path().join("in"));
-    build.run(&format!("build in --output out --date {DAY}")).code(0);
-    let built = files(&build.path().join("out"));
+    let ask = |path: &str| server.get(&encoded(path));
+    let other = Room::new();
+    copy(content, &other.path().join("in"));
+    other.run(&format!("build in --output out --date {DAY}")).code(0);
+    let built = files(&other.path().join("out"));
     assert!(built.len() > 10);
     for (path, bytes) in built.iter().filter(|(path, _)| path != ".okrsite") {
-        let answer = served(path);
+        let answer = ask(path);
         assert_eq!(answer.status, 200, "{path}");
         let is_page = Path::new(path).extension().is_some_and(|ending| ending == "html");
         assert_eq!(is_page, answer.body != without_script(&answer.body), "{path} has the script");
         assert!(without_script(&answer.body) == *bytes, "{path} is served otherwise than it is built");
     }
-    assert_eq!(served(".okrsite").status, 404);
+    assert_eq!(ask(".okrsite").status, 404);
     assert!(files(&room.path()) == before, "serving wrote something");
 }
 

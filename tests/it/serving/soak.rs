@@ -9,7 +9,7 @@ use std::{
     sync::atomic::{AtomicBool, Ordering::Relaxed},
 };
 
-use super::{Server, without_script};
+use super::{Server, get, without_script};
 use crate::support::{DAY, Room, copy, files, project};
 
 /// How many changes the usual run makes.
@@ -27,10 +27,10 @@ fn after_many_changes_every_page_is_as_a_fresh_build_has_it() {
     let mut memory = Vec::new();
     std::thread::scope(|scope| {
         for reader in 0..READERS {
-            let (server, ended) = (&server, &ended);
+            let (address, ended) = (&server.address, &ended);
             scope.spawn(move || {
                 for page in pages.iter().cycle().skip(reader) {
-                    assert!(matches!(server.get(page).status, 200 | 404), "{page}");
+                    assert!(matches!(get(address, page).status, 200 | 404), "{page}");
                     if ended.load(Relaxed) {
                         break;
                     }
