@@ -74,12 +74,12 @@ fn a_person_has_what_they_answer_for_and_take_part_in() {
         ]
     );
     assert_eq!(
-        words(&room, "people/bo-ek.html", "main h2, .krl .kt, .steps li, .log li, .aside li"),
+        words(&room, "people/bo-ek.html", "main h2, .krl .kt, .steps li, .log > li, .aside li"),
         [
             "Key results to answer for now",
             "Hours Now 5, from 9 to 2",
             "Initiatives",
-            "Not done : A rota Answer sooner",
+            "Open: A rota Answer sooner",
             "Check-ins",
             "20 Nov 2026 Bo Ek North Answer sooner Halfway. Hours 5",
             "Teams",

@@ -90,7 +90,7 @@ impl Maker<'_> {
                 Ambition::Aspirational => "good-aspirational",
                 Ambition::Committed => "good-committed",
             };
-            facts.push(self.say(good, &[]));
+            facts.extend((!self.is_left_open(linked)).then(|| self.say(good, &[])));
             facts.push(super::super::first_upper(&self.day_line(&linked.period)));
         }
         if numbers.measured < numbers.key_results.len() {
