@@ -81,7 +81,7 @@ fn a_person_has_what_they_answer_for_and_take_part_in() {
             "Initiatives",
             "Open: A rota Answer sooner",
             "Check-ins",
-            "20 Nov 2026 Bo Ek North Answer sooner Halfway. Hours 5",
+            "20 Nov 2026 North Answer sooner Halfway. Hours 5",
             "Teams",
             "North member",
             "Took part in setting",

@@ -38,7 +38,7 @@ impl<'a> Maker<'a> {
         let linked = self.facts.site.objective(key);
         let check_in = self.check_in(place);
         let prefix = format!("c{number}_");
-        let by = check_in.by.iter().map(|name| self.person(name));
+        let by = check_in.by.iter().map(|name| self.person(name)).filter(|person| person.href != self.href(self.own));
         let is_one_team = matches!(self.page, Page::Objective(_) | Page::Team(_) | Page::TeamPeriod(..));
         let team = (!is_one_team).then(|| Link { href: String::new(), ..self.team_link(linked.team) });
         LogRow {
