@@ -33,7 +33,7 @@ impl Maker<'_> {
             more,
             feed: self.feed_address(),
             css: self.href(&self.facts.names.css),
-            js: self.href(&self.facts.names.js),
+            js: self.href(self.facts.names.script("site.js")),
             as_of: self.format.long_date(self.facts.progress.today.0),
             as_of_iso: self.facts.progress.today.0.to_string(),
             period: None,
