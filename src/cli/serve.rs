@@ -57,7 +57,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             "warning: listening on {address}: everyone who reaches this machine can read the site, drafts and mistakes included"
         )),
         Told::Polls(why) => {
-            say(&format!("note: the system tells of no changes ({why}): looking for them every second"))
+            say(&format!("note: the system tells of no changes ({why}): looking for them every second"));
         }
         Told::Listens(address) => {
             say(&format!("serving {address} (Ctrl-C ends it)"));
