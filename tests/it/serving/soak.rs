@@ -5,7 +5,7 @@
 use std::{
     collections::BTreeMap,
     fs,
-    path::Path,
+    path::PathBuf,
     sync::atomic::{AtomicBool, Ordering::Relaxed},
 };
 
@@ -37,7 +37,7 @@ fn after_many_changes_every_page_is_as_a_fresh_build_has_it() {
                 }
             });
         }
-        let mut content = Changing::new(&room.path().join("in"));
+        let mut content = Changing::new(room.path().join("in"));
         for change in 0..changes {
             content.change(change);
             if change % 50 == 49 {
@@ -59,7 +59,7 @@ fn after_many_changes_every_page_is_as_a_fresh_build_has_it() {
 }
 
 /// Writes a word into a page and waits until it is shown without any error.
-fn wait_for(server: &Server, content: &Changing<'_>, word: &str) {
+fn wait_for(server: &Server, content: &Changing, word: &str) {
     let mut told = server.follow();
     fs::write(content.root.join("mark.md"), format!("---\nkind: page\ntitle: Mark\n---\n{word}.\n")).unwrap();
     let is_shown = || String::from_utf8_lossy(&server.get("pages/mark.html").body).contains(&format!("{word}."));
@@ -69,16 +69,16 @@ fn wait_for(server: &Server, content: &Changing<'_>, word: &str) {
 }
 
 /// Content that changes at random, always in the same way.
-struct Changing<'a> {
-    root: &'a Path,
+struct Changing {
+    root: PathBuf,
     /// What each file holds when nothing is wrong with it.
     good: BTreeMap<String, Vec<u8>>,
     state: u64,
 }
 
-impl<'a> Changing<'a> {
-    fn new(root: &'a Path) -> Self {
-        let good = files(root).into_iter().filter(|(path, _)| path.ends_with(".md")).collect();
+impl Changing {
+    fn new(root: PathBuf) -> Self {
+        let good = files(&root).into_iter().filter(|(path, _)| path.ends_with(".md")).collect();
         Self { root, good, state: 0x2545_f491_4f6c_dd1d }
     }
 
