@@ -96,7 +96,7 @@ rules! {
     Content, SKIPPED_FILE, Stage::Site, "OKR042-skipped-file":
         "a file or link in the content folder is left out";
     Content, BROKEN_TEMPLATE, Stage::Site, "OKR043-broken-template":
-        "a template of the site's own theme does not work";
+        "a template or a script of the site's own theme does not work";
     Content, LOW_CONTRAST, Stage::Site, "OKR044-low-contrast":
         "the accent colour of the theme is hard to read";
     Focus, OBJECTIVE_COUNT, Stage::Live(focus::objective_count), "OKR050-objective-count":

@@ -29,6 +29,7 @@ mod reading;
 mod readme;
 mod recomputed;
 mod reproducible;
+mod scripts;
 mod slug;
 mod status;
 mod support;
