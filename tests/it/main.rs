@@ -17,6 +17,7 @@ mod golden;
 mod hostile;
 mod layers;
 mod markdown;
+mod method;
 mod pages;
 mod people;
 mod periods;
