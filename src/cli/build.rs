@@ -11,7 +11,7 @@ use anyhow::Context;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::{Day, Format, Outcome, content::Root, counted, from_here, has_errors, print_findings, say};
+use super::{Day, Outcome, content::Root, counted, findings, from_here, has_errors, say};
 use crate::{
     diagnostics::{Counts, Diagnostic, Report, SitePath, Sources, Span, id},
     disk::Content,
@@ -58,7 +58,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let _lock = publish::lock(&output)?;
     let owned = publish::own(&place)?; // before anything is read: what is in the way can be said at once
     let (content, checked) = root.check(&output, &arguments.day, arguments.drafts)?;
-    print_findings(&checked.found, &checked.sources, Format::Terminal)?;
+    findings::tell(&checked.found, &checked.sources);
     if has_errors(&checked.found) {
         say(&format!("{}; nothing was built", Counts::of(&checked.found).sentence()));
         return Ok(Outcome::ContentHasErrors);
@@ -194,7 +194,7 @@ fn tell_broken_template(broken: &TemplateError, content: &Content, checked: &Che
         .at(&id::BROKEN_TEMPLATE, Span::new(file, range.start, range.end), broken.message.clone())
         .hint("`okrsite explain broken-template` says what templates can use");
     let found = report.into_found();
-    print_findings(&found, &sources, Format::Terminal)?;
+    findings::tell(&found, &sources);
     say(&format!("{}; nothing was built", Counts::of(&found).sentence()));
     Ok(())
 }

@@ -8,7 +8,6 @@ mod calendar;
 mod sitemap;
 mod table;
 mod theme;
-mod xml;
 
 pub use theme::{Asset, Theme, asset_name, idle_files};
 
