@@ -70,7 +70,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         }
         Err(error) => match error.downcast_ref::<TemplateError>() {
             Some(broken) => {
-                tell_broken_template(broken, &content, &checked)?;
+                tell_broken_template(broken, &content, &checked);
                 Ok(Outcome::ContentHasErrors)
             }
             None => Err(error),
@@ -180,7 +180,7 @@ fn summary(output: &Path, built: &Built, found: &[Diagnostic], started: Instant)
 }
 
 /// A template of the site's own theme is content too: it gets a finding with its place.
-fn tell_broken_template(broken: &TemplateError, content: &Content, checked: &Checked) -> anyhow::Result<()> {
+fn tell_broken_template(broken: &TemplateError, content: &Content, checked: &Checked) {
     let folder = checked.config.theme.folder.as_ref().map_or("theme", |theme| theme.value.trim_end_matches('/'));
     let text = content
         .theme
@@ -196,5 +196,4 @@ fn tell_broken_template(broken: &TemplateError, content: &Content, checked: &Che
     let found = report.into_found();
     findings::tell(&found, &sources);
     say(&format!("{}; nothing was built", Counts::of(&found).sentence()));
-    Ok(())
 }

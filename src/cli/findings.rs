@@ -34,7 +34,7 @@ pub(super) enum Format {
     Gitlab,
     /// SARIF 2.1.0, for code scanning
     Sarif,
-    /// A JUnit report, for services that show test results
+    /// Test results in the form of `JUnit`
     Junit,
     /// Reviewdog's diagnostic format
     Rdjson,

@@ -1,4 +1,4 @@
-//! Findings as a JUnit report, for services that show test results: a test case a finding.
+//! Findings as a `JUnit` report, for services that show test results: a test case a finding.
 //!
 //! A finding that makes `check` fail is a failure; any other is a test that passed and says something. Where nothing was
 //! found there is one test that passed, because services take an empty report for a broken one.

@@ -48,7 +48,7 @@ pub fn print(found: &[Diagnostic], sources: &Sources, setting: Setting<'_>) -> S
 /// A text for a cell of a table.
 fn cell(text: &str) -> String {
     let mut is_code = false;
-    let has_pairs = text.matches('`').count() % 2 == 0;
+    let has_pairs = text.matches('`').count().is_multiple_of(2);
     let mut cell = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
