@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// The files of a content folder.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Files {
     /// The Markdown files, in path order.
     pub markdown: Vec<(SitePath, Vec<u8>)>,

@@ -7,13 +7,13 @@ use clap::{Args, ValueEnum};
 
 use super::{
     Day, Outcome, changed,
-    content::Root,
+    content::{self, Root},
     counted,
     findings::{self, Format, Scene},
-    say,
+    fix, say,
 };
 use crate::{
-    diagnostics::{Counts, Severity, SitePath},
+    diagnostics::{Counts, Diagnostic, Severity, SitePath, Sources},
     pipeline::Checked,
     rules,
 };
@@ -28,7 +28,9 @@ Examples:
   okrsite check --format json            for programs
   okrsite check --rule flat-target       findings of one rule
   okrsite check --changed-since main     findings in files that this branch changes
-  okrsite check --deny warnings          exit with 1 for warnings, too")]
+  okrsite check --deny warnings          exit with 1 for warnings, too
+  okrsite check --diff                   show what --fix would change
+  okrsite check --fix                    mend what can be mended without thinking")]
 pub(super) struct Arguments {
     /// The folder with okrsite.yaml. Default: this one, or the nearest above that has it
     dir: Option<PathBuf>,
@@ -41,6 +43,12 @@ pub(super) struct Arguments {
     /// Only findings in files that were changed since this git revision
     #[arg(long, value_name = "REVISION")]
     changed_since: Option<String>,
+    /// Mend what can be mended without thinking: misspelt keys, forms of dates and numbers, spaces at line ends
+    #[arg(long)]
+    fix: bool,
+    /// Show what `--fix` would change, and write nothing
+    #[arg(long)]
+    diff: bool,
     /// Exit with 1 not only for errors
     #[arg(long, value_name = "WHAT")]
     deny: Option<Deny>,
@@ -59,20 +67,33 @@ enum Deny {
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let wanted = wanted(&arguments.rule)?;
-    let root = Root::find(arguments.dir.as_ref())?;
+    let mut root = Root::find(arguments.dir.as_ref())?;
     let changed = arguments.changed_since.as_ref().map(|revision| changed::since(&root.path, revision)).transpose()?;
     let output = root.output(None)?;
-    let (_, mut checked) = root.check(&output, &arguments.day, false)?;
-    narrow(&mut checked, &wanted, changed.as_ref());
+    let (content, mut checked) = root.check(&output, &arguments.day, false)?;
+    let scope = Scope { rules: wanted, changed };
+    if arguments.fix || arguments.diff {
+        let options = content::options(&arguments.day, false)?;
+        let edited = fix::plan(&root, &content, &checked, options, |one| scope.holds(one, &checked.sources));
+        if arguments.diff {
+            fix::show(&edited)?;
+            return Ok(Outcome::Good);
+        }
+        fix::write(&root, &edited)?;
+        root = Root::find(arguments.dir.as_ref())?;
+        (_, checked) = root.check(&output, &arguments.day, false)?;
+    }
+    let sources = &checked.sources;
+    checked.found.retain(|one| scope.holds(one, sources));
     let fails = match arguments.deny {
         None => Severity::Error,
         Some(Deny::Warnings) => Severity::Warning,
         Some(Deny::Notes) => Severity::Note,
     };
-    let scene = Scene { root: &root.path, changed: changed.as_ref(), fails };
+    let scene = Scene { root: &root.path, changed: scope.changed.as_ref(), fails };
     findings::print(&checked.found, &checked.sources, arguments.format, &scene)?;
     let denied = checked.found.iter().any(|one| one.severity >= fails);
-    say(&format!("{}: {}", summary(&checked, arguments, changed.as_ref()), closing(&checked, fails)));
+    say(&format!("{}: {}", summary(&checked, arguments, scope.changed.as_ref()), closing(&checked, fails)));
     Ok(if denied { Outcome::ContentHasErrors } else { Outcome::Good })
 }
 
@@ -91,13 +112,19 @@ fn wanted(names: &[String]) -> anyhow::Result<Vec<u16>> {
     Ok(codes)
 }
 
-/// Keeps the findings of the wanted rules in the changed files.
-fn narrow(checked: &mut Checked, wanted: &[u16], changed: Option<&BTreeSet<SitePath>>) {
-    let sources = &checked.sources;
-    checked.found.retain(|one| {
-        let is_changed = changed.is_none_or(|changed| changed.contains(sources.path(one.primary.span.file)));
-        is_changed && (wanted.is_empty() || wanted.contains(&one.rule.code))
-    });
+/// Which findings were asked for.
+struct Scope {
+    /// Codes of rules; all where there is none.
+    rules: Vec<u16>,
+    /// Files; all where it is not said.
+    changed: Option<BTreeSet<SitePath>>,
+}
+
+impl Scope {
+    fn holds(&self, one: &Diagnostic, sources: &Sources) -> bool {
+        let is_changed = |changed: &BTreeSet<SitePath>| changed.contains(sources.path(one.primary.span.file));
+        self.changed.as_ref().is_none_or(is_changed) && (self.rules.is_empty() || self.rules.contains(&one.rule.code))
+    }
 }
 
 /// "1 warning, which --deny does not let pass"
@@ -105,7 +132,11 @@ fn closing(checked: &Checked, fails: Severity) -> String {
     let counts = Counts::of(&checked.found);
     let is_denied = checked.found.iter().any(|one| one.severity >= fails && one.severity < Severity::Error);
     let denied = if is_denied { "; `--deny` lets none of that pass" } else { "" };
-    format!("{}{denied}", counts.sentence())
+    let mendable = match fix::mendable(&checked.found) {
+        0 => String::new(),
+        number => format!("; `--fix` can mend {number} of them"),
+    };
+    format!("{}{mendable}{denied}", counts.sentence())
 }
 
 /// "checked 24 objectives with 66 key results, 6 teams, 3 KPIs, 2 pages"

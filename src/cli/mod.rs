@@ -12,9 +12,11 @@ mod completions;
 mod content;
 mod explain;
 mod findings;
+mod fix;
 mod init;
 mod man;
 mod new;
+mod schema;
 mod status;
 
 use std::{
@@ -65,6 +67,7 @@ enum Command {
     Check(check::Arguments),
     Status(status::Arguments),
     Explain(explain::Arguments),
+    Schema(schema::Arguments),
     Completions(completions::Arguments),
     Man(man::Arguments),
 }
@@ -128,6 +131,7 @@ pub fn run() -> ExitCode {
         Command::Check(arguments) => check::run(arguments),
         Command::Status(arguments) => status::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
+        Command::Schema(arguments) => schema::run(arguments),
         Command::Completions(arguments) => completions::run(arguments),
         Command::Man(arguments) => man::run(arguments),
     };

@@ -73,4 +73,5 @@ rule_ids! {
     SKIPPED_FILE = 42, "skipped-file", Warning;
     BROKEN_TEMPLATE = 43, "broken-template", Error;
     LOW_CONTRAST = 44, "low-contrast", Warning;
+    TRAILING_SPACE = 45, "trailing-space", Note;
 }

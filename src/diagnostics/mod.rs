@@ -111,6 +111,17 @@ impl Report {
         &mut self.found[last]
     }
 
+    /// The finding that was added last.
+    pub fn last_mut(&mut self) -> Option<&mut Diagnostic> {
+        self.found.last_mut()
+    }
+
+    /// How many findings there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.found.len()
+    }
+
     /// Whether to search for what was meant in `file`: yes for the first 20 times it is asked.
     ///
     /// A search compares a word with every name in the site. A file that holds a thousand unknown names has another

@@ -245,4 +245,10 @@ pub static RULES: &[Rule] = &[
         summary: "the accent colour of the theme is hard to read",
         explain: include_str!("explain/OKR044-low-contrast.md"),
     },
+    Rule {
+        id: &id::TRAILING_SPACE,
+        stage: Stage::Parse,
+        summary: "a line of the front matter ends in spaces",
+        explain: include_str!("explain/OKR045-trailing-space.md"),
+    },
 ];
