@@ -13,6 +13,7 @@ use crate::{
     config::FILE_NAME,
     diagnostics::{Diagnostic, FileId, Fix, SitePath, Sources},
     pipeline::{self, Checked, Files, Options},
+    rules::{self, Group},
 };
 
 /// How many times the site is checked at most. Beyond, changes that do not prove right together are left out.
@@ -100,8 +101,8 @@ impl Planner<'_> {
             }
         }
         let mut work = Work { settings: self.inputs.settings.map(<[u8]>::to_vec), files: self.inputs.files.clone() };
-        let mut counts = BTreeMap::new();
-        work.apply(first, &self.checked.sources, &mut counts)?;
+        let mut numbers = BTreeMap::new();
+        work.apply(first, &self.checked.sources, &mut numbers)?;
         for _ in 0..ROUNDS_MAX {
             self.checks += 1;
             if self.checks > CHECKS_MAX {
@@ -110,7 +111,7 @@ impl Planner<'_> {
             let again =
                 pipeline::check(&pipeline::settings(work.settings.as_deref()), &work.files, self.inputs.options);
             let mut seen = BTreeMap::new();
-            let new = again.found.iter().filter(|one| {
+            let new = again.found.iter().filter(|one| counts(one)).filter(|one| {
                 let name = name(one, &again.sources);
                 let number = seen.entry(name.clone()).or_insert(0);
                 *number += 1;
@@ -118,12 +119,12 @@ impl Planner<'_> {
             });
             let new: Vec<&Diagnostic> = new.collect();
             if new.is_empty() {
-                return Some(self.compared(&work, &counts));
+                return Some(self.compared(&work, &numbers));
             }
             if new.iter().any(|one| one.fix.is_none()) {
                 return None;
             }
-            work.apply(&by_file(new.into_iter()), &again.sources, &mut counts)?;
+            work.apply(&by_file(new.into_iter()), &again.sources, &mut numbers)?;
         }
         None
     }
@@ -197,9 +198,14 @@ fn name(one: &Diagnostic, sources: &Sources) -> Name {
     (sources.path(one.primary.span.file).clone(), one.rule.code, one.message.clone())
 }
 
+/// Whether a finding says that something is broken. Advice on the method comes to light where a file can be read again.
+fn counts(one: &Diagnostic) -> bool {
+    rules::rule_of(one.rule).is_none_or(|rule| rule.group == Group::Content)
+}
+
 fn tally(found: &[Diagnostic], sources: &Sources) -> BTreeMap<Name, usize> {
     let mut tally = BTreeMap::new();
-    for one in found {
+    for one in found.iter().filter(|one| counts(one)) {
         *tally.entry(name(one, sources)).or_insert(0) += 1;
     }
     tally

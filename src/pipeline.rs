@@ -108,8 +108,11 @@ pub fn check(settings: &Settings, files: &Files, options: Options) -> Checked {
     }
     found.append(&mut link_found);
     tell_skipped(&files.skipped, &mut sources, &mut found);
-    found.append(&mut rules::check(&rules::Facts { site: &site, latest: options.latest }));
-    let mut found = rules::settle(found, &settings.config, &waivers(&parsed));
+    let mut found = {
+        let facts = rules::Facts::new(&site, &progress, &settings.config, &sources, options.latest);
+        found.append(&mut rules::check(&facts));
+        rules::settle(found, &settings.config, &waivers(&parsed), &facts.live_files())
+    };
     diagnostics::sort(&mut found, &sources);
     diagnostics::shorten(&mut found);
     Checked { sources, config: settings.config.clone(), site, progress, found }

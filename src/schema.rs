@@ -150,7 +150,7 @@ fn form(of: &Form) -> Value {
         Form::WebAddress => json!({"type": "string", "pattern": "^\\s*https?://"}),
         Form::Choice(words) => json!({"enum": words}),
         Form::Rule => rule(),
-        Form::Rules(words) => rules(words),
+        Form::Rules { levels, presets } => json!({"anyOf": [{"enum": presets}, rules(levels, presets)]}),
         Form::List(entry) => {
             let entry = form(entry);
             json!({"anyOf": [entry, {"type": "array", "items": entry}]})
@@ -188,15 +188,16 @@ fn rule() -> Value {
     json!({"anyOf": [{"enum": names}, {"type": "string", "pattern": "^\\s*(OKR|okr)?[0-9]+\\s*$"}, {"type": "integer"}]})
 }
 
-fn rules(words: &[&str]) -> Value {
+fn rules(levels: &[&str], presets: &[&str]) -> Value {
     let mut properties = Map::new();
+    properties.insert("preset".to_owned(), json!({"enum": presets, "description": "How strict all other rules are."}));
     for rule in adjustable() {
-        properties.insert(rule.id.name.to_owned(), json!({"enum": words, "description": rule.summary}));
+        properties.insert(rule.id.name.to_owned(), json!({"enum": levels, "description": rule.summary}));
     }
     json!({
         "type": "object",
         "properties": properties,
-        "patternProperties": {"^(OKR|okr)?[0-9]+$": {"enum": words}},
+        "patternProperties": {"^(OKR|okr)?[0-9]+$": {"enum": levels}},
         "additionalProperties": false,
     })
 }

@@ -3,18 +3,20 @@
 //! Every key has a default; a missing file means all defaults. This module reads no files.
 
 mod look;
+mod rules;
 
 use std::collections::BTreeMap;
 
 use look::RawTheme;
 pub use look::{Accent, Look};
+use rules::{RawGlossary, RawRules};
 
 use crate::{
     diagnostics::{FileId, Report, Span, Spanned, id},
     keyed,
     model::{FiscalYear, Language, NamedAfter, Period, PeriodKind},
     source::{
-        field::{Items, Keyed, Pairs, Scalar, Slot},
+        field::{Items, Keyed, Scalar, Slot},
         form::{Form, Keys},
         reader::{Fields, Reader},
         yaml,
@@ -51,8 +53,12 @@ pub struct Config {
     pub focus_objectives: u32,
     /// How many key results an objective should have, at least and at most.
     pub focus_key_results: (u32, u32),
+    /// How strict the rules are that teach the method.
+    pub preset: Preset,
     /// Rules by name or code, and the level wanted for each.
     pub rules: Vec<(Spanned<String>, Level)>,
+    /// Abbreviations that everyone in the organisation knows, with what they mean where that is written.
+    pub glossary: BTreeMap<String, Option<String>>,
     /// Whether each person gets a page.
     pub people_pages: bool,
 }
@@ -70,6 +76,20 @@ pub enum Level {
     Error,
 }
 
+/// How strict the rules are that teach the method; rules about what is broken stay as they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Preset {
+    /// Not at all.
+    Off,
+    /// Warnings are notes, and notes are not told.
+    Gentle,
+    /// As each rule says.
+    #[default]
+    Default,
+    /// Notes are warnings.
+    Strict,
+}
+
 impl Default for Config {
     fn default() -> Self {
         Self {
@@ -85,7 +105,9 @@ impl Default for Config {
             follow_up_days: 14,
             focus_objectives: 4,
             focus_key_results: (2, 5),
+            preset: Preset::Default,
             rules: Vec::new(),
+            glossary: BTreeMap::new(),
             people_pages: false,
         }
     }
@@ -116,8 +138,10 @@ keyed! {
         follow_up: RawFollowUp = Form::Keys(RawFollowUp::SHAPE),
         /// How much at once is still focus.
         focus: RawFocus = Form::Keys(RawFocus::SHAPE),
-        /// The level of single rules, by name or code.
-        rules: Pairs<Scalar> = Form::Rules(&["off", "note", "warning", "error"]),
+        /// How strict the rules are: a preset, or the level of single rules by name or code, perhaps with a preset among them.
+        rules: RawRules = rules::RULES_FORM,
+        /// Abbreviations that everyone in the organisation knows, perhaps with what they mean.
+        glossary: RawGlossary = Form::Either(&[Form::List(&Form::Text), Form::Pairs(&Form::Text)]),
         /// Pages of persons.
         people: RawPeople = Form::Keys(RawPeople::SHAPE),
     }
@@ -173,7 +197,8 @@ pub fn read(file: FileId, text: &str, report: &mut Report) -> Config {
     read_texts(&mut reader, fields, &raw, &mut config);
     read_periods(&mut reader, fields, &raw, &mut config);
     read_bounds(&mut reader, fields, &raw, &mut config);
-    read_rules(&mut reader, fields, &raw, &mut config);
+    rules::read(&mut reader, fields, &raw.rules, &mut config);
+    config.glossary = rules::glossary(&mut reader, fields, &raw.glossary);
     config
 }
 
@@ -268,33 +293,6 @@ fn read_bounds(reader: &mut Reader<'_>, fields: Fields<'_>, raw: &RawConfig, con
             reader
                 .at(&id::WRONG_TYPE, fields.span("key_results"), "`key_results` takes two whole numbers")
                 .hint("write the fewest and the most: `key_results: [2, 5]`");
-        }
-    }
-}
-
-fn read_rules(reader: &mut Reader<'_>, fields: Fields<'_>, raw: &RawConfig, config: &mut Config) {
-    let levels = [("off", Level::Off), ("note", Level::Note), ("warning", Level::Warning), ("error", Level::Error)];
-    for (name, slot, node) in reader.pairs(fields, "rules", &raw.rules) {
-        let word = match slot {
-            Slot::Is(scalar) => reader.words(scalar, node),
-            Slot::Other(shape) => {
-                reader.wrong(node.span, &format!("`{}`", name.value), "a word", *shape);
-                continue;
-            }
-            Slot::Null | Slot::Absent => {
-                reader
-                    .at(&id::MISSING_KEY, name.span, format!("`{}` has no value", name.value))
-                    .hint("write one of `off`, `note`, `warning` and `error`");
-                continue;
-            }
-        };
-        match levels.iter().find(|(known, _)| *known == word) {
-            Some((_, level)) => config.rules.push((name, *level)),
-            None => {
-                reader
-                    .at(&id::UNKNOWN_VALUE, node.span, format!("`{}` cannot be `{word}`", name.value))
-                    .hint("write one of `off`, `note`, `warning` and `error`");
-            }
         }
     }
 }

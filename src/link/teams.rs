@@ -67,6 +67,7 @@ fn named_only(name: &Spanned<String>) -> Team {
         span: name.span,
         path: SitePath::new(""),
         title: name.value.clone(),
+        title_span: name.span,
         lang: None,
         aliases: Vec::new(),
         waivers: Vec::new(),

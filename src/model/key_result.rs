@@ -28,6 +28,19 @@ pub struct KeyResult {
     pub note: Option<String>,
     /// How it is measured.
     pub measure: Measure,
+    /// Where some of this stands.
+    pub places: KeyResultPlaces,
+}
+
+/// Where values of a key result stand; the title, where one is not written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KeyResultPlaces {
+    /// The value that is to be reached: of `target`, else of `at_least`, `at_most`, `milestones` or `levels`.
+    pub target: Span,
+    /// The value of `confidence:`.
+    pub confidence: Span,
+    /// The value of `guards:`.
+    pub guards: Span,
 }
 
 /// How a key result is measured.

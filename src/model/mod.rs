@@ -39,10 +39,10 @@ mod repair;
 pub use check_in::{CheckIn, KeyResultUpdate, ReportedStatus, Update};
 pub use color::{Color, TEXT_CONTRAST};
 pub use date::{Date, DateProblem, Today, days_between, parse_date};
-pub use key_result::{Done, KeyResult, Measure, Milestone};
+pub use key_result::{Done, KeyResult, KeyResultPlaces, Measure, Milestone};
 pub use language::Language;
 pub use number::{Number, NumberProblem, parse_number};
-pub use objective::{Ambition, Closing, Initiative, Level, Objective, Outcome, State, Waiver};
+pub use objective::{Ambition, Closing, Initiative, Level, Objective, ObjectivePlaces, Outcome, State, Waiver};
 pub use organisation::{Kpi, Measurement, Measurements, Organisation, Page, Team, Theme};
 pub use period::{FiscalYear, NamedAfter, Period, PeriodKind, PeriodProblem};
 pub use repair::{repaired_date, repaired_number};
@@ -95,6 +95,8 @@ pub struct Head {
     pub path: crate::diagnostics::SitePath,
     /// The title.
     pub title: String,
+    /// Where the title stands.
+    pub title_span: crate::diagnostics::Span,
     /// The language of the text where it differs from the site's: a BCP 47 tag such as `sv`.
     pub lang: Option<String>,
     /// Earlier ids: references and links to them still lead here.

@@ -42,6 +42,21 @@ pub struct Objective {
     pub check_ins: Vec<CheckIn>,
     /// How it ended.
     pub closing: Option<Closing>,
+    /// Where some of this stands.
+    pub places: ObjectivePlaces,
+}
+
+/// Where values of an objective stand; the title, where one is not written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ObjectivePlaces {
+    /// The value of `owner:`.
+    pub owner: Span,
+    /// The value of `level:`.
+    pub level: Span,
+    /// The value of `ambition:`.
+    pub ambition: Span,
+    /// The key `key_results`.
+    pub key_results: Span,
 }
 
 /// Who sets an objective, and for how long.
@@ -97,6 +112,8 @@ pub struct Closing {
     pub outcome: Outcome,
     /// 0 to 1; the computed progress where none is written.
     pub score: Option<f64>,
+    /// Where the score stands; the day, where none is written.
+    pub score_span: Span,
     /// What was learned, in Markdown.
     pub learned: Option<String>,
 }
@@ -136,6 +153,8 @@ pub struct Waiver {
     pub rule: Spanned<String>,
     /// Why.
     pub because: String,
+    /// Where the reason stands.
+    pub because_span: Span,
     /// The whole entry.
     pub span: Span,
 }

@@ -54,6 +54,7 @@ pub(super) fn read(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawHea
         id,
         span,
         path: cursor.texts.path.clone(),
+        title_span: title.as_ref().map_or_else(|| fields.span("title"), |title| title.span),
         title: title.map_or_else(|| stem.to_owned(), |title| title.value),
         lang,
         aliases,
@@ -119,7 +120,7 @@ fn waivers(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, slot: &Slot<Items<Ra
         let because = cursor.reader.required(fields, "because", &raw.because, "an entry of `allow`");
         if let (Some(rule), Some(because)) = (rule, because) {
             let span = rule.span;
-            waivers.push(Waiver { rule, because: because.value, span });
+            waivers.push(Waiver { rule, because: because.value, because_span: because.span, span });
         }
     }
     waivers

@@ -3,7 +3,7 @@
 use super::{Cursor, head::checked_id, measure, raw::RawKeyResult};
 use crate::{
     diagnostics::{Span, Spanned, id, suggest},
-    model::{Id, KeyResult},
+    model::{Id, KeyResult, KeyResultPlaces},
     source::{
         field::{Items, Slot},
         reader::Fields,
@@ -109,6 +109,12 @@ fn read(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKeyResult) -> 
     let note = cursor.markdown(fields, "note", &raw.note);
     let measured = measure::read(cursor, fields, raw, title.as_ref());
     let (title, (measure, unit)) = (title?, measured?);
+    let place = |keys: &[&str]| keys.iter().find_map(|key| fields.value(key)).map_or(title.span, |node| node.span);
+    let places = KeyResultPlaces {
+        target: place(&["target", "at_least", "at_most", "milestones", "levels"]),
+        confidence: place(&["confidence"]),
+        guards: place(&["guards"]),
+    };
     Some(KeyResult {
         id: Id::new(""),
         title: title.value,
@@ -121,5 +127,6 @@ fn read(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKeyResult) -> 
         supports,
         note,
         measure,
+        places,
     })
 }

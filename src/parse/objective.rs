@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     diagnostics::{Spanned, id},
-    model::{Ambition, Closing, Initiative, Level, Objective, Outcome, State},
+    model::{Ambition, Closing, Initiative, Level, Objective, ObjectivePlaces, Outcome, State},
     source::{field::Items, field::Slot, reader::Fields, url},
 };
 
@@ -37,6 +37,13 @@ pub(super) fn read(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawObj
     }
     let initiatives = initiatives(cursor, fields, &raw.initiatives, &ids);
     let check_ins = check_in::read_all(cursor, fields, &raw.check_ins, &key_results, &ids);
+    let place = |key: &str| fields.value(key).map_or(head.title_span, |node| node.span);
+    let places = ObjectivePlaces {
+        owner: place("owner"),
+        level: place("level"),
+        ambition: place("ambition"),
+        key_results: fields.value("key_results").map_or(head.title_span, |_| fields.key_span("key_results")),
+    };
     Objective {
         head,
         team,
@@ -55,6 +62,7 @@ pub(super) fn read(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawObj
         initiatives,
         check_ins,
         closing,
+        places,
     }
 }
 
@@ -118,10 +126,11 @@ fn closing(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, slot: &Slot<RawClosi
     ];
     let outcome = cursor.reader.choice(fields, "outcome", &raw.outcome, &outcomes);
     let score = cursor.reader.number_within(fields, "score", &raw.score, 0.0, 1.0);
+    let score_span = fields.value("score").map_or_else(|| fields.span("date"), |node| node.span);
     let learned = cursor.markdown(fields, "learned", &raw.learned);
     let date = date?;
     cursor.dated.push(Dated { what: "closing", date: date.clone() });
-    Some(Closing { date: date.value, date_span: date.span, outcome: outcome?, score, learned })
+    Some(Closing { date: date.value, date_span: date.span, outcome: outcome?, score, score_span, learned })
 }
 
 fn initiatives(

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Rule, find, nearest};
+use super::{Group, Rule, Stage, find, nearest, rule_of};
 use crate::{
-    config::{Config, Level},
+    config::{Config, Level, Preset},
     diagnostics::{Diagnostic, FileId, Report, Severity, Spanned, id},
     model::Waiver,
 };
@@ -13,12 +13,19 @@ use crate::{
 pub type Waivers = BTreeMap<FileId, Vec<Waiver>>;
 
 /// Applies levels and waivers to `found`. What is broken stays an error: only warnings and notes can be changed.
+///
+/// `live` names the files of objectives that can still be changed: elsewhere a waiver may have nothing left to waive. A
+/// file with errors is given no advice on the method until it is mended.
 #[must_use]
-pub fn settle(found: Vec<Diagnostic>, config: &Config, waivers: &Waivers) -> Vec<Diagnostic> {
+pub fn settle(found: Vec<Diagnostic>, config: &Config, waivers: &Waivers, live: &BTreeSet<FileId>) -> Vec<Diagnostic> {
     let mut report = Report::default();
     let levels = levels(config, &mut report);
+    let broken: BTreeSet<FileId> =
+        found.iter().filter(|one| one.severity == Severity::Error).map(|one| one.primary.span.file).collect();
+    let live: BTreeSet<FileId> = live.difference(&broken).copied().collect();
     let mut used = BTreeSet::new();
     let mut kept = Vec::new();
+    let found = found.into_iter().filter(|one| !(broken.contains(&one.primary.span.file) && is_advice(one)));
     for finding in found {
         match waiver_of(&finding, waivers) {
             Some(position) => {
@@ -30,20 +37,38 @@ pub fn settle(found: Vec<Diagnostic>, config: &Config, waivers: &Waivers) -> Vec
     for (file, list) in waivers {
         for (position, waiver) in list.iter().enumerate() {
             if !used.contains(&(*file, position)) {
-                idle(waiver, &mut report);
+                idle(waiver, live.contains(file), &mut report);
             }
         }
     }
     kept.append(&mut report.into_found());
-    kept.into_iter().filter_map(|finding| at_level(finding, &levels)).collect()
+    kept.into_iter().filter_map(|finding| at_level(finding, &levels, config.preset)).collect()
+}
+
+/// Advice on what can be changed, which waits until the file is mended.
+fn is_advice(finding: &Diagnostic) -> bool {
+    matches!(rule_of(finding.rule), Some(Rule { stage: Stage::Live(_) | Stage::Dated(_), .. }))
+        && finding.rule.severity != Severity::Error
 }
 
 /// A finding with the severity that okrsite.yaml gives its rule; none where the rule is off.
-fn at_level(mut finding: Diagnostic, levels: &BTreeMap<u16, Level>) -> Option<Diagnostic> {
-    if let Some(level) = levels.get(&finding.rule.code) {
-        finding.severity = severity(*level)?;
-    }
+fn at_level(mut finding: Diagnostic, levels: &BTreeMap<u16, Level>, preset: Preset) -> Option<Diagnostic> {
+    finding.severity = match levels.get(&finding.rule.code) {
+        Some(level) => severity(*level)?,
+        None => by_preset(&finding, preset)?,
+    };
     Some(finding)
+}
+
+/// The severity that a preset makes of a finding.
+fn by_preset(finding: &Diagnostic, preset: Preset) -> Option<Severity> {
+    let teaches = rule_of(finding.rule).is_some_and(|rule| rule.group != Group::Content);
+    match (preset, finding.severity) {
+        (Preset::Off, _) | (Preset::Gentle, Severity::Note) if teaches => None,
+        (Preset::Gentle, Severity::Warning) if teaches => Some(Severity::Note),
+        (Preset::Strict, Severity::Note) if teaches => Some(Severity::Warning),
+        (_, severity) => Some(severity),
+    }
 }
 
 /// The levels that okrsite.yaml sets, by code.
@@ -87,14 +112,15 @@ fn waiver_of(finding: &Diagnostic, waivers: &Waivers) -> Option<usize> {
 }
 
 fn unknown(name: &Spanned<String>, report: &mut Report) {
+    let near = if report.may_search(name.span.file) { nearest(&name.value) } else { None };
     let finding = report.at(&id::UNKNOWN_RULE, name.span, format!("there is no rule `{}`", name.value));
-    match nearest(&name.value) {
+    match near {
         Some(near) => finding.hint(format!("did you mean `{near}`?")),
         None => finding.hint("`okrsite explain` lists every rule"),
     };
 }
 
-fn idle(waiver: &Waiver, report: &mut Report) {
+fn idle(waiver: &Waiver, is_live: bool, report: &mut Report) {
     let rule: Option<&Rule> = find(&waiver.rule.value);
     match rule {
         None => unknown(&waiver.rule, report),
@@ -106,6 +132,8 @@ fn idle(waiver: &Waiver, report: &mut Report) {
             );
             finding.hint("mend what it points at, and remove this entry");
         }
+        Some(Rule { stage: Stage::Dated(_), .. }) => {}
+        Some(Rule { stage: Stage::Live(_), .. }) if !is_live => {}
         Some(rule) => {
             let finding =
                 report.at(&id::IDLE_WAIVER, waiver.rule.span, format!("nothing here breaks `{}`", rule.id.name));

@@ -1,31 +1,97 @@
 //! The table of rules: what may be wrong, how grave it is, and the page that explains it.
 //!
-//! Rules of the earlier stages report while they work; those of stage [`Stage::Check`] are functions over the linked site
-//! and its numbers. [`settle`] then applies what okrsite.yaml and waivers say.
+//! Rules of the earlier stages report while they work; the others are functions over the linked site and its numbers
+//! ([`Facts`]). [`settle`] then applies what okrsite.yaml and waivers say.
+//!
+//! Most of the latter teach the method: focus, alignment, wording, follow-up. They would rather miss a fault than cry
+//! wolf, and look only at what can still be changed: objectives that are not closed, whose period is not over.
 
+mod alignment;
+mod craft;
 mod dates;
+mod facts;
+mod figures;
+mod focus;
+mod follow_up;
 mod levels;
 mod table;
 
+pub use facts::Facts;
 pub use levels::{Waivers, settle};
 pub use table::RULES;
 
+use include_dir::{Dir, include_dir};
+
 use crate::{
     diagnostics::{Diagnostic, Report, RuleId, suggest},
-    link::Site,
-    model::Date,
+    model::Language,
 };
+
+/// The explain pages, with those in other languages than English in folders by language tag.
+static PAGES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/rules/explain");
 
 /// One rule.
 pub struct Rule {
     /// Code, name and default severity.
     pub id: &'static RuleId,
+    /// What it is about.
+    pub group: Group,
     /// Where it is found.
     pub stage: Stage,
     /// What is wrong, in a few words.
     pub summary: &'static str,
-    /// The page that explains it, in Markdown.
+    /// The name of the page that explains it, without ending: `OKR012-flat-target`.
+    pub page: &'static str,
+    /// That page in English, in Markdown.
     pub explain: &'static str,
+}
+
+impl Rule {
+    /// The page that explains it, in Markdown; in English where there is none in `language`.
+    #[must_use]
+    pub fn explained_in(&self, language: Language) -> &'static str {
+        let own = PAGES.get_file(format!("{}/{}.md", language.tag(), self.page));
+        own.and_then(|file| file.contents_utf8()).unwrap_or(self.explain)
+    }
+}
+
+/// What a rule is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// Whether files can be read and fit together. Everything else teaches the method.
+    Content,
+    /// How much a team takes on.
+    Focus,
+    /// What objectives serve.
+    Alignment,
+    /// The wording of objectives.
+    Objectives,
+    /// The wording and the figures of key results.
+    KeyResults,
+    /// Check-ins and closings.
+    FollowUp,
+    /// Care for the files.
+    Craft,
+}
+
+impl Group {
+    /// Every one of them.
+    pub const ALL: [Self; 7] =
+        [Self::Content, Self::Focus, Self::Alignment, Self::Objectives, Self::KeyResults, Self::FollowUp, Self::Craft];
+
+    /// Its name in texts for programs and catalogues.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Content => "content",
+            Self::Focus => "focus",
+            Self::Alignment => "alignment",
+            Self::Objectives => "objectives",
+            Self::KeyResults => "key-results",
+            Self::FollowUp => "follow-up",
+            Self::Craft => "craft",
+        }
+    }
 }
 
 /// Where a rule is found.
@@ -37,24 +103,20 @@ pub enum Stage {
     Link,
     /// Over the linked site and its numbers.
     Check(fn(&Facts<'_>, &mut Report)),
+    /// The same, over what can still be changed: once an objective is closed or its period over, nothing is found.
+    Live(fn(&Facts<'_>, &mut Report)),
+    /// The same, where findings come and go as days pass: a waiver that waives nothing today may be needed tomorrow.
+    Dated(fn(&Facts<'_>, &mut Report)),
     /// In what surrounds the content: folders, settings, theme.
     Site,
 }
 
-/// What a rule of stage [`Stage::Check`] looks at.
-pub struct Facts<'a> {
-    /// The linked site.
-    pub site: &'a Site,
-    /// The latest day that content may speak of.
-    pub latest: Date,
-}
-
-/// Runs every rule of stage [`Stage::Check`].
+/// Runs every rule over the linked site.
 #[must_use]
 pub fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let mut report = Report::default();
     for rule in RULES {
-        if let Stage::Check(function) = rule.stage {
+        if let Stage::Check(function) | Stage::Live(function) | Stage::Dated(function) = rule.stage {
             function(facts, &mut report);
         }
     }
@@ -67,6 +129,12 @@ pub fn find(wanted: &str) -> Option<&'static Rule> {
     let digits = wanted.trim_start_matches(['O', 'K', 'R', 'o', 'k', 'r']);
     let code: Option<u16> = digits.parse().ok();
     RULES.iter().find(|rule| rule.id.name == wanted || Some(rule.id.code) == code)
+}
+
+/// The rule with this identity.
+#[must_use]
+pub fn rule_of(id: &RuleId) -> Option<&'static Rule> {
+    RULES.binary_search_by_key(&id.code, |rule| rule.id.code).ok().map(|index| &RULES[index])
 }
 
 /// The name of the rule nearest to a misspelt one.

@@ -1,254 +1,162 @@
 //! Every rule, by code: a row each.
 
-use super::{Rule, Stage, dates};
+use super::{Group, Rule, Stage, alignment, craft, dates, figures, focus, follow_up};
 use crate::diagnostics::id;
 
-/// The table that check, explain, settings and documentation read.
-pub static RULES: &[Rule] = &[
-    Rule {
-        id: &id::UNREADABLE_TEXT,
-        stage: Stage::Parse,
-        summary: "the file is not plain UTF-8 text",
-        explain: include_str!("explain/OKR001-unreadable-text.md"),
-    },
-    Rule {
-        id: &id::TOO_LARGE,
-        stage: Stage::Parse,
-        summary: "the file, its front matter or a value is beyond the limits",
-        explain: include_str!("explain/OKR002-too-large.md"),
-    },
-    Rule {
-        id: &id::NO_FRONT_MATTER,
-        stage: Stage::Parse,
-        summary: "the file does not start with front matter between `---` lines",
-        explain: include_str!("explain/OKR003-no-front-matter.md"),
-    },
-    Rule {
-        id: &id::YAML_SYNTAX,
-        stage: Stage::Parse,
-        summary: "the front matter is not valid YAML",
-        explain: include_str!("explain/OKR004-yaml-syntax.md"),
-    },
-    Rule {
-        id: &id::YAML_FEATURE,
-        stage: Stage::Parse,
-        summary: "the front matter uses a part of YAML that is not allowed",
-        explain: include_str!("explain/OKR005-yaml-feature.md"),
-    },
-    Rule {
-        id: &id::DUPLICATE_KEY,
-        stage: Stage::Parse,
-        summary: "a key is given twice",
-        explain: include_str!("explain/OKR006-duplicate-key.md"),
-    },
-    Rule {
-        id: &id::UNKNOWN_KEY,
-        stage: Stage::Parse,
-        summary: "a key is not one that okrsite knows",
-        explain: include_str!("explain/OKR007-unknown-key.md"),
-    },
-    Rule {
-        id: &id::WRONG_TYPE,
-        stage: Stage::Parse,
-        summary: "a value has the wrong shape: a list, a mapping or a single value was wanted",
-        explain: include_str!("explain/OKR008-wrong-type.md"),
-    },
-    Rule {
-        id: &id::MISSING_KEY,
-        stage: Stage::Parse,
-        summary: "a key that is needed is missing or empty",
-        explain: include_str!("explain/OKR009-missing-key.md"),
-    },
-    Rule {
-        id: &id::UNKNOWN_VALUE,
-        stage: Stage::Parse,
-        summary: "a word is not one of those that its key takes",
-        explain: include_str!("explain/OKR010-unknown-value.md"),
-    },
-    Rule {
-        id: &id::BAD_NUMBER,
-        stage: Stage::Parse,
-        summary: "a value is not a number, or can be read in two ways",
-        explain: include_str!("explain/OKR011-bad-number.md"),
-    },
-    Rule {
-        id: &id::FLAT_TARGET,
-        stage: Stage::Parse,
-        summary: "target equals the baseline",
-        explain: include_str!("explain/OKR012-flat-target.md"),
-    },
-    Rule {
-        id: &id::BAD_DATE,
-        stage: Stage::Parse,
-        summary: "a value is not a date of the calendar",
-        explain: include_str!("explain/OKR013-bad-date.md"),
-    },
-    Rule {
-        id: &id::BAD_PERIOD,
-        stage: Stage::Link,
-        summary: "a period does not exist",
-        explain: include_str!("explain/OKR014-bad-period.md"),
-    },
-    Rule {
-        id: &id::BAD_ID,
-        stage: Stage::Parse,
-        summary: "an id or file name has characters that addresses cannot have",
-        explain: include_str!("explain/OKR015-bad-id.md"),
-    },
-    Rule {
-        id: &id::DUPLICATE_ID,
-        stage: Stage::Link,
-        summary: "two items share an id",
-        explain: include_str!("explain/OKR016-duplicate-id.md"),
-    },
-    Rule {
-        id: &id::FUTURE_CHECK_IN,
-        stage: Stage::Check(dates::future_check_in),
-        summary: "something is dated after today",
-        explain: include_str!("explain/OKR017-future-check-in.md"),
-    },
-    Rule {
-        id: &id::NO_MEASURE,
-        stage: Stage::Parse,
-        summary: "a key result cannot be measured",
-        explain: include_str!("explain/OKR018-no-measure.md"),
-    },
-    Rule {
-        id: &id::MIXED_MEASURE,
-        stage: Stage::Parse,
-        summary: "a key result has keys of two measures",
-        explain: include_str!("explain/OKR019-mixed-measure.md"),
-    },
-    Rule {
-        id: &id::NO_KEY_RESULTS,
-        stage: Stage::Parse,
-        summary: "an objective that is not a draft has no key results",
-        explain: include_str!("explain/OKR020-no-key-results.md"),
-    },
-    Rule {
-        id: &id::UNKNOWN_KEY_RESULT,
-        stage: Stage::Parse,
-        summary: "a key result is named that the objective does not have",
-        explain: include_str!("explain/OKR021-unknown-key-result.md"),
-    },
-    Rule {
-        id: &id::MISFIT_VALUE,
-        stage: Stage::Parse,
-        summary: "a check-in gives a value that does not fit the measure",
-        explain: include_str!("explain/OKR022-misfit-value.md"),
-    },
-    Rule {
-        id: &id::OUT_OF_RANGE,
-        stage: Stage::Parse,
-        summary: "a number lies outside the range that its key takes",
-        explain: include_str!("explain/OKR023-out-of-range.md"),
-    },
-    Rule {
-        id: &id::DOUBLE_VALUE,
-        stage: Stage::Parse,
-        summary: "two values are given for the same day",
-        explain: include_str!("explain/OKR024-double-value.md"),
-    },
-    Rule {
-        id: &id::CUT_TEXT,
-        stage: Stage::Parse,
-        summary: "a ` #` cuts a text short, because YAML takes the rest for a comment",
-        explain: include_str!("explain/OKR025-cut-text.md"),
-    },
-    Rule {
-        id: &id::CHECK_IN_OUTSIDE_PERIOD,
-        stage: Stage::Check(dates::check_in_outside_period),
-        summary: "a check-in is dated outside its objective's period",
-        explain: include_str!("explain/OKR026-check-in-outside-period.md"),
-    },
-    Rule {
-        id: &id::UNKNOWN_TEAM,
-        stage: Stage::Link,
-        summary: "a team is named that does not exist",
-        explain: include_str!("explain/OKR031-unknown-team.md"),
-    },
-    Rule {
-        id: &id::UNKNOWN_REFERENCE,
-        stage: Stage::Link,
-        summary: "a reference names something that does not exist",
-        explain: include_str!("explain/OKR032-unknown-reference.md"),
-    },
-    Rule {
-        id: &id::ALIGNMENT_CYCLE,
-        stage: Stage::Link,
-        summary: "parents of objectives lead in a circle",
-        explain: include_str!("explain/OKR033-alignment-cycle.md"),
-    },
-    Rule {
-        id: &id::TEAM_CYCLE,
-        stage: Stage::Link,
-        summary: "parents of teams lead in a circle",
-        explain: include_str!("explain/OKR034-team-cycle.md"),
-    },
-    Rule {
-        id: &id::SECOND_ORGANISATION,
-        stage: Stage::Link,
-        summary: "there are two files of kind organisation",
-        explain: include_str!("explain/OKR035-second-organisation.md"),
-    },
-    Rule {
-        id: &id::BROKEN_LINK,
-        stage: Stage::Link,
-        summary: "a link leads nowhere",
-        explain: include_str!("explain/OKR036-broken-link.md"),
-    },
-    Rule {
-        id: &id::UNSAFE_LINK,
-        stage: Stage::Link,
-        summary: "an address could do more than lead somewhere",
-        explain: include_str!("explain/OKR037-unsafe-link.md"),
-    },
-    Rule {
-        id: &id::REMOTE_IMAGE,
-        stage: Stage::Link,
-        summary: "a picture comes from another host",
-        explain: include_str!("explain/OKR038-remote-image.md"),
-    },
-    Rule {
-        id: &id::BAD_CSV,
-        stage: Stage::Link,
-        summary: "a row of measurements cannot be read",
-        explain: include_str!("explain/OKR039-bad-csv.md"),
-    },
-    Rule {
-        id: &id::UNKNOWN_RULE,
-        stage: Stage::Site,
-        summary: "a rule is named that does not exist, or cannot be changed",
-        explain: include_str!("explain/OKR040-unknown-rule.md"),
-    },
-    Rule {
-        id: &id::IDLE_WAIVER,
-        stage: Stage::Site,
-        summary: "a waiver waives nothing",
-        explain: include_str!("explain/OKR041-idle-waiver.md"),
-    },
-    Rule {
-        id: &id::SKIPPED_FILE,
-        stage: Stage::Site,
-        summary: "a file or link in the content folder is left out",
-        explain: include_str!("explain/OKR042-skipped-file.md"),
-    },
-    Rule {
-        id: &id::BROKEN_TEMPLATE,
-        stage: Stage::Site,
-        summary: "a template of the site's own theme does not work",
-        explain: include_str!("explain/OKR043-broken-template.md"),
-    },
-    Rule {
-        id: &id::LOW_CONTRAST,
-        stage: Stage::Site,
-        summary: "the accent colour of the theme is hard to read",
-        explain: include_str!("explain/OKR044-low-contrast.md"),
-    },
-    Rule {
-        id: &id::TRAILING_SPACE,
-        stage: Stage::Parse,
-        summary: "a line of the front matter ends in spaces",
-        explain: include_str!("explain/OKR045-trailing-space.md"),
-    },
-];
+/// Makes a table of rows `group, id, stage, page: summary`.
+macro_rules! rules {
+    ($($group:ident, $id:ident, $stage:expr, $page:literal: $summary:literal;)*) => {
+        /// The table that check, explain, settings and documentation read.
+        pub static RULES: &[Rule] = &[$(Rule {
+            id: &id::$id,
+            group: Group::$group,
+            stage: $stage,
+            summary: $summary,
+            page: $page,
+            explain: include_str!(concat!("explain/", $page, ".md")),
+        },)*];
+    };
+}
+
+rules! {
+    Content, UNREADABLE_TEXT, Stage::Parse, "OKR001-unreadable-text":
+        "the file is not plain UTF-8 text";
+    Content, TOO_LARGE, Stage::Parse, "OKR002-too-large":
+        "the file, its front matter or a value is beyond the limits";
+    Content, NO_FRONT_MATTER, Stage::Parse, "OKR003-no-front-matter":
+        "the file does not start with front matter between `---` lines";
+    Content, YAML_SYNTAX, Stage::Parse, "OKR004-yaml-syntax":
+        "the front matter is not valid YAML";
+    Content, YAML_FEATURE, Stage::Parse, "OKR005-yaml-feature":
+        "the front matter uses a part of YAML that is not allowed";
+    Content, DUPLICATE_KEY, Stage::Parse, "OKR006-duplicate-key":
+        "a key is given twice";
+    Content, UNKNOWN_KEY, Stage::Parse, "OKR007-unknown-key":
+        "a key is not one that okrsite knows";
+    Content, WRONG_TYPE, Stage::Parse, "OKR008-wrong-type":
+        "a value has the wrong shape: a list, a mapping or a single value was wanted";
+    Content, MISSING_KEY, Stage::Parse, "OKR009-missing-key":
+        "a key that is needed is missing or empty";
+    Content, UNKNOWN_VALUE, Stage::Parse, "OKR010-unknown-value":
+        "a word is not one of those that its key takes";
+    Content, BAD_NUMBER, Stage::Parse, "OKR011-bad-number":
+        "a value is not a number, or can be read in two ways";
+    Content, FLAT_TARGET, Stage::Parse, "OKR012-flat-target":
+        "target equals the baseline";
+    Content, BAD_DATE, Stage::Parse, "OKR013-bad-date":
+        "a value is not a date of the calendar";
+    Content, BAD_PERIOD, Stage::Link, "OKR014-bad-period":
+        "a period does not exist";
+    Content, BAD_ID, Stage::Parse, "OKR015-bad-id":
+        "an id or file name has characters that addresses cannot have";
+    Content, DUPLICATE_ID, Stage::Link, "OKR016-duplicate-id":
+        "two items share an id";
+    Content, FUTURE_CHECK_IN, Stage::Check(dates::future_check_in), "OKR017-future-check-in":
+        "something is dated after today";
+    Content, NO_MEASURE, Stage::Parse, "OKR018-no-measure":
+        "a key result cannot be measured";
+    Content, MIXED_MEASURE, Stage::Parse, "OKR019-mixed-measure":
+        "a key result has keys of two measures";
+    Content, NO_KEY_RESULTS, Stage::Parse, "OKR020-no-key-results":
+        "an objective that is not a draft has no key results";
+    Content, UNKNOWN_KEY_RESULT, Stage::Parse, "OKR021-unknown-key-result":
+        "a key result is named that the objective does not have";
+    Content, MISFIT_VALUE, Stage::Parse, "OKR022-misfit-value":
+        "a check-in gives a value that does not fit the measure";
+    Content, OUT_OF_RANGE, Stage::Parse, "OKR023-out-of-range":
+        "a number lies outside the range that its key takes";
+    Content, DOUBLE_VALUE, Stage::Parse, "OKR024-double-value":
+        "two values are given for the same day";
+    Content, CUT_TEXT, Stage::Parse, "OKR025-cut-text":
+        "a ` #` cuts a text short, because YAML takes the rest for a comment";
+    Content, CHECK_IN_OUTSIDE_PERIOD, Stage::Check(dates::check_in_outside_period), "OKR026-check-in-outside-period":
+        "a check-in is dated outside its objective's period";
+    Content, UNKNOWN_TEAM, Stage::Link, "OKR031-unknown-team":
+        "a team is named that does not exist";
+    Content, UNKNOWN_REFERENCE, Stage::Link, "OKR032-unknown-reference":
+        "a reference names something that does not exist";
+    Content, ALIGNMENT_CYCLE, Stage::Link, "OKR033-alignment-cycle":
+        "parents of objectives lead in a circle";
+    Content, TEAM_CYCLE, Stage::Link, "OKR034-team-cycle":
+        "parents of teams lead in a circle";
+    Content, SECOND_ORGANISATION, Stage::Link, "OKR035-second-organisation":
+        "there are two files of kind organisation";
+    Content, BROKEN_LINK, Stage::Link, "OKR036-broken-link":
+        "a link leads nowhere";
+    Content, UNSAFE_LINK, Stage::Link, "OKR037-unsafe-link":
+        "an address could do more than lead somewhere";
+    Content, REMOTE_IMAGE, Stage::Link, "OKR038-remote-image":
+        "a picture comes from another host";
+    Content, BAD_CSV, Stage::Link, "OKR039-bad-csv":
+        "a row of measurements cannot be read";
+    Content, UNKNOWN_RULE, Stage::Site, "OKR040-unknown-rule":
+        "a rule is named that does not exist, or cannot be changed";
+    Content, IDLE_WAIVER, Stage::Site, "OKR041-idle-waiver":
+        "a waiver waives nothing";
+    Content, SKIPPED_FILE, Stage::Site, "OKR042-skipped-file":
+        "a file or link in the content folder is left out";
+    Content, BROKEN_TEMPLATE, Stage::Site, "OKR043-broken-template":
+        "a template or a script of the site's own theme does not work";
+    Content, LOW_CONTRAST, Stage::Site, "OKR044-low-contrast":
+        "the accent colour of the theme is hard to read";
+    Craft, TRAILING_SPACE, Stage::Parse, "OKR045-trailing-space":
+        "a line of the front matter ends in spaces";
+    Focus, OBJECTIVE_COUNT, Stage::Live(focus::objective_count), "OKR050-objective-count":
+        "a team has more objectives in a period than it can focus on";
+    Focus, KEY_RESULT_COUNT, Stage::Live(focus::key_result_count), "OKR051-key-result-count":
+        "an objective has too few or too many key results";
+    Focus, OVERLOADED_OWNER, Stage::Live(focus::overloaded_owner), "OKR052-overloaded-owner":
+        "one person answers for many objectives of a period";
+    Alignment, NO_PARENT, Stage::Live(alignment::no_parent), "OKR055-no-parent":
+        "a tactical objective serves nothing";
+    Alignment, PERIOD_MISMATCH, Stage::Live(alignment::period_mismatch), "OKR056-period-mismatch":
+        "the parent's period does not contain the objective's";
+    Alignment, OWN_TEAM_PARENT, Stage::Live(alignment::own_team_parent), "OKR057-own-team-parent":
+        "everything above an objective belongs to its own team";
+    Alignment, SKIPPED_LEVEL, Stage::Live(alignment::skipped_level), "OKR058-skipped-level":
+        "the parent passes over the team in between";
+    Alignment, NO_THEME, Stage::Live(alignment::no_theme), "OKR059-no-theme":
+        "a strategic objective serves no theme of the strategy";
+    Alignment, NO_SUPPORT, Stage::Live(alignment::no_support), "OKR060-no-support":
+        "nobody serves a strategic objective or one of its key results";
+    Alignment, SUPPORT_CIRCLE, Stage::Live(alignment::support_circle), "OKR061-support-circle":
+        "objectives support each other in a circle";
+    Alignment, ONE_SIDED_DEPENDENCY, Stage::Live(alignment::one_sided_dependency), "OKR062-one-sided-dependency":
+        "an objective needs another team, whose objective does not say so";
+    Alignment, LEVEL_MISMATCH, Stage::Live(alignment::level_mismatch), "OKR063-level-mismatch":
+        "level and period do not fit";
+    KeyResults, REACHED_TARGET, Stage::Dated(figures::reached_target), "OKR078-reached-target":
+        "a target was reached before the period began";
+    KeyResults, NO_DEADLINE, Stage::Live(figures::no_deadline), "OKR079-no-deadline":
+        "a key result has neither a value nor a deadline";
+    KeyResults, IDLE_GUARD, Stage::Live(figures::idle_guard), "OKR081-idle-guard":
+        "a guard guards nothing";
+    KeyResults, REPEATED_MEASURE, Stage::Live(figures::repeated_measure), "OKR082-repeated-measure":
+        "two key results have the same measure";
+    KeyResults, SANDBAGGING, Stage::Live(figures::sandbagging), "OKR083-sandbagging":
+        "success was all but certain from the start";
+    KeyResults, FANTASY, Stage::Live(figures::fantasy), "OKR084-fantasy":
+        "nobody believed in success from the start";
+    FollowUp, OVERDUE_CHECK_IN, Stage::Dated(follow_up::overdue_check_in), "OKR090-overdue-check-in":
+        "nothing has been said for longer than the follow-up interval";
+    FollowUp, NOT_CLOSED, Stage::Dated(follow_up::not_closed), "OKR091-not-closed":
+        "the period is over and the objective is not closed";
+    FollowUp, NO_LEARNING, Stage::Dated(follow_up::no_learning), "OKR092-no-learning":
+        "an objective was closed without a word about what was learned";
+    FollowUp, ODD_SCORE, Stage::Dated(follow_up::odd_score), "OKR093-odd-score":
+        "a score is far from the computed progress, without a word why";
+    FollowUp, SILENT_DECLINE, Stage::Dated(follow_up::silent_decline), "OKR094-silent-decline":
+        "a value has moved away from its target for three check-ins, without a note";
+    FollowUp, ROSY_STATUS, Stage::Dated(follow_up::rosy_status), "OKR095-rosy-status":
+        "a status is reported as good while the pace is far too low";
+    Craft, NO_OWNER, Stage::Live(craft::no_owner), "OKR100-no-owner":
+        "an objective has no owner";
+    Craft, OUTSIDE_OWNER, Stage::Live(craft::outside_owner), "OKR101-outside-owner":
+        "an objective's owner is not in its team";
+    Craft, EMPTY_BODY, Stage::Live(craft::empty_body), "OKR102-empty-body":
+        "an objective does not tell why";
+    Craft, HOLLOW_REASON, Stage::Check(craft::hollow_reason), "OKR103-hollow-reason":
+        "a waiver's reason says nothing";
+    Craft, ODD_FILE_NAME, Stage::Live(craft::odd_file_name), "OKR104-odd-file-name":
+        "a file name belongs to a template or to another objective";
+}

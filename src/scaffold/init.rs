@@ -6,7 +6,7 @@ use anyhow::bail;
 
 use super::write_new;
 use crate::{
-    model::{Language, Today},
+    model::{FiscalYear, Language, Period, Today},
     schema::Subject,
 };
 
@@ -20,7 +20,7 @@ const EDITORS: [(&str, &str); 2] = [
     (".vscode/tasks.json", include_str!("vscode/tasks.json")),
 ];
 
-/// Files: where each goes, and its text. `{year}`, `{quarter}` and `{today}` stand for the day on which the site is made.
+/// Files: where each goes, and its text. `{year}`, `{quarter}`, `{end}` and `{today}` stand for the day on which the site is made.
 type Files = [(&'static str, &'static str); 8];
 
 const ENGLISH: Files = [
@@ -62,9 +62,11 @@ pub struct Written {
 pub fn init(folder: &Path, language: Language, today: Today) -> anyhow::Result<Written> {
     let (year, month) = (today.0.year(), today.0.month());
     let quarter = format!("{year}-Q{}", (month - 1) / 3 + 1);
+    let end = Period::parse(&quarter, FiscalYear::default()).map_or(today.0, |period| period.end);
     let filled = |text: &str| {
         text.replace("{year}", &year.to_string())
             .replace("{quarter}", &quarter)
+            .replace("{end}", &end.to_string())
             .replace("{today}", &today.0.to_string())
     };
     let has_gitignore = folder.join(GITIGNORE).symlink_metadata().is_ok();

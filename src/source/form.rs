@@ -38,8 +38,13 @@ pub enum Form {
     Choice(&'static [&'static str]),
     /// The name or code of a rule.
     Rule,
-    /// A mapping from names or codes of rules to one of a few words.
-    Rules(&'static [&'static str]),
+    /// A preset, or a mapping from names or codes of rules to levels, with a preset among them or not.
+    Rules {
+        /// The levels.
+        levels: &'static [&'static str],
+        /// The presets.
+        presets: &'static [&'static str],
+    },
     /// A list; a single entry may stand for a list of one.
     List(&'static Form),
     /// A mapping with known keys.

@@ -55,14 +55,15 @@ fn a_new_objective_passes_check_and_is_a_draft() {
     let text = room.read(&path);
     assert!(text.contains("\ntitle: Answers before anyone wonders\nteam: care\nperiod: 2026-Q4\n"), "{text}");
     assert!(text.contains("\nstate: draft\n") && text.contains("due: 2026-12-31}"), "{text}");
-    room.write(&path, text.replace("state: draft\n", ""));
+    let owned = text.replace("state: draft\n", "").replace("# owner: Kim Berg", "owner: Kim Berg");
+    room.write(&path, owned.replace("period: 2026-Q4", "period: 2027-Q1"));
     assert_eq!(room.run("check").err(), "checked 1 objective with 2 key results, 2 teams: no findings\n");
 }
 
 #[test]
 fn every_kind_passes_check_in_both_languages() {
     for language in ["en", "sv"] {
-        let room = room(&[("okrs/top.md", &objective("growth", "2026"))]);
+        let room = room(&[("okrsite.yaml", "rules: off\n"), ("okrs/top.md", &objective("growth", "2026"))]);
         for (arguments, path) in [
             (
                 &["objective", "Högt & lågt", "--team", "care", "--period", "2026", "--parent", "top"][..],
@@ -375,7 +376,8 @@ running,grade,"'=Grade, ""from"" customers",care,2026-Q4,active,stale,,,0.4109,,
 
 #[test]
 fn status_shows_what_it_can_where_content_has_errors() {
-    let room = room(&[("running.md", RUNNING), ("wrong.md", &objective("care", "2026-Q9"))]);
+    let room =
+        room(&[("okrsite.yaml", "rules: off\n"), ("running.md", RUNNING), ("wrong.md", &objective("care", "2026-Q9"))]);
     let ran = room.run("status");
     assert!(ran.code(1).out().contains("Answers before anyone wonders"));
     assert_eq!(ran.err(), "1 error: run `okrsite check`; what has errors may be missing here\n");

@@ -339,7 +339,7 @@ fn linked_files_are_copied_and_no_others() {
 #[test]
 fn a_broken_template_is_a_finding_with_its_place() {
     let room = Room::with(&[
-        ("okrsite.yaml", "theme: own\n"),
+        ("okrsite.yaml", "theme: own\nrules: off\n"),
         ("one.md", GOOD),
         ("own/templates/404.html", "{% extends \"base.html\" %}\n{% block main %}{{ nonsense }}{% endblock %}\n"),
     ]);
@@ -352,7 +352,7 @@ error[OKR043]: Variable `nonsense` is not defined. Available variables: layout, 
 2 | {% block main %}{{ nonsense }}{% endblock %}
   |                    ^^^^^^^^
   |
-hint: `okrsite explain broken-template` says what templates can use
+hint: `okrsite explain broken-template` says what templates and scripts can use
 
 1 error; nothing was built
 
@@ -389,7 +389,7 @@ fn help_shows_examples() {
 
 #[test]
 fn an_unreadable_file_is_named() {
-    let room = Room::with(&[("one.md", GOOD)]);
+    let room = Room::with(&[("one.md", GOOD), ("okrsite.yaml", "rules: off\n")]);
     fs::create_dir(room.path().join("two.md")).unwrap();
     room.run("check").code(0); // a folder may end in .md
     room.write("three.md", [0xff, 0xfe, 0x41, 0x00]);

@@ -28,9 +28,9 @@ fn every_command_works() {
 #[test]
 fn the_objective_it_shows_is_understood() {
     let objective = blocks("markdown").remove(0);
-    let parent = "---\ntitle: Happiest customers\nteam: support\nperiod: 2026\nkey_results:\n  - {id: response, title: a, baseline: 0, target: 1}\n---\n";
+    let parent = "---\ntitle: Our customers are the happiest in the trade\nteam: support\nperiod: 2026\nowner: Eva Holm\nkey_results:\n  - {id: response, title: Questions answered within a day, unit: \"%\", baseline: 40, target: 80}\n  - {id: happy, title: Customers who would recommend us, unit: \"%\", baseline: 50, target: 70}\ncheck_ins:\n  - {date: 2026-11-19, values: {response: 70, happy: 66}}\n---\n\nThey are why we are here.\n";
     let room = Room::with(&[("fast-answers.md", &objective), ("happiest-customers.md", parent)]);
-    assert_eq!(room.run("check").code(0).err(), "checked 2 objectives with 4 key results, 1 team: no findings\n");
+    assert_eq!(room.run("check").code(0).err(), "checked 2 objectives with 5 key results, 1 team: no findings\n");
 }
 
 #[test]

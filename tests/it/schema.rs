@@ -215,7 +215,7 @@ fn a_value_that_the_schema_refuses_is_one_that_check_refuses() {
 fn is_known(at: &str, key: &str, sample: &Value) -> bool {
     let is_rule = key == "rule"; // told once all files are read
     let is_number_in_words = sample == "35 %"; // outside of a range, or not
-    let is_empty = sample == "" || sample.is_null() && ["theme", "measurements"].contains(&key); // said nothing, and told nothing
+    let is_empty = sample == "" || sample.is_null() && ["theme", "measurements", "glossary"].contains(&key); // said nothing, and told nothing
     let is_pair = (at.is_empty() && key == "state") || (at == "/focus" && key == "key_results"); // with another value
     is_rule || is_number_in_words || is_empty || is_pair || at.ends_with("/levels")
 }

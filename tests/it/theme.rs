@@ -29,7 +29,7 @@ fn accent_logo_and_name_are_taken_from_the_settings() {
 
 #[test]
 fn colours_and_logos_that_do_not_work_are_told() {
-    let settings = "theme:\n  accent: \"#ffb300\"\n  accent_dark: blue\n  logo: logo.svg\n  nmae: x\n";
+    let settings = "theme:\n  accent: \"#ffb300\"\n  accent_dark: blue\n  logo: logo.svg\n  nmae: x\nrules: off\n";
     let room = Room::with(&[("okrsite.yaml", settings), ("one.md", OBJECTIVE)]);
     assert_data_eq!(
         room.run("check --format short").code(1).out(),
@@ -41,7 +41,7 @@ okrsite.yaml:5:3: error[OKR007]: `nmae` is no key of `theme` (did you mean `name
 
 "##]]
     );
-    let room = Room::with(&[("okrsite.yaml", "theme:\n  accent: #ffb300\n"), ("one.md", OBJECTIVE)]);
+    let room = Room::with(&[("okrsite.yaml", "theme:\n  accent: #ffb300\nrules: off\n"), ("one.md", OBJECTIVE)]);
     assert_data_eq!(
         room.run("check --format short").code(1).out(),
         str![[r##"
@@ -55,7 +55,7 @@ okrsite.yaml:2:3: error[OKR009]: `accent` has no value (write `accent: "#0a5d66"
 fn a_theme_replaces_extends_and_brings_a_face() {
     let start = "{% extends \"default/start.html\" %}\n{% block main %}<p>Hello</p>{{ super() }}{% endblock main %}\n";
     let room = Room::with(&[
-        ("okrsite.yaml", "theme: {folder: own}\n"),
+        ("okrsite.yaml", "theme: {folder: own}\nrules: off\n"),
         ("one.md", OBJECTIVE),
         ("own/templates/start.html", start),
         ("own/css/site.css", "@font-face{font-family:x;src:url(fonts/x.woff2)}\n"),

@@ -22,7 +22,7 @@ periods:
   - {id: ramp-up, title: Ramp-up, start: 2026-02-01, end: 2026-05-31}
 follow_up: {every_days: 14}
 focus: {objectives: 4, key_results: [2, 5]}
-rules: {cut-text: off}
+rules: {preset: off, cut-text: off}
 people: {pages: false}
 ",
     ),

@@ -1,0 +1,88 @@
+//! Circles of parents and supports, each told once.
+
+use super::super::Facts;
+use crate::{
+    diagnostics::{Report, Span, id},
+    link::{ObjectiveKey, Target},
+};
+
+/// OKR061. Circles of parents alone are errors and were broken when the site was linked.
+pub(crate) fn support_circle(facts: &Facts<'_>, report: &mut Report) {
+    for circle in circles(facts) {
+        let names: Vec<String> = circle.iter().map(|key| format!("`{}`", facts.site.objective(*key).head.id)).collect();
+        let Some(first) = circle.first().map(|key| facts.site.objective(*key)) else { continue };
+        let is_live = circle.iter().any(|key| facts.is_live(*key));
+        if !is_live {
+            continue;
+        }
+        let next = circle.get(1).or(circle.first()).copied();
+        let span = next.and_then(|next| reference(facts, circle[0], next)).unwrap_or(first.head.title_span);
+        let message = format!("these objectives support each other in a circle: {}", names.join(", "));
+        let finding = report.at(&id::SUPPORT_CIRCLE, span, message);
+        for (position, key) in circle.iter().enumerate().skip(1) {
+            let next = circle.get(position + 1).unwrap_or(&circle[0]);
+            if let Some(span) = reference(facts, *key, *next) {
+                finding.also(span, "and on from here");
+            }
+        }
+        finding.hint("which one helps which? keep the reference from the smaller to the larger, and remove the other");
+    }
+}
+
+/// Where `from` names `to`.
+fn reference(facts: &Facts<'_>, from: ObjectiveKey, to: ObjectiveKey) -> Option<Span> {
+    let (from, to) = (facts.site.objective(from), facts.site.objective(to));
+    let written = from.objective.supports.iter().chain(&from.objective.parent);
+    let written = written.chain(from.key_results.iter().flat_map(|one| &one.supports));
+    written.into_iter().find(|name| super::names(&name.value, to)).map(|name| name.span)
+}
+
+/// The objectives that `key` serves.
+fn served(facts: &Facts<'_>, key: ObjectiveKey) -> Vec<ObjectiveKey> {
+    let linked = facts.site.objective(key);
+    let targets = linked.parent.iter().chain(&linked.supports).chain(linked.key_result_supports.iter().flatten());
+    let mut served: Vec<ObjectiveKey> =
+        targets.copied().filter_map(Target::objective).filter(|other| *other != key).collect();
+    served.sort_unstable();
+    served.dedup();
+    served
+}
+
+/// One circle for each place where the walk comes back to an objective that it stands on. Walks without recursion; each
+/// objective is entered once.
+fn circles(facts: &Facts<'_>) -> Vec<Vec<ObjectiveKey>> {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Mark {
+        New,
+        Open,
+        Left,
+    }
+    let mut marks = vec![Mark::New; facts.site.objectives.len()];
+    let mut found = Vec::new();
+    for start in 0..marks.len() {
+        if marks[start] != Mark::New {
+            continue;
+        }
+        marks[start] = Mark::Open;
+        let mut path = vec![(ObjectiveKey(start), served(facts, ObjectiveKey(start)).into_iter())];
+        while let Some((key, rest)) = path.last_mut() {
+            let key = *key;
+            match rest.next() {
+                None => {
+                    marks[key.0] = Mark::Left;
+                    path.pop();
+                }
+                Some(next) if marks[next.0] == Mark::New => {
+                    marks[next.0] = Mark::Open;
+                    path.push((next, served(facts, next).into_iter()));
+                }
+                Some(next) if marks[next.0] == Mark::Open => {
+                    let entry = path.iter().position(|(key, _)| *key == next).unwrap_or(0);
+                    found.push(path[entry..].iter().map(|(key, _)| *key).collect());
+                }
+                Some(_) => {}
+            }
+        }
+    }
+    found
+}

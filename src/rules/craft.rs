@@ -1,0 +1,150 @@
+//! Rules on care for the files: owners, texts, reasons, names.
+
+use std::collections::BTreeSet;
+
+use super::Facts;
+use crate::{
+    diagnostics::{Report, id, suggest},
+    link::{LinkedObjective, TeamKey},
+    model::{Head, State, Waiver},
+    source::slug,
+};
+
+/// OKR100
+pub(super) fn no_owner(facts: &Facts<'_>, report: &mut Report) {
+    for (_, linked) in facts.live().filter(|(_, linked)| linked.owner.is_none() && linked.state == State::Active) {
+        let finding = report.at(&id::NO_OWNER, linked.head.title_span, "nobody answers for this objective");
+        finding.hint("name one person with `owner:`; what everybody owns, nobody does");
+    }
+}
+
+/// OKR101: only where the team says who is in it. Those who lead or belong to a team above or below are no strangers.
+pub(super) fn outside_owner(facts: &Facts<'_>, report: &mut Report) {
+    for (_, linked) in facts.live() {
+        let Some(owner) = &linked.owner else { continue };
+        let team = &facts.site.team(linked.team).team;
+        let near = around(facts, linked.team);
+        if team.members.is_empty() || near.iter().any(|name| is_same_name(name, owner)) {
+            continue;
+        }
+        let message = format!("{owner} is not a member of `{}`", team.head.id);
+        let finding = report.at(&id::OUTSIDE_OWNER, linked.places.owner, message);
+        match suggest::closest(owner, near.iter().copied()) {
+            Some(name) => finding.hint(format!("did you mean `{name}`?")),
+            None => finding.hint("add the name to `members` of the team, or let a member own it"),
+        };
+    }
+}
+
+/// The people of a team, of those above it and of those below.
+fn around<'a>(facts: &Facts<'a>, team: TeamKey) -> BTreeSet<&'a str> {
+    let mut keys = vec![team];
+    let mut above = facts.site.team(team).parent;
+    while let Some(key) = above {
+        keys.push(key);
+        above = facts.site.team(key).parent;
+    }
+    let mut below = facts.site.team(team).children.clone();
+    while let Some(key) = below.pop() {
+        keys.push(key);
+        below.extend(&facts.site.team(key).children);
+    }
+    let teams = keys.into_iter().map(|key| &facts.site.team(key).team);
+    teams.flat_map(|team| team.members.iter().chain(&team.lead)).map(String::as_str).collect()
+}
+
+fn is_same_name(one: &str, other: &str) -> bool {
+    one.trim().to_lowercase() == other.trim().to_lowercase()
+}
+
+/// OKR102
+pub(super) fn empty_body(facts: &Facts<'_>, report: &mut Report) {
+    for (_, linked) in facts.live() {
+        if linked.head.body.trim().is_empty() {
+            let finding = report.at(&id::EMPTY_BODY, linked.head.title_span, "this objective does not tell why");
+            finding.hint("write a few sentences below the second `---`: why now, for whom, and what it leaves out");
+        }
+    }
+}
+
+/// OKR103
+pub(super) fn hollow_reason(facts: &Facts<'_>, report: &mut Report) {
+    let site = facts.site;
+    let heads: Vec<&Head> = (site.objectives.iter().map(|one| &one.objective.head))
+        .chain(site.teams.iter().map(|one| &one.team.head))
+        .chain(site.kpis.iter().map(|one| &one.kpi.head))
+        .chain(site.pages.iter().map(|page| &page.head))
+        .chain(site.organisation.iter().map(|organisation| &organisation.head))
+        .collect();
+    for waiver in heads.iter().flat_map(|head| &head.waivers).filter(|waiver| is_hollow(waiver)) {
+        let finding = report.at(&id::HOLLOW_REASON, waiver.because_span, "this reason tells a reader nothing");
+        finding.hint("write the sentence that you would say to a colleague who asks: the page shows it");
+    }
+}
+
+/// A reason of one word, or of none.
+fn is_hollow(waiver: &Waiver) -> bool {
+    waiver.because.split_whitespace().filter(|word| word.chars().filter(|one| one.is_alphabetic()).count() > 1).count()
+        < 2
+}
+
+/// OKR104: the name of a template, or one whose words another objective has, and this one has not.
+pub(super) fn odd_file_name(facts: &Facts<'_>, report: &mut Report) {
+    let mut titles: Option<Vec<BTreeSet<String>>> = None;
+    for (_, linked) in facts.live().filter(|(_, linked)| linked.head.id.as_str() == linked.head.path.stem()) {
+        let stem = linked.head.path.stem();
+        let message = if is_placeholder(stem) {
+            format!("the file is still called `{stem}`")
+        } else if is_strange(facts, linked) {
+            let named = words(stem);
+            let all = || facts.site.published().map(|(_, other)| words(&other.head.title)).collect();
+            if !titles.get_or_insert_with(all).iter().any(|title| named.is_subset(title)) {
+                continue;
+            }
+            format!("the file is called `{stem}`, which fits another objective and not this one")
+        } else {
+            continue;
+        };
+        let finding = report.at(&id::ODD_FILE_NAME, linked.head.title_span, message);
+        let name = slug::slug(&linked.head.title);
+        finding.hint(format!("rename it, such as to `{name}.md`, with `aliases: [{stem}]` to keep its address"));
+    }
+}
+
+/// A name that a template or a file manager gave.
+fn is_placeholder(stem: &str) -> bool {
+    const NAMES: [&str; 12] = [
+        "copy",
+        "kopia",
+        "kopie",
+        "new-objective",
+        "nytt-mal",
+        "neues-ziel",
+        "objective",
+        "mal",
+        "okr",
+        "template",
+        "mall",
+        "untitled",
+    ];
+    let plain = stem.trim_end_matches(|one: char| one.is_ascii_digit()).trim_end_matches('-');
+    NAMES.contains(&plain) || plain.ends_with("-copy") || plain.ends_with("-kopia") || plain.starts_with("copy-of-")
+}
+
+/// Whether no word of the file name occurs in the objective's texts.
+fn is_strange(facts: &Facts<'_>, linked: &LinkedObjective) -> bool {
+    let named = words(linked.head.path.stem());
+    let team = &facts.site.team(linked.team).team.head;
+    let key_results = linked.key_results.iter().flat_map(|one| [one.title.as_str(), one.id.as_str()]);
+    let texts = [&*linked.head.title, &linked.head.body, &team.title, team.id.as_str()];
+    let mut texts = texts.into_iter().chain(key_results).chain(linked.tags.iter().map(String::as_str));
+    !named.is_empty() && texts.all(|text| words(text).is_disjoint(&named))
+}
+
+/// The starts of the longer words of a text.
+fn words(text: &str) -> BTreeSet<String> {
+    const LETTERS: usize = 4;
+    let slug = slug::slug(text);
+    let long = slug.split(['-', '.']).filter(|word| word.len() > 2 && !word.bytes().all(|one| one.is_ascii_digit()));
+    long.map(|word| word.chars().take(LETTERS).collect()).collect()
+}

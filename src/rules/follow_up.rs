@@ -1,0 +1,195 @@
+//! Rules on follow-up: check-ins that do not come, statuses that flatter, closings that teach nothing.
+
+use super::Facts;
+use crate::{
+    diagnostics::{Report, Span, id},
+    link::{LinkedObjective, ObjectiveKey},
+    model::{CheckIn, Closing, Date, KeyResultUpdate, Measure, ReportedStatus, State, Update, days_between},
+    progress::{KeyResultProgress, Status, Value, progress_of},
+};
+
+/// Closings older than this are history: nobody will write down what was learned any more.
+const FRESH_DAYS: i32 = 120;
+/// A score this far from the computed progress asks for a word.
+const FAR: f64 = 0.2;
+/// The pace below which things are off track.
+const RED_PACE: f64 = 0.6;
+/// Before this share of a period, pace says little.
+const PACE_SHARE: f64 = 0.25;
+/// So many values in a row make a decline.
+const DECLINE: usize = 3;
+
+/// OKR090: an objective of which nothing was said, in words or values, for longer than the interval.
+pub(super) fn overdue_check_in(facts: &Facts<'_>, report: &mut Report) {
+    let (today, interval) = (facts.today(), facts.config.follow_up_days);
+    for (key, linked) in facts.live() {
+        let is_running = linked.state == State::Active && linked.period.contains(today);
+        if !is_running || facts.progress.of(key).status != Status::Stale {
+            continue;
+        }
+        let newest = linked.check_ins.iter().filter(|one| one.date <= today).max_by_key(|one| one.date);
+        let valued = facts.progress.of(key).updated;
+        match newest.map(|one| one.date).max(valued) {
+            Some(last) if days_between(last, today) <= interval => {}
+            Some(last) => {
+                let span = newest.map_or(linked.head.title_span, |one| one.date_span);
+                let message =
+                    format!("nothing was said for {} days; {interval} is the interval", days_between(last, today));
+                report.at(&id::OVERDUE_CHECK_IN, span, message).hint(check_in_hint(linked));
+            }
+            None => {
+                let message = format!("nothing was said since `{}` began", linked.period.id);
+                report.at(&id::OVERDUE_CHECK_IN, linked.head.title_span, message).hint(check_in_hint(linked));
+            }
+        }
+    }
+}
+
+fn check_in_hint(linked: &LinkedObjective) -> String {
+    let who = linked.owner.as_ref().map_or_else(|| "the team".to_owned(), Clone::clone);
+    format!("ask {who} for a check-in: a value and a sentence are enough, also when nothing has moved")
+}
+
+/// OKR091: after one more follow-up interval, since the last values come late.
+pub(super) fn not_closed(facts: &Facts<'_>, report: &mut Report) {
+    for (_, linked) in facts.site.published() {
+        let late = days_between(linked.period.end, facts.today());
+        let is_open = matches!(linked.state, State::Active | State::Proposed);
+        let Some(period) = linked.objective.period.as_ref().filter(|_| is_open && late > facts.config.follow_up_days)
+        else {
+            continue;
+        };
+        if linked.state == State::Proposed {
+            let message = format!("`{}` ended {late} days ago, and this was only proposed", linked.period.id);
+            let finding = report.at(&id::NOT_CLOSED, period.span, message);
+            finding.hint("move it to a period ahead, close it as `dropped`, or delete it");
+            continue;
+        }
+        let message = format!("`{}` ended {late} days ago, and this is not closed", linked.period.id);
+        let finding = report.at(&id::NOT_CLOSED, period.span, message);
+        finding.hint("write `closed: {date: ..., outcome: ..., score: ..., learned: ...}` while people remember");
+    }
+}
+
+/// The objectives that were closed a short time ago.
+fn closings<'a>(facts: &Facts<'a>) -> impl Iterator<Item = (ObjectiveKey, &'a LinkedObjective, &'a Closing)> {
+    let today = facts.today();
+    let site = facts.site;
+    site.published().filter_map(move |(key, linked)| {
+        let closing = linked.objective.closing.as_ref()?;
+        (days_between(closing.date, today) <= FRESH_DAYS).then_some((key, linked, closing))
+    })
+}
+
+/// OKR092
+pub(super) fn no_learning(facts: &Facts<'_>, report: &mut Report) {
+    for (key, _, closing) in closings(facts) {
+        if closing.learned.is_none() && far_score(facts, key, closing).is_none() {
+            let finding = report.at(&id::NO_LEARNING, closing.date_span, "this closing does not say what was learned");
+            finding.hint("add `learned:` with what you would do otherwise, and what to keep");
+        }
+    }
+}
+
+/// OKR093
+pub(super) fn odd_score(facts: &Facts<'_>, report: &mut Report) {
+    for (key, _, closing) in closings(facts) {
+        let Some((score, progress)) = far_score(facts, key, closing).filter(|_| closing.learned.is_none()) else {
+            continue;
+        };
+        let message = format!("the score is {score:.2}, while the key results come to {progress:.2}");
+        let finding = report.at(&id::ODD_SCORE, closing.score_span, message);
+        finding.hint("that may be right: say why with `learned:`; else correct the score or the last values");
+    }
+}
+
+/// The score and the computed progress, where they are far apart.
+fn far_score(facts: &Facts<'_>, key: ObjectiveKey, closing: &Closing) -> Option<(f64, f64)> {
+    let progress = facts.progress.of(key).progress;
+    closing.score.map(|score| (score, progress)).filter(|(score, progress)| (score - progress).abs() > FAR)
+}
+
+/// OKR094
+pub(super) fn silent_decline(facts: &Facts<'_>, report: &mut Report) {
+    for (_, linked) in facts.live().filter(|(_, linked)| linked.state == State::Active) {
+        for index in 0..linked.key_results.len() {
+            let told = told(linked, index, facts.today());
+            if let Some(span) = declining(&linked.key_results[index].measure, &told) {
+                let message = format!(
+                    "`{}` has moved away from its target for {DECLINE} check-ins",
+                    linked.key_results[index].id
+                );
+                let finding = report.at(&id::SILENT_DECLINE, span, message);
+                finding.hint("say in a `note` what is going on, even if it is only a guess");
+            }
+        }
+    }
+}
+
+/// The values of a key result with their check-ins, newest first.
+fn told(linked: &LinkedObjective, index: usize, today: Date) -> Vec<(&CheckIn, &KeyResultUpdate, f64)> {
+    let of_day = linked.objective.check_ins.iter().filter(move |check_in| check_in.date <= today);
+    let updates = of_day.flat_map(move |check_in| {
+        check_in.updates.iter().filter(move |update| update.key_result == index).map(move |update| (check_in, update))
+    });
+    let valued = updates.filter_map(|(check_in, update)| match update.update {
+        Some(Update::Value(value)) => Some((check_in, update, value)),
+        _ => None,
+    });
+    valued.take(DECLINE + 1).collect()
+}
+
+/// Where the newest value stands, if the newest three each lie further from the target than the one before, and nobody
+/// says a word about it. The one before the first of them is another value, else the baseline.
+fn declining(measure: &Measure, told: &[(&CheckIn, &KeyResultUpdate, f64)]) -> Option<Span> {
+    let baseline = match measure {
+        Measure::Metric { baseline, .. } => Some(*baseline),
+        Measure::Band { .. } | Measure::Milestones(_) | Measure::Rubric { .. } => None,
+    };
+    let newest = told.get(..DECLINE)?;
+    let before = told.get(DECLINE).map(|(.., value)| *value).or(baseline)?;
+    let values: Vec<f64> = newest.iter().map(|(.., value)| *value).chain([before]).collect();
+    let progress: Vec<f64> = values.iter().map(|value| progress_of(measure, &Value::Number(*value))).collect();
+    let falls = progress.windows(2).all(|pair| pair[0] < pair[1] - 1e-9);
+    let is_silent = newest.iter().all(|(check_in, update, _)| check_in.note.is_none() && update.note.is_none());
+    newest.first().filter(|_| falls && is_silent).map(|(_, update, _)| update.span)
+}
+
+/// OKR095: with a note beside it, people have said why.
+pub(super) fn rosy_status(facts: &Facts<'_>, report: &mut Report) {
+    for (key, linked) in facts.live().filter(|(_, linked)| linked.period.share_passed(facts.today()) >= PACE_SHARE) {
+        for (index, numbers) in facts.progress.of(key).key_results.iter().enumerate() {
+            let good = matches!(numbers.status, Status::OnTrack | Status::Done);
+            let Some((check_in, update)) = latest(linked, index, facts.today()).filter(|_| good && is_red(numbers))
+            else {
+                continue;
+            };
+            let reported = matches!(update.status, Some(ReportedStatus::OnTrack | ReportedStatus::Done));
+            let is_silent = check_in.note.is_none() && update.note.is_none();
+            let is_stepwise = matches!(linked.key_results[index].measure, Measure::Milestones(_));
+            if !reported || !is_silent || is_stepwise {
+                continue;
+            }
+            let message = format!(
+                "this is reported as good at {:.2}, where {:.2} would be expected",
+                numbers.progress.unwrap_or(0.0),
+                numbers.expected
+            );
+            let finding = report.at(&id::ROSY_STATUS, update.span, message);
+            finding
+                .hint("say in a `note` what will make up for it, or report `at_risk`: that is how help is asked for");
+        }
+    }
+}
+
+fn is_red(numbers: &KeyResultProgress) -> bool {
+    numbers.progress.unwrap_or(0.0) < RED_PACE * numbers.expected - 1e-9
+}
+
+/// The latest that was said about a key result.
+fn latest(linked: &LinkedObjective, index: usize, today: Date) -> Option<(&CheckIn, &KeyResultUpdate)> {
+    let of_day = linked.objective.check_ins.iter().filter(|check_in| check_in.date <= today);
+    of_day
+        .flat_map(|check_in| check_in.updates.iter().map(move |update| (check_in, update)))
+        .find(|(_, update)| update.key_result == index)
+}
