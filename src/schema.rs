@@ -138,10 +138,10 @@ fn form(of: &Form) -> Value {
             {"type": "string", "pattern": "^\\s*[a-z0-9]([a-z0-9.-]{0,78}[a-z0-9])?\\s*$"},
             {"type": ["number", "boolean"]},
         ]}),
-        Form::Number => number(json!({"type": "number", "minimum": -1e15, "maximum": 1e15})),
-        Form::Range(low, high) => number(json!({"type": "number", "minimum": low, "maximum": high})),
-        Form::Positive => number(json!({"type": "number", "exclusiveMinimum": 0, "maximum": 1e15})),
-        Form::Whole(low, high) => number(json!({"type": "integer", "minimum": low, "maximum": high})),
+        Form::Number => number(&json!({"type": "number", "minimum": -1e15, "maximum": 1e15})),
+        Form::Range(low, high) => number(&json!({"type": "number", "minimum": low, "maximum": high})),
+        Form::Positive => number(&json!({"type": "number", "exclusiveMinimum": 0, "maximum": 1e15})),
+        Form::Whole(low, high) => number(&json!({"type": "integer", "minimum": low, "maximum": high})),
         Form::Date => json!({"type": "string", "pattern": DATE, "format": "date"}),
         Form::Flag => json!({"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": TRUTH}]}),
         Form::DateOrFlag => json!({"anyOf": [form(&Form::Flag), form(&Form::Date)]}),
@@ -174,7 +174,7 @@ fn text() -> Value {
 }
 
 /// A number, or a text that people read as one.
-fn number(exact: Value) -> Value {
+fn number(exact: &Value) -> Value {
     json!({"anyOf": [exact, {"type": "string", "pattern": NUMBER}]})
 }
 
