@@ -12,7 +12,7 @@ use crate::{
 
 /// An error with a place that explains it, a warning in a path that needs escaping, and letters of more than a byte.
 const WRONG: &[(&str, &str)] = &[
-    ("okrsite.yaml", "rules: {check-in-outside-period: note}\n"),
+    ("okrsite.yaml", "rules: {preset: off, check-in-outside-period: note}\n"),
     (
         "okrs/å, 100 %: x.md",
         "---\nid: first\ntitle: Fler #1-kunder #snart\nteam: kund\nperiod: 2026-Q4\nkey_results:\n  - {title: Åäö, baseline: 5, \
@@ -256,7 +256,7 @@ fn paths_start_at_the_repository() {
 fn denied_warnings_and_notes_make_check_fail() {
     let warning = "---\nid: first\ntitle: Fler #1-kunder #snart\nteam: a\nperiod: 2026-Q4\nkey_results: [{title: b, baseline: 0, \
                    target: 1}]\n---\n";
-    let room = Room::with(&[("one.md", warning)]);
+    let room = Room::with(&[("one.md", warning), ("okrsite.yaml", "rules: off\n")]);
     room.run("check").code(0);
     let denied = room.run("check --deny warnings");
     denied.code(1);
@@ -264,7 +264,7 @@ fn denied_warnings_and_notes_make_check_fail() {
         denied.err().lines().last().unwrap(),
         str!["checked 1 objective with 1 key result, 1 team: 1 warning; `--deny` lets none of that pass"]
     );
-    room.write("okrsite.yaml", "rules: {cut-text: note}\n");
+    room.write("okrsite.yaml", "rules: {preset: off, cut-text: note}\n");
     room.run("check --deny warnings").code(0);
     room.run("check --deny notes").code(1);
 }
