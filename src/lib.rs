@@ -10,7 +10,7 @@
 //!                                          view ──► Page[] ──► render(page) ──► bytes ──► publish
 //! ```
 //!
-//! Everything up to the bytes is a pure function of text, theme and date. Around it is a thin shell (`disk`,
+//! Everything up to the bytes is a pure function of text, theme and date. Around it is a thin shell (`disk`, `edit`,
 //! `publish`, `scaffold`, `serve`, `cli`) that touches the world.
 
 pub mod diagnostics;
@@ -21,10 +21,13 @@ pub mod parse;
 pub mod link;
 pub mod progress;
 pub mod rules;
+pub mod schema;
 pub mod view;
 pub mod render;
 pub mod pipeline;
+pub mod fixes;
 pub mod disk;
+pub mod edit;
 pub mod publish;
 pub mod scaffold;
 pub mod serve;

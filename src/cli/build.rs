@@ -9,7 +9,7 @@ use std::{
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::{Day, Format, Outcome, content::Root, counted, from_here, has_errors, print_findings, say};
+use super::{Day, Outcome, content::Root, counted, findings, from_here, has_errors, say};
 use crate::{
     diagnostics::{Counts, Diagnostic, SitePath},
     disk::Content,
@@ -55,7 +55,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let _lock = publish::lock(&output)?;
     let owned = publish::own(&place)?; // before anything is read: what is in the way can be said at once
     let (content, checked) = root.check(&output, &arguments.day, arguments.drafts)?;
-    print_findings(&checked.found, &checked.sources, Format::Terminal)?;
+    findings::tell(&checked.found, &checked.sources);
     if has_errors(&checked.found) {
         say(&format!("{}; nothing was built", Counts::of(&checked.found).sentence()));
         return Ok(Outcome::ContentHasErrors);
@@ -67,7 +67,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         }
         Err(error) => match error.downcast_ref::<TemplateError>() {
             Some(broken) => {
-                tell_broken_template(broken, &content, &checked)?;
+                tell_broken_template(broken, &content, &checked);
                 Ok(Outcome::ContentHasErrors)
             }
             None => Err(error),
@@ -150,9 +150,8 @@ fn summary(output: &Path, built: &Built, found: &[Diagnostic], started: Instant)
 }
 
 /// A template of the site's own theme is content too: it gets a finding with its place.
-fn tell_broken_template(broken: &TemplateError, content: &Content, checked: &Checked) -> anyhow::Result<()> {
+fn tell_broken_template(broken: &TemplateError, content: &Content, checked: &Checked) {
     let (found, sources) = pipeline::broken_template(broken, &checked.config, &content.theme);
-    print_findings(&found, &sources, Format::Terminal)?;
+    findings::tell(&found, &sources);
     say(&format!("{}; nothing was built", Counts::of(&found).sentence()));
-    Ok(())
 }

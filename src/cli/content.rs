@@ -15,7 +15,8 @@ use crate::{
 pub(super) struct Root {
     pub(super) path: PathBuf,
     pub(super) settings: Settings,
-    has_settings: bool,
+    /// The bytes of okrsite.yaml, where there is one.
+    pub(super) bytes: Option<Vec<u8>>,
 }
 
 impl Root {
@@ -23,7 +24,7 @@ impl Root {
     pub(super) fn find(named: Option<&PathBuf>) -> anyhow::Result<Self> {
         let path = disk::find_root(&folder(named))?;
         let bytes = disk::settings(&path)?;
-        Ok(Self { path, settings: pipeline::settings(bytes.as_deref()), has_settings: bytes.is_some() })
+        Ok(Self { path, settings: pipeline::settings(bytes.as_deref()), bytes })
     }
 
     /// The output folder, absolute: `named` from where the command was started, else the setting, from the content folder.
@@ -38,12 +39,10 @@ impl Root {
     pub(super) fn check(&self, output: &Path, day: &Day, drafts: bool) -> anyhow::Result<(Content, Checked)> {
         let mut content = disk::read(&self.path, &self.settings.config, output)?;
         content.files.skipped.extend(pipeline::idle_theme_files(&self.settings.config, &content.theme));
-        let Days { today, latest } = day.days()?;
-        let options = Options { today, latest, drafts };
-        let checked = pipeline::check(&self.settings, &content.files, options);
+        let checked = pipeline::check(&self.settings, &content.files, options(day, drafts)?);
         let site = &checked.site;
         let has_items = !site.by_path.is_empty() || site.organisation.is_some();
-        if !self.has_settings && !has_items && checked.found.is_empty() {
+        if self.bytes.is_none() && !has_items && checked.found.is_empty() {
             bail!(
                 "{} holds no OKRs and no {FILE_NAME}: name the folder that does, or run `okrsite init` to make a small site",
                 self.path.display()
@@ -51,4 +50,10 @@ impl Root {
         }
         Ok((content, checked))
     }
+}
+
+/// What a site is computed for.
+pub(super) fn options(day: &Day, drafts: bool) -> anyhow::Result<Options> {
+    let Days { today, latest } = day.days()?;
+    Ok(Options { today, latest, drafts })
 }

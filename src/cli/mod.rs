@@ -6,13 +6,17 @@
 #![expect(clippy::disallowed_methods, reason = "this is the shell: it reads environment and clock, and measures time")]
 
 mod build;
+mod changed;
 mod check;
 mod completions;
 mod content;
 mod explain;
+mod findings;
+mod fix;
 mod init;
 mod man;
 mod new;
+mod schema;
 mod serve;
 mod status;
 
@@ -27,7 +31,7 @@ use anyhow::{Context, bail};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::{
-    diagnostics::{Counts, Diagnostic, Sources, json, printable, short, terminal},
+    diagnostics::{Counts, Diagnostic, printable},
     model::{Date, DateProblem, Language, Today, parse_date},
 };
 
@@ -66,6 +70,7 @@ enum Command {
     Check(check::Arguments),
     Status(status::Arguments),
     Explain(explain::Arguments),
+    Schema(schema::Arguments),
     Completions(completions::Arguments),
     Man(man::Arguments),
 }
@@ -130,6 +135,7 @@ pub fn run() -> ExitCode {
         Command::Check(arguments) => check::run(arguments),
         Command::Status(arguments) => status::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
+        Command::Schema(arguments) => schema::run(arguments),
         Command::Completions(arguments) => completions::run(arguments),
         Command::Man(arguments) => man::run(arguments),
     };
@@ -188,34 +194,6 @@ fn clock() -> anyhow::Result<(Date, Date)> {
     let stamp = seconds.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
     let stamp = stamp.context("SOURCE_DATE_EPOCH is set, and is not a number of seconds: unset or correct it")?;
     Ok((jiff::tz::Offset::UTC.to_datetime(stamp).date(), first.to_datetime(stamp).date()))
-}
-
-/// How findings are printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// With the lines they point at, for people
-    Terminal,
-    /// One line each, for editors and grep
-    Short,
-    /// One JSON document, for programs
-    Json,
-}
-
-/// Prints findings: for people to stderr, for programs to stdout.
-fn print_findings(found: &[Diagnostic], sources: &Sources, format: Format) -> anyhow::Result<()> {
-    match format {
-        Format::Terminal => {
-            let width =
-                terminal_size::terminal_size_of(std::io::stderr()).map_or(120, |(width, _)| usize::from(width.0));
-            let text = terminal::print(found, sources, terminal::Style { color: true, width });
-            if !text.is_empty() {
-                say(&text);
-            }
-            Ok(())
-        }
-        Format::Short => put(&short::print(found, sources)),
-        Format::Json => put(&json::print(found, sources)),
-    }
 }
 
 /// Writes to stdout. Whoever reads it may stop reading.

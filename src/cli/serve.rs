@@ -8,7 +8,7 @@ use std::{
 
 use clap::Args;
 
-use super::{Day, Days, Outcome, content::Root, counted, print_findings, say};
+use super::{Day, Days, Outcome, content::Root, counted, findings, say};
 use crate::{
     diagnostics::{Counts, Diagnostic, Sources, short},
     pipeline::Options,
@@ -73,7 +73,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             say(&format!("{files}, {}, {} ms", Counts::of(found).sentence(), took.as_millis()));
         }
         Told::Trouble(error) => say(&format!("error: {}", super::shown(error))),
-        Told::Broken(found, sources) => tell_all(found, sources),
+        Told::Broken(found, sources) => findings::tell(found, sources),
     };
     serve::serve(&Serve {
         root: root.path,
@@ -92,12 +92,8 @@ fn tell_new(before: &mut Vec<String>, found: &[Diagnostic], sources: &Sources) {
     let lines: Vec<String> = found.iter().map(line).collect();
     let is_new = |at: &usize| !before.contains(&lines[*at]);
     let new: Vec<Diagnostic> = (0..found.len()).filter(is_new).map(|at| found[at].clone()).collect();
-    tell_all(&new, sources);
+    findings::tell(&new, sources);
     *before = lines;
-}
-
-fn tell_all(found: &[Diagnostic], sources: &Sources) {
-    let _ = print_findings(found, sources, super::Format::Terminal); // where nobody can be told, work goes on
 }
 
 /// Asks the system to open a browser. Where it cannot, the address stands in the terminal.

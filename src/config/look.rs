@@ -5,7 +5,8 @@ use crate::{
     keyed,
     model::{Color, TEXT_CONTRAST},
     source::{
-        field::{FromShape, Scalar, Shape, Slot},
+        field::{FromShape, Keyed, Scalar, Shape, Slot},
+        form::{Form, Keys},
         reader::{Fields, Reader},
     },
 };
@@ -37,9 +38,23 @@ const LIGHT: [Color; 2] = [Color(0xf6, 0xf7, 0xf5), Color::WHITE];
 const DARK: [Color; 2] = [Color(0x0f, 0x14, 0x13), Color(0x16, 0x1c, 0x1a)];
 
 keyed! {
-    /// `theme:` with more than a folder, as written.
-    RawLook { folder: Scalar, accent: Scalar, accent_dark: Scalar, logo: Scalar, name: Scalar, }
+    /// How the site looks.
+    RawLook {
+        /// A folder whose files replace those of the built-in theme.
+        folder: Scalar = Form::Text,
+        /// The colour of links and of what is chosen, such as `"#0a5d66"`.
+        accent: Scalar = Form::Color,
+        /// The same in the dark theme. Default: made from `accent`.
+        accent_dark: Scalar = Form::Color,
+        /// A picture before the name in the header, by its path.
+        logo: Scalar = Form::Text,
+        /// The name in the header. Default: the title.
+        name: Scalar = Form::Text,
+    }
 }
+
+/// The keys of `theme:`.
+pub(super) const SHAPE: &Keys = RawLook::SHAPE;
 
 /// `theme:` as written: a folder, or more.
 #[derive(Debug, Clone, PartialEq)]

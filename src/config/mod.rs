@@ -16,7 +16,8 @@ use crate::{
     keyed,
     model::{FiscalYear, Language, NamedAfter, Period, PeriodKind},
     source::{
-        field::{Items, Scalar, Slot},
+        field::{Items, Keyed, Scalar, Slot},
+        form::{Form, Keys},
         reader::{Fields, Reader},
         yaml,
     },
@@ -113,23 +114,76 @@ impl Default for Config {
 }
 
 keyed! {
-    /// okrsite.yaml as written.
+    /// The settings of the site. Every key has a default.
     RawConfig {
-        title: Scalar, language: Scalar, base_url: Scalar, edit_url: Scalar, output: Scalar, exclude: Items<Scalar>,
-        theme: RawTheme, fiscal_year: RawFiscalYear, periods: Items<RawPeriod>, follow_up: RawFollowUp, focus: RawFocus,
-        rules: RawRules, glossary: RawGlossary, people: RawPeople,
+        /// The name of the site.
+        title: Scalar = Form::Text,
+        /// The language of texts, numbers and dates. Default: `en`.
+        language: Scalar = Form::Choice(&["en", "sv"]),
+        /// Where the site will be found; feeds, sitemap and 404.html need it.
+        base_url: Scalar = Form::WebAddress,
+        /// Where a file can be changed; `{path}` stands for its path.
+        edit_url: Scalar = Form::WebAddress,
+        /// The folder that the site is built into. Default: `public`.
+        output: Scalar = Form::Text,
+        /// Patterns of paths that are not read, such as `drafts/**`.
+        exclude: Items<Scalar> = Form::List(&Form::Text),
+        /// How the site looks: a folder, or more.
+        theme: RawTheme = Form::Either(&[Form::Text, Form::Keys(look::SHAPE)]),
+        /// How years are counted.
+        fiscal_year: RawFiscalYear = Form::Keys(RawFiscalYear::SHAPE),
+        /// Periods of your own.
+        periods: Items<RawPeriod> = Form::List(&Form::Keys(RawPeriod::SHAPE)),
+        /// How often teams check in.
+        follow_up: RawFollowUp = Form::Keys(RawFollowUp::SHAPE),
+        /// How much at once is still focus.
+        focus: RawFocus = Form::Keys(RawFocus::SHAPE),
+        /// How strict the rules are: a preset, or the level of single rules by name or code, perhaps with a preset among them.
+        rules: RawRules = rules::RULES_FORM,
+        /// Abbreviations that everyone in the organisation knows, perhaps with what they mean.
+        glossary: RawGlossary = Form::Either(&[Form::List(&Form::Text), Form::Pairs(&Form::Text)]),
+        /// Pages of persons.
+        people: RawPeople = Form::Keys(RawPeople::SHAPE),
     }
-    /// `fiscal_year:` as written.
-    RawFiscalYear { first_month: Scalar, named_after: Scalar, }
-    /// One of `periods:` as written.
-    RawPeriod { id: Scalar, title: Scalar, start: Scalar, end: Scalar, }
-    /// `follow_up:` as written.
-    RawFollowUp { every_days: Scalar, }
-    /// `focus:` as written.
-    RawFocus { objectives: Scalar, key_results: Items<Scalar>, }
-    /// `people:` as written.
-    RawPeople { pages: Scalar, }
+    /// How years are counted.
+    RawFiscalYear {
+        /// The number of the month in which the year begins. Default: 1.
+        first_month: Scalar = Form::Whole(1, 12),
+        /// Whether a year has the number of its first or its last day. Default: `end`.
+        named_after: Scalar = Form::Choice(&["start", "end"]),
+    }
+    /// A period of your own.
+    RawPeriod {
+        /// The name by which objectives call it.
+        id: Scalar = Form::Needed(&Form::Text),
+        /// The name that readers see. Default: the id.
+        title: Scalar = Form::Text,
+        /// Its first day.
+        start: Scalar = Form::Needed(&Form::Date),
+        /// Its last day.
+        end: Scalar = Form::Needed(&Form::Date),
+    }
+    /// How often teams check in.
+    RawFollowUp {
+        /// A value older than this many days is stale. Default: 14.
+        every_days: Scalar = Form::Whole(1, 366),
+    }
+    /// How much at once is still focus.
+    RawFocus {
+        /// At most this many objectives a team and period. Default: 4.
+        objectives: Scalar = Form::Whole(1, 100),
+        /// The fewest and the most key results of an objective. Default: `[2, 5]`.
+        key_results: Items<Scalar> = Form::List(&Form::Whole(0, 1000)),
+    }
+    /// Pages of persons.
+    RawPeople {
+        /// Whether each person gets a page. Default: no.
+        pages: Scalar = Form::Flag,
+    }
 }
+
+/// The keys of okrsite.yaml, for those who describe them.
+pub const KEYS: &Keys = RawConfig::SHAPE;
 
 /// Reads the text of okrsite.yaml. What is wrong is reported, and its default is used instead.
 #[must_use]

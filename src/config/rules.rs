@@ -7,6 +7,7 @@ use crate::{
     diagnostics::{Spanned, id},
     source::{
         field::{FromShape, Items, Pairs, Scalar, Shape, Slot},
+        form::Form,
         reader::{Fields, Reader},
         yaml,
     },
@@ -16,6 +17,10 @@ const LEVELS: [(&str, Level); 4] =
     [("off", Level::Off), ("note", Level::Note), ("warning", Level::Warning), ("error", Level::Error)];
 const PRESETS: [(&str, Preset); 4] =
     [("off", Preset::Off), ("gentle", Preset::Gentle), ("default", Preset::Default), ("strict", Preset::Strict)];
+
+/// What `rules:` looks like.
+pub(super) const RULES_FORM: Form =
+    Form::Rules { levels: &["off", "note", "warning", "error"], presets: &["off", "gentle", "default", "strict"] };
 
 /// `rules:` as written: a preset, or levels by name, perhaps with a preset among them.
 #[derive(Debug, Clone, PartialEq)]

@@ -73,6 +73,7 @@ rule_ids! {
     SKIPPED_FILE = 42, "skipped-file", Warning;
     BROKEN_TEMPLATE = 43, "broken-template", Error;
     LOW_CONTRAST = 44, "low-contrast", Warning;
+    TRAILING_SPACE = 45, "trailing-space", Note;
     OBJECTIVE_COUNT = 50, "objective-count", Warning;
     KEY_RESULT_COUNT = 51, "key-result-count", Warning;
     OVERLOADED_OWNER = 52, "overloaded-owner", Note;

@@ -15,7 +15,8 @@
 //!       "start": { "line": 9, "column": 13, "byte": 123 },
 //!       "end": { "line": 9, "column": 16, "byte": 126 },
 //!       "label": "same as `baseline`",
-//!       "also": [{ "path": "...", "start": {}, "end": {}, "label": "..." }]
+//!       "also": [{ "path": "...", "start": {}, "end": {}, "label": "..." }],
+//!       "fix": { "start": {}, "end": {}, "replacement": "..." }
 //!     }
 //!   ]
 //! }
@@ -37,6 +38,7 @@
 //! | `byte` | the offset in bytes, from 0, in the file as UTF-8, not counting a byte order mark at its start |
 //! | `label` | what stands at the place, or null |
 //! | `also` | other places that explain it, in the order to read them; may be empty |
+//! | `fix` | the change that `okrsite check --fix` makes: a text in place of what stands from `start` to `end`, in the same file; or null |
 //!
 //! Every field is always there. Texts are as written, with control characters as `\u001b`, so that the document may be
 //! shown in a terminal. White space between the fields is not part of the format.
@@ -44,7 +46,7 @@
 use serde::Serialize;
 
 use super::lines::Index;
-use super::{Counts, Diagnostic, Label, Sources, escape};
+use super::{Counts, Diagnostic, Label, Sources, Span, escape};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -70,6 +72,14 @@ struct Finding<'a> {
     #[serde(flatten)]
     primary: Location<'a>,
     also: Vec<Location<'a>>,
+    fix: Option<Change<'a>>,
+}
+
+#[derive(Serialize)]
+struct Change<'a> {
+    start: Point,
+    end: Point,
+    replacement: &'a str,
 }
 
 #[derive(Serialize)]
@@ -111,20 +121,30 @@ fn finding<'a>(one: &'a Diagnostic, sources: &'a Sources, index: &Index<'_>) -> 
         hint: one.hint.as_deref(),
         primary: location(&one.primary, sources, index),
         also: one.also.iter().map(|label| location(label, sources, index)).collect(),
+        fix: one.fix.as_ref().map(|fix| {
+            let (start, end) = points(fix.span, index);
+            Change { start, end, replacement: &fix.replacement }
+        }),
     }
 }
 
 fn location<'a>(label: &'a Label, sources: &'a Sources, index: &Index<'_>) -> Location<'a> {
-    let lines = index.lines(label.span.file);
+    let (start, end) = points(label.span, index);
+    Location {
+        path: sources.path(label.span.file).as_str(),
+        start,
+        end,
+        label: Some(label.text.as_str()).filter(|text| !text.is_empty()),
+    }
+}
+
+/// Where a span starts and ends.
+fn points(span: Span, index: &Index<'_>) -> (Point, Point) {
+    let lines = index.lines(span.file);
     let point = |byte| {
         let place = lines.place(byte);
         Point { line: place.line, column: place.column, byte }
     };
-    let bytes = lines.clamp(label.span);
-    Location {
-        path: sources.path(label.span.file).as_str(),
-        start: point(bytes.start),
-        end: point(bytes.end),
-        label: Some(label.text.as_str()).filter(|text| !text.is_empty()),
-    }
+    let bytes = lines.clamp(span);
+    (point(bytes.start), point(bytes.end))
 }

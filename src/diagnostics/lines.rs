@@ -18,8 +18,14 @@ impl<'a> Index<'a> {
     /// Reads every file named in `found` once.
     pub(super) fn of(found: &[Diagnostic], sources: &'a Sources) -> Self {
         let mut files = BTreeMap::new();
-        for label in found.iter().flat_map(|one| std::iter::once(&one.primary).chain(&one.also)) {
-            let file = label.span.file;
+        let places = |one: &Diagnostic| {
+            let fix = one.fix.as_ref().map(|fix| fix.span.file);
+            std::iter::once(one.primary.span.file)
+                .chain(one.also.iter().map(|label| label.span.file))
+                .chain(fix)
+                .collect::<Vec<_>>()
+        };
+        for file in found.iter().flat_map(places) {
             files.entry(file).or_insert_with(|| Lines::new(sources.text(file)));
         }
         Self(files)
@@ -71,6 +77,12 @@ impl<'a> Lines<'a> {
     pub(super) fn place(&self, at: usize) -> Place {
         let line = self.line_of(at);
         Place { line: line + 1, column: self.column(line, at) + 1 }
+    }
+
+    /// The line that holds the byte `at`, from 0, and the byte where it starts.
+    pub(super) fn line_and_start(&self, at: usize) -> (usize, usize) {
+        let line = self.line_of(at);
+        (line, self.range(line).start)
     }
 
     /// Line and column of the byte `at`, where the end of a line (CR LF or LF) is one place.

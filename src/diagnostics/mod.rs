@@ -1,19 +1,27 @@
 //! What may be said about people's files.
 //!
 //! A [`Diagnostic`] names the rule it comes from, the place, what is wrong and what to do. The printers below turn a
-//! sorted list of them into text for a terminal ([`terminal`]), one line each ([`short`]) or JSON ([`json`]).
+//! sorted list of them into text for a terminal ([`terminal`]), one line each ([`short`]), JSON ([`json`]), and what services
+//! that host repositories read: [`github`], [`gitlab`], [`sarif`], [`junit`], [`rdjson`].
 //!
 //! This module knows nothing of objectives, and it prints nothing itself: printers return text.
 
 mod escape;
+pub mod github;
+pub mod gitlab;
 pub mod id;
 pub mod json;
+pub mod junit;
 mod lines;
 pub mod place;
+pub mod rdjson;
+pub mod sarif;
 pub mod short;
 pub mod suggest;
+pub mod summary;
 pub mod terminal;
 mod window;
+pub mod xml;
 
 pub use id::RuleId;
 pub use place::{FileId, Place, SitePath, Source, Sources, Span, Spanned};
@@ -67,6 +75,17 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do about it.
     pub hint: Option<String>,
+    /// The change that mends it, where there is exactly one that nobody needs to think about.
+    pub fix: Option<Fix>,
+}
+
+/// A change that mends a finding: other bytes in place of those of a span.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// What is replaced.
+    pub span: Span,
+    /// What stands there afterwards.
+    pub replacement: String,
 }
 
 /// Collects the findings of one stage.
@@ -86,9 +105,21 @@ impl Report {
             also: Vec::new(),
             message: message.into(),
             hint: None,
+            fix: None,
         });
         let last = self.found.len() - 1;
         &mut self.found[last]
+    }
+
+    /// The finding that was added last.
+    pub fn last_mut(&mut self) -> Option<&mut Diagnostic> {
+        self.found.last_mut()
+    }
+
+    /// How many findings there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.found.len()
     }
 
     /// Whether to search for what was meant in `file`: yes for the first 20 times it is asked.
@@ -130,6 +161,12 @@ impl Diagnostic {
     /// Says what to do.
     pub fn hint(&mut self, text: impl Into<String>) -> &mut Self {
         self.hint = Some(text.into());
+        self
+    }
+
+    /// Says which change mends it.
+    pub fn fix(&mut self, span: Span, replacement: impl Into<String>) -> &mut Self {
+        self.fix = Some(Fix { span, replacement: replacement.into() });
         self
     }
 
@@ -183,6 +220,32 @@ impl Counts {
     }
 }
 
+/// Where findings are read: what stands before the path of each file, and what a rule is about.
+///
+/// Paths in findings start at the content folder; services that host repositories count from the repository's root.
+#[derive(Clone, Copy)]
+pub struct Setting<'a> {
+    /// The content folder inside the repository, without `/` at its ends; empty where they are the same.
+    pub folder: &'a str,
+    /// What a rule is about, in a few words.
+    pub summary: &'a dyn Fn(&RuleId) -> &'a str,
+}
+
+impl Setting<'_> {
+    /// The path of a file from the root of the repository.
+    fn path(&self, path: &SitePath) -> String {
+        if self.folder.is_empty() { path.as_str().to_owned() } else { format!("{}/{path}", self.folder) }
+    }
+}
+
+/// The message, and what to do in brackets where that is known.
+fn message_with_hint(one: &Diagnostic) -> String {
+    match &one.hint {
+        Some(hint) => format!("{} ({hint})", one.message),
+        None => one.message.clone(),
+    }
+}
+
 /// How many findings of one file are told.
 const FINDINGS_MAX: usize = 200;
 
@@ -201,6 +264,7 @@ pub fn shorten(found: &mut Vec<Diagnostic>) {
         };
         rest.hint = Some("mend those above first".to_owned());
         rest.also.clear();
+        rest.fix = None;
         kept.push(rest);
     }
     *found = kept;

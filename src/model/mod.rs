@@ -34,6 +34,7 @@ mod number;
 mod objective;
 mod organisation;
 mod period;
+mod repair;
 
 pub use check_in::{CheckIn, KeyResultUpdate, ReportedStatus, Update};
 pub use color::{Color, TEXT_CONTRAST};
@@ -44,6 +45,7 @@ pub use number::{Number, NumberProblem, parse_number};
 pub use objective::{Ambition, Closing, Initiative, Level, Objective, ObjectivePlaces, Outcome, State, Waiver};
 pub use organisation::{Kpi, Measurement, Measurements, Organisation, Page, Team, Theme};
 pub use period::{FiscalYear, NamedAfter, Period, PeriodKind, PeriodProblem};
+pub use repair::{repaired_date, repaired_number};
 
 use std::fmt;
 

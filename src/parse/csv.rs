@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     diagnostics::{FileId, Report, Span, id},
-    model::{Date, Measurement, parse_date, parse_number},
+    model::{Date, Measurement, parse_date, parse_number, repaired_date},
 };
 
 /// After so many rows that do not fit, the rest of a file is not read.
@@ -100,6 +100,9 @@ fn measurement(row: &Row<'_>, date: usize, value: usize, report: &mut Report) ->
     if day.is_none() {
         let finding = report.at(&id::BAD_CSV, *date_span, format!("`{date}` is no date"));
         finding.hint("write year, month and day, such as `2026-11-30`");
+        if let Some(meant) = repaired_date(date) {
+            finding.fix(*date_span, meant.to_string());
+        }
     }
     let number = parse_number(value).ok();
     if value.is_empty() {

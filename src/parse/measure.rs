@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     diagnostics::{Span, Spanned, id},
-    model::{Done, Measure, Milestone, Number, parse_date, parse_number},
+    model::{Done, Measure, Milestone, Number, NumberProblem, parse_date, parse_number, repaired_date},
     source::{
         field::{Scalar, Slot},
         reader::{Fields, listed, truth},
@@ -96,6 +96,17 @@ fn shape(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, title: Option<&Spanned
     }
 }
 
+/// Offers to take the unit away from a number that was just reported, where `unit` says the same: `9 h`.
+pub(super) fn unit_twice(cursor: &mut Cursor<'_, '_>, span: Span, written: Option<&str>, unit: Option<&str>) {
+    let written = written.map(|text| text.trim_matches(['"', '\'']));
+    let Some(Err(NumberProblem::WithUnit { number, unit: behind })) = written.map(parse_number) else { return };
+    let Ok(plain) = parse_number(&number) else { return };
+    let reported = cursor.reader.report.last_mut().filter(|last| last.primary.span == span);
+    if let Some(reported) = reported.filter(|_| unit == Some(behind.as_str())) {
+        reported.fix(span, plain.value.to_string());
+    }
+}
+
 /// The numbers of one measure share a unit.
 struct Numbers {
     unit: Option<Spanned<String>>,
@@ -113,7 +124,11 @@ impl Numbers {
         key: &str,
         slot: &Slot<Scalar>,
     ) -> Option<Spanned<Number>> {
-        let number = cursor.reader.number(fields, key, slot)?;
+        let Some(number) = cursor.reader.number(fields, key, slot) else {
+            let written = fields.value(key).and_then(|node| cursor.texts.text.get(node.span.range()));
+            unit_twice(cursor, fields.span(key), written, self.unit.as_ref().map(|unit| unit.value.as_str()));
+            return None;
+        };
         if number.value.percent {
             self.percent.get_or_insert(number.span);
         } else if number.value.value != 0.0 {
@@ -328,5 +343,8 @@ fn done(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, slot: &Slot<Scalar>) ->
     }
     let finding = cursor.reader.at(&id::WRONG_TYPE, node.span, format!("`done` cannot be `{text}`"));
     finding.hint("write `true`, `false`, or the day it was done, such as `2026-11-19`");
+    if let Some(meant) = repaired_date(&text) {
+        finding.fix(node.span, meant.to_string());
+    }
     Done::No
 }

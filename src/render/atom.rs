@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use super::xml::{self, escape};
 use crate::{
+    diagnostics::xml::{self, escape},
     model::Date,
     view::{Feed, FeedEntry},
 };

@@ -10,7 +10,6 @@ mod script;
 mod sitemap;
 mod table;
 mod theme;
-mod xml;
 
 pub use files::{Origin, SiteFile, copy_name, files};
 pub use theme::{Asset, Theme, asset_name, idle_files};

@@ -2,8 +2,10 @@
 
 use std::fmt::Write;
 
-use super::xml;
-use crate::view::{Facts, Page, pages};
+use crate::{
+    diagnostics::xml,
+    view::{Facts, Page, pages},
+};
 
 /// The file. Pages carry no date here: none of them knows when it last changed.
 pub(super) fn sitemap(facts: &Facts<'_>) -> String {

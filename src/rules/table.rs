@@ -99,6 +99,8 @@ rules! {
         "a template or a script of the site's own theme does not work";
     Content, LOW_CONTRAST, Stage::Site, "OKR044-low-contrast":
         "the accent colour of the theme is hard to read";
+    Craft, TRAILING_SPACE, Stage::Parse, "OKR045-trailing-space":
+        "a line of the front matter ends in spaces";
     Focus, OBJECTIVE_COUNT, Stage::Live(focus::objective_count), "OKR050-objective-count":
         "a team has more objectives in a period than it can focus on";
     Focus, KEY_RESULT_COUNT, Stage::Live(focus::key_result_count), "OKR051-key-result-count":

@@ -5,9 +5,20 @@ use std::path::Path;
 use anyhow::bail;
 
 use super::write_new;
-use crate::model::{FiscalYear, Language, Period, Today};
+use crate::{
+    model::{FiscalYear, Language, Period, Today},
+    schema::Subject,
+};
 
 const GITIGNORE: &str = ".gitignore";
+/// Where editors find what may be written.
+const SCHEMAS: &str = ".schemas";
+
+/// Settings for editors, left as they are where there are some already.
+const EDITORS: [(&str, &str); 2] = [
+    (".vscode/settings.json", include_str!("vscode/settings.json")),
+    (".vscode/tasks.json", include_str!("vscode/tasks.json")),
+];
 
 /// Files: where each goes, and its text. `{year}`, `{quarter}`, `{end}` and `{today}` stand for the day on which the site is made.
 type Files = [(&'static str, &'static str); 8];
@@ -68,8 +79,18 @@ pub fn init(folder: &Path, language: Language, today: Today) -> anyhow::Result<W
     if let Some((path, _)) = files.iter().find(|(path, _)| folder.join(path).symlink_metadata().is_ok()) {
         bail!("{} is there already, and nothing is overwritten: choose another folder", folder.join(path).display());
     }
-    for (path, text) in &files {
-        write_new(&folder.join(path), text)?;
+    let mut paths = Vec::new();
+    for (path, text) in files.into_iter().chain(for_editors(folder)) {
+        write_new(&folder.join(&path), &text)?;
+        paths.push(path);
     }
-    Ok(Written { paths: files.into_iter().map(|(path, _)| path).collect(), has_gitignore })
+    Ok(Written { paths, has_gitignore })
+}
+
+/// Schemas, and the settings that point editors at them; what is there already stays.
+fn for_editors(folder: &Path) -> Vec<(String, String)> {
+    let schema = |subject: Subject| (format!("{SCHEMAS}/{}", subject.file_name()), subject.schema());
+    let settings = EDITORS.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned()));
+    let files = [Subject::Settings, Subject::Content].into_iter().map(schema).chain(settings);
+    files.filter(|(path, _)| folder.join(path).symlink_metadata().is_err()).collect()
 }

@@ -160,19 +160,30 @@ impl<'de, T: FromShape<'de>> FromShape<'de> for Pairs<T> {
 pub trait Keyed {
     /// Every key it knows.
     const KEYS: &'static [&'static str];
+    /// What it is, and what each key says and looks like.
+    const SHAPE: &'static super::form::Keys;
 }
 
-/// Declares structs of [`Slot`]s that read themselves from a mapping. Unknown keys are skipped here and reported by the
+/// Declares structs of [`Slot`]s that read themselves from a mapping: for each key what it says, its type, and what its
+/// value looks like to people. Unknown keys are skipped here and reported by the
 /// reader from the outline; of a key that is given twice the first counts, as in the outline.
 #[macro_export]
 macro_rules! keyed {
-    ($($(#[$about:meta])* $name:ident { $($key:ident: $type:ty,)* })*) => {$(
-        $(#[$about])*
+    ($($(#[doc = $about:literal])* $name:ident { $($(#[doc = $says:literal])* $key:ident: $type:ty = $form:expr,)* })*) => {$(
+        $(#[doc = $about])*
         #[derive(Debug, Clone, PartialEq, Default)]
-        pub struct $name { $(#[doc = concat!("`", stringify!($key), ":`")] pub $key: $crate::source::field::Slot<$type>,)* }
+        pub struct $name { $($(#[doc = $says])* pub $key: $crate::source::field::Slot<$type>,)* }
 
         impl $crate::source::field::Keyed for $name {
             const KEYS: &'static [&'static str] = &[$(stringify!($key)),*];
+            const SHAPE: &'static $crate::source::form::Keys = &$crate::source::form::Keys {
+                about: concat!($($about),*),
+                keys: &[$($crate::source::form::Key {
+                    name: stringify!($key),
+                    about: concat!($($says),*),
+                    form: $form,
+                }),*],
+            };
         }
 
         impl<'de> $crate::source::field::FromShape<'de> for $name {

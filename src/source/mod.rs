@@ -7,12 +7,14 @@
 //! Nothing here knows what an objective is.
 
 pub mod field;
+pub mod form;
 pub mod front_matter;
 pub mod markdown;
 pub mod picture;
 pub mod reader;
 pub mod slug;
 pub mod text;
+mod trailing;
 pub mod url;
 pub mod yaml;
 mod yaml_hints;

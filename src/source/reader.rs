@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     diagnostics::{FileId, Report, RuleId, Span, Spanned, id, suggest},
-    model::{Date, DateProblem, parse_date},
+    model::{Date, DateProblem, parse_date, repaired_date},
 };
 
 /// A mapping in the outline: where its keys and values stand.
@@ -77,7 +77,8 @@ pub struct Reader<'a> {
 impl Reader<'_> {
     /// Reports the keys of `fields` that `T` does not know.
     pub fn unknown_keys<T: Keyed>(&mut self, fields: Fields<'_>, of: &str) {
-        for entry in entries(fields.node) {
+        let all = entries(fields.node);
+        for (position, entry) in all.iter().enumerate() {
             if T::KEYS.contains(&entry.key.as_str()) {
                 continue;
             }
@@ -88,8 +89,15 @@ impl Reader<'_> {
                 && entry.value.span.range().is_empty();
             if is_stray_digits {
                 finding.hint("inside { } and [ ] a comma separates entries: write decimals with a dot, `12.5`");
-            } else if let Some(near) = suggest::closest(&entry.key, T::KEYS.iter().copied()) {
+                let before = position.checked_sub(1).and_then(|before| all.get(before));
+                if let Some(comma) = before.and_then(|before| decimal_comma(self.source, before, entry)) {
+                    finding.fix(comma, ".");
+                }
+            } else if let Some((near, is_alone)) = suggest::closest_of(&entry.key, T::KEYS.iter().copied()) {
                 finding.hint(format!("did you mean `{near}`?"));
+                if is_alone && all.iter().all(|other| other.key != near) {
+                    finding.fix(entry.key_span, near);
+                }
             } else {
                 finding.hint(format!("known keys are {}", listed(T::KEYS)));
             }
@@ -147,6 +155,9 @@ impl Reader<'_> {
             DateProblem::Calendar => self.report.at(&id::BAD_DATE, span, format!("there is no day `{text}`")),
         };
         finding.hint("write year, month and day, such as `2026-11-19`");
+        if let Some(meant) = repaired_date(text) {
+            finding.fix(span, meant.to_string());
+        }
         None
     }
 
@@ -327,6 +338,15 @@ impl Reader<'_> {
     ) -> &mut crate::diagnostics::Diagnostic {
         self.report.at(rule, span, message)
     }
+}
+
+/// The comma in `{value: 12,5}`, which separates two entries there. `1,250` could be a whole number.
+fn decimal_comma(source: &str, before: &Entry, stray: &Entry) -> Option<Span> {
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let whole = source.get(before.value.span.range())?;
+    let (start, end) = (before.value.span.end as usize, stray.key_span.start as usize);
+    let is_decimal = is_digits(whole.trim_start_matches('-')) && stray.key.len() != 3 && source.get(start..end)? == ",";
+    is_decimal.then(|| Span::new(stray.key_span.file, start, end))
 }
 
 /// `true` or `false` as YAML and people write them.

@@ -7,7 +7,7 @@ use granit_parser::{Event, Parser, ScalarStyle};
 
 use super::{
     field::{FromShape, Slot},
-    yaml_hints,
+    trailing, yaml_hints,
 };
 use crate::diagnostics::{FileId, Report, RuleId, Span, id};
 
@@ -92,6 +92,7 @@ pub fn outline(file: FileId, yaml: &str, offset: usize, limits: &Limits, report:
     match root.kind {
         NodeKind::Mapping(_) => {
             yaml_hints::cut_texts(file, yaml, offset, &root, outline.report);
+            trailing::spaces(file, yaml, offset, &root, outline.report);
             Some(root)
         }
         NodeKind::Scalar { .. }

@@ -69,7 +69,7 @@ okrs/ten.md:25:3: error[OKR036]: `nowhere.md` leads nowhere (write the path from
     assert_data_eq!(
         ran.err(),
         str![[r#"
-checked 0 objectives with 0 key results, 1 team: 15 errors
+checked 0 objectives with 0 key results, 1 team: 15 errors; `--fix` can mend 1 of them
 
 "#]]
     );

@@ -111,7 +111,9 @@ a\u{1b}[2J\n.md:1:6: error[OKR001]: message \u{1b}[31m\nerror: forged (hint\r\u{
 fn the_document_for_programs_has_every_field() {
     let (mut found, sources) = flat_target();
     let mut report = Report::default();
-    report.at(&id::CUT_TEXT, Span::new(found[0].primary.span.file, 4, 4), "Åå \"quoted\" \\ and </script>");
+    let file = found[0].primary.span.file;
+    let finding = report.at(&id::CUT_TEXT, Span::new(file, 4, 4), "Åå \"quoted\" \\ and </script>");
+    finding.fix(Span::new(file, 4, 10), "Title:");
     found.append(&mut report.into_found());
     let document: Value = serde_json::from_str(&json::print(&found, &sources)).unwrap();
     let expected = value!({
@@ -134,6 +136,7 @@ fn the_document_for_programs_has_every_field() {
                     "end": {"line": 5, "column": 18, "byte": 66},
                     "label": "the baseline",
                 }],
+                "fix": null,
             },
             {
                 "code": "OKR025",
@@ -146,6 +149,11 @@ fn the_document_for_programs_has_every_field() {
                 "end": {"line": 2, "column": 1, "byte": 4},
                 "label": null,
                 "also": [],
+                "fix": {
+                    "start": {"line": 2, "column": 1, "byte": 4},
+                    "end": {"line": 2, "column": 7, "byte": 10},
+                    "replacement": "Title:",
+                },
             },
         ],
     });

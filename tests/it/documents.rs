@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::{
     golden,
+    judge::Judge,
     support::{DAY, Room, copy, files, project},
 };
 
@@ -50,72 +51,9 @@ fn data_is_as_its_schema_says() {
         for path in paths.iter().filter(|path| path.rsplit('.').next() == Some("json") && !path.contains(".schema.")) {
             let data = read(path);
             let name = if path == "data/okrs.json" { "site" } else { "objective_file" };
-            let mut wrong = Vec::new();
-            judge(&schema, &schema["$defs"][name], &data, path, &mut wrong);
-            assert_eq!(wrong, [""; 0], "{path}");
+            assert_eq!(Judge::new(&schema, &format!("/$defs/{name}")).fault(&data), None, "{path}");
         }
     });
-}
-
-/// Holds `data` against `rule`, by the words of JSON Schema that okrs.schema.json uses; any other word is wrong, too.
-fn judge(schema: &Value, rule: &Value, data: &Value, at: &str, wrong: &mut Vec<String>) {
-    for (word, wanted) in rule.as_object().unwrap() {
-        let holds = match word.as_str() {
-            "$ref" => {
-                let target = schema.pointer(wanted.as_str().unwrap().trim_start_matches('#')).unwrap();
-                judge(schema, target, data, at, wrong);
-                true
-            }
-            "anyOf" => wanted.as_array().unwrap().iter().any(|one| {
-                let mut found = Vec::new();
-                judge(schema, one, data, at, &mut found);
-                found.is_empty()
-            }),
-            "type" => match wanted {
-                Value::Array(names) => names.iter().any(|name| is_of(name, data)),
-                name => is_of(name, data),
-            },
-            "const" => wanted == data,
-            "enum" => wanted.as_array().unwrap().contains(data),
-            "minimum" => data.as_f64().is_none_or(|number| number >= wanted.as_f64().unwrap()),
-            "maximum" => data.as_f64().is_none_or(|number| number <= wanted.as_f64().unwrap()),
-            "pattern" => data.as_str().is_none_or(|text| {
-                assert_eq!(wanted, "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
-                okrsite::model::parse_date(text).is_ok()
-            }),
-            "required" => wanted.as_array().unwrap().iter().all(|key| data.get(key.as_str().unwrap()).is_some()),
-            "properties" => {
-                for (key, value) in data.as_object().into_iter().flatten() {
-                    judge(schema, &wanted[key], value, &format!("{at}/{key}"), wrong);
-                }
-                true
-            }
-            "items" => {
-                for (position, value) in data.as_array().into_iter().flatten().enumerate() {
-                    judge(schema, wanted, value, &format!("{at}/{position}"), wrong);
-                }
-                true
-            }
-            "description" => true,
-            _ => false,
-        };
-        if !holds {
-            wrong.push(format!("{at}: {word} {wanted}, not {data}"));
-        }
-    }
-}
-
-fn is_of(name: &Value, data: &Value) -> bool {
-    match name.as_str().unwrap() {
-        "null" => data.is_null(),
-        "string" => data.is_string(),
-        "number" => data.is_number(),
-        "integer" => data.is_u64(),
-        "boolean" => data.is_boolean(),
-        "array" => data.is_array(),
-        "object" => data.is_object(),
-        _ => false,
-    }
 }
 
 #[test]

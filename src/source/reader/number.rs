@@ -3,7 +3,7 @@
 use super::{Fields, Reader};
 use crate::{
     diagnostics::{Span, Spanned, id},
-    model::{NumberProblem, parse_number},
+    model::{NumberProblem, parse_number, repaired_number},
     source::field::{Scalar, Slot},
 };
 
@@ -47,7 +47,11 @@ impl Reader<'_> {
                 "numbers go up to 1 000 000 000 000 000, either way from zero".to_owned(),
             ),
         };
-        self.report.at(&id::BAD_NUMBER, span, message).hint(hint);
+        let of_ten = text.trim().strip_suffix("/10").filter(|_| key == "confidence").map(str::to_owned);
+        let finding = self.report.at(&id::BAD_NUMBER, span, message).hint(hint);
+        if let Some(meant) = of_ten.or_else(|| repaired_number(text)) {
+            finding.fix(span, meant);
+        }
     }
 
     /// Reads a number between two bounds, both included.
@@ -70,7 +74,11 @@ impl Reader<'_> {
         );
         let looks_like_percent = high <= 1.0 && (1.0..=100.0).contains(&number.value.value);
         if looks_like_percent {
-            finding.hint(format!("0.7 stands for 70 %: write `{key}: {}`", number.value.value / 100.0));
+            let share = number.value.value / 100.0;
+            finding.hint(format!("0.7 stands for 70 %: write `{key}: {share}`"));
+            if number.value.percent {
+                finding.fix(number.span, share.to_string());
+            }
         } else {
             finding.hint(format!("write a number from {low} to {high}"));
         }

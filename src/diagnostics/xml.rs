@@ -1,10 +1,11 @@
-//! What every XML file needs.
+//! What every XML file needs, whoever writes it.
 
 /// The first line of every XML file.
-pub(super) const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
+pub const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
 
 /// A text for an element or an attribute. Characters that XML 1.0 cannot hold are left out.
-pub(super) fn escape(text: &str) -> String {
+#[must_use]
+pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars().filter(|letter| is_allowed(*letter)) {
         match letter {

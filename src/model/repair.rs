@@ -1,0 +1,75 @@
+//! What people most likely meant by a date or a number in a form that is not taken: only where there is one meaning.
+
+use super::{Date, parse_date, parse_number};
+
+/// Months in English and Swedish, as they begin.
+const MONTHS: [&[&str]; 12] = [
+    &["jan"],
+    &["feb"],
+    &["mar"],
+    &["apr"],
+    &["may", "maj"],
+    &["jun"],
+    &["jul"],
+    &["aug"],
+    &["sep"],
+    &["oct", "okt"],
+    &["nov"],
+    &["dec"],
+];
+
+/// The day that `text` means, where it can mean only one: `2026-1-5`, `19/11/2026`, `19 November 2026`, `20261119`, or a
+/// day with a time behind it. `5/1/2026` can be read in two ways.
+#[must_use]
+pub fn repaired_date(text: &str) -> Option<Date> {
+    let text = without_time(text.trim());
+    let is_mark = |one: char| matches!(one, '-' | '/' | '.' | ',') || one.is_whitespace();
+    let parts: Vec<&str> = text.split(is_mark).filter(|part| !part.is_empty()).collect();
+    let number = |part: &str| part.parse::<u16>().ok().filter(|_| part.bytes().all(|byte| byte.is_ascii_digit()));
+    let (year, month, day) = match parts[..] {
+        [whole] if whole.len() == 8 && number(&whole[..4]).is_some() => {
+            (number(whole.get(..4)?)?, number(whole.get(4..6)?)?, number(whole.get(6..)?)?)
+        }
+        [year, month, day] if year.len() == 4 && number(year).is_some() => {
+            (number(year)?, number(month).or_else(|| named(month))?, number(day)?)
+        }
+        [first, second, year] if year.len() == 4 => {
+            let (day, month) = match (number(first), number(second)) {
+                (Some(one), Some(other)) if one > 12 || one == other => (one, other),
+                (Some(one), Some(other)) if other > 12 => (other, one),
+                (Some(day), None) => (day, named(second)?),
+                (None, Some(day)) => (day, named(first)?),
+                _ => return None,
+            };
+            (number(year)?, month, day)
+        }
+        _ => return None,
+    };
+    parse_date(&format!("{year:04}-{month:02}-{day:02}")).ok()
+}
+
+/// The text without a time of day after a full date.
+fn without_time(text: &str) -> &str {
+    match text.split_at_checked(10) {
+        Some((day, rest)) if parse_date(day).is_ok() && rest.starts_with(['T', ' ']) && rest.contains(':') => day,
+        _ => text,
+    }
+}
+
+/// The number of a month by its name, or the first three letters or more of it.
+fn named(text: &str) -> Option<u16> {
+    let lower = text.to_lowercase();
+    let at = MONTHS.iter().position(|starts| starts.iter().any(|start| lower.starts_with(start)))?;
+    let is_word = lower.chars().all(char::is_alphabetic);
+    u16::try_from(at + 1).ok().filter(|_| is_word)
+}
+
+/// The number that `text` means, where it is written with underscores between groups: `10_000`.
+#[must_use]
+pub fn repaired_number(text: &str) -> Option<String> {
+    let plain = text.trim().replace('_', "'");
+    if !text.contains('_') || text.contains('\'') {
+        return None;
+    }
+    parse_number(&plain).ok().map(|_| plain.replace('\'', ""))
+}
