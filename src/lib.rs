@@ -23,6 +23,7 @@ pub mod progress;
 pub mod rules;
 pub mod view;
 pub mod render;
+pub mod search;
 pub mod pipeline;
 pub mod disk;
 pub mod publish;

@@ -209,6 +209,8 @@ pub struct InitiativeRow {
 /// One check-in.
 #[derive(Debug, Clone, Serialize)]
 pub struct LogRow {
+    /// Its place on the page: `c_2026-11-19`.
+    pub anchor: String,
     /// "19 Nov 2026".
     pub date: String,
     /// `2026-11-19`.

@@ -18,6 +18,7 @@ mod objective;
 mod period;
 mod relations;
 pub(super) mod screen;
+mod search;
 mod start;
 mod tag;
 mod team;

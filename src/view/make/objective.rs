@@ -203,6 +203,7 @@ impl Maker<'_> {
     fn log_row(&self, key: ObjectiveKey, linked: &LinkedObjective, position: usize, check_in: &CheckIn) -> LogRow {
         let prefix = format!("c{position}_");
         LogRow {
+            anchor: super::search::log_anchor(linked, position),
             date: self.format.date(check_in.date),
             date_iso: check_in.date.to_string(),
             by: check_in.by.clone().unwrap_or_default(),
