@@ -6,17 +6,23 @@
 //! What can be found is decided in [`crate::view`]: nothing here knows a draft. The client in `themes/default/js` ranks with
 //! the same arithmetic as tantivy.
 
+mod answer;
 mod compounds;
 mod encode;
+pub mod excerpt;
+mod expand;
 mod export;
 pub mod facets;
 pub mod index;
+pub mod query;
 mod results;
+mod scored;
 pub mod shards;
 pub mod stem;
 pub mod text;
 pub mod vocabulary;
 
+pub use answer::{Answer, Hit, Match, Ranking};
 pub use export::FromDisk;
 pub use tantivy::TantivyError;
 
@@ -26,7 +32,7 @@ use shards::Shards;
 use stem::Stemmer;
 use vocabulary::Vocabulary;
 
-use crate::view::{Facts, SearchPage};
+use crate::view::{FacetValue, Facts, SearchPage};
 
 /// A file of the search index.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +59,8 @@ pub struct Search {
     pub shards: Shards,
     /// The facets of the documents.
     pub columns: Vec<Column>,
+    /// The kinds by their names in the site's language.
+    pub kinds: Vec<FacetValue>,
 }
 
 impl Search {
@@ -61,7 +69,7 @@ impl Search {
     /// # Errors
     ///
     /// When tantivy fails, which it does not in memory.
-    pub fn new(pages: Vec<SearchPage>, language: &str, stems: bool) -> Result<Self, TantivyError> {
+    pub fn new(pages: Vec<SearchPage>, kinds: &[FacetValue], language: &str, stems: bool) -> Result<Self, TantivyError> {
         let stemmer = Stemmer::of(language);
         let documents = index::documents(&pages);
         let words = index::field_words(&pages, &documents, &stemmer);
@@ -69,7 +77,7 @@ impl Search {
         let vocabulary = Vocabulary::read(&built, &stemmer)?;
         let shards = Shards::new(&vocabulary);
         let columns = facets::columns(&pages, &documents);
-        Ok(Self { pages, documents, built, vocabulary, shards, columns })
+        Ok(Self { pages, documents, built, vocabulary, shards, columns, kinds: kinds.to_vec() })
     }
 }
 
@@ -80,6 +88,7 @@ impl Search {
 /// When tantivy fails, which it does not in memory.
 pub fn files(facts: &Facts<'_>, from_disk: FromDisk) -> Result<Vec<SearchFile>, TantivyError> {
     let language = facts.config.language.tag();
-    let search = Search::new(facts.search_pages(), language, false)?;
-    Ok(search.files(&facts.search_texts(), language, from_disk))
+    let texts = facts.search_texts();
+    let search = Search::new(facts.search_pages(), &texts.kinds, language, false)?;
+    Ok(search.files(&texts, language, from_disk))
 }

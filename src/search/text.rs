@@ -22,11 +22,11 @@ pub fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// A word without diacritics, as terms are sorted: `mål` and `mal` stand side by side.
+/// A word without diacritics and other finery, as terms are sorted: `mål` is `mal`, `co₂` is `co2`.
 #[must_use]
 pub fn fold(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
-    for letter in word.nfd() {
+    for letter in word.nfkd() {
         match letter {
             'ø' => folded.push('o'),
             'æ' => folded.push_str("ae"),

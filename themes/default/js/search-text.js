@@ -11,9 +11,9 @@ export function words(text) {
   return (text.normalize('NFC').match(WORD) ?? []).map(lower).filter(word => lettersIn(word) <= LETTERS_MAX)
 }
 
-// A word without diacritics, as the dictionary is sorted.
+// A word without diacritics and other finery, as the dictionary is sorted: `mål` is `mal`, `CO₂` is `co2`.
 export function foldText(text) {
-  return text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[øæßđðłþœı]/g, letter => FOLDED.get(letter))
+  return text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').replace(/[øæßđðłþœı]/g, letter => FOLDED.get(letter))
 }
 
 // Puts a text in lower case letter by letter: no letter looks at its neighbours.
