@@ -22,11 +22,11 @@ use crate::{
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  okrsite search winter crew                      the best ten
-  okrsite search '\"winter berth\"' -- -summer      side by side, and without a word
-  okrsite search customers --team support         of one team; the same as team:support among the words
+  okrsite search winter crew                 the best ten
+  okrsite search '\"winter berth\" -summer'    side by side, and without a word
+  okrsite search customers --team support    of one team; the same as team:support among the words
   okrsite search --kind key_result --status off_track
-  okrsite search crew --format json               for programs
+  okrsite search crew --format json          for programs
 
 What has all the words comes first. Other inflections, spellings without accents and slips of the hand are found too.")]
 pub(super) struct Arguments {

@@ -113,20 +113,36 @@ impl Search {
         }
         ranking.marked.extend(query.phrases.iter().flatten().cloned());
         let phrases = query.phrases.iter().map(|phrase| (Occur::Must, self.phrase(phrase)));
-        let without = query.without.iter().map(|words| match words.as_slice() {
-            [word] => (Occur::MustNot, self.any_of(&expander.expand(word, false).clauses)),
-            many => (Occur::MustNot, self.phrase(many)),
-        });
-        let around: Vec<(Occur, Boxed)> = phrases.chain(without).collect();
-        ranking.matches = self.tiers(&words, &around, query)?;
+        let phrases: Vec<(Occur, Boxed)> = phrases.collect();
+        ranking.matches = self.tiers(&words, &phrases, query)?;
+        for words in &query.without {
+            let unwanted = match words.as_slice() {
+                [word] => self.any_of(&expander.expand(word, false).clauses),
+                many => self.phrase(many),
+            };
+            self.drop_unwanted(&mut ranking.matches, &*unwanted)?;
+        }
         Ok(ranking)
+    }
+
+    /// Drops what has the unwanted words, and the parts of pages that have them.
+    fn drop_unwanted(&self, matches: &mut Vec<Match>, unwanted: &dyn TantivyQuery) -> Result<(), TantivyError> {
+        let searcher = self.built.index.reader()?.searcher();
+        let found = searcher.search(unwanted, &TopDocs::with_limit(self.documents.len().max(1)).order_by_score())?;
+        let unwanted: BTreeSet<usize> = found.into_iter().map(|(_, address)| address.doc_id as usize).collect();
+        let whole = |document: usize| {
+            let own = self.documents[document];
+            if own.part.is_some() { own.page } else { document } // objectives have the first numbers, by page
+        };
+        matches.retain(|one| !unwanted.contains(&one.document) && !unwanted.contains(&whole(one.document)));
+        Ok(())
     }
 
     /// Asks for documents with all words, then with one word less, and so on.
     fn tiers(
         &self,
         words: &[(Occur, Boxed)],
-        around: &[(Occur, Boxed)],
+        phrases: &[(Occur, Boxed)],
         query: &Query,
     ) -> Result<Vec<Match>, TantivyError> {
         let all = self.documents.len();
@@ -140,7 +156,7 @@ impl Search {
         let least = usize::from(!words.is_empty());
         for number in (least..=words.len()).rev() {
             let mut clauses: Vec<(Occur, Boxed)> =
-                words.iter().chain(around).map(|(occur, query)| (*occur, query.box_clone())).collect();
+                words.iter().chain(phrases).map(|(occur, query)| (*occur, query.box_clone())).collect();
             if is_bare {
                 let every: Boxed = Box::new(tantivy::query::AllQuery);
                 clauses.push((Occur::Must, Box::new(BoostQuery::new(every, 0.0))));

@@ -13,8 +13,10 @@ use super::{
     vocabulary::Vocabulary,
 };
 
-/// A posting list longer than this is a file of its own.
-const LIST_BYTES_MAX: usize = 6 << 10;
+/// How small and how large a shard is made, before compression.
+const SHARD_BYTES: Range<usize> = 5 << 10..32 << 10;
+/// What a shard costs in the manifest, times what one costs that is loaded without need: a larger index has larger shards.
+const BALANCE: usize = 50;
 /// A file of the second dictionary has about this many bytes.
 const BACKWARDS_BYTES: usize = 12 << 10;
 
@@ -33,6 +35,8 @@ pub struct Shards {
     pub backward_firsts: Vec<String>,
     /// The postings of each word.
     postings: Vec<Vec<u8>>,
+    /// A list longer than this is a file of its own.
+    list_bytes_max: usize,
 }
 
 /// The name that a file gets in others: the start of its fingerprint.
@@ -50,7 +54,9 @@ impl Shards {
     pub fn new(vocabulary: &Vocabulary) -> Self {
         let terms = &vocabulary.terms;
         let postings: Vec<Vec<u8>> = terms.par_iter().map(encode::postings).collect();
-        let target = if vocabulary.documents < 100_000 { 16 << 10 } else { 32 << 10 };
+        let all: usize = postings.iter().map(Vec::len).sum();
+        let target = (all * BALANCE).isqrt().clamp(SHARD_BYTES.start, SHARD_BYTES.end);
+        let list_bytes_max = target / 2;
         let mut ranges: Vec<Range<usize>> = Vec::new();
         let (mut start, mut bytes) = (0, 0);
         for (number, term) in terms.iter().enumerate() {
@@ -60,7 +66,7 @@ impl Shards {
                 (start, bytes) = (number, 0);
             }
             let own = postings[number].len();
-            bytes += term.word.len() / 2 + 3 + if own > LIST_BYTES_MAX { 8 } else { own };
+            bytes += term.word.len() / 2 + 3 + if own > list_bytes_max { 8 } else { own };
         }
         if start < terms.len() {
             ranges.push(start..terms.len());
@@ -68,7 +74,7 @@ impl Shards {
         let firsts = ranges.iter().map(|range| terms[range.start].folded.clone()).collect();
         let (backward_ranges, backward_firsts) = cut_backwards(vocabulary);
         let crossing = crossing(vocabulary, &ranges);
-        Self { ranges, firsts, crossing, backward_ranges, backward_firsts, postings }
+        Self { ranges, firsts, crossing, backward_ranges, backward_firsts, postings, list_bytes_max }
     }
 
     /// The shard with this number. `name` tells what a posting list that is a file of its own is called.
@@ -83,7 +89,7 @@ impl Shards {
             let (term, list) = (&vocabulary.terms[index], &self.postings[index]);
             encode::word(&mut words, before, term);
             before = &term.word;
-            if list.len() > LIST_BYTES_MAX {
+            if list.len() > self.list_bytes_max {
                 let at = lists_here.len();
                 put(&mut lists_here, term.documents);
                 lists_here.extend_from_slice(&name(list));
@@ -115,7 +121,7 @@ impl Shards {
         let (mut lengths, mut here, mut lists) = (Vec::new(), Vec::new(), Vec::new());
         for term in &vocabulary.terms[self.ranges[number].clone()] {
             let list = encode::positions(term);
-            if list.len() > LIST_BYTES_MAX {
+            if list.len() > self.list_bytes_max {
                 put(&mut lengths, 5 << 1 | 1);
                 here.extend_from_slice(&name(&list));
                 lists.push(list);

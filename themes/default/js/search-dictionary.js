@@ -5,7 +5,7 @@ import {Shard, readBackwards, readPositionStarts, readPositions, readPostings} f
 import {compareText, foldText, lettersIn, reversedText} from './search-text.js'
 
 // A prefix is looked up in at most so many shards.
-const SHARDS_MAX = 3
+const SHARDS_MAX = 4
 const NAME_LENGTH = 10
 
 export class Dictionary {

@@ -6,7 +6,7 @@ import {FacetTable} from './search-facets.js'
 import {Marker, makeHit, wordsToMark} from './search-hits.js'
 import {Places} from './search-places.js'
 import {parseQuery} from './search-query.js'
-import {Statistics, addPoints, ranked, unite} from './search-rank.js'
+import {Adder, Points, Statistics, ranked} from './search-rank.js'
 import {FIELDS} from './search-shard.js'
 
 const FORMAT = 1
@@ -25,6 +25,7 @@ export class SearchEngine {
   #manifest
   #dictionary
   #statistics
+  #adder
   #places
   #facets
   #asked = 0
@@ -33,6 +34,7 @@ export class SearchEngine {
     this.#manifest = manifest
     this.#dictionary = new Dictionary(load, manifest)
     this.#statistics = new Statistics(manifest.documents, manifest.tokens, manifest.boosts)
+    this.#adder = new Adder(manifest.documents)
     this.#places = new Places(this.#dictionary, manifest)
     this.#facets = new FacetTable(this.#dictionary, manifest)
   }
@@ -61,7 +63,7 @@ export class SearchEngine {
       text,
       count: shown.length,
       hits: await this.#hits(shown.slice(offset, offset + limit), marker),
-      facets: facets ? await this.#facets.count(found.documents, filter, places) : null,
+      facets: facets ? await this.#facets.count(isNothing(query) && !filter.isAny ? this.#everything() : found.documents, filter, places) : null,
       corrected: found.corrected,
       missing: found.missing,
       filters: filter.written
@@ -77,32 +79,52 @@ export class SearchEngine {
 
   async #find(query, isFiltered) {
     const found = {documents: [], marked: [], corrected: [], missing: []}
-    const totals = new Map() // document -> {document, matched, points}
+    const totals = new Points(this.#manifest.documents)
+    const matched = new Uint8Array(this.#manifest.documents)
+    const addWord = points => {
+      for (const document of points.documents) {
+        matched[document]++
+        totals.add(document, points.of[document])
+      }
+    }
     const words = await Promise.all(query.words.map((word, at) => this.#word(word, query.isOpen && at === query.words.length - 1)))
     for (const [at, {points, marked, corrected}] of words.entries()) {
-      addWord(totals, points)
+      addWord(points)
       found.marked.push(query.words[at], ...marked)
       if (corrected.length) found.corrected.push({from: query.words[at], to: corrected})
-      if (!points.size) found.missing.push(query.words[at])
+      if (!points.documents.length) found.missing.push(query.words[at])
     }
     const phrases = await Promise.all(query.phrases.map(phrase => this.#phrase(phrase)))
-    for (const points of phrases) addWord(totals, points)
+    for (const points of phrases) addWord(points)
     const without = await Promise.all(query.without.map(words => this.#without(words)))
-    const isWanted = document => phrases.every(points => points.has(document)) && !without.some(set => set.has(document))
-    if (!query.words.length && !query.phrases.length && (isFiltered || without.length)) {
-      for (let document = 0; document < this.#manifest.documents; document++) totals.set(document, {document, matched: 0, points: 0})
+    const places = without.length ? await this.#places.load() : null
+    // what rules out a page rules out its parts: objectives have the first numbers, by page
+    const hasUnwanted = document => {
+      const {page, part} = places.of(document)
+      return without.some(points => points.has(document) || (part && points.has(page)))
     }
-    found.documents = [...totals.values()].filter(one => isWanted(one.document))
+    const isWanted = document => phrases.every(points => points.has(document)) && !(places && hasUnwanted(document))
+    if (!query.words.length && !query.phrases.length && (isFiltered || without.length)) {
+      return {...found, documents: this.#everything().filter(one => isWanted(one.document))}
+    }
+    for (const document of totals.documents) {
+      if (isWanted(document)) found.documents.push({document, matched: matched[document], points: totals.of[document]})
+    }
     return found
+  }
+
+  // Every document, with nothing looked for.
+  #everything() {
+    return Array.from({length: this.#manifest.documents}, (_, document) => ({document, matched: 0, points: 0}))
   }
 
   async #word(word, isOpen) {
     const {clauses, corrected} = await expandWord(this.#dictionary, word, isOpen)
-    const points = new Map()
+    const points = new Points(this.#manifest.documents)
     const marked = []
     for (const {members, factor} of clauses) {
       const lists = await Promise.all(members.map(member => this.#dictionary.postings(member)))
-      addPoints(points, unite(lists), this.#statistics, factor)
+      points.addList(this.#adder.unite(lists), this.#statistics, factor)
       marked.push(...members.map(member => member.word))
     }
     return {points, marked, corrected}
@@ -110,7 +132,7 @@ export class SearchEngine {
 
   // The documents with the words of a phrase side by side, in any field.
   async #phrase(words) {
-    const points = new Map()
+    const points = new Points(this.#manifest.documents)
     const places = await Promise.all(words.map(word => this.#dictionary.places(word)))
     if (places.includes(null)) return points
     for (let field = 0; field < PHRASE_FIELDS; field++) {
@@ -123,16 +145,14 @@ export class SearchEngine {
         const count = countPhrase(places, document, field)
         if (!count) return
         const norm = places[0].postings.norms[place * FIELDS + field]
-        const own = this.#statistics.points(weight, field, count, norm)
-        points.set(document, Math.fround((points.get(document) ?? 0) + own))
+        points.add(document, this.#statistics.points(weight, field, count, norm))
       })
     }
     return points
   }
 
   async #without(words) {
-    const points = words.length > 1 ? await this.#phrase(words) : (await this.#word(words[0], false)).points
-    return new Set(points.keys())
+    return words.length > 1 ? this.#phrase(words) : (await this.#word(words[0], false)).points
   }
 
   // Each page once, at the place of its best match; with `isEach`, every match by itself.
@@ -163,15 +183,8 @@ export class SearchEngine {
   }
 }
 
-// Adds what a word or phrase gives to what others gave.
-function addWord(totals, points) {
-  for (const [document, own] of points) {
-    const total = totals.get(document)
-    if (total) {
-      total.matched++
-      total.points = Math.fround(total.points + own)
-    } else totals.set(document, {document, matched: 1, points: own})
-  }
+function isNothing({words, phrases, without}) {
+  return !words.length && !phrases.length && !without.length
 }
 
 // How often the words stand side by side in a field of a document.

@@ -1,22 +1,30 @@
 // What a hit shows, from the result file of its page: src/search/results.rs has the places in its arrays.
 
-import {foldText, lower, words} from './search-text.js'
+import {foldText, words} from './search-text.js'
 
 const EXCERPT_LETTERS = 180
 const TOKEN = /[\p{Alphabetic}\p{N}\p{M}]+/gu
 const TAIL_LETTERS_MIN = 4
+const IS_PLAIN = /^[a-z0-9]*$/
 
 // Tells which words of a text are hits: those that were looked for, and compounds that end with one.
 export class Marker {
   constructor(found) {
     this.found = new Set(found)
+    this.known = new Map()
     this.tails = Array.from(this.found, foldText).filter(word => word.length >= TAIL_LETTERS_MIN)
   }
 
   isHit(token) {
-    const word = lower(token.normalize('NFC'))
+    let isHit = this.known.get(token)
+    if (isHit === undefined) this.known.set(token, (isHit = this.#isFound(token)))
+    return isHit
+  }
+
+  #isFound(token) {
+    const word = token.normalize('NFC').toLowerCase()
     if (this.found.has(word)) return true
-    const folded = foldText(word)
+    const folded = IS_PLAIN.test(word) ? word : foldText(word)
     return this.tails.some(tail => folded.length > tail.length + 2 && folded.endsWith(tail))
   }
 
@@ -42,7 +50,7 @@ export class Marker {
     hits.forEach((first, at) => {
       const different = new Set()
       for (let next = at; next < hits.length && hits[next].index < first.index + EXCERPT_LETTERS * 0.8; next++) {
-        different.add(lower(hits[next][0]))
+        different.add(hits[next][0].toLowerCase())
       }
       if (different.size > best.different) best = {start: first.index, different: different.size}
     })

@@ -45,45 +45,80 @@ function lengthFactors(average) {
     fround(K1 * fround(fround(1 - B) + fround(fround(B * length) / average))))
 }
 
-// The postings of several words as those of one: frequencies add up.
-export function unite(lists) {
-  if (lists.length === 1) return lists[0]
-  const places = new Map()
-  for (const list of lists) for (const document of list.documents) places.set(document, 0)
-  const documents = Uint32Array.from(places.keys()).sort()
-  documents.forEach((document, place) => places.set(document, place))
-  const frequencies = new Uint32Array(documents.length * FIELDS)
-  const norms = new Uint8Array(documents.length * FIELDS)
-  for (const list of lists) {
-    list.documents.forEach((document, place) => {
-      const to = places.get(document) * FIELDS
-      for (let field = 0; field < FIELDS; field++) {
-        const cell = place * FIELDS + field
-        if (!list.frequencies[cell]) continue
-        frequencies[to + field] += list.frequencies[cell]
-        norms[to + field] = list.norms[cell]
-      }
-    })
+// Adds up postings; holds room for every document, used again and again.
+export class Adder {
+  #frequencies
+  #norms
+  #isThere
+
+  constructor(documents) {
+    this.#frequencies = new Uint32Array(documents * FIELDS)
+    this.#norms = new Uint8Array(documents * FIELDS)
+    this.#isThere = new Uint8Array(documents)
   }
-  return {documents, frequencies, norms}
+
+  // The postings of several words as those of one: frequencies add up.
+  unite(lists) {
+    if (lists.length === 1) return lists[0]
+    const found = []
+    for (const list of lists) {
+      list.documents.forEach((document, place) => {
+        if (!this.#isThere[document]) {
+          this.#isThere[document] = 1
+          found.push(document)
+        }
+        for (let field = 0; field < FIELDS; field++) {
+          const frequency = list.frequencies[place * FIELDS + field]
+          if (!frequency) continue
+          this.#frequencies[document * FIELDS + field] += frequency
+          this.#norms[document * FIELDS + field] = list.norms[place * FIELDS + field]
+        }
+      })
+    }
+    const documents = Uint32Array.from(found).sort()
+    const frequencies = new Uint32Array(documents.length * FIELDS)
+    const norms = new Uint8Array(documents.length * FIELDS)
+    documents.forEach((document, place) => {
+      const from = document * FIELDS
+      frequencies.set(this.#frequencies.subarray(from, from + FIELDS), place * FIELDS)
+      norms.set(this.#norms.subarray(from, from + FIELDS), place * FIELDS)
+      this.#frequencies.fill(0, from, from + FIELDS)
+      this.#isThere[document] = 0
+    })
+    return {documents, frequencies, norms}
+  }
 }
 
-// What each document gets for a list of postings: document -> points, added to `points`.
-export function addPoints(points, list, statistics, factor) {
-  const counts = new Array(FIELDS).fill(0)
-  list.frequencies.forEach((frequency, cell) => {
-    if (frequency) counts[cell % FIELDS]++
-  })
-  const weights = counts.map((count, field) => (count ? statistics.weight(statistics.rarity(count), field, factor) : 0))
-  list.documents.forEach((document, place) => {
-    let sum = points.get(document) ?? 0
-    for (let field = 0; field < FIELDS; field++) {
-      const cell = place * FIELDS + field
-      const frequency = list.frequencies[cell]
-      if (frequency) sum = fround(sum + statistics.points(weights[field], field, frequency, list.norms[cell]))
+// What documents get for a word or phrase, by their number; 0 where it is not there.
+export class Points {
+  constructor(documents) {
+    this.of = new Float32Array(documents)
+    this.documents = []
+  }
+
+  has(document) {
+    return this.of[document] > 0
+  }
+
+  add(document, points) {
+    if (!this.of[document]) this.documents.push(document)
+    this.of[document] += points // stored in 32 bits
+  }
+
+  // Adds what each document gets for a list of postings: the sum over its fields.
+  addList(list, statistics, factor) {
+    const counts = new Array(FIELDS).fill(0)
+    for (let cell = 0; cell < list.frequencies.length; cell++) if (list.frequencies[cell]) counts[cell % FIELDS]++
+    const weights = counts.map((count, field) => (count ? statistics.weight(statistics.rarity(count), field, factor) : 0))
+    for (let place = 0; place < list.documents.length; place++) {
+      for (let field = 0; field < FIELDS; field++) {
+        const cell = place * FIELDS + field
+        const frequency = list.frequencies[cell]
+        if (!frequency) continue
+        this.add(list.documents[place], statistics.points(weights[field], field, frequency, list.norms[cell]))
+      }
     }
-    points.set(document, sum)
-  })
+  }
 }
 
 // The best first: by how many words of the query they have, then by points, then by number.
