@@ -14,7 +14,7 @@ use tantivy::{
 
 use super::{
     Search,
-    expand::{Clause, Expander},
+    expand::{Clause, Expander, Expansion},
     index::{BOOSTS, FIELDS, PARTS},
     query::{Query, meant_values},
     scored::Scored,
@@ -97,9 +97,11 @@ impl Search {
         let expander = Expander::new(&self.vocabulary, &self.shards);
         let mut ranking = Ranking::default();
         let mut words: Vec<(Occur, Boxed)> = Vec::new();
-        for (at, word) in query.words.iter().enumerate() {
-            let is_open = query.is_open && at + 1 == query.words.len();
-            let expansion = expander.expand(word, is_open);
+        let is_open = |at: usize| query.is_open && at + 1 == query.words.len();
+        let mut expansions: Vec<Expansion> =
+            query.words.iter().enumerate().map(|(at, word)| expander.expand(word, is_open(at))).collect();
+        expander.join(&query.words, &mut expansions);
+        for (word, expansion) in query.words.iter().zip(&expansions) {
             let spelled = |number: &usize| self.vocabulary.terms[*number].word.clone();
             if !expansion.corrected.is_empty() {
                 ranking.corrected.push((word.clone(), expansion.corrected.iter().map(spelled).collect()));

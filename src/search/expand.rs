@@ -21,6 +21,7 @@ const STEM: f32 = 1.0;
 const FOLDED: f32 = 0.6;
 const PREFIX: f32 = 0.5;
 const OTHER: f32 = 0.4;
+const JOINED: f32 = 0.6;
 const PREFIX_LETTERS_MIN: usize = 3;
 const PREFIX_WORDS_MAX: usize = 48;
 const OTHER_LETTERS_MIN: usize = 4;
@@ -187,19 +188,20 @@ impl<'a> Expander<'a> {
 
     /// What a word means that nobody wrote, and that no other begins with.
     fn otherwise(&self, word: &str, folded: &str, near: &[usize]) -> Expansion {
-        let ending = self.ending(word);
-        let tail = fold(&self.likely_stem(word));
-        let letters = tail.chars().count();
-        if letters >= OTHER_LETTERS_MIN {
-            let is_compound = |number: &usize| {
-                let stem = &self.term(*number).stem;
-                fold(stem).ends_with(&tail) && stem.chars().count() >= letters + HEAD_LETTERS
-            };
-            let compounds = self.most_frequent(ending.iter().copied().filter(is_compound).collect());
-            let members = self.groups_of(&compounds);
-            if !members.is_empty() {
-                return Expansion { clauses: vec![Clause { members, factor: OTHER }], corrected: Vec::new() };
-            }
+        let likely = self.likely_stem(word);
+        let ending = self.ending(&[word, &likely]);
+        let stem = fold(&likely);
+        let is_long = stem.chars().count() >= OTHER_LETTERS_MIN;
+        let is_tail =
+            |tail: &str, of: &str| of.ends_with(tail) && of.chars().count() >= tail.chars().count() + HEAD_LETTERS;
+        let is_compound = |number: &usize| {
+            let term = self.term(*number);
+            is_tail(folded, &term.folded) || (is_long && is_tail(&stem, &fold(&term.stem)))
+        };
+        let compounds = self.most_frequent(ending.iter().copied().filter(is_compound).collect());
+        let members = self.groups_of(&compounds);
+        if !members.is_empty() {
+            return Expansion { clauses: vec![Clause { members, factor: OTHER }], corrected: Vec::new() };
         }
         let slips = self.slips(word.chars().count(), folded, near.iter().chain(&ending));
         let members = self.groups_of(&slips);
@@ -207,20 +209,38 @@ impl<'a> Expander<'a> {
         Expansion { clauses, corrected: slips }
     }
 
-    /// The words of the file of the second dictionary where this one belongs.
-    fn ending(&self, word: &str) -> Vec<usize> {
+    /// The words of the files of the second dictionary where these stems belong.
+    fn ending(&self, stems: &[&str]) -> BTreeSet<usize> {
         let firsts = &self.shards.backward_firsts;
-        if firsts.is_empty() {
-            return Vec::new();
+        let mut found = BTreeSet::new();
+        for stem in stems.iter().filter(|_| !firsts.is_empty()) {
+            let key = reversed(&fold(stem));
+            let last = Shards::at(firsts, &key);
+            let mut first = last;
+            while first > 0 && firsts[first] == key {
+                first -= 1;
+            }
+            for range in &self.shards.backward_ranges[first..=last] {
+                found.extend(&self.vocabulary.backwards[range.clone()]);
+            }
         }
-        let key = reversed(&fold(&self.likely_stem(word)));
-        let last = Shards::at(firsts, &key);
-        let mut first = last;
-        while first > 0 && firsts[first] == key {
-            first -= 1;
+        found
+    }
+
+    /// Lets two words that stand side by side mean the compound that they make: `bad hus` means `badhus` too.
+    pub(super) fn join(&self, words: &[String], expansions: &mut [Expansion]) {
+        for (at, pair) in words.windows(2).enumerate() {
+            let joined = pair.concat();
+            let found = self.vocabulary.terms.iter().position(|term| term.word == joined);
+            let members = self.groups_of(&Vec::from_iter(found));
+            for expansion in &mut expansions[at..at + 2] {
+                let is_known = |member: &usize| expansion.clauses.iter().any(|clause| clause.members.contains(member));
+                let fresh: Vec<usize> = members.iter().copied().filter(|member| !is_known(member)).collect();
+                if !fresh.is_empty() {
+                    expansion.clauses.push(Clause { members: fresh, factor: JOINED });
+                }
+            }
         }
-        let ranges = &self.shards.backward_ranges[first..=last];
-        ranges.iter().flat_map(|range| self.vocabulary.backwards[range.clone()].iter().copied()).collect()
     }
 
     /// The nearest words.

@@ -99,16 +99,20 @@ export class Dictionary {
     return best.stem
   }
 
-  // The words whose stems end like this one.
-  async backwards(stem) {
+  // The words whose stems end like one of these.
+  async backwards(stems) {
     const {backwardFirsts} = this.#manifest
     if (!backwardFirsts.length) return []
-    const key = reversedText(foldText(stem))
-    let first = lastAtOrBefore(backwardFirsts, key)
-    const last = first
-    while (first > 0 && backwardFirsts[first] === key) first--
-    const files = numbersFrom(first, last).map(number => nameAt(this.#manifest.backwards, number))
-    return (await Promise.all(files.map(name => this.file(`b${name}`, readBackwards)))).flat()
+    const numbers = new Set()
+    for (const stem of stems) {
+      const key = reversedText(foldText(stem))
+      let first = lastAtOrBefore(backwardFirsts, key)
+      const last = first
+      while (first > 0 && backwardFirsts[first] === key) first--
+      for (const number of numbersFrom(first, last)) numbers.add(number)
+    }
+    const names = [...numbers].map(number => nameAt(this.#manifest.backwards, number))
+    return (await Promise.all(names.map(name => this.file(`b${name}`, readBackwards)))).flat()
   }
 
   // A word's postings.

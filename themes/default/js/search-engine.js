@@ -1,7 +1,7 @@
 // Answers queries from the files below `search/`. Pure but for `load`, which brings a file by its name.
 
 import {Dictionary} from './search-dictionary.js'
-import {expandWord} from './search-expand.js'
+import {addJoined, expandWord, joinedWords} from './search-expand.js'
 import {FacetTable} from './search-facets.js'
 import {Marker, makeHit, wordsToMark} from './search-hits.js'
 import {Places} from './search-places.js'
@@ -87,8 +87,8 @@ export class SearchEngine {
         totals.add(document, points.of[document])
       }
     }
-    const words = await Promise.all(query.words.map((word, at) => this.#word(word, query.isOpen && at === query.words.length - 1)))
-    for (const [at, {points, marked, corrected}] of words.entries()) {
+    for (const [at, {clauses, corrected}] of (await this.#meant(query)).entries()) {
+      const {points, marked} = await this.#points(clauses)
       addWord(points)
       found.marked.push(query.words[at], ...marked)
       if (corrected.length) found.corrected.push({from: query.words[at], to: corrected})
@@ -118,8 +118,20 @@ export class SearchEngine {
     return Array.from({length: this.#manifest.documents}, (_, document) => ({document, matched: 0, points: 0}))
   }
 
-  async #word(word, isOpen) {
-    const {clauses, corrected} = await expandWord(this.#dictionary, word, isOpen)
+  // What each word means, alone and with the next one.
+  async #meant({words, isOpen}) {
+    const isLast = at => at === words.length - 1
+    const meant = await Promise.all(words.map((word, at) => expandWord(this.#dictionary, word, isOpen && isLast(at))))
+    const pairs = words.slice(1).map((word, at) => joinedWords(this.#dictionary, words[at], word))
+    for (const [at, members] of (await Promise.all(pairs)).entries()) {
+      addJoined(meant[at].clauses, members)
+      addJoined(meant[at + 1].clauses, members)
+    }
+    return meant
+  }
+
+  // What documents get for words that count as one, clause by clause.
+  async #points(clauses) {
     const points = new Points(this.#manifest.documents)
     const marked = []
     for (const {members, factor} of clauses) {
@@ -127,7 +139,7 @@ export class SearchEngine {
       points.addList(this.#adder.unite(lists), this.#statistics, factor)
       marked.push(...members.map(member => member.word))
     }
-    return {points, marked, corrected}
+    return {points, marked}
   }
 
   // The documents with the words of a phrase side by side, in any field.
@@ -152,7 +164,9 @@ export class SearchEngine {
   }
 
   async #without(words) {
-    return words.length > 1 ? this.#phrase(words) : (await this.#word(words[0], false)).points
+    if (words.length > 1) return this.#phrase(words)
+    const {clauses} = await expandWord(this.#dictionary, words[0], false)
+    return (await this.#points(clauses)).points
   }
 
   // Each page once, at the place of its best match; with `isEach`, every match by itself.

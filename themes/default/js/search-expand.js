@@ -10,6 +10,7 @@ const STEM = 1
 const FOLDED = 0.6
 const PREFIX = 0.5
 const OTHER = 0.4
+const JOINED = 0.6
 const PREFIX_LETTERS_MIN = 3
 const PREFIX_WORDS_MAX = 48
 const OTHER_LETTERS_MIN = 4
@@ -37,7 +38,7 @@ export async function expandWord(dictionary, word, isOpen) {
   if (folded === word || stem === null) add(await alike(dictionary, shards, word, folded), FOLDED)
   if (isPrefix) add(beginning(shards, word, folded, taken), PREFIX)
   if (clauses.length || lettersIn(word) < OTHER_LETTERS_MIN) return {clauses, corrected: []}
-  const ending = await dictionary.backwards(dictionary.likelyStem(word))
+  const ending = await dictionary.backwards([word, dictionary.likelyStem(word)])
   const compounds = await groupsOf(dictionary, endingSo(dictionary, ending, word))
   if (compounds.length) return {clauses: [{members: compounds, factor: OTHER}], corrected: []}
   const slips = slipsOf(folded, lettersIn(word), shards, ending)
@@ -72,12 +73,24 @@ function beginning(shards, word, folded, taken) {
   return counted.sort((one, other) => other.documents - one.documents).slice(0, PREFIX_WORDS_MAX)
 }
 
-// The words whose stems are compounds with this word last.
+// The words that are compounds with this one last.
 function endingSo(dictionary, ending, word) {
-  const tail = foldText(dictionary.likelyStem(word))
-  if (lettersIn(tail) < OTHER_LETTERS_MIN) return []
-  const found = ending.filter(one => foldText(one.stem).endsWith(tail) && lettersIn(one.stem) >= lettersIn(tail) + HEAD_LETTERS)
-  return mostFrequent(found)
+  const [whole, stem] = [foldText(word), foldText(dictionary.likelyStem(word))]
+  const isTail = (tail, of) => of.endsWith(tail) && lettersIn(of) >= lettersIn(tail) + HEAD_LETTERS
+  const isLong = lettersIn(stem) >= OTHER_LETTERS_MIN
+  return mostFrequent(ending.filter(one => isTail(whole, one.folded) || (isLong && isTail(stem, foldText(one.stem)))))
+}
+
+// The words of the compound that two words make, where somebody wrote that: `bad hus` means `badhus` too.
+export async function joinedWords(dictionary, one, other) {
+  return groupsOf(dictionary, [one + other])
+}
+
+// Lets a word mean these words too.
+export function addJoined(clauses, members) {
+  const known = new Set(clauses.flatMap(clause => clause.members.map(member => member.word)))
+  const fresh = members.filter(member => !known.has(member.word))
+  if (fresh.length) clauses.push({members: fresh, factor: JOINED})
 }
 
 // The nearest words: in the shards where the word would be, and among those that end alike.
