@@ -30,7 +30,7 @@ Examples:
 
 What has all the words comes first. Other inflections, spellings without accents and slips of the hand are found too.")]
 pub(super) struct Arguments {
-    /// What to look for: words, \"phrases\", -without, and fields such as team:support or status:at_risk
+    /// What to look for: words, \"phrases\", -without, and fields such as `team:support` or `status:at_risk`
     #[arg(value_name = "WORDS")]
     words: Vec<String>,
     /// The folder with okrsite.yaml. Default: this one, or the nearest above that has it
@@ -42,10 +42,10 @@ pub(super) struct Arguments {
     /// Only what belongs to a period
     #[arg(long, value_name = "PERIOD")]
     period: Option<String>,
-    /// Only this kind: objective, key_result, check_in, team, kpi or page
+    /// Only this kind: `objective`, `key_result`, `check_in`, `team`, `kpi` or `page`
     #[arg(long, value_name = "KIND")]
     kind: Option<String>,
-    /// Only with this status: on_track, at_risk, off_track, done, stale, not_started, closed
+    /// Only with this status: `on_track`, `at_risk`, `off_track`, `done`, `stale`, `not_started` or `closed`
     #[arg(long, value_name = "STATUS")]
     status: Option<String>,
     /// How many hits to print
@@ -142,14 +142,11 @@ fn tell_words(answer: &Answer) {
 
 fn text(answer: &Answer, search: &Search, limit: usize) -> String {
     let marker = Marker::new(answer.marked.iter().cloned());
-    let mut text = String::new();
-    for hit in answer.hits.iter().take(limit) {
-        text.push_str(&block(hit, search, &marker));
-    }
-    let shown = answer.hits.len().min(limit);
+    let mut blocks: Vec<String> = answer.hits.iter().take(limit).map(|hit| block(hit, search, &marker)).collect();
+    let shown = blocks.len();
     let all = counted(answer.hits.len(), "hit");
-    text.push_str(&if shown < answer.hits.len() { format!("{shown} of {all}\n") } else { format!("{all}\n") });
-    text
+    blocks.push(if shown < answer.hits.len() { format!("{shown} of {all}") } else { all });
+    blocks.join("\n\n") + "\n"
 }
 
 /// A hit in a few lines.
@@ -157,21 +154,29 @@ fn block(hit: &Hit, search: &Search, marker: &Marker) -> String {
     let entry = search.documents[hit.main.document].entry(&search.pages);
     let score = entry.bar.as_ref().map_or("", |bar| bar.score.as_str());
     let status = entry.status.as_ref().map_or("", |status| status.label.as_str());
-    let aside = [kind(search, entry.kind)].into_iter().chain(entry.crumbs.iter().map(String::as_str)).chain([score, status]);
+    let crumbs = entry.crumbs.iter().map(String::as_str);
+    let aside = [kind(search, entry.kind)].into_iter().chain(crumbs).chain([score, status]);
     let aside: Vec<String> = aside.filter(|part| !part.is_empty()).map(|part| printable(part).into_owned()).collect();
-    let mut text = format!("{}\n  {DIM}{}{PLAIN}\n", colored(&marker.pieces(&entry.title), BOLD), aside.join(" \u{b7} "));
+    let title = colored(&marker.pieces(&entry.title), BOLD);
+    let mut lines = vec![title, format!("  {DIM}{}{PLAIN}", aside.join(" \u{b7} "))];
     let excerpt = marker.excerpt(&entry.text);
-    if !excerpt.is_empty() {
-        text.push_str(&format!("  {}\n", colored(&excerpt, "")));
-    }
-    for other in hit.others.iter().take(2) {
-        let entry = search.documents[other.document].entry(&search.pages);
-        let words = if entry.kind == EntryKind::CheckIn { marker.excerpt(&entry.text) } else { marker.pieces(&entry.title) };
-        let date = if entry.kind == EntryKind::CheckIn { entry.crumbs.first().map_or("", String::as_str) } else { "" };
-        text.push_str(&format!("  - {DIM}{} {date}{PLAIN} {}\n", kind(search, entry.kind), colored(&words, "")));
-    }
-    text.push_str(&format!("  {DIM}{}{PLAIN}\n\n", entry.href));
-    text
+    lines.extend((!excerpt.is_empty()).then(|| format!("  {}", colored(&excerpt, ""))));
+    lines.extend(hit.others.iter().take(2).map(|other| part_line(other, search, marker)));
+    lines.push(format!("  {DIM}{}{PLAIN}", entry.href));
+    lines.join("\n")
+}
+
+/// A key result or check-in of the page that fits too.
+fn part_line(other: &Match, search: &Search, marker: &Marker) -> String {
+    let entry = search.documents[other.document].entry(&search.pages);
+    let kind = kind(search, entry.kind);
+    let (name, words) = if entry.kind == EntryKind::CheckIn {
+        let date = entry.crumbs.first().map_or("", String::as_str);
+        (format!("{kind} {date}"), marker.excerpt(&entry.text))
+    } else {
+        (kind.to_owned(), marker.pieces(&entry.title))
+    };
+    format!("  - {DIM}{name}{PLAIN} {}", colored(&words, ""))
 }
 
 fn kind(search: &Search, kind: EntryKind) -> &str {

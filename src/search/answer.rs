@@ -1,7 +1,7 @@
 //! Answers a query with tantivy's own searcher: what `okrsite search` prints, and what the browser has to agree with.
 //!
 //! 1. Every word becomes a query of tantivy ([`super::expand`]). 2. Documents with all words come first, then those with one
-//! word less: tantivy is asked once for each number. 3. What the filters leave out is dropped. 4. Each page is shown once.
+//!    word less: tantivy is asked once for each number. 3. What the filters leave out is dropped. 4. Each page is shown once.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -77,8 +77,11 @@ impl Search {
     pub fn answer(&self, query: &Query) -> Result<Answer, TantivyError> {
         let (filters, unknown) = self.filters(query);
         let ranking = self.rank(query)?;
-        let passed: Vec<Match> =
-            ranking.matches.into_iter().filter(|one| filters.iter().all(|filter| filter.passes(one.document))).collect();
+        let passed: Vec<Match> = ranking
+            .matches
+            .into_iter()
+            .filter(|one| filters.iter().all(|filter| filter.passes(one.document)))
+            .collect();
         let has_kind = query.filters.iter().any(|filter| filter.field == "kind" && !filter.not);
         let hits = if has_kind {
             passed.into_iter().map(|main| Hit { main, others: Vec::new() }).collect()
@@ -152,17 +155,16 @@ impl Search {
         if all == 0 || (is_bare && query.filters.is_empty() && query.without.is_empty()) {
             return Ok(Vec::new());
         }
+        if is_bare {
+            return Ok((0..all).map(|document| Match { document, matched: 0, points: 0.0 }).collect());
+        }
         let searcher = self.built.index.reader()?.searcher();
         let mut known = BTreeSet::new();
         let mut matches = Vec::new();
         let least = usize::from(!words.is_empty());
         for number in (least..=words.len()).rev() {
-            let mut clauses: Vec<(Occur, Boxed)> =
+            let clauses: Vec<(Occur, Boxed)> =
                 words.iter().chain(phrases).map(|(occur, query)| (*occur, query.box_clone())).collect();
-            if is_bare {
-                let every: Boxed = Box::new(tantivy::query::AllQuery);
-                clauses.push((Occur::Must, Box::new(BoostQuery::new(every, 0.0))));
-            }
             let mut boolean = BooleanQuery::new(clauses);
             boolean.set_minimum_number_should_match(number);
             for (points, address) in searcher.search(&boolean, &TopDocs::with_limit(all).order_by_score())? {

@@ -59,10 +59,13 @@ impl Known<'_> {
     /// Collects the last parts of `word`, those of its first parts too.
     fn cut<'w>(&self, word: &'w str, depth: usize, parts: &mut BTreeSet<&'w str>) {
         let letters = word.chars().count();
-        if depth == 0 || letters < HEAD_LETTERS_MIN + TAIL_LETTERS_MIN || word.bytes().any(|byte| byte.is_ascii_digit()) {
+        if depth == 0 || letters < HEAD_LETTERS_MIN + TAIL_LETTERS_MIN || word.bytes().any(|byte| byte.is_ascii_digit())
+        {
             return;
         }
-        for (at, _) in word.char_indices().skip(HEAD_LETTERS_MIN).take(letters + 1 - HEAD_LETTERS_MIN - TAIL_LETTERS_MIN) {
+        for (at, _) in
+            word.char_indices().skip(HEAD_LETTERS_MIN).take(letters + 1 - HEAD_LETTERS_MIN - TAIL_LETTERS_MIN)
+        {
             let (head, tail) = word.split_at(at);
             let bare = head.strip_suffix('s').filter(|bare| bare.chars().count() >= HEAD_LETTERS_MIN);
             let has_head = self.has(head) || bare.is_some_and(|bare| self.has(bare));

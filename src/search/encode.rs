@@ -7,18 +7,18 @@ use super::vocabulary::{Occurrence, Term, shared};
 /// The fields that stand alone in most postings, with a frequency of 1: each has a shape of its own.
 const SHAPES: [u8; 3] = [2, 4, 0];
 /// The shape of any other posting: a mask of fields follows.
-const ANY_SHAPE: u64 = 3;
+const ANY_SHAPE: usize = 3;
 /// In a mask: the frequencies follow.
 const HAS_FREQUENCIES: u8 = 1 << 6;
 
 /// Appends a number.
 pub(super) fn put(out: &mut Vec<u8>, number: usize) {
-    let mut rest = number as u64;
+    let mut rest = number;
     while rest >= 128 {
         out.push((rest & 127) as u8 | 128);
         rest >>= 7;
     }
-    out.push(rest as u8);
+    out.push((rest & 127) as u8);
 }
 
 /// Appends a text with its length in front.
@@ -37,17 +37,16 @@ pub(super) fn postings(term: &Term) -> Vec<u8> {
         let document = places[0].document as usize;
         let distance = document - next;
         next = document + 1;
-        match shape(places) {
-            Some(shape) => put(&mut out, distance << 2 | shape),
-            None => {
-                put(&mut out, distance << 2 | ANY_SHAPE as usize);
-                let all_once = places.iter().all(|place| place.frequency == 1);
-                let mask = places.iter().fold(0, |mask, place| mask | 1 << place.field);
-                out.push(if all_once { mask } else { mask | HAS_FREQUENCIES });
-                if !all_once {
-                    places.iter().for_each(|place| put(&mut out, place.frequency as usize - 1));
-                }
-            }
+        if let Some(shape) = shape(places) {
+            put(&mut out, distance << 2 | shape);
+            continue;
+        }
+        put(&mut out, distance << 2 | ANY_SHAPE);
+        let all_once = places.iter().all(|place| place.frequency == 1);
+        let mask = places.iter().fold(0, |mask, place| mask | 1 << place.field);
+        out.push(if all_once { mask } else { mask | HAS_FREQUENCIES });
+        for place in places.iter().filter(|_| !all_once) {
+            put(&mut out, place.frequency as usize - 1);
         }
     }
     out.extend(term.occurrences.iter().map(|place| place.norm));

@@ -32,7 +32,8 @@ impl Marker {
     #[must_use]
     pub fn new(found: impl IntoIterator<Item = String>) -> Self {
         let found: HashSet<String> = found.into_iter().collect();
-        let tails = found.iter().map(|word| fold(word)).filter(|word| word.chars().count() >= TAIL_LETTERS_MIN).collect();
+        let tails =
+            found.iter().map(|word| fold(word)).filter(|word| word.chars().count() >= TAIL_LETTERS_MIN).collect();
         Self { found, tails }
     }
 

@@ -35,7 +35,7 @@ const SHARDS_MAX: usize = 4;
 
 /// Words that count as one, and how much.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Clause {
+pub(super) struct Clause {
     /// The numbers of the words.
     pub members: Vec<usize>,
     /// What their points are multiplied with.
@@ -44,7 +44,7 @@ pub struct Clause {
 
 /// What a word of the query means.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Expansion {
+pub(super) struct Expansion {
     /// Points of all clauses add up.
     pub clauses: Vec<Clause>,
     /// The numbers of the words that it was taken for, where it is a slip.
@@ -270,6 +270,7 @@ impl<'a> Expander<'a> {
 }
 
 /// The one that takes most; of two the first.
+#[expect(clippy::unnecessary_wraps, reason = "it is what a fold carries along")]
 fn longest(best: Option<(usize, String)>, other: (usize, String)) -> Option<(usize, String)> {
     Some(best.filter(|best| best.0 >= other.0).unwrap_or(other))
 }

@@ -6,6 +6,8 @@
 //! Every file is compressed by itself, and its name holds a fingerprint of what it holds; only the manifest has a fixed
 //! name. The same documents give the same bytes.
 
+use std::fmt::Write;
+
 use rayon::prelude::*;
 use serde_json::json;
 
@@ -42,8 +44,7 @@ impl Search {
     /// The files for the browser.
     #[must_use]
     pub fn files(&self, texts: &SearchTexts, language: &str, from_disk: FromDisk) -> Vec<SearchFile> {
-        let ((results, blocks), (dictionary, names)) =
-            rayon::join(|| self.result_files(), || self.dictionary_files());
+        let ((results, blocks), (dictionary, names)) = rayon::join(|| self.result_files(), || self.dictionary_files());
         let mut files = dictionary;
         let backwards: Vec<SearchFile> = (0..self.shards.backward_ranges.len())
             .into_par_iter()
@@ -93,9 +94,9 @@ impl Search {
         let texts: Vec<Vec<u8>> = self.pages.par_iter().map(results::page).collect();
         let fingerprint = |block: &[Vec<u8>]| {
             let mut hasher = blake3::Hasher::new();
-            block.iter().for_each(|text| {
+            for text in block {
                 hasher.update(text);
-            });
+            }
             let mut start = [0; 4];
             start.copy_from_slice(&hasher.finalize().as_bytes()[..4]);
             start
@@ -117,7 +118,7 @@ impl Search {
             .into_par_iter()
             .map(|number| {
                 let positions = shards.positions(vocabulary, number, name);
-                (shard_files("t", "l", shards.shard(vocabulary, number, name)), shard_files("p", "q", positions))
+                (shard_files("t", "l", &shards.shard(vocabulary, number, name)), shard_files("p", "q", &positions))
             })
             .collect();
         let first = |files: &[SearchFile]| files.first().map_or_else(String::new, |file| short(&file.path));
@@ -149,17 +150,13 @@ struct Names {
     positions: Vec<String>,
 }
 
-fn shard_files(kind: &str, list_kind: &str, shard: Shard) -> Vec<SearchFile> {
+fn shard_files(kind: &str, list_kind: &str, shard: &Shard) -> Vec<SearchFile> {
     let lists = shard.lists.iter().map(|list| packed(list_kind, list));
     [packed(kind, &shard.bytes)].into_iter().chain(lists).collect()
 }
 
 fn packed(kind: &str, bytes: &[u8]) -> SearchFile {
-    SearchFile {
-        path: format!("search/{kind}{}.bin", hex(&name_of(bytes))),
-        bytes: deflated(bytes),
-        is_asset: true,
-    }
+    SearchFile { path: format!("search/{kind}{}.bin", hex(&name_of(bytes))), bytes: deflated(bytes), is_asset: true }
 }
 
 fn name_of(bytes: &[u8]) -> Name {
@@ -170,7 +167,11 @@ fn name_of(bytes: &[u8]) -> Name {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut text = String::new();
+    for byte in bytes {
+        let _ = write!(text, "{byte:02x}"); // into a String: cannot fail
+    }
+    text
 }
 
 /// The part of a path that the manifest holds: without folder, kind and ending.

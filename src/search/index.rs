@@ -13,11 +13,7 @@ use tantivy::{
     tokenizer::{TextAnalyzer, TokenizerManager, WhitespaceTokenizer},
 };
 
-use super::{
-    compounds::Compounds,
-    stem::Stemmer,
-    text::words,
-};
+use super::{compounds::Compounds, stem::Stemmer, text::words};
 use crate::view::{Entry, EntryKind, SearchPage};
 
 /// How many fields a document has.
@@ -93,7 +89,14 @@ fn own_words(pages: &[SearchPage], document: Document) -> FieldWords {
     let (title, body, mut notes) =
         if is_check_in { (Vec::new(), Vec::new(), text) } else { (words(&entry.title), text, Vec::new()) };
     notes.extend(list(&mut of(EntryKind::CheckIn).map(|part| &part.text)));
-    [title, list(&mut of(EntryKind::KeyResult).map(|part| &part.title)), body, list(&mut entry.meta.iter()), notes, Vec::new()]
+    [
+        title,
+        list(&mut of(EntryKind::KeyResult).map(|part| &part.title)),
+        body,
+        list(&mut entry.meta.iter()),
+        notes,
+        Vec::new(),
+    ]
 }
 
 /// The index with its fields.
@@ -130,8 +133,7 @@ pub fn build(all: &[FieldWords], stems: Option<&Stemmer>) -> Result<Built, Tanti
     }
     let builder: IndexBuilder =
         Index::builder().schema(schema.build()).settings(IndexSettings::default()).tokenizers(tokenizers);
-    let mut writer =
-        builder.single_segment_index_writer::<TantivyDocument>(RamDirectory::create(), WRITER_BYTES)?;
+    let mut writer = builder.single_segment_index_writer::<TantivyDocument>(RamDirectory::create(), WRITER_BYTES)?;
     for words in all {
         let mut document = TantivyDocument::default();
         for (number, text) in words.iter().enumerate().filter(|(_, words)| !words.is_empty()) {

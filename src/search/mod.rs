@@ -1,7 +1,7 @@
 //! Search: documents into tantivy, and out of it into files that a browser can search by itself.
 //!
 //! 1. [`text`] makes words. 2. [`index`] puts documents into one segment of tantivy, in memory. 3. [`vocabulary`] walks its
-//! words and postings. 4. [`shards`] cuts them into files, [`export`](Search::files) writes those with what hits show.
+//!    words and postings. 4. [`shards`] cuts them into files, [`Search::files`] writes those with what hits show.
 //!
 //! What can be found is decided in [`crate::view`]: nothing here knows a draft. The client in `themes/default/js` ranks with
 //! the same arithmetic as tantivy.
@@ -69,7 +69,12 @@ impl Search {
     /// # Errors
     ///
     /// When tantivy fails, which it does not in memory.
-    pub fn new(pages: Vec<SearchPage>, kinds: &[FacetValue], language: &str, stems: bool) -> Result<Self, TantivyError> {
+    pub fn new(
+        pages: Vec<SearchPage>,
+        kinds: &[FacetValue],
+        language: &str,
+        stems: bool,
+    ) -> Result<Self, TantivyError> {
         let stemmer = Stemmer::of(language);
         let documents = index::documents(&pages);
         let words = index::field_words(&pages, &documents, &stemmer);

@@ -84,7 +84,8 @@ impl Query {
         }
         let all = std::mem::take(&mut query.words);
         let is_last = |at: usize, word: &String| !all[at + 1..].contains(word);
-        query.words = all.iter().enumerate().filter(|(at, word)| is_last(*at, word)).map(|(_, word)| word.clone()).collect();
+        query.words =
+            all.iter().enumerate().filter(|(at, word)| is_last(*at, word)).map(|(_, word)| word.clone()).collect();
         query
     }
 }
@@ -130,7 +131,8 @@ impl<'a> Piece<'a> {
 /// `name:` at the start, where a value follows.
 fn named(text: &str) -> Option<(&str, &str)> {
     let (name, value) = text.split_once(':')?;
-    let is_name = !name.is_empty() && !name.starts_with('-') && !name.contains(|one: char| one.is_whitespace() || is_quote(one));
+    let is_name =
+        !name.is_empty() && !name.starts_with('-') && !name.contains(|one: char| one.is_whitespace() || is_quote(one));
     (is_name && valued(value).is_some()).then_some((name, value))
 }
 

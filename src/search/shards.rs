@@ -103,7 +103,9 @@ impl Shards {
                 crossings += 1;
                 put(&mut elsewhere, index - range.start);
                 put(&mut elsewhere, others.len());
-                others.iter().for_each(|other| put(&mut elsewhere, *other));
+                for other in others {
+                    put(&mut elsewhere, *other);
+                }
             }
         }
         let mut bytes = Vec::new();

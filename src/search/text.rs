@@ -62,12 +62,12 @@ pub fn distance(one: &[char], other: &[char], most: usize) -> Option<usize> {
         let mut line = vec![row + 1];
         for (column, against) in other.iter().enumerate() {
             let changed = last[column] + usize::from(letter != against);
-            let mut least = changed.min(last[column + 1] + 1).min(line[column] + 1);
+            let mut cost = changed.min(last[column + 1] + 1).min(line[column] + 1);
             let is_swapped = row > 0 && column > 0 && *letter == other[column - 1] && one[row - 1] == *against;
             if is_swapped {
-                least = least.min(before[column - 1] + 1);
+                cost = cost.min(before[column - 1] + 1);
             }
-            line.push(least);
+            line.push(cost);
         }
         if line.iter().all(|cost| *cost > most) {
             return None;

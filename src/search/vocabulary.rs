@@ -1,7 +1,7 @@
 //! The words of the index with their stems and postings, walked out of tantivy's segment.
 //!
 //! 1. Merge the term dictionaries of the fields. 2. Read the postings of each word. 3. Sort by the folded word, so that
-//! inflections and spellings stand side by side. 4. Learn how words that nobody wrote would be cut.
+//!    inflections and spellings stand side by side. 4. Learn how words that nobody wrote would be cut.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -80,6 +80,9 @@ pub struct Vocabulary {
     pub rules: Vec<Rule>,
 }
 
+/// A word's entries in the term dictionaries of the fields.
+type Infos = [Option<TermInfo>; FIELDS];
+
 /// One field of the segment.
 struct FieldReader {
     inverted: Arc<InvertedIndexReader>,
@@ -104,7 +107,7 @@ impl Vocabulary {
                 norms: segment.get_fieldnorms_reader(field)?,
             });
         }
-        let mut found: BTreeMap<String, [Option<TermInfo>; FIELDS]> = BTreeMap::new();
+        let mut found: BTreeMap<String, Infos> = BTreeMap::new();
         for (number, reader) in readers.iter().enumerate() {
             let mut stream = reader.inverted.terms().stream()?;
             while stream.advance() {
@@ -113,7 +116,7 @@ impl Vocabulary {
             }
         }
         let stems = stemmer.stems(found.keys().map(String::as_str));
-        let found: Vec<((String, [Option<TermInfo>; FIELDS]), String)> = found.into_iter().zip(stems).collect();
+        let found: Vec<((String, Infos), String)> = found.into_iter().zip(stems).collect();
         let terms = found.into_par_iter().map(|((word, infos), stem)| term(word, stem, &infos, &readers));
         let mut terms = terms.collect::<Result<Vec<Term>, std::io::Error>>()?;
         terms.par_sort_unstable_by(|one, other| (&one.folded, &one.word).cmp(&(&other.folded, &other.word)));
@@ -130,12 +133,7 @@ impl Vocabulary {
     }
 }
 
-fn term(
-    word: String,
-    stem: String,
-    infos: &[Option<TermInfo>; FIELDS],
-    readers: &[FieldReader],
-) -> Result<Term, std::io::Error> {
+fn term(word: String, stem: String, infos: &Infos, readers: &[FieldReader]) -> Result<Term, std::io::Error> {
     let mut places: Vec<(Occurrence, Vec<u32>)> = Vec::new();
     for ((number, info), reader) in (0u8..).zip(infos).zip(readers) {
         let Some(info) = info else { continue };

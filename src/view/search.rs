@@ -26,8 +26,7 @@ pub enum EntryKind {
 
 impl EntryKind {
     /// Every kind, in order.
-    pub const ALL: [Self; 6] =
-        [Self::Objective, Self::KeyResult, Self::Team, Self::Kpi, Self::Page, Self::CheckIn];
+    pub const ALL: [Self; 6] = [Self::Objective, Self::KeyResult, Self::Team, Self::Kpi, Self::Page, Self::CheckIn];
 
     /// The kind as data has it: `key_result`.
     #[must_use]

@@ -1,7 +1,10 @@
 //! What can be found on a site.
 
 use super::{
-    super::{BarView, Entry, EntryKind, FACETS, FacetValue, Facets, SearchPage, SearchTexts, StatusView, format, groups::folded},
+    super::{
+        BarView, Entry, EntryKind, FACETS, FacetValue, Facets, SearchPage, SearchTexts, StatusView, format,
+        groups::folded,
+    },
     Maker,
 };
 use crate::{

@@ -89,11 +89,15 @@ fn objective(number: usize, words: &Words, dice: &mut Dice) -> SearchPage {
     let whole = Entry {
         text: words.text(dice, 10, 60),
         meta: vec![words.one(dice), format!("2026-Q{}", 1 + number % 4)],
-        facets: Facets { team: value(format!("team-{}", number % 10)), status: value("on_track".to_owned()), ..Facets::default() },
+        facets: Facets {
+            team: value(format!("team-{}", number % 10)),
+            status: value("on_track".to_owned()),
+            ..Facets::default()
+        },
         ..entry(EntryKind::Objective, href.clone(), words.text(dice, 3, 7))
     };
     let mut parts = Vec::new();
-    for one in 0..1 + dice.below(3) {
+    for one in 0..=dice.below(3) {
         parts.push(entry(EntryKind::KeyResult, format!("{href}#kr{one}"), words.text(dice, 3, 8)));
     }
     for one in 0..dice.below(4) {
