@@ -15,10 +15,10 @@ const HAS_FREQUENCIES: u8 = 1 << 6;
 pub(super) fn put(out: &mut Vec<u8>, number: usize) {
     let mut rest = number;
     while rest >= 128 {
-        out.push((rest & 127) as u8 | 128);
+        out.push(rest.to_le_bytes()[0] | 128);
         rest >>= 7;
     }
-    out.push((rest & 127) as u8);
+    out.push(rest.to_le_bytes()[0]);
 }
 
 /// Appends a text with its length in front.

@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        BarView, Entry, EntryKind, FACETS, FacetValue, Facets, SearchPage, SearchTexts, StatusView, format,
+        BarView, Entry, EntryKind, FACETS, FacetValue, Facets, Page, SearchPage, SearchTexts, StatusView, format,
         groups::folded,
     },
     Maker,
@@ -10,7 +10,6 @@ use super::{
 use crate::{
     link::{ItemKey, KpiKey, LinkedObjective, ObjectiveKey, PageKey, TeamKey},
     model::{Ambition, CheckIn, Head, Level, Measure, Organisation},
-    progress::Status,
     source::markdown::plain_text,
 };
 
@@ -19,7 +18,7 @@ impl super::super::Facts<'_> {
     /// teams, KPIs and pages.
     #[must_use]
     pub fn search_pages(&self) -> Vec<SearchPage> {
-        let maker = Maker::new(self, "index.html");
+        let maker = Maker::new(self, Page::Start, "index.html");
         let site = self.site;
         let mut objectives: Vec<(ObjectiveKey, &LinkedObjective)> = site.published().collect();
         objectives.sort_by_key(|(_, one)| (!self.is_current(one), std::cmp::Reverse(one.period.end)));
@@ -77,7 +76,7 @@ impl Maker<'_> {
             score: self.score(numbers),
             progress: (numbers.measured > 0 || numbers.score.is_some())
                 .then(|| numbers.score.unwrap_or(numbers.progress).clamp(0.0, 1.0)),
-            ..self.found_bar(linked, numbers.status, numbers.expected)
+            ..self.found_bar(linked, numbers.expected)
         };
         let whole = Entry {
             kind: EntryKind::Objective,
@@ -99,8 +98,8 @@ impl Maker<'_> {
         SearchPage { whole, parts }
     }
 
-    fn found_bar(&self, linked: &LinkedObjective, status: Status, expected: f64) -> BarView {
-        let expected = Self::expected(status, expected);
+    fn found_bar(&self, linked: &LinkedObjective, expected: f64) -> BarView {
+        let expected = self.expected(linked, expected);
         BarView {
             score: String::new(),
             progress: None,
@@ -113,7 +112,7 @@ impl Maker<'_> {
     fn found_key_result(&self, key: ObjectiveKey, index: usize, objective: &Entry) -> Entry {
         let linked = self.facts.site.objective(key);
         let (one, numbers) = (&linked.key_results[index], &self.facts.progress.of(key).key_results[index]);
-        let status = self.status(numbers.status, numbers.updated);
+        let status = self.key_result_status(linked, numbers);
         let mut text: Vec<String> = one.note.as_deref().map(plain_text).into_iter().collect();
         match &one.measure {
             Measure::Milestones(steps) if steps.len() > 1 => text.extend(steps.iter().map(|step| step.title.clone())),
@@ -130,7 +129,7 @@ impl Maker<'_> {
             bar: Some(BarView {
                 score: numbers.progress.map_or_else(|| format::NOTHING.to_owned(), |one| self.format.score(one)),
                 progress: numbers.progress.map(|one| one.clamp(0.0, 1.0)),
-                ..self.found_bar(linked, numbers.status, numbers.expected)
+                ..self.found_bar(linked, numbers.expected)
             }),
             facets: Facets {
                 status: Some(self.status_facet(&status)),

@@ -7,7 +7,7 @@ import {compareText, distance, foldText, lettersIn} from './search-text.js'
 
 const EXACT = 0.5
 const STEM = 1
-const FOLDED = 0.6
+const FOLDED_SHARE = 0.6
 const PREFIX = 0.5
 const OTHER = 0.4
 const JOINED = 0.6
@@ -35,7 +35,7 @@ export async function expandWord(dictionary, word, isOpen) {
   if (own.length) clauses.push({members: own, factor: EXACT})
   const stem = own.length ? own[0].shard.stems[own[0].number] : dictionary.guess(word, shards)
   if (stem !== null) add(await dictionary.group(stem, shards), STEM)
-  if (folded === word || stem === null) add(await alike(dictionary, shards, word, folded), FOLDED)
+  if (folded === word || stem === null) add(await alike(dictionary, shards, word, folded), FOLDED_SHARE)
   if (isPrefix) add(beginning(shards, word, folded, taken), PREFIX)
   if (clauses.length || lettersIn(word) < OTHER_LETTERS_MIN) return {clauses, corrected: []}
   const ending = await dictionary.backwards([word, dictionary.likelyStem(word)])
