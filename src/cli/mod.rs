@@ -17,6 +17,7 @@ mod init;
 mod man;
 mod new;
 mod schema;
+mod search;
 mod serve;
 mod status;
 
@@ -49,6 +50,7 @@ Examples:
   okrsite serve okrs        show it while it is written
   okrsite check okrs        say what is wrong, and build nothing
   okrsite status okrs       say how it goes
+  okrsite search winter     find objectives, key results and more
   okrsite explain OKR012    explain a finding
 
 Exit codes: 0 all went well, 1 the content has errors, 2 the command could not run."
@@ -69,6 +71,7 @@ enum Command {
     Serve(serve::Arguments),
     Check(check::Arguments),
     Status(status::Arguments),
+    Search(search::Arguments),
     Explain(explain::Arguments),
     Schema(schema::Arguments),
     Completions(completions::Arguments),
@@ -134,6 +137,7 @@ pub fn run() -> ExitCode {
         Command::Serve(arguments) => serve::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Status(arguments) => status::run(arguments),
+        Command::Search(arguments) => search::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
         Command::Completions(arguments) => completions::run(arguments),

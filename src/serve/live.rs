@@ -3,7 +3,7 @@
 use std::{
     collections::{BTreeMap, HashMap},
     mem::discriminant,
-    sync::Arc,
+    sync::{Arc, OnceLock},
 };
 
 use hyper::body::Bytes;
@@ -15,6 +15,7 @@ use crate::{
     model::Language,
     pipeline::{self, Checked},
     render::{self, Origin, TemplateError, Theme},
+    search::{self, FromDisk},
     view::{Derived, Facts, Page},
 };
 
@@ -24,6 +25,8 @@ pub(super) struct Live {
     derived: Derived,
     dress: Arc<Dress>,
     files: HashMap<String, File>,
+    /// The files of search, made when the first is asked for.
+    search: OnceLock<HashMap<String, Bytes>>,
 }
 
 /// A theme and what it was made from.
@@ -83,7 +86,7 @@ impl Live {
             Origin::Page(page) => File::Page(page),
         };
         let files = render::files(&facts, theme).into_iter().map(|file| (file.path, made(file.origin))).collect();
-        Self { checked, derived, dress, files }
+        Self { checked, derived, dress, files, search: OnceLock::new() }
     }
 
     fn facts(&self) -> Facts<'_> {
@@ -97,7 +100,7 @@ impl Live {
         let below = || path.strip_prefix(self.derived.base_path.trim_start_matches('/'));
         let file = self.files.get(path).or_else(|| self.files.get(below()?));
         match file {
-            None => Found::Nothing,
+            None => self.find_in_search(path).or_else(|| self.find_in_search(below()?)).unwrap_or(Found::Nothing),
             Some(File::Bytes(bytes)) => Found::File(bytes.clone()),
             Some(File::Page(page)) => match self.render(*page) {
                 Ok(bytes) => Found::File(bytes.into()),
@@ -107,6 +110,23 @@ impl Live {
                 }
             },
         }
+    }
+
+    fn find_in_search(&self, path: &str) -> Option<Found> {
+        path.starts_with(search::FOLDER).then(|| self.search().get(path).cloned().map(Found::File))?
+    }
+
+    /// The files of search; without any where the index cannot be made, which it always can in memory.
+    pub(super) fn search(&self) -> &HashMap<String, Bytes> {
+        let bytes = |file: search::SearchFile| (file.path, Bytes::from(file.bytes));
+        let make =
+            || search::files(&self.facts(), FromDisk::IfSmall).unwrap_or_default().into_iter().map(bytes).collect();
+        self.search.get_or_init(make)
+    }
+
+    /// Whether somebody has searched in it.
+    pub(super) fn is_searched(&self) -> bool {
+        self.search.get().is_some()
     }
 
     /// Renders one page of each kind: what is wrong with a new theme shows at once.
