@@ -24,6 +24,8 @@ pub(super) struct Live {
     derived: Derived,
     dress: Arc<Dress>,
     files: HashMap<String, File>,
+    /// What is shown in place of pages at any depth; made where the page for that knows no root of its own.
+    not_found: Option<Bytes>,
 }
 
 /// A theme and what it was made from.
@@ -75,7 +77,8 @@ impl Live {
         let theme = &dress.theme;
         let names = theme.names(copies.iter().map(|(path, copied)| (path.clone(), copied.name.clone())).collect());
         let Checked { site, progress, config, .. } = &checked;
-        let derived = Derived::new(site, progress, config, &theme.texts, names);
+        let mut derived = Derived::new(site, progress, config, &theme.texts, names);
+        let not_found = not_found(&checked, theme, &mut derived);
         let facts = Facts::new(site, progress, config, &theme.texts, &derived);
         let made = |origin: Origin<'_>| match origin {
             Origin::Theme(asset) => File::Bytes(Bytes::copy_from_slice(&asset.bytes)),
@@ -83,7 +86,7 @@ impl Live {
             Origin::Page(page) => File::Page(page),
         };
         let files = render::files(&facts, theme).into_iter().map(|file| (file.path, made(file.origin))).collect();
-        Self { checked, derived, dress, files }
+        Self { checked, derived, dress, files, not_found }
     }
 
     fn facts(&self) -> Facts<'_> {
@@ -107,6 +110,11 @@ impl Live {
                 }
             },
         }
+    }
+
+    /// What is shown where there is nothing.
+    pub(super) fn not_found(&self) -> Found {
+        self.not_found.clone().map_or_else(|| self.find("404.html"), Found::File)
     }
 
     /// Renders one page of each kind: what is wrong with a new theme shows at once.
@@ -150,4 +158,17 @@ impl Live {
         let item = self.checked.site.by_path.get(path)?;
         Some(self.facts().address(*item)).filter(|address| self.files.contains_key(address))
     }
+}
+
+/// The page for what is not found, with addresses that start at the root of this server. Where the settings know the path that
+/// the site will stand below, its own page has such addresses already; else they would count from the page it stands for.
+fn not_found(checked: &Checked, theme: &Theme, derived: &mut Derived) -> Option<Bytes> {
+    if !derived.base_path.is_empty() {
+        return None;
+    }
+    "/".clone_into(&mut derived.base_path);
+    let facts = Facts::new(&checked.site, &checked.progress, &checked.config, &theme.texts, derived);
+    let page = render::page(Page::NotFound, &facts, theme);
+    derived.base_path.clear();
+    page.ok().map(Bytes::from) // what is wrong with it shows when the page itself is asked for
 }
