@@ -6,6 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use anyhow::Context;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -16,6 +17,7 @@ use crate::{
     pipeline::{self, Checked},
     publish::{self, File, Plan, Published},
     render::{self, Origin, SiteFile, TemplateError, Theme},
+    search::{self, FromDisk, SearchFile},
     view::{Derived, Facts, Page},
 };
 
@@ -39,6 +41,9 @@ pub(super) struct Arguments {
     /// Publish drafts too
     #[arg(long)]
     drafts: bool,
+    /// Let search work in pages opened from the disk too where its index is larger than 2 MB; smaller ones always do
+    #[arg(long)]
+    search_from_disk: bool,
     /// Keep files in the output that okrsite did not make, from now on
     #[arg(long)]
     adopt: bool,
@@ -60,7 +65,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         say(&format!("{}; nothing was built", Counts::of(&checked.found).sentence()));
         return Ok(Outcome::ContentHasErrors);
     }
-    match publish_site(&owned, &content, &checked, started) {
+    match publish_site(&owned, &content, &checked, arguments.search_from_disk, started) {
         Ok(built) => {
             say(&summary(&output, &built, &checked.found, started));
             Ok(Outcome::Good)
@@ -85,6 +90,7 @@ fn publish_site(
     owned: &publish::Owned,
     content: &Content,
     checked: &Checked,
+    from_disk: bool,
     started: Instant,
 ) -> anyhow::Result<Built> {
     let Checked { site, progress, config, .. } = checked;
@@ -96,11 +102,15 @@ fn publish_site(
     let is_page = |origin: Origin<'_>| matches!(origin, Origin::Page(page) if !matches!(page, Page::Document(_)));
     let file =
         |file: &SiteFile<'_>| File { path: file.path.clone(), is_asset: !matches!(file.origin, Origin::Page(_)) };
-    let files: Vec<File> = sources.iter().map(file).collect();
-    let produce = |index: usize| match sources[index].origin {
-        Origin::Theme(asset) => Ok(asset.bytes.clone()),
-        Origin::Copy(path) => content.copy(path),
-        Origin::Page(page) => render::page(page, &facts, &theme).map_err(Into::into),
+    let from_disk = if from_disk { FromDisk::Always } else { FromDisk::IfSmall };
+    let found = search::files(&facts, from_disk).context("cannot make the search index")?;
+    let found_file = |file: &SearchFile| File { path: file.path.clone(), is_asset: file.is_asset };
+    let files: Vec<File> = sources.iter().map(file).chain(found.iter().map(found_file)).collect();
+    let produce = |index: usize| match sources.get(index).map(|file| file.origin) {
+        Some(Origin::Theme(asset)) => Ok(asset.bytes.clone()),
+        Some(Origin::Copy(path)) => content.copy(path),
+        Some(Origin::Page(page)) => render::page(page, &facts, &theme).map_err(Into::into),
+        None => Ok(found[index - sources.len()].bytes.clone()),
     };
     let bar = progress_bar(files.len());
     let done = || {

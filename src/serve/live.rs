@@ -3,7 +3,7 @@
 use std::{
     collections::{BTreeMap, HashMap},
     mem::discriminant,
-    sync::Arc,
+    sync::{Arc, OnceLock},
 };
 
 use hyper::body::Bytes;
@@ -15,6 +15,7 @@ use crate::{
     model::Language,
     pipeline::{self, Checked},
     render::{self, Origin, TemplateError, Theme},
+    search::{self, FromDisk},
     view::{Derived, Facts, Page},
 };
 
@@ -26,7 +27,19 @@ pub(super) struct Live {
     files: HashMap<String, File>,
     /// What is shown in place of pages at any depth; made where the page for that knows no root of its own.
     not_found: Option<Bytes>,
+    /// The files of search, made when the first of them is asked for.
+    search: OnceLock<Arc<SearchFiles>>,
+    /// Those of the site before, for pages that have begun to search in it.
+    search_before: Option<Arc<SearchFiles>>,
 }
+
+/// The files of search by their paths.
+type SearchFiles = HashMap<String, Bytes>;
+
+/// Where the files of search stand.
+const SEARCH: &str = "search/";
+/// How the names of those start that say which others there are. They are never those of another site.
+const MANIFEST: &str = "search/manifest.";
 
 /// A theme and what it was made from.
 pub(super) struct Dress {
@@ -86,7 +99,7 @@ impl Live {
             Origin::Page(page) => File::Page(page),
         };
         let files = render::files(&facts, theme).into_iter().map(|file| (file.path, made(file.origin))).collect();
-        Self { checked, derived, dress, files, not_found }
+        Self { checked, derived, dress, files, not_found, search: OnceLock::new(), search_before: None }
     }
 
     fn facts(&self) -> Facts<'_> {
@@ -100,7 +113,7 @@ impl Live {
         let below = || path.strip_prefix(self.derived.base_path.trim_start_matches('/'));
         let file = self.files.get(path).or_else(|| self.files.get(below()?));
         match file {
-            None => Found::Nothing,
+            None => self.find_search(path).or_else(|| self.find_search(below()?)).map_or(Found::Nothing, Found::File),
             Some(File::Bytes(bytes)) => Found::File(bytes.clone()),
             Some(File::Page(page)) => match self.render(*page) {
                 Ok(bytes) => Found::File(bytes.into()),
@@ -110,6 +123,29 @@ impl Live {
                 }
             },
         }
+    }
+
+    /// A file of search.
+    fn find_search(&self, path: &str) -> Option<Bytes> {
+        if !path.starts_with(SEARCH) {
+            return None;
+        }
+        let before = || self.search_before.as_ref().filter(|_| !path.starts_with(MANIFEST))?.get(path).cloned();
+        before().or_else(|| self.search().get(path).cloned())
+    }
+
+    /// The files of search. Making them takes a while; whoever asks meanwhile waits for the same.
+    pub(super) fn search(&self) -> &SearchFiles {
+        self.search.get_or_init(|| {
+            let files = search::files(&self.facts(), FromDisk::IfSmall).unwrap_or_default(); // in memory it does not fail
+            Arc::new(files.into_iter().map(|file| (file.path, file.bytes.into())).collect())
+        })
+    }
+
+    /// Takes over what was searched in the site before. Says whether anything was.
+    pub(super) fn follow(&mut self, before: &Self) -> bool {
+        self.search_before = before.search.get().or(before.search_before.as_ref()).cloned();
+        self.search_before.is_some()
     }
 
     /// What is shown where there is nothing.
