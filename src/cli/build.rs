@@ -17,7 +17,7 @@ use crate::{
     pipeline::{self, Checked},
     publish::{self, File, Plan, Published},
     render::{self, Origin, SiteFile, TemplateError, Theme},
-    search::{self, FromDisk},
+    search::{self, FromDisk, SearchFile},
     view::{Derived, Facts, Page},
 };
 
@@ -99,14 +99,14 @@ fn publish_site(
     let derived = Derived::new(site, progress, config, &theme.texts, names);
     let facts = Facts::new(site, progress, config, &theme.texts, &derived);
     let sources = render::files(&facts, &theme);
-    let from_disk = if from_disk { FromDisk::Always } else { FromDisk::IfSmall };
-    let found = search::files(&facts, from_disk).context("cannot make the search index")?;
     let is_page = |origin: Origin<'_>| matches!(origin, Origin::Page(page) if !matches!(page, Page::Document(_)));
     let file =
         |file: &SiteFile<'_>| File { path: file.path.clone(), is_asset: !matches!(file.origin, Origin::Page(_)) };
-    let of_search = found.iter().map(|file| File { path: file.path.clone(), is_asset: file.is_asset });
-    let files: Vec<File> = sources.iter().map(file).chain(of_search).collect();
-    let produce = |index: usize| match sources.get(index).map(|source| source.origin) {
+    let from_disk = if from_disk { FromDisk::Always } else { FromDisk::IfSmall };
+    let found = search::files(&facts, from_disk).context("cannot make the search index")?;
+    let found_file = |file: &SearchFile| File { path: file.path.clone(), is_asset: file.is_asset };
+    let files: Vec<File> = sources.iter().map(file).chain(found.iter().map(found_file)).collect();
+    let produce = |index: usize| match sources.get(index).map(|file| file.origin) {
         Some(Origin::Theme(asset)) => Ok(asset.bytes.clone()),
         Some(Origin::Copy(path)) => content.copy(path),
         Some(Origin::Page(page)) => render::page(page, &facts, &theme).map_err(Into::into),

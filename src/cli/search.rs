@@ -9,7 +9,6 @@ use serde_json::{Value, json};
 use super::{Day, Outcome, content::Root, counted, has_errors, put, say};
 use crate::{
     diagnostics::{Counts, printable, suggest},
-    pipeline::Checked,
     render::Theme,
     search::{
         Answer, Hit, Match, Search,
@@ -80,7 +79,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let root = Root::find(arguments.dir.as_ref())?;
     let (content, checked) = root.check(&root.output(None)?, &arguments.day, false)?;
     let theme = Theme::new(&content.theme, checked.config.language, checked.config.theme.accent)?;
-    let Checked { site, progress, config, .. } = &checked;
+    let (site, progress, config) = (&checked.site, &checked.progress, &checked.config);
     let derived = Derived::new(site, progress, config, &theme.texts, Names::default());
     let facts = Facts::new(site, progress, config, &theme.texts, &derived);
     let texts = facts.search_texts();

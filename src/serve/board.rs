@@ -1,7 +1,7 @@
 //! What is shown at this moment, for everyone to see: the site, and what is said over it.
 
 use std::{
-    sync::Arc,
+    sync::{Arc, Mutex},
     time::{SystemTime, UNIX_EPOCH},
 };
 
@@ -37,6 +37,8 @@ pub(super) struct Shown {
 pub(super) struct Board {
     now: watch::Sender<Arc<Now>>,
     started: u128,
+    /// Held while an index is made: one at a time.
+    indexing: Arc<Mutex<()>>,
 }
 
 /// What open pages are told.
@@ -64,7 +66,7 @@ struct Finding {
 impl Board {
     pub(super) fn new() -> Self {
         let started = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis());
-        let board = Self { now: watch::Sender::new(Arc::new(Now::default())), started };
+        let board = Self { now: watch::Sender::new(Arc::new(Now::default())), started, indexing: Arc::default() };
         board.set(None, &[], &Sources::default());
         board
     }
@@ -80,12 +82,29 @@ impl Board {
     }
 
     /// Shows a new site.
-    pub(super) fn show(&self, live: Live) {
-        let number = self.now().site.as_ref().and_then(|shown| shown.name.rsplit('-').next()?.parse::<u64>().ok());
+    pub(super) fn show(&self, mut live: Live) {
+        let before = self.now();
+        let is_searched = before.site.as_ref().is_some_and(|before| live.follow(&before.live));
+        let number = before.site.as_ref().and_then(|shown| shown.name.rsplit('-').next()?.parse::<u64>().ok());
         let name = format!("{:x}-{}", self.started, number.unwrap_or(0) + 1);
         let live = Arc::new(live);
         let (found, sources) = live.found();
         self.set(Some(Shown { name, live: Arc::clone(&live) }), found, sources);
+        if is_searched {
+            self.index(live);
+        }
+    }
+
+    /// Makes the index of a site in the background, unless another site takes its place before its turn comes.
+    fn index(&self, live: Arc<Live>) {
+        let (now, indexing) = (self.now.clone(), Arc::clone(&self.indexing));
+        std::thread::spawn(move || {
+            let _turn = indexing.lock();
+            let is_shown = now.borrow().site.as_ref().is_some_and(|shown| Arc::ptr_eq(&shown.live, &live));
+            if is_shown {
+                live.search();
+            }
+        });
     }
 
     /// Lays findings over the site that is shown.

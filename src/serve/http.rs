@@ -123,7 +123,7 @@ fn file(answers: &Answers, path: &str) -> Response<Body> {
         return page_of_ours(&now, StatusCode::SERVICE_UNAVAILABLE, "Nothing to show yet", "The content has errors.");
     };
     let (status, found) = match shown.live.find(path) {
-        Found::Nothing => (StatusCode::NOT_FOUND, shown.live.find("404.html")),
+        Found::Nothing => (StatusCode::NOT_FOUND, shown.live.not_found()),
         found => (StatusCode::OK, found),
     };
     match found {

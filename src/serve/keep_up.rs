@@ -4,7 +4,6 @@ use std::{
     collections::VecDeque,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{Arc, mpsc},
-    thread,
     time::{Duration, Instant},
 };
 
@@ -153,14 +152,9 @@ impl<'a> KeepUp<'a> {
                 told(&found, &sources);
             }
             Made::Site(_, live) => {
-                let is_searched = self.board.now().site.as_ref().is_some_and(|shown| shown.live.is_searched());
                 self.board.show(*live);
                 let now = self.board.now();
                 if let Some(site) = &now.site {
-                    if is_searched {
-                        let live = Arc::clone(&site.live);
-                        thread::spawn(move || live.search().len()); // whoever searches next need not wait
-                    }
                     let (found, sources) = site.live.found();
                     told(found, sources);
                 }

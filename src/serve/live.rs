@@ -25,9 +25,21 @@ pub(super) struct Live {
     derived: Derived,
     dress: Arc<Dress>,
     files: HashMap<String, File>,
-    /// The files of search, made when the first is asked for.
-    search: OnceLock<HashMap<String, Bytes>>,
+    /// What is shown in place of pages at any depth; made where the page for that knows no root of its own.
+    not_found: Option<Bytes>,
+    /// The files of search, made when the first of them is asked for.
+    search: OnceLock<Arc<SearchFiles>>,
+    /// Those of the site before, for pages that have begun to search in it.
+    search_before: Option<Arc<SearchFiles>>,
 }
+
+/// The files of search by their paths.
+type SearchFiles = HashMap<String, Bytes>;
+
+/// Where the files of search stand.
+const SEARCH: &str = search::FOLDER;
+/// How the names of those start that say which others there are. They are never those of another site.
+const MANIFEST: &str = "search/manifest.";
 
 /// A theme and what it was made from.
 pub(super) struct Dress {
@@ -78,7 +90,8 @@ impl Live {
         let theme = &dress.theme;
         let names = theme.names(copies.iter().map(|(path, copied)| (path.clone(), copied.name.clone())).collect());
         let Checked { site, progress, config, .. } = &checked;
-        let derived = Derived::new(site, progress, config, &theme.texts, names);
+        let mut derived = Derived::new(site, progress, config, &theme.texts, names);
+        let not_found = not_found(&checked, theme, &mut derived);
         let facts = Facts::new(site, progress, config, &theme.texts, &derived);
         let made = |origin: Origin<'_>| match origin {
             Origin::Theme(asset) => File::Bytes(Bytes::copy_from_slice(&asset.bytes)),
@@ -86,7 +99,7 @@ impl Live {
             Origin::Page(page) => File::Page(page),
         };
         let files = render::files(&facts, theme).into_iter().map(|file| (file.path, made(file.origin))).collect();
-        Self { checked, derived, dress, files, search: OnceLock::new() }
+        Self { checked, derived, dress, files, not_found, search: OnceLock::new(), search_before: None }
     }
 
     fn facts(&self) -> Facts<'_> {
@@ -100,7 +113,7 @@ impl Live {
         let below = || path.strip_prefix(self.derived.base_path.trim_start_matches('/'));
         let file = self.files.get(path).or_else(|| self.files.get(below()?));
         match file {
-            None => self.find_in_search(path).or_else(|| self.find_in_search(below()?)).unwrap_or(Found::Nothing),
+            None => self.find_search(path).or_else(|| self.find_search(below()?)).map_or(Found::Nothing, Found::File),
             Some(File::Bytes(bytes)) => Found::File(bytes.clone()),
             Some(File::Page(page)) => match self.render(*page) {
                 Ok(bytes) => Found::File(bytes.into()),
@@ -112,21 +125,32 @@ impl Live {
         }
     }
 
-    fn find_in_search(&self, path: &str) -> Option<Found> {
-        path.starts_with(search::FOLDER).then(|| self.search().get(path).cloned().map(Found::File))?
+    /// A file of search.
+    fn find_search(&self, path: &str) -> Option<Bytes> {
+        if !path.starts_with(SEARCH) {
+            return None;
+        }
+        let before = || self.search_before.as_ref().filter(|_| !path.starts_with(MANIFEST))?.get(path).cloned();
+        before().or_else(|| self.search().get(path).cloned())
     }
 
-    /// The files of search; without any where the index cannot be made, which it always can in memory.
-    pub(super) fn search(&self) -> &HashMap<String, Bytes> {
-        let bytes = |file: search::SearchFile| (file.path, Bytes::from(file.bytes));
-        let make =
-            || search::files(&self.facts(), FromDisk::IfSmall).unwrap_or_default().into_iter().map(bytes).collect();
-        self.search.get_or_init(make)
+    /// The files of search. Making them takes a while; whoever asks meanwhile waits for the same.
+    pub(super) fn search(&self) -> &SearchFiles {
+        self.search.get_or_init(|| {
+            let files = search::files(&self.facts(), FromDisk::IfSmall).unwrap_or_default(); // in memory it does not fail
+            Arc::new(files.into_iter().map(|file| (file.path, file.bytes.into())).collect())
+        })
     }
 
-    /// Whether somebody has searched in it.
-    pub(super) fn is_searched(&self) -> bool {
-        self.search.get().is_some()
+    /// Takes over what was searched in the site before. Says whether anything was.
+    pub(super) fn follow(&mut self, before: &Self) -> bool {
+        self.search_before = before.search.get().or(before.search_before.as_ref()).cloned();
+        self.search_before.is_some()
+    }
+
+    /// What is shown where there is nothing.
+    pub(super) fn not_found(&self) -> Found {
+        self.not_found.clone().map_or_else(|| self.find("404.html"), Found::File)
     }
 
     /// Renders one page of each kind: what is wrong with a new theme shows at once.
@@ -170,4 +194,17 @@ impl Live {
         let item = self.checked.site.by_path.get(path)?;
         Some(self.facts().address(*item)).filter(|address| self.files.contains_key(address))
     }
+}
+
+/// The page for what is not found, with addresses that start at the root of this server. Where the settings know the path that
+/// the site will stand below, its own page has such addresses already; else they would count from the page it stands for.
+fn not_found(checked: &Checked, theme: &Theme, derived: &mut Derived) -> Option<Bytes> {
+    if !derived.base_path.is_empty() {
+        return None;
+    }
+    "/".clone_into(&mut derived.base_path);
+    let facts = Facts::new(&checked.site, &checked.progress, &checked.config, &theme.texts, derived);
+    let page = render::page(Page::NotFound, &facts, theme);
+    derived.base_path.clear();
+    page.ok().map(Bytes::from) // what is wrong with it shows when the page itself is asked for
 }

@@ -9,7 +9,7 @@ use std::path::Path;
 use okrsite::{
     disk,
     model::{Today, parse_date},
-    pipeline::{self, Checked, Options},
+    pipeline::{self, Options},
     render::Theme,
     search::Search,
     view::{Derived, Facts, Names},
@@ -25,7 +25,7 @@ pub(crate) fn search_of(folder: &Path, stems: bool) -> Search {
     let options = Options { today: Today(today), latest: today, drafts: false };
     let checked = pipeline::check(&settings, &content.files, options);
     let theme = Theme::new(&content.theme, checked.config.language, None).unwrap();
-    let Checked { site, progress, config, .. } = &checked;
+    let (site, progress, config) = (&checked.site, &checked.progress, &checked.config);
     let derived = Derived::new(site, progress, config, &theme.texts, Names::default());
     let facts = Facts::new(site, progress, config, &theme.texts, &derived);
     let texts = facts.search_texts();
