@@ -19,7 +19,7 @@ use crate::{
     publish::{self, File, Plan, Published},
     render::{self, TemplateError, Theme},
     source::{picture, slug},
-    view::{Facts, Names, Page, pages},
+    view::{Facts, Findings, Names, Page, pages},
 };
 
 /// Checks the content and builds the site.
@@ -103,7 +103,8 @@ fn publish_site(
         scripts: theme.scripts.iter().map(|(script, asset)| (*script, asset.name.clone())).collect(),
         assets: asset_names(content, &checked.site.assets)?,
     };
-    let facts = Facts::new(&checked.site, &checked.progress, &checked.config, &theme.texts, names);
+    let facts = Facts::new(&checked.site, &checked.progress, &checked.config, &theme.texts, names)
+        .with_findings(Findings::new(&checked.found, &checked.sources, &checked.site));
     let mut sources: Vec<(File, Source<'_>)> = Vec::new();
     for asset in [&theme.css].into_iter().chain(theme.scripts.values()).chain(&theme.fonts) {
         sources.push((File { path: asset.name.clone(), is_asset: true }, Source::Bytes(&asset.bytes)));

@@ -3,7 +3,7 @@
 use std::{cmp::Reverse, collections::BTreeMap};
 
 use super::{
-    Concern, Month, PeriodGroup, Person, TagGroup, Texts, concerns, decimals,
+    Concern, Findings, Month, PeriodGroup, Person, TagGroup, Texts, concerns, decimals,
     groups::{self, folded},
     people,
 };
@@ -17,6 +17,8 @@ use crate::{
 
 /// Where the page stands that says how to read all others, unless the content has one of its own.
 pub(super) const HELP: &str = "help.html";
+/// Where the page stands that explains every rule.
+pub(super) const RULES_PAGE: &str = "rules.html";
 /// The id of a content page that takes its place.
 const HELP_ID: &str = "help";
 
@@ -51,6 +53,8 @@ pub struct Facts<'a> {
     pub people: Vec<Person>,
     /// What needs attention, most urgent first.
     pub concerns: Vec<Concern>,
+    /// What rules found, by item.
+    pub findings: Findings<'a>,
     /// Every published check-in up to today, newest first: its objective and its position there.
     pub check_ins: Vec<(ObjectiveKey, usize)>,
 }
@@ -97,11 +101,18 @@ impl<'a> Facts<'a> {
             tags,
             people: if config.people_pages { people::people(site, progress.today.0) } else { Vec::new() },
             concerns: Vec::new(),
+            findings: Findings::default(),
             check_ins: check_ins(site, progress),
         };
         facts.in_alignment = facts.find_in_alignment();
         facts.concerns = concerns::concerns(&facts);
         facts
+    }
+
+    /// The same, with what rules found: pages tell of it.
+    #[must_use]
+    pub fn with_findings(self, findings: Findings<'a>) -> Self {
+        Self { findings, ..self }
     }
 
     /// Whether an objective runs today: its period holds the day, or, where no period does, is the nearest one.
