@@ -71,7 +71,8 @@ fn list(language: Language) -> String {
         if !text.is_empty() {
             text.push('\n');
         }
-        text.push_str(&format!("{}\n", group.word()));
+        text.push_str(group.word());
+        text.push('\n');
         text.extend(of_group.into_iter().map(|rule| {
             let (code, level) = (rule.id.code(), rule.id.severity.word());
             format!("  {code}  {:width$}  {level:7}  {}\n", rule.id.name, rule.summary_in(language))

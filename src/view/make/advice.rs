@@ -15,17 +15,20 @@ use crate::{
     rules::{self, Group, RULES, Rule},
 };
 
+/// What was found about a team, and how grave each is.
+type Rows = Vec<(Severity, Advice)>;
+
 impl Maker<'_> {
     /// What was found in the files of each team, then in those of none.
     pub(super) fn team_advice(&self) -> Vec<TeamAdvice> {
-        let mut by_team: BTreeMap<Option<TeamKey>, Vec<(Severity, Advice)>> = BTreeMap::new();
+        let mut by_team: BTreeMap<Option<TeamKey>, Rows> = BTreeMap::new();
         for (item, list) in self.facts.findings.all() {
             let rows = list.iter().filter(|one| self.is_current_advice(item, one));
             let rows = rows.map(|one| (one.found.severity, self.advice(item, one)));
             by_team.entry(self.team_of(item)).or_default().extend(rows);
         }
         let of_none = by_team.remove(&None);
-        let mut teams: Vec<(String, Link, Vec<(Severity, Advice)>)> = by_team
+        let mut teams: Vec<(String, Link, Rows)> = by_team
             .into_iter()
             .filter_map(|(key, rows)| {
                 key.map(|key| self.team_link(key)).map(|link| (link.text.to_lowercase(), link, rows))
@@ -33,7 +36,7 @@ impl Maker<'_> {
             .collect();
         teams.sort_by(|one, other| one.0.cmp(&other.0));
         let rest = of_none.map(|rows| (String::new(), self.no_team(), rows));
-        let told = |(_, team, mut rows): (String, Link, Vec<(Severity, Advice)>)| {
+        let told = |(_, team, mut rows): (String, Link, Rows)| {
             rows.sort_by_key(|(severity, _)| std::cmp::Reverse(*severity));
             let rows: Vec<Advice> = rows.into_iter().map(|(_, row)| row).collect();
             TeamAdvice { team, count: rows.len().to_string(), rows }
