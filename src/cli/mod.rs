@@ -17,6 +17,7 @@ mod init;
 mod man;
 mod new;
 mod schema;
+mod search;
 mod status;
 
 use std::{
@@ -47,6 +48,7 @@ Examples:
   okrsite build okrs        build it into okrs/public
   okrsite check okrs        say what is wrong, and build nothing
   okrsite status okrs       say how it goes
+  okrsite search winter     find objectives, key results and more
   okrsite explain OKR012    explain a finding
 
 Exit codes: 0 all went well, 1 the content has errors, 2 the command could not run."
@@ -66,6 +68,7 @@ enum Command {
     Build(build::Arguments),
     Check(check::Arguments),
     Status(status::Arguments),
+    Search(search::Arguments),
     Explain(explain::Arguments),
     Schema(schema::Arguments),
     Completions(completions::Arguments),
@@ -130,6 +133,7 @@ pub fn run() -> ExitCode {
         Command::Build(arguments) => build::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Status(arguments) => status::run(arguments),
+        Command::Search(arguments) => search::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
         Command::Completions(arguments) => completions::run(arguments),

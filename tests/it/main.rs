@@ -36,6 +36,7 @@ mod recomputed;
 mod reproducible;
 mod schema;
 mod scripts;
+mod search;
 mod slug;
 mod status;
 mod support;
