@@ -18,7 +18,7 @@ use crate::{
     publish::{self, File, Plan, Published},
     render::{self, Origin, SiteFile, TemplateError, Theme},
     search::{self, FromDisk, SearchFile},
-    view::{Derived, Facts, Page},
+    view::{Derived, Facts, Findings, Page},
 };
 
 /// Checks the content and builds the site.
@@ -96,7 +96,8 @@ fn publish_site(
     let Checked { site, progress, config, .. } = checked;
     let theme = Theme::new(&content.theme, config.language, config.theme.accent)?;
     let names = theme.names(copies(content, &site.assets)?);
-    let derived = Derived::new(site, progress, config, &theme.texts, names);
+    let findings = Findings::new(&checked.found, &checked.sources, site);
+    let derived = Derived::new(site, progress, config, &theme.texts, names).with_findings(findings);
     let facts = Facts::new(site, progress, config, &theme.texts, &derived);
     let sources = render::files(&facts, &theme);
     let is_page = |origin: Origin<'_>| matches!(origin, Origin::Page(page) if !matches!(page, Page::Document(_)));

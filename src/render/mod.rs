@@ -62,6 +62,7 @@ pub fn page(page: Page, facts: &Facts<'_>, theme: &Theme) -> Result<Vec<u8>, Tem
         Page::Tag(index) => fill(theme, "tag.html", &maker.tag_page(index)),
         Page::People => fill(theme, "people.html", &maker.person_index()),
         Page::Person(index) => fill(theme, "person.html", &maker.person_page(index)),
+        Page::Rules => fill(theme, "rules.html", &maker.rules_page()),
         Page::Help => fill(theme, "help.html", &maker.help_page()),
         Page::Screen(index) => fill(theme, "screen.html", &maker.screen(index)),
         Page::Attention => fill(theme, "attention.html", &maker.attention_page()),

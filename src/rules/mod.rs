@@ -53,6 +53,13 @@ impl Rule {
         let own = PAGES.get_file(format!("{}/{}.md", language.tag(), self.page));
         own.and_then(|file| file.contents_utf8()).unwrap_or(self.explain)
     }
+
+    /// What is wrong, in a few words, as that page says it.
+    #[must_use]
+    pub fn summary_in(&self, language: Language) -> &'static str {
+        let first = self.explained_in(language).lines().next().unwrap_or_default();
+        first.split_once(": ").map_or(self.summary, |(_, summary)| summary)
+    }
 }
 
 /// What a rule is about.

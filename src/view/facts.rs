@@ -3,7 +3,7 @@
 use std::{cmp::Reverse, collections::BTreeMap, ops::Deref};
 
 use super::{
-    Concern, Month, PeriodGroup, Person, TagGroup, Texts, concerns, decimals,
+    Concern, Findings, Month, PeriodGroup, Person, TagGroup, Texts, concerns, decimals,
     groups::{self, folded},
     people,
 };
@@ -17,6 +17,8 @@ use crate::{
 
 /// Where the page stands that says how to read all others, unless the content has one of its own.
 pub(super) const HELP: &str = "help.html";
+/// Where the page stands that explains every rule.
+pub(super) const RULES_PAGE: &str = "rules.html";
 /// The id of a content page that takes its place.
 const HELP_ID: &str = "help";
 
@@ -58,6 +60,8 @@ pub struct Derived {
     pub people: Vec<Person>,
     /// What needs attention, most urgent first.
     pub concerns: Vec<Concern>,
+    /// What rules found, by item.
+    pub findings: Findings,
     /// Every published check-in up to today, newest first: its objective and its position there.
     pub check_ins: Vec<(ObjectiveKey, usize)>,
 }
@@ -96,11 +100,18 @@ impl Derived {
             tags: groups::tags(site),
             people: if config.people_pages { people::people(site, progress.today.0) } else { Vec::new() },
             concerns: Vec::new(),
+            findings: Findings::default(),
             check_ins: check_ins(site, progress),
         };
         derived.in_alignment = Facts::new(site, progress, config, texts, &derived).find_in_alignment();
         derived.concerns = concerns::concerns(&Facts::new(site, progress, config, texts, &derived));
         derived
+    }
+
+    /// The same, with what rules found: pages tell of it.
+    #[must_use]
+    pub fn with_findings(self, findings: Findings) -> Self {
+        Self { findings, ..self }
     }
 }
 

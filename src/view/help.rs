@@ -15,6 +15,8 @@ pub struct HelpPage {
     pub statuses: Vec<StatusHelp>,
     /// What a score means.
     pub scores: Vec<ScoreHelp>,
+    /// The page that explains every rule.
+    pub rules: String,
     /// Whether pages have a link to the file they are made from.
     pub has_edit: bool,
 }

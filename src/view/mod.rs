@@ -5,6 +5,7 @@
 //! nothing else so. Texts of the interface come from the template function `t(key="...")`.
 
 mod activity;
+mod advice;
 mod alignment;
 mod attention;
 mod bar;
@@ -15,6 +16,7 @@ mod decimals;
 mod documents;
 mod facts;
 mod feed;
+mod findings;
 pub mod format;
 mod groups;
 mod help;
@@ -37,6 +39,7 @@ mod team;
 mod texts;
 
 pub use activity::{Activity, DayRows, Month};
+pub use advice::{Advice, RuleGroup, RuleView, RulesPage, TeamAdvice, Words};
 pub use alignment::{Alignment, Row, RowKind};
 pub use attention::{Attention, ConcernGroup, ConcernRow};
 pub use concerns::{Concern, ConcernKind};
@@ -47,6 +50,7 @@ pub use data::{
 pub use documents::Document;
 pub use facts::{Derived, Facts, Names};
 pub use feed::{Calendar, CalendarEvent, Feed, FeedEntry};
+pub use findings::{Finding, Findings};
 pub use groups::{PeriodGroup, TagGroup};
 pub use help::{HelpPage, ScoreHelp, StatusHelp};
 pub use kpi::{KpiIndex, KpiPage, MeasurementRow};

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Layout, Link, LogRow, StatusView};
+use super::{Advice, Layout, Link, LogRow, StatusView};
 use crate::source::url::Url;
 
 /// `objectives/<id>.html`
@@ -54,6 +54,8 @@ pub struct ObjectivePage {
     pub contributors: Vec<Link>,
     /// Free words, each with its page.
     pub tags: Vec<Link>,
+    /// What rules found in its file.
+    pub advice: Vec<Advice>,
     /// Rules that are waived, with the reasons.
     pub waivers: Vec<WaiverRow>,
     /// Where the file can be changed; may be empty.
@@ -213,6 +215,8 @@ pub struct InitiativeRow {
 pub struct WaiverRow {
     /// The rule's name.
     pub rule: String,
+    /// Where it is explained; empty where there is no such rule.
+    pub href: String,
     /// Why.
     pub because: String,
 }

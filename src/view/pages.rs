@@ -1,6 +1,11 @@
 //! Which pages a site has.
 
-use super::{Document, Facts, Month, facts::HELP, make::screen::screens, page::NOT_FOUND};
+use super::{
+    Document, Facts, Month,
+    facts::{HELP, RULES_PAGE},
+    make::screen::screens,
+    page::NOT_FOUND,
+};
 use crate::link::{ItemKey, KpiKey, ObjectiveKey, PageKey, TeamKey};
 
 /// A page: a value that rendering is a pure function of.
@@ -36,6 +41,8 @@ pub enum Page {
     Person(usize),
     /// `help.html`
     Help,
+    /// `rules.html`
+    Rules,
     /// `screen.html`, `screen-2.html`..., by its number from 0
     Screen(usize),
     /// `attention.html`
@@ -74,6 +81,7 @@ impl Page {
             Self::People => "people.html".to_owned(),
             Self::Person(index) => format!("people/{}.html", facts.people[index].slug),
             Self::Help => HELP.to_owned(),
+            Self::Rules => RULES_PAGE.to_owned(),
             Self::Screen(index) => screen_path(index),
             Self::Attention => "attention.html".to_owned(),
             Self::Activity => "activity.html".to_owned(),
@@ -113,6 +121,7 @@ fn earlier_address(facts: &Facts<'_>, item: ItemKey, position: usize) -> String 
 pub fn pages(facts: &Facts<'_>) -> Vec<Page> {
     let site = facts.site;
     let mut pages = vec![Page::Start, Page::Alignment, Page::Teams, Page::Attention, Page::Activity, Page::NotFound];
+    pages.push(Page::Rules);
     pages.extend(site.published().map(|(key, _)| Page::Objective(key)));
     pages.extend(site.published_teams().map(Page::Team));
     pages.extend(team_periods(facts));

@@ -287,7 +287,19 @@ fn rules_are_explained_by_code_and_by_name() {
     assert!(by_code.starts_with("# OKR012 flat-target: target equals the baseline"), "{by_code}");
     assert_eq!(by_code, room.run("explain flat-target").code(0).out());
     assert_eq!(by_code, room.run("explain 12").code(0).out());
-    assert_eq!(room.run("explain").code(0).out().lines().count(), okrsite::rules::RULES.len());
+    let list = room.run("explain").code(0).out();
+    assert_eq!(list.matches("\n  OKR").count(), okrsite::rules::RULES.len());
+    assert!(
+        list.starts_with("content\n  OKR001  unreadable-text ") && list.contains("\n\nfocus\n  OKR050  "),
+        "{list}"
+    );
+    let swedish = room.run("explain OKR012 --language sv").code(0).out();
+    assert!(swedish.starts_with("# OKR012 flat-target: målvärdet är detsamma som utgångsvärdet\n"), "{swedish}");
+    let json: serde_json::Value = serde_json::from_str(&room.run("explain 12 --format json").code(0).out()).unwrap();
+    assert_eq!(
+        (&json["rules"][0]["name"], &json["rules"][0]["explanation"]),
+        (&"flat-target".into(), &by_code.trim_end().to_owned().into())
+    );
     assert_data_eq!(
         room.run("explain flat-targt").code(2).err(),
         str![[r#"

@@ -43,13 +43,13 @@ fn every_page_starts_with_its_rule() {
 }
 
 #[test]
-fn every_rule_that_teaches_the_method_is_explained_in_every_language() {
-    for rule in RULES.iter().filter(|rule| rule.group != Group::Content && rule.id.code >= 50) {
+fn every_rule_is_explained_in_every_language() {
+    for rule in RULES {
         for language in Language::ALL {
             let page = rule.explained_in(language);
             let title = format!("# {} {}: ", rule.id.code(), rule.id.name);
             assert!(page.starts_with(&title), "{title} in {}", language.tag());
-            assert_eq!(sections(page).len(), 2, "{title} in {}", language.tag());
+            assert!(rule.id.code < 50 || sections(page).len() == 2, "{title} in {}", language.tag());
             assert!(language == Language::English || page != rule.explain, "{title} in {}", language.tag());
         }
     }

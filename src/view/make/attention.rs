@@ -1,7 +1,7 @@
 //! What needs attention, why, and whose it is.
 
 use super::{
-    super::{Attention, Concern, ConcernGroup, ConcernKind, ConcernRow},
+    super::{Attention, Concern, ConcernGroup, ConcernKind, ConcernRow, facts::RULES_PAGE},
     Arg, Maker, StatusView, shortened_note,
 };
 use crate::{link::LinkedObjective, model::Date, source::markdown};
@@ -23,11 +23,16 @@ impl Maker<'_> {
     #[must_use]
     pub fn attention_page(&self) -> Attention {
         let concerns = &self.facts.concerns;
+        let advice = self.team_advice();
+        let count: usize = advice.iter().map(|one| one.rows.len()).sum();
         let lead = self.say("attention-lead", &[("count", Arg::from(concerns.len()))]);
         Attention {
             layout: self.layout(&[&self.say("nav-attention", &[])], &lead),
             lead,
             groups: KINDS.iter().filter_map(|kind| self.concern_group(*kind, concerns)).collect(),
+            advice_count: if count == 0 { String::new() } else { count.to_string() },
+            advice,
+            rules: self.href(RULES_PAGE),
         }
     }
 

@@ -4,7 +4,7 @@ use super::{
     super::{
         HelpPage, ScoreHelp, StatusHelp, StatusView,
         bar::{Bar, Shape},
-        facts::HELP,
+        facts::{HELP, RULES_PAGE},
     },
     Arg, Link, Maker,
 };
@@ -74,6 +74,7 @@ impl Maker<'_> {
             bar: bar.svg(),
             statuses: STATUSES.into_iter().map(status).collect(),
             scores: SCORES.into_iter().rev().map(score).collect(),
+            rules: self.href(RULES_PAGE),
             has_edit: self.facts.config.edit_url.is_some(),
         }
     }

@@ -72,7 +72,7 @@ impl Maker<'_> {
             body_html: self.body(head, 3),
             used_by: self.users(linked),
             measurements: past.iter().rev().map(|one| row(one)).collect(),
-            waivers: super::waivers(head),
+            waivers: self.waivers(head),
             edit: self.edit(head),
         }
     }

@@ -3,6 +3,7 @@
 //! A [`Maker`] knows the way from its page to the site's root, so that every address it gives is relative to the page.
 
 mod activity;
+mod advice;
 mod alignment;
 mod attention;
 mod calendar;
@@ -293,6 +294,16 @@ impl<'a> Maker<'a> {
         }
     }
 
+    /// The rules that are waived in a file.
+    fn waivers(&self, head: &Head) -> Vec<WaiverRow> {
+        let row = |waiver: &crate::model::Waiver| WaiverRow {
+            rule: waiver.rule.value.clone(),
+            href: crate::rules::find(&waiver.rule.value).map_or_else(String::new, |rule| self.rule_address(rule.id)),
+            because: waiver.because.clone(),
+        };
+        head.waivers.iter().map(row).collect()
+    }
+
     /// "Value is 41 days old" where that is so; else empty.
     fn stale_words(&self, numbers: &KeyResultProgress) -> String {
         if numbers.status == Status::Stale { self.status(numbers.status, numbers.updated).label } else { String::new() }
@@ -316,11 +327,4 @@ fn shortened_note(words: &str) -> String {
     }
     let cut: String = words.chars().take(NOTE_CHARACTERS).collect();
     format!("{}\u{2026}", cut.rsplit_once(' ').map_or(cut.as_str(), |(kept, _)| kept))
-}
-
-/// The rules that are waived in a file.
-fn waivers(head: &Head) -> Vec<WaiverRow> {
-    let row =
-        |waiver: &crate::model::Waiver| WaiverRow { rule: waiver.rule.value.clone(), because: waiver.because.clone() };
-    head.waivers.iter().map(row).collect()
 }

@@ -5,7 +5,7 @@ use super::{
     Arg, Link, Maker,
 };
 use crate::{
-    link::{LinkedObjective, ObjectiveKey},
+    link::{ItemKey, LinkedObjective, ObjectiveKey},
     model::{Ambition, Closing, Initiative, State},
     progress::{Grade, ObjectiveProgress, Status},
     source::{markdown, url::Url},
@@ -48,7 +48,8 @@ impl Maker<'_> {
             log: self.log(&self.check_ins_of(&[key])),
             contributors: linked.contributors.iter().map(|name| self.person(name)).collect(),
             tags: linked.tags.iter().map(|tag| self.tag_link(tag)).collect(),
-            waivers: super::waivers(&linked.head),
+            advice: self.advice_on(ItemKey::Objective(key)),
+            waivers: self.waivers(&linked.head),
             edit: self.edit(&linked.head),
             in_alignment: self.in_alignment(key, linked),
         }

@@ -43,7 +43,7 @@ impl Maker<'_> {
             lang: organisation.map_or_else(String::new, |organisation| self.lang(&organisation.head)),
             values: organisation.map_or_else(Vec::new, |organisation| organisation.values.clone()),
             about_html: organisation.map_or_else(String::new, |organisation| self.body(&organisation.head, 3)),
-            waivers: organisation.map_or_else(Vec::new, |organisation| super::waivers(&organisation.head)),
+            waivers: organisation.map_or_else(Vec::new, |organisation| self.waivers(&organisation.head)),
             mission: organisation.and_then(|organisation| organisation.mission.clone()).unwrap_or_default(),
             themes: self.themes(),
             period: self.facts.running.as_ref().map(|period| self.period_head(period)),

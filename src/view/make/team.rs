@@ -113,7 +113,7 @@ impl Maker<'_> {
             planned: others(&|period| period.start > today, false),
             earlier: others(&|period| period.end < today, true),
             calendar: if is_away { String::new() } else { self.calendar_address(key) },
-            waivers: super::waivers(head),
+            waivers: self.waivers(head),
             edit: if linked.has_file { self.edit(head) } else { String::new() },
         }
     }

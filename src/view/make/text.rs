@@ -94,7 +94,7 @@ impl Maker<'_> {
             title: head.title.clone(),
             lang: self.lang(head),
             body_html: self.body(head, 2),
-            waivers: super::waivers(head),
+            waivers: self.waivers(head),
             edit: self.edit(head),
         }
     }

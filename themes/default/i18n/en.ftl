@@ -536,3 +536,26 @@ person-took-part = Took part in setting
 person-lead = lead
 person-member = member
 person-none = No objective of these days names this person.
+
+## Advice and rules
+
+advice = Advice
+advice-help = What could be better in the files, team by team. Advice is no fault: follow it, or write under allow: in the file which rule does not fit, and why.
+advice-rules = All rules
+advice-waive = Does it not fit here? Write the rule and the reason under allow: in the file.
+advice-line = line { $number }
+advice-no-team = Without a team
+rules-title = Rules
+rules-lead = What objectives and files are read for, why it matters, and how it is done better.
+rules-levels = Errors mark what is broken and keep the site from being built. Warnings and notes are advice: their level is set in okrsite.yaml, and a file can make an exception under allow:, with its reason.
+level-error = Error
+level-warning = Warning
+level-note = Note
+rules-content = Files and references
+rules-focus = Focus
+rules-alignment = Alignment
+rules-objectives = Objectives
+rules-key-results = Key results
+rules-follow-up = Follow-up
+rules-craft = Care
+help-rules = Every objective is read for what makes a good one; what could be better is told as advice, with the rule behind it.

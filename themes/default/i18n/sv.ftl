@@ -536,3 +536,26 @@ person-took-part = Var med och satte
 person-lead = leder
 person-member = medlem
 person-none = Inget mål just nu nämner personen.
+
+## Advice and rules
+
+advice = Råd
+advice-help = Det som kan bli bättre i filerna, team för team. Ett råd är inget fel: följ det, eller skriv under allow: i filen vilken regel som inte passar och varför.
+advice-rules = Alla regler
+advice-waive = Passar det inte här? Skriv regeln och skälet under allow: i filen.
+advice-line = rad { $number }
+advice-no-team = Utan team
+rules-title = Regler
+rules-lead = Vad mål och filer granskas för, varför det spelar roll och hur det blir bättre.
+rules-levels = Fel märker ut det som är trasigt och stoppar bygget. Varningar och påpekanden är råd: nivån ställs in i okrsite.yaml, och en fil kan göra ett undantag under allow:, med ett skäl.
+level-error = Fel
+level-warning = Varning
+level-note = Påpekande
+rules-content = Filer och hänvisningar
+rules-focus = Fokus
+rules-alignment = Hur målen hänger ihop
+rules-objectives = Mål
+rules-key-results = Nyckelresultat
+rules-follow-up = Uppföljning
+rules-craft = Omsorg
+help-rules = Varje mål granskas för det som gör ett mål bra; det som kan bli bättre visas som råd, med regeln bakom.

@@ -1,0 +1,182 @@
+//! What rules found, told as advice; and the page that explains every rule.
+
+use std::collections::BTreeMap;
+
+use super::{
+    super::{
+        Advice, RuleGroup, RuleView, RulesPage, TeamAdvice, Words, facts::RULES_PAGE, findings::Finding, first_upper,
+    },
+    Arg, Link, Maker,
+};
+use crate::{
+    diagnostics::{RuleId, Severity, SitePath},
+    link::{ItemKey, TeamKey},
+    model::{Language, State},
+    rules::{self, Group, RULES, Rule},
+};
+
+/// What was found about a team, and how grave each is.
+type Rows = Vec<(Severity, Advice)>;
+
+impl Maker<'_> {
+    /// What was found in the files of each team, then in those of none.
+    pub(super) fn team_advice(&self) -> Vec<TeamAdvice> {
+        let mut by_team: BTreeMap<Option<TeamKey>, Rows> = BTreeMap::new();
+        for (item, list) in self.facts.findings.all() {
+            let rows = list.iter().filter(|one| self.is_current_advice(item, one));
+            let rows = rows.map(|one| (one.found.severity, self.advice(item, one)));
+            by_team.entry(self.team_of(item)).or_default().extend(rows);
+        }
+        let of_none = by_team.remove(&None);
+        let mut teams: Vec<(String, Link, Rows)> = by_team
+            .into_iter()
+            .filter_map(|(key, rows)| {
+                key.map(|key| self.team_link(key)).map(|link| (link.text.to_lowercase(), link, rows))
+            })
+            .collect();
+        teams.sort_by(|one, other| one.0.cmp(&other.0));
+        let rest = of_none.map(|rows| (String::new(), self.no_team(), rows));
+        let told = |(_, team, mut rows): (String, Link, Rows)| {
+            rows.sort_by_key(|(severity, _)| std::cmp::Reverse(*severity));
+            let rows: Vec<Advice> = rows.into_iter().map(|(_, row)| row).collect();
+            TeamAdvice { team, count: rows.len().to_string(), rows }
+        };
+        teams.into_iter().chain(rest).map(told).filter(|one| !one.rows.is_empty()).collect()
+    }
+
+    /// What was found in the file of `item`.
+    pub(super) fn advice_on(&self, item: ItemKey) -> Vec<Advice> {
+        let found = self.facts.findings.of(item).iter();
+        found.filter(|one| self.is_current_advice(item, one)).map(|one| self.advice(item, one)).collect()
+    }
+
+    /// Whether there is still something to be done about it: of closed objectives only how they were closed counts.
+    fn is_current_advice(&self, item: ItemKey, one: &Finding) -> bool {
+        let ItemKey::Objective(key) = item else { return true };
+        let is_closed = self.facts.site.objective(key).state == State::Closed;
+        !is_closed || rules::rule_of(one.found.rule).is_some_and(|rule| rule.group == Group::FollowUp)
+    }
+
+    fn advice(&self, item: ItemKey, one: &Finding) -> Advice {
+        let is_english = self.facts.config.language == Language::English;
+        let (class, level) = match one.found.severity {
+            Severity::Error => ("off", "level-error"),
+            Severity::Warning => ("watch", "level-warning"),
+            Severity::Note => ("idle", "level-note"),
+        };
+        Advice {
+            summary: first_upper(&plain(&self.rule_summary(one.found.rule))),
+            href: self.rule_address(one.found.rule),
+            message: words(&sentence(&one.found.message)),
+            hint: words(&sentence(one.found.hint.as_deref().unwrap_or_default())),
+            lang: if is_english { String::new() } else { Language::English.tag().to_owned() },
+            class,
+            level: self.say(level, &[]),
+            line: self.say("advice-line", &[("number", Arg::from(one.line))]),
+            item: self.item_link(item),
+        }
+    }
+
+    /// Where a rule is explained.
+    pub(super) fn rule_address(&self, rule: &RuleId) -> String {
+        self.href(&format!("{RULES_PAGE}#{}", anchor(rule)))
+    }
+
+    /// What a rule is about, in the language of the site.
+    fn rule_summary(&self, rule: &RuleId) -> String {
+        let Some(rule) = rules::rule_of(rule) else { return rule.name.to_owned() };
+        rule.summary_in(self.facts.config.language).to_owned()
+    }
+
+    fn team_of(&self, item: ItemKey) -> Option<TeamKey> {
+        match item {
+            ItemKey::Objective(key) => Some(self.facts.site.objective(key).team),
+            ItemKey::Team(key) => Some(key),
+            ItemKey::Kpi(_) | ItemKey::Page(_) | ItemKey::Organisation => None,
+        }
+    }
+
+    fn no_team(&self) -> Link {
+        Link { text: self.say("advice-no-team", &[]), href: String::new(), lang: String::new(), aside: String::new() }
+    }
+
+    fn item_link(&self, item: ItemKey) -> Link {
+        let head = self.facts.head(item);
+        Link {
+            text: head.map_or_else(String::new, |head| head.title.clone()),
+            href: self.href(&self.facts.address(item)),
+            lang: head.map_or_else(String::new, |head| self.lang(head)),
+            aside: String::new(),
+        }
+    }
+
+    /// The page that explains every rule.
+    #[must_use]
+    pub fn rules_page(&self) -> RulesPage {
+        let group = |group: &Group| {
+            let (id, title) = group_names(*group);
+            let rules = RULES.iter().filter(|rule| rule.group == *group);
+            let rules: Vec<RuleView> = rules.map(|rule| self.rule_view(rule)).collect();
+            RuleGroup { id, title: self.say(title, &[]), count: rules.len().to_string(), rules }
+        };
+        let groups: Vec<RuleGroup> =
+            Group::ALL.iter().skip(1).chain(&Group::ALL[..1]).map(group).filter(|one| !one.rules.is_empty()).collect();
+        RulesPage { layout: self.layout(&[&self.say("rules-title", &[])], &self.say("rules-lead", &[])), groups }
+    }
+
+    fn rule_view(&self, rule: &Rule) -> RuleView {
+        let language = self.facts.config.language;
+        let page = rule.explained_in(language);
+        let is_translated = language == Language::English || page != rule.explain;
+        let (class, level) = match rule.id.severity {
+            Severity::Error => ("off", "level-error"),
+            Severity::Warning => ("watch", "level-warning"),
+            Severity::Note => ("idle", "level-note"),
+        };
+        let text = page.split_once('\n').map_or("", |(_, text)| text);
+        RuleView {
+            id: anchor(rule.id),
+            code: rule.id.code(),
+            name: rule.id.name,
+            summary: first_upper(&plain(rule.summary_in(language))),
+            class,
+            level: self.say(level, &[]),
+            html: self.html(text, &SitePath::new(""), 3, &format!("{}_", anchor(rule.id))),
+            lang: if is_translated { String::new() } else { Language::English.tag().to_owned() },
+        }
+    }
+}
+
+/// The anchor and the heading of a group of rules.
+fn group_names(group: Group) -> (&'static str, &'static str) {
+    match group {
+        Group::Content => ("content", "rules-content"),
+        Group::Focus => ("focus", "rules-focus"),
+        Group::Alignment => ("alignment", "rules-alignment"),
+        Group::Objectives => ("objectives", "rules-objectives"),
+        Group::KeyResults => ("key-results", "rules-key-results"),
+        Group::FollowUp => ("follow-up", "rules-follow-up"),
+        Group::Craft => ("craft", "rules-craft"),
+    }
+}
+
+fn anchor(rule: &RuleId) -> String {
+    rule.code().to_lowercase()
+}
+
+/// Without the marks of code.
+fn plain(text: &str) -> String {
+    text.replace('`', "")
+}
+
+/// A message as a sentence of its own.
+fn sentence(message: &str) -> String {
+    let end = if message.is_empty() || message.ends_with(['.', '?', '!']) { "" } else { "." };
+    format!("{}{end}", first_upper(message))
+}
+
+/// The parts of a message: what stands between backticks is a name, key or value.
+fn words(text: &str) -> Vec<Words> {
+    let parts = text.split('`').enumerate().filter(|(_, part)| !part.is_empty());
+    parts.map(|(position, part)| Words { text: part.to_owned(), code: position % 2 == 1 }).collect()
+}
