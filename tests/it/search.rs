@@ -1,5 +1,6 @@
 //! Search: what is found, and that the browser finds what tantivy finds.
 
+mod command;
 mod corpus;
 mod documents;
 mod parity;

@@ -1,5 +1,5 @@
-// Ranks the queries of queries.json in a folder with the search files beside it: the ten best of each as
-// [document, words matched, points].
+// Asks the queries of queries.json in a folder with the search files beside it. `ranks`: the ten best documents of each as
+// [document, words matched, points]. `answers`: how many hits there are, and the ten best as [address, points].
 
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
@@ -8,9 +8,15 @@ import {folderLoader} from './search-files.mjs'
 
 const folder = process.argv[2]
 const engine = await openSearch(folderLoader(folder))
-const answers = []
-for (const query of JSON.parse(await readFile(join(folder, 'queries.json'), 'utf8'))) {
+const queries = JSON.parse(await readFile(join(folder, 'queries.json'), 'utf8'))
+const ranks = []
+for (const query of queries.ranks) {
   const found = await engine.rank(query)
-  answers.push(found.slice(0, 10).map(({document, matched, points}) => [document, matched, points]))
+  ranks.push(found.slice(0, 10).map(({document, matched, points}) => [document, matched, points]))
 }
-process.stdout.write(JSON.stringify(answers))
+const answers = []
+for (const query of queries.answers) {
+  const {count, hits} = await engine.search(query)
+  answers.push([count, hits.map(({href, points}) => [href, points])])
+}
+process.stdout.write(JSON.stringify({ranks, answers}))

@@ -24,7 +24,7 @@ check_ins:
 Därför att **kunderna** bär oss.
 ";
 
-fn room() -> Room {
+pub(super) fn room() -> Room {
     Room::with(&[
         ("okrsite.yaml", "title: Prov\nlanguage: sv\n"),
         ("org.md", "---\nkind: organisation\ntitle: Havet\nvision: Alla fram i tid\n---\n"),

@@ -4,7 +4,7 @@ use std::{fmt::Write, process::Command};
 
 use okrsite::{
     search::{
-        FromDisk, Match, Search,
+        FromDisk, Hit, Match, Search,
         index::{BOOSTS, FIELDS},
         query::Query,
     },
@@ -21,6 +21,8 @@ use super::corpus::{Dice, Words, corpus};
 use crate::support::{Room, project};
 
 const QUERIES: usize = 500;
+/// From this number of documents, whole answers take a debug build too long: there only rankings are compared.
+const LARGE: usize = 5000;
 /// How many of the best are compared.
 const BEST: usize = 10;
 /// How far points may lie apart, as a share of them.
@@ -67,16 +69,47 @@ fn check(pages: Vec<SearchPage>, language: &str) {
         same(&text, &own(&search, &text), &stemmed_by_tantivy(&search, &plain));
     }
     let queries: Vec<String> = (0..QUERIES).map(|_| query(&search, language, &mut dice)).collect();
+    let number = if search.documents.len() < LARGE { QUERIES / 5 } else { 0 };
+    let narrowed: Vec<String> = (0..number).map(|_| narrowed(&search, language, &mut dice)).collect();
     let room = Room::new();
     for file in search.files(&texts, language, FromDisk::IfSmall) {
         room.write(&file.path, &file.bytes);
     }
-    room.write("queries.json", serde_json::to_string(&queries).unwrap());
-    let answers = client(&room);
-    assert_eq!(answers.len(), queries.len());
-    for (query, answer) in queries.iter().zip(&answers) {
-        same(query, answer, &own(&search, query));
+    room.write("queries.json", serde_json::json!({"ranks": queries, "answers": narrowed}).to_string());
+    let client = client(&room);
+    assert_eq!((client.ranks.len(), client.answers.len()), (queries.len(), narrowed.len()));
+    for (query, rank) in queries.iter().zip(client.ranks) {
+        let found = |(document, matched, points)| Match { document, matched, points };
+        same(query, &rank.into_iter().map(found).collect::<Vec<_>>(), &own(&search, query));
     }
+    for (query, answer) in narrowed.iter().zip(&client.answers) {
+        same_answer(query, answer, &search);
+    }
+}
+
+/// Pages once, filters and all: what the search page shows is what `okrsite search` prints.
+#[track_caller]
+fn same_answer(query: &str, (count, hits): &(usize, Vec<(String, f32)>), search: &Search) {
+    let own = search.answer(&Query::parse(query)).unwrap().hits;
+    let address = |hit: &Hit| search.documents[hit.main.document].entry(&search.pages).href.clone();
+    let best: Vec<(String, f32)> = own.iter().take(BEST).map(|hit| (address(hit), hit.main.points)).collect();
+    assert_eq!((*count, hits.len()), (own.len(), best.len()), "{query}");
+    for (at, (one, other)) in hits.iter().zip(&best).enumerate() {
+        let is_tied = |(_, points): &(String, f32)| near(*points, other.1);
+        let is_tie = best.iter().enumerate().any(|(place, tied)| place != at && is_tied(tied)) || at + 1 == best.len();
+        assert!(near(one.1, other.1) && (one.0 == other.0 || is_tie), "{query}\n{hits:?}\n{best:?}");
+    }
+}
+
+fn near(one: f32, other: f32) -> bool {
+    (one - other).abs() <= APART_MAX * one.abs().max(other.abs())
+}
+
+/// What the client says.
+#[derive(serde::Deserialize)]
+struct Client {
+    ranks: Vec<Vec<(usize, usize, f32)>>,
+    answers: Vec<(usize, Vec<(String, f32)>)>,
 }
 
 fn texts() -> SearchTexts {
@@ -93,13 +126,11 @@ fn own(search: &Search, query: &str) -> Vec<Match> {
 }
 
 /// What the client makes of `queries.json`.
-fn client(room: &Room) -> Vec<Vec<Match>> {
+fn client(room: &Room) -> Client {
     let script = project().join("tests/js/search-parity.mjs");
     let output = Command::new("node").arg(script).arg(room.path()).output().expect("node is installed");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let answers: Vec<Vec<(usize, usize, f32)>> = serde_json::from_slice(&output.stdout).unwrap();
-    let found = |(document, matched, points)| Match { document, matched, points };
-    answers.into_iter().map(|answer| answer.into_iter().map(found).collect()).collect()
+    serde_json::from_slice(&output.stdout).unwrap()
 }
 
 /// Holds two rankings against each other. Documents whose points are the same but for rounding may change places.
@@ -113,7 +144,6 @@ fn same(query: &str, one: &[Match], other: &[Match]) {
     };
     let both = format!("{query}\n{}\n{}", shown(one), shown(other));
     assert_eq!(one.len(), other.len(), "{both}");
-    let near = |one: f32, other: f32| (one - other).abs() <= APART_MAX * one.abs().max(other.abs());
     for (at, (one, two)) in one.iter().zip(other).enumerate() {
         assert!(one.matched == two.matched && near(one.points, two.points), "{both}");
         let is_tie = other.iter().enumerate().any(|(place, tied)| place != at && near(tied.points, two.points));
@@ -205,6 +235,22 @@ fn word(search: &Search, words: &Words, dice: &mut Dice) -> String {
         }
         _ => term.word.clone(),
     }
+}
+
+/// A query, or none, with filters as people write them.
+fn narrowed(search: &Search, language: &str, dice: &mut Dice) -> String {
+    let filters = [
+        "",
+        "team:team-3",
+        "-team:team",
+        "kind:key_result",
+        "typ:objective",
+        "status:on_track",
+        "period:2026",
+        "team:nobody",
+    ];
+    let words = if dice.below(5) == 0 { String::new() } else { query(search, language, dice) };
+    format!("{} {words}", filters[dice.below(filters.len())])
 }
 
 /// Two words that stand side by side somewhere.
