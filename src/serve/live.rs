@@ -16,7 +16,7 @@ use crate::{
     pipeline::{self, Checked},
     render::{self, Origin, TemplateError, Theme},
     search::{self, FromDisk},
-    view::{Derived, Facts, Page},
+    view::{Derived, Facts, Findings, Page},
 };
 
 /// A site in memory, as it was at one moment. It never changes.
@@ -90,7 +90,8 @@ impl Live {
         let theme = &dress.theme;
         let names = theme.names(copies.iter().map(|(path, copied)| (path.clone(), copied.name.clone())).collect());
         let Checked { site, progress, config, .. } = &checked;
-        let mut derived = Derived::new(site, progress, config, &theme.texts, names);
+        let findings = Findings::new(&checked.found, &checked.sources, site);
+        let mut derived = Derived::new(site, progress, config, &theme.texts, names).with_findings(findings);
         let not_found = not_found(&checked, theme, &mut derived);
         let facts = Facts::new(site, progress, config, &theme.texts, &derived);
         let made = |origin: Origin<'_>| match origin {
