@@ -13,8 +13,10 @@ mod concerns;
 mod data;
 mod decimals;
 mod documents;
+mod everything;
 mod facts;
 mod feed;
+mod finder;
 pub mod format;
 mod groups;
 mod help;
@@ -45,8 +47,10 @@ pub use data::{
     ObjectiveFile, PeriodData, SiteData, TeamData, ThemeData, UpdateData, ValueData,
 };
 pub use documents::Document;
+pub use everything::{Indexed, Letter};
 pub use facts::{Facts, Names};
 pub use feed::{Calendar, CalendarEvent, Feed, FeedEntry};
+pub use finder::{Finder, IndexEntry, LetterGroup, LetterLink, script_texts};
 pub use groups::{PeriodGroup, TagGroup};
 pub use help::{HelpPage, ScoreHelp, StatusHelp};
 pub use kpi::{KpiIndex, KpiPage, MeasurementRow};
