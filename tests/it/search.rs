@@ -3,6 +3,7 @@
 mod corpus;
 mod documents;
 mod parity;
+mod quality;
 
 use std::path::Path;
 
