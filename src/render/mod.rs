@@ -65,6 +65,8 @@ pub fn page(page: Page, facts: &Facts<'_>, theme: &Theme) -> Result<Vec<u8>, Tem
         Page::Rules => fill(theme, "rules.html", &maker.rules_page()),
         Page::Help => fill(theme, "help.html", &maker.help_page()),
         Page::Screen(index) => fill(theme, "screen.html", &maker.screen(index)),
+        Page::Search => fill(theme, "search.html", &maker.finder()),
+        Page::Letter(index) => fill(theme, "search.html", &maker.finder_letter(index)),
         Page::Attention => fill(theme, "attention.html", &maker.attention_page()),
         Page::Activity => fill(theme, "activity.html", &maker.activity()),
         Page::Month(month) => fill(theme, "activity.html", &maker.activity_month(month)),

@@ -10,7 +10,7 @@ use super::{TemplateError, script};
 use crate::{
     config::Accent,
     model::Language,
-    view::{Arg, Texts},
+    view::{Arg, Texts, script_texts},
 };
 
 static DEFAULT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -23,8 +23,14 @@ const FONTS: &str = "fonts/";
 const MODULES: &str = "js/";
 /// The scripts, each called like the module that it starts with. `site.js` is on every page; others are asked for where
 /// they are needed.
-const SCRIPTS: [&str; 1] = ["site.js"];
-/// The style sheet in the theme.
+const SCRIPTS: [&str; 2] = ["search.js", "site.js"];
+/// The module that holds the texts of search, which the build writes.
+const SCRIPT_TEXTS: &str = "js/search-texts.js";
+/// Where the style sheets lie.
+const SHEETS: &str = "css/";
+/// The style sheets. `site.css` is on every page; others are asked for where they are needed.
+const STYLES: [&str; 2] = ["search.css", "site.css"];
+/// The style sheet that takes the accent colour.
 const STYLE: &str = "css/site.css";
 /// Where a template's name starts in the theme's paths.
 const TEMPLATES: &str = "templates/";
@@ -42,8 +48,8 @@ pub struct Asset {
 #[derive(Debug)]
 pub struct Theme {
     tera: Tera,
-    /// The style sheet.
-    pub css: Asset,
+    /// The style sheets, by name: `site.css`.
+    pub styles: BTreeMap<&'static str, Asset>,
     /// The scripts, by the name of their first module: `site.js`.
     pub scripts: BTreeMap<&'static str, Asset>,
     /// Faces that the site's own style sheet asks for.
@@ -68,6 +74,7 @@ impl Theme {
             css.extend(accent_rule(accent).into_bytes());
         }
         let texts = Arc::new(texts(own, language)?);
+        files.insert(SCRIPT_TEXTS.to_owned(), script_texts(&texts).into_bytes());
         let mut tera = Tera::new();
         tera.autoescape_on(vec![""]); // every template, whatever its ending
         let own_texts = Arc::clone(&texts);
@@ -75,7 +82,7 @@ impl Theme {
         let mut templates = templates(&files, "");
         templates.extend(replaced(own));
         tera.add_raw_templates(templates).map_err(|error| explain(&error))?;
-        Ok(Self { tera, css: asset(&files, STYLE), scripts: scripts(&files)?, fonts: fonts(own), texts })
+        Ok(Self { tera, styles: styles(&files), scripts: scripts(&files)?, fonts: fonts(own), texts })
     }
 
     /// Fills a template with a view.
@@ -141,6 +148,11 @@ fn overlay(own: &BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
     }
     files.extend(own.iter().map(|(path, bytes)| (path.clone(), bytes.clone())));
     files
+}
+
+/// Every style sheet.
+fn styles(files: &BTreeMap<String, Vec<u8>>) -> BTreeMap<&'static str, Asset> {
+    STYLES.into_iter().map(|name| (name, asset(files, &format!("{SHEETS}{name}")))).collect()
 }
 
 /// Every script, made of its modules.

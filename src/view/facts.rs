@@ -3,7 +3,7 @@
 use std::{cmp::Reverse, collections::BTreeMap, ops::Deref};
 
 use super::{
-    Concern, Findings, Month, PeriodGroup, Person, TagGroup, Texts, concerns, decimals,
+    Concern, Findings, Letter, Month, PeriodGroup, Person, TagGroup, Texts, concerns, decimals, everything,
     groups::{self, folded},
     people,
 };
@@ -56,6 +56,8 @@ pub struct Derived {
     pub periods: Vec<PeriodGroup>,
     /// Every tag of a published objective, in the order of the alphabet.
     pub tags: Vec<TagGroup>,
+    /// Everything that is published, by letter.
+    pub everything: Vec<Letter>,
     /// Everybody who is named, by name; empty unless the site wants pages about people.
     pub people: Vec<Person>,
     /// What needs attention, most urgent first.
@@ -69,8 +71,8 @@ pub struct Derived {
 /// Where things are found in the output, from its root.
 #[derive(Debug, Clone, Default)]
 pub struct Names {
-    /// The style sheet.
-    pub css: String,
+    /// The style sheets, by name: `site.css`.
+    pub styles: BTreeMap<&'static str, String>,
     /// The scripts, by the name of their first module: `site.js`.
     pub scripts: BTreeMap<&'static str, String>,
     /// The copied files, by where they stand in the content.
@@ -78,6 +80,12 @@ pub struct Names {
 }
 
 impl Names {
+    /// The style sheet of this name; empty where the theme has none.
+    #[must_use]
+    pub fn style(&self, name: &str) -> &str {
+        self.styles.get(name).map_or("", String::as_str)
+    }
+
     /// The script that starts with this module; empty where the theme has none.
     #[must_use]
     pub fn script(&self, module: &str) -> &str {
@@ -98,6 +106,7 @@ impl Derived {
             in_alignment: Vec::new(),
             periods: groups::periods(site),
             tags: groups::tags(site),
+            everything: everything::letters(site, config.language),
             people: if config.people_pages { people::people(site, progress.today.0) } else { Vec::new() },
             concerns: Vec::new(),
             findings: Findings::default(),

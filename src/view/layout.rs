@@ -27,6 +27,10 @@ pub struct Layout {
     pub css: String,
     /// Address of the script that every page has.
     pub js: String,
+    /// Address of the style sheet of search, which is loaded when search is wanted.
+    pub search_css: String,
+    /// Address of the script of search, which is loaded when search is wanted.
+    pub search_js: String,
     /// "23 November 2026": the day the page was computed for.
     pub as_of: String,
     /// The same as `2026-11-23`, for the script that says when a page is old.

@@ -14,8 +14,10 @@ mod concerns;
 mod data;
 mod decimals;
 mod documents;
+mod everything;
 mod facts;
 mod feed;
+mod finder;
 mod findings;
 pub mod format;
 mod groups;
@@ -48,8 +50,10 @@ pub use data::{
     ObjectiveFile, PeriodData, SiteData, TeamData, ThemeData, UpdateData, ValueData,
 };
 pub use documents::Document;
+pub use everything::{Indexed, Letter};
 pub use facts::{Derived, Facts, Names};
 pub use feed::{Calendar, CalendarEvent, Feed, FeedEntry};
+pub use finder::{Finder, IndexEntry, LetterGroup, LetterLink, script_texts};
 pub use findings::{Finding, Findings};
 pub use groups::{PeriodGroup, TagGroup};
 pub use help::{HelpPage, ScoreHelp, StatusHelp};

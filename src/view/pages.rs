@@ -3,6 +3,7 @@
 use super::{
     Document, Facts, Month,
     facts::{HELP, RULES_PAGE},
+    make::finder::SEARCH,
     make::screen::screens,
     page::NOT_FOUND,
 };
@@ -45,6 +46,10 @@ pub enum Page {
     Rules,
     /// `screen.html`, `screen-2.html`..., by its number from 0
     Screen(usize),
+    /// `search.html`
+    Search,
+    /// `a-z/<letter>.html`, by its place in [`Facts::everything`]
+    Letter(usize),
     /// `attention.html`
     Attention,
     /// `activity.html`
@@ -83,6 +88,8 @@ impl Page {
             Self::Help => HELP.to_owned(),
             Self::Rules => RULES_PAGE.to_owned(),
             Self::Screen(index) => screen_path(index),
+            Self::Search => SEARCH.to_owned(),
+            Self::Letter(index) => letter_path(facts, index),
             Self::Attention => "attention.html".to_owned(),
             Self::Activity => "activity.html".to_owned(),
             Self::Month(month) => format!("activity/{month}.html"),
@@ -120,8 +127,11 @@ fn earlier_address(facts: &Facts<'_>, item: ItemKey, position: usize) -> String 
 #[must_use]
 pub fn pages(facts: &Facts<'_>) -> Vec<Page> {
     let site = facts.site;
-    let mut pages = vec![Page::Start, Page::Alignment, Page::Teams, Page::Attention, Page::Activity, Page::NotFound];
-    pages.push(Page::Rules);
+    let mut pages = vec![Page::Start, Page::Alignment, Page::Teams, Page::Attention, Page::Activity, Page::Search];
+    pages.extend([Page::Rules, Page::NotFound]);
+    if facts.has_letter_pages() {
+        pages.extend((0..facts.everything.len()).map(Page::Letter));
+    }
     pages.extend(site.published().map(|(key, _)| Page::Objective(key)));
     pages.extend(site.published_teams().map(Page::Team));
     pages.extend(team_periods(facts));
@@ -174,6 +184,11 @@ fn redirects(facts: &Facts<'_>) -> Vec<Page> {
         (0..number).map(move |position| Page::Redirect(item, position))
     };
     items.flat_map(of).collect()
+}
+
+/// Where the page of a letter stands.
+pub(super) fn letter_path(facts: &Facts<'_>, index: usize) -> String {
+    format!("a-z/{}.html", facts.everything[index].slug)
 }
 
 /// Where a page of the big screen stands.

@@ -37,7 +37,7 @@ fn check(case: &Path) {
     let (room, said) = build(case);
     let mut built = vec![("findings.txt".to_owned(), said.into_bytes())];
     for (path, bytes) in files(&room.path().join("out")) {
-        if !path.starts_with("assets/site.") && !path.starts_with("search/") {
+        if !is_of_the_theme(&path) && !path.starts_with("search/") {
             let plain = without_fingerprints(&bytes);
             let is_manifest = path == ".okrsite"; // sorted by names that have fingerprints in them
             built.push((path, if is_manifest { plain_manifest(&plain) } else { plain }));
@@ -67,13 +67,24 @@ fn check(case: &Path) {
 /// A text with `[HASH]` for the fingerprints of style sheet and script; other files as they are.
 fn without_fingerprints(bytes: &[u8]) -> Vec<u8> {
     let Ok(text) = std::str::from_utf8(bytes) else { return bytes.to_vec() };
-    let mut parts = text.split("assets/site.");
-    let mut plain = parts.next().unwrap_or("").to_owned();
-    for part in parts {
-        plain.push_str("assets/site.[HASH]");
-        plain.push_str(&part[8..]);
-    }
+    let plain = THEME.iter().fold(text.to_owned(), |text, start| {
+        let mut parts = text.split(start);
+        let mut plain = parts.next().unwrap_or("").to_owned();
+        for part in parts {
+            plain.push_str(start);
+            plain.push_str("[HASH]");
+            plain.push_str(&part[8..]);
+        }
+        plain
+    });
     plain.into_bytes()
+}
+
+/// How the names of the theme's style sheets and scripts begin in the output.
+const THEME: [&str; 2] = ["assets/search.", "assets/site."];
+
+fn is_of_the_theme(path: &str) -> bool {
+    THEME.iter().any(|start| path.starts_with(start))
 }
 
 /// The lines of a manifest, sorted, without the files of search.

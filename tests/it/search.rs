@@ -4,6 +4,7 @@ mod command;
 mod corpus;
 mod documents;
 mod parity;
+mod quality;
 
 use std::path::Path;
 

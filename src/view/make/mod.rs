@@ -10,6 +10,7 @@ mod calendar;
 mod chart;
 mod data;
 mod feed;
+pub(super) mod finder;
 mod frame;
 mod help;
 mod key_result;

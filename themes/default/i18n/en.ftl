@@ -521,6 +521,46 @@ level-strategic = Strategic
 level-tactical = Tactical
 status-closed = Closed
 
+## Search, for readers
+
+search = Search
+search-title = Search (Ctrl K)
+search-label = Search objectives, teams, people
+search-description = Objectives, key results, teams, KPIs and pages: { $count ->
+    [one] one entry
+   *[other] { $count } entries
+} from A to Z.
+search-letters = Letters
+search-letter = { $letter }: everything from A to Z
+search-nothing-title = Nothing to find yet
+search-nothing = Whatever you write in the content folder can be found here.
+search-hits = Hits
+search-close = Close
+search-choose = choose
+search-open = open
+search-everything = Everything from A to Z
+search-all = See { $hits } on the search page
+search-count-one = 1 hit
+search-count-many = { $count } hits
+search-none = No hits
+search-none-for = Nothing fits { $words }.
+search-none-help = Try fewer words, other words, or only the beginning of a word.
+search-corrected = Showing hits for { $words }.
+search-missing = Found nowhere: { $words }.
+search-no-value = { $field }: nothing fits { $value }.
+search-broken = Search could not be loaded.
+search-hint-phrase = "two words"
+search-hint-phrase-help = side by side, in this order
+search-hint-without = one -two
+search-hint-without-help = the first word, but not the second
+search-hint-field = team:name
+search-hint-field-help = also owner:, period:, status:, level: and tag:
+search-more = Show more
+search-narrow = Narrow down
+search-all-values = All { $count }
+search-without = Remove { $filter }
+search-more-parts = and { $count } more on that page
+
 ## People
 
 nav-people = People

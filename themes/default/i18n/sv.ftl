@@ -521,6 +521,46 @@ level-strategic = Strategiskt
 level-tactical = Taktiskt
 status-closed = Avslutat
 
+## Sökning, för läsare
+
+search = Sök
+search-title = Sök (Ctrl K)
+search-label = Sök mål, team, personer
+search-description = Mål, nyckelresultat, team, nyckeltal och sidor: { $count ->
+    [one] en post
+   *[other] { $count } poster
+} från A till Ö.
+search-letters = Bokstäver
+search-letter = { $letter }: allt från A till Ö
+search-nothing-title = Inget att hitta än
+search-nothing = Allt som skrivs i innehållsmappen går att hitta här.
+search-hits = Träffar
+search-close = Stäng
+search-choose = välj
+search-open = öppna
+search-everything = Allt från A till Ö
+search-all = Se { $hits } på söksidan
+search-count-one = 1 träff
+search-count-many = { $count } träffar
+search-none = Inga träffar
+search-none-for = Inget passar { $words }.
+search-none-help = Pröva färre ord, andra ord eller bara början av ett ord.
+search-corrected = Visar träffar på { $words }.
+search-missing = Finns ingenstans: { $words }.
+search-no-value = { $field }: inget passar { $value }.
+search-broken = Sökningen gick inte att läsa in.
+search-hint-phrase = "två ord"
+search-hint-phrase-help = intill varandra, i den ordningen
+search-hint-without = ett -två
+search-hint-without-help = det första ordet, men inte det andra
+search-hint-field = team:namn
+search-hint-field-help = även ägare:, period:, status:, nivå: och tagg:
+search-more = Visa fler
+search-narrow = Avgränsa
+search-all-values = Alla { $count }
+search-without = Ta bort { $filter }
+search-more-parts = och { $count } till på den sidan
+
 ## Personer
 
 nav-people = Personer

@@ -2,8 +2,10 @@
 
 import {showAge} from './age.js'
 import {closeMenusElsewhere} from './menu.js'
+import {readySearch} from './opener.js'
 import {readyPrintButtons} from './print.js'
 
 showAge()
 readyPrintButtons()
 closeMenusElsewhere()
+readySearch()

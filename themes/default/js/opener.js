@@ -1,0 +1,39 @@
+// Opens search. Its script and style sheet are loaded when somebody first wants it. Without this script, or when they
+// cannot be loaded, the link leads to the search page.
+
+export function readySearch() {
+  const link = document.querySelector('.js-search')
+  if (!link) return
+  if (/Mac|iP/.test(navigator.platform)) link.title = link.title.replace('Ctrl ', '⌘')
+  let loading
+  const open = async event => {
+    event.preventDefault()
+    loading ??= Promise.all([load('link', {rel: 'stylesheet', href: link.dataset.style}), load('script', {src: trusted(link.dataset.script)})])
+    try {
+      await loading
+      document.dispatchEvent(new Event('okrsite-search'))
+    } catch {
+      location.assign(link.href)
+    }
+  }
+  link.addEventListener('click', event => {
+    if (!(event.ctrlKey || event.metaKey || event.shiftKey)) open(event)
+  })
+  document.addEventListener('keydown', event => {
+    const isShortcut = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'k'
+    if (isShortcut) open(event)
+  })
+}
+
+function load(tag, properties) {
+  return new Promise((resolve, reject) => {
+    const element = Object.assign(document.createElement(tag), properties, {onload: resolve, onerror: reject})
+    document.head.append(element)
+  })
+}
+
+// The page's policy takes addresses of scripts only from a policy of Trusted Types. Older browsers take them as they are.
+function trusted(address) {
+  const policy = window.trustedTypes?.createPolicy('okrsite', {createScriptURL: one => one})
+  return policy ? policy.createScriptURL(address) : address
+}

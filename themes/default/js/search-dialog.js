@@ -1,0 +1,141 @@
+// The search dialog: a combobox over a list of hits. The focus stays in the field; arrows choose, Enter opens, Escape
+// closes and gives the focus back. How many hits there are is said politely, once typing rests.
+
+import {openSearch} from './search-engine.js'
+import {siteLoader} from './search-load.js'
+import {hints, noteOf} from './search-notes.js'
+import {barOf, counted, crumbsOf, filled, icon, make, marked, scoreOf, statusOf} from './search-parts.js'
+import {texts} from './search-texts.js'
+
+const HITS_MAX = 10
+const QUIET_MS = 600
+
+let dialog
+
+/** Shows the dialog; the one of before with what was typed, where there is one. */
+export function openDialog(opener, root) {
+  dialog ??= new SearchDialog(opener, root)
+  dialog.open()
+}
+
+class SearchDialog {
+  #opener
+  #root
+  #engine
+  #options = []
+  #chosen = -1
+  #quiet
+
+  constructor(opener, root) {
+    this.#opener = opener
+    this.#root = root
+    this.field = make('input', {
+      type: 'search', name: 'q', role: 'combobox', 'aria-expanded': 'false', 'aria-controls': 'sd_list', 'aria-autocomplete': 'list', 'aria-label': texts.label,
+      placeholder: texts.label, autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', enterkeyhint: 'go',
+    })
+    this.list = make('div', {id: 'sd_list', role: 'listbox', tabindex: -1, 'aria-label': texts.hits})
+    this.note = make('div', {class: 'sd-note'})
+    this.said = make('p', {class: 'vh', role: 'status'})
+    this.all = make('a', {class: 'lnk', href: `${root}search.html`}, texts.everything)
+    const close = make('button', {type: 'button', class: 'sd-x', 'aria-label': texts.close}, make('kbd', {'aria-hidden': 'true'}, 'Esc'))
+    const key = (...names) => names.map(name => make('kbd', {}, name))
+    this.element = make('dialog', {class: 'sd', 'aria-label': texts.search},
+      make('div', {class: 'sd-in'}, icon('search'), this.field, close),
+      this.note, this.list,
+      make('div', {class: 'sd-ft'},
+        make('span', {class: 'keys', 'aria-hidden': 'true'}, key('↑', '↓'), texts.choose), make('span', {class: 'keys', 'aria-hidden': 'true'}, key('↵'), texts.open), this.all),
+      this.said)
+    document.body.append(this.element)
+    close.addEventListener('click', () => this.element.close())
+    this.field.addEventListener('input', () => this.#search())
+    this.field.addEventListener('keydown', event => this.#press(event))
+    this.element.addEventListener('click', event => {
+      if (event.target === this.element) this.element.close() // beside the dialog
+    })
+    this.element.addEventListener('close', () => this.#opener.focus())
+  }
+
+  open() {
+    if (this.element.open) return
+    this.element.showModal()
+    this.field.select()
+    this.#search()
+  }
+
+  async #search() {
+    const text = this.field.value.trim()
+    this.all.href = `${this.#root}search.html${text && `?q=${encodeURIComponent(text)}`}`
+    try {
+      this.#engine ??= openSearch(siteLoader(this.#root))
+      const engine = await this.#engine
+      const answer = await engine.latest(this.field.value, {limit: HITS_MAX})
+      if (answer) this.#show(answer)
+    } catch {
+      this.#engine = undefined
+      this.#fill([], make('p', {}, texts.broken, ' ', make('a', {class: 'lnk', href: `${this.#root}search.html`}, texts.everything)))
+    }
+  }
+
+  #show(answer) {
+    const isAsked = answer.text.trim() !== ''
+    this.all.textContent = answer.count > 0 ? filled(texts.all, {hits: counted(texts, answer.count)}) : texts.everything
+    const rows = answer.hits.flatMap(hit => [this.#row(hit), ...hit.parts.map(part => this.#row(part, hit))])
+    this.#fill(rows, isAsked ? noteOf(answer) : hints())
+    this.element.dataset.answered = answer.text // what the hits are for, which is not always what the field says
+    clearTimeout(this.#quiet)
+    if (isAsked) this.#quiet = setTimeout(() => { this.said.textContent = answer.count > 0 ? counted(texts, answer.count) : texts.none }, QUIET_MS)
+  }
+
+  #fill(rows, note) {
+    this.list.replaceChildren(...rows)
+    this.list.scrollTop = 0
+    this.note.replaceChildren(...note ? [note] : [])
+    this.field.setAttribute('aria-expanded', String(rows.length > 0))
+    this.#options = rows
+    this.#choose(rows.length > 0 ? 0 : -1)
+  }
+
+  #row(hit, whole = null) {
+    const row = make('a', {role: 'option', id: `sd_${Math.random().toString(36).slice(2)}`, 'aria-selected': 'false', tabindex: -1, class: whole ? 'sub' : null, href: this.#root + hit.href},
+      make('span', {class: 't1', lang: hit.lang || null}, make('bdi', {}, marked(whole && hit.kind === 'check_in' ? hit.excerpt : hit.title))),
+      make('span', {class: 't2'}, crumbsOf(hit, whole !== null)),
+      barOf(hit), scoreOf(hit, texts), statusOf(hit),
+      !whole && hit.excerpt.some(piece => piece.hit) ? make('span', {class: 't3', lang: hit.lang || null}, make('bdi', {}, marked(hit.excerpt))) : null)
+    row.addEventListener('pointermove', () => this.#choose(this.#options.indexOf(row), false))
+    return row
+  }
+
+  #choose(index, doesScroll = true) {
+    if (index === this.#chosen && this.#options[index]?.getAttribute('aria-selected') === 'true') return
+    this.#options[this.#chosen]?.setAttribute('aria-selected', 'false')
+    this.#chosen = index
+    const row = this.#options[index]
+    if (!row) return this.field.removeAttribute('aria-activedescendant')
+    row.setAttribute('aria-selected', 'true')
+    this.field.setAttribute('aria-activedescendant', row.id)
+    if (doesScroll) row.scrollIntoView({block: 'nearest'})
+  }
+
+  #press(event) {
+    const number = this.#options.length
+    const step = {ArrowDown: 1, ArrowUp: -1}[event.key]
+    if (event.isComposing) return
+    if (step && number > 0) {
+      event.preventDefault()
+      this.#choose((this.#chosen + step + number) % number)
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      const target = this.#options[this.#chosen] ?? this.all
+      if (event.ctrlKey || event.metaKey) window.open(target.href)
+      else this.#go(target.href)
+    } else if (event.key === 'Escape') {
+      event.preventDefault() // in a search field, Escape would only clear it
+      this.element.close()
+    }
+  }
+
+  #go(address) {
+    this.element.close()
+    location.assign(address)
+  }
+}

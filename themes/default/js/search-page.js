@@ -1,0 +1,203 @@
+// The search page: a field, facets and hits, with all of it in the address. Where nothing is asked, and without this
+// script, the page is the list of everything from A to Z.
+
+import {openSearch} from './search-engine.js'
+import {siteLoader} from './search-load.js'
+import {noteOf} from './search-notes.js'
+import {barOf, counted, crumbsOf, filled, make, marked, scoreOf, statusOf} from './search-parts.js'
+import {texts} from './search-texts.js'
+
+const HITS_AT_ONCE = 20
+const VALUES_AT_FIRST = 6
+const FACETS = ['kind', 'status', 'team', 'period', 'level', 'owner', 'tag']
+/** Facets that the page offers; the others work in the address and in the text. */
+const OFFERED = ['kind', 'status', 'team', 'period', 'level']
+
+/** Brings the search page to life; `root` leads from it to the site's root. */
+export function startSearchPage(page, root) {
+  new SearchPage(page, root).start()
+}
+
+class SearchPage {
+  #root
+  #engine
+  #filters = new Map()
+  #unfolded = new Set()
+  #title = document.title
+
+  constructor(page, root) {
+    this.#root = root
+    this.form = page.querySelector('form')
+    this.field = page.querySelector('input')
+    this.everything = page.querySelector('.js-everything')
+    this.count = make('p', {class: 'sp-count', role: 'status'})
+    this.chosen = make('div', {class: 'chips'})
+    this.note = make('div')
+    this.list = make('ol', {class: 'panel hits'})
+    this.more = make('button', {type: 'button', class: 'btn'}, texts.more)
+    this.facets = make('div', {class: 'facets'})
+    this.fold = make('details', {class: 'fold'}, make('summary', {class: 'btn'}, texts.narrow), this.facets)
+    this.results = make('div', {class: 'sp', hidden: ''}, this.fold,
+      make('section', {'aria-label': texts.hits}, this.count, this.chosen, this.note, this.list, this.more))
+    this.form.after(this.results)
+  }
+
+  start() {
+    this.form.hidden = false
+    const isWide = matchMedia('(min-width: 861px)')
+    const unfold = () => { this.fold.open = isWide.matches }
+    unfold()
+    isWide.addEventListener('change', unfold)
+    this.form.addEventListener('submit', event => {
+      event.preventDefault()
+      this.#ask({isWhole: true, isStep: true})
+    })
+    this.field.addEventListener('input', () => this.#ask({isWhole: false}))
+    this.more.addEventListener('click', () => this.#showMore())
+    this.facets.addEventListener('change', event => this.#toggle(event.target.name, event.target.value))
+    addEventListener('popstate', () => this.#readAddress())
+    this.#readAddress()
+    if (this.field.value === '') this.field.focus({preventScroll: true})
+  }
+
+  #readAddress() {
+    const parameters = new URLSearchParams(location.search)
+    this.field.value = parameters.get('q') ?? ''
+    this.#filters = new Map(FACETS.map(facet => [facet, parameters.getAll(facet)]).filter(([, values]) => values.length > 0))
+    this.#ask({isWhole: true, isKept: true})
+  }
+
+  #writeAddress(isStep) {
+    const parameters = new URLSearchParams()
+    const text = this.field.value.trim()
+    if (text) parameters.set('q', text)
+    for (const [facet, values] of this.#filters) for (const value of values) parameters.append(facet, value)
+    const query = String(parameters)
+    const address = query ? `?${query}` : location.pathname
+    if (isStep && location.search !== (query && `?${query}`)) history.pushState(null, '', address)
+    else history.replaceState(null, '', address)
+    document.title = text ? `${text} – ${this.#title}` : this.#title
+  }
+
+  /** Asks for what the field and the filters say. `isWhole`: the last word is not the beginning of a longer one. */
+  async #ask({isWhole, isStep = false, isKept = false} = {}) {
+    this.isWhole = isWhole ?? this.isWhole
+    if (!isKept) this.#writeAddress(isStep)
+    const isAsked = this.field.value.trim() !== '' || this.#filters.size > 0
+    if (this.everything) this.everything.hidden = isAsked
+    if (!isAsked) {
+      this.results.hidden = true
+      return
+    }
+    try {
+      this.#engine ??= openSearch(siteLoader(this.#root))
+      const engine = await this.#engine
+      this.asked = {limit: HITS_AT_ONCE, filters: Object.fromEntries(this.#filters), complete: this.isWhole}
+      const answer = await engine.latest(this.field.value, {...this.asked, facets: true})
+      if (answer) this.#show(answer)
+    } catch {
+      this.#engine = undefined
+      this.results.hidden = true
+      if (this.everything) this.everything.hidden = false
+    }
+  }
+
+  #show(answer) {
+    if (this.field.value.trim() === '' && this.#filters.size === 0) return
+    this.results.hidden = false
+    this.written = answer.filters
+    this.count.textContent = answer.count > 0 ? counted(texts, answer.count) : texts.none
+    this.note.replaceChildren(noteOf(answer) ?? '')
+    this.list.replaceChildren(...answer.hits.map(hit => this.#row(hit)))
+    this.list.hidden = answer.count === 0
+    this.more.hidden = answer.hits.length >= answer.count
+    this.#showFacets(answer.facets ?? [])
+  }
+
+  async #showMore() {
+    const engine = await this.#engine
+    const offset = this.list.children.length
+    const answer = await engine.latest(this.field.value, {...this.asked, offset})
+    if (!answer) return
+    const rows = answer.hits.map(hit => this.#row(hit))
+    this.list.append(...rows)
+    this.more.hidden = offset + rows.length >= answer.count
+    rows[0]?.querySelector('a').focus()
+  }
+
+  #row(hit) {
+    const link = (one, ...words) => make('a', {href: this.#root + one.href, lang: one.lang || null}, make('bdi', {}, words))
+    const part = one => make('li', {},
+      make('div', {class: 'pt'}, make('span', {class: 'pk'}, crumbsOf(one, true)), ' ', link(one, marked(one.kind === 'check_in' ? one.excerpt : one.title))),
+      barOf(one), scoreOf(one, texts), statusOf(one))
+    const parts = [...hit.parts.map(part), ...hit.more > 0 ? [make('li', {class: 'pk'}, filled(texts.moreParts, {count: String(hit.more)}))] : []]
+    return make('li', {class: 'hit'},
+      make('div', {class: 'hh'}, make('h2', {}, link(hit, marked(hit.title))), barOf(hit), scoreOf(hit, texts), statusOf(hit)),
+      make('p', {class: 'meta'}, crumbsOf(hit)),
+      hit.excerpt.length > 0 ? make('p', {class: 'ex', lang: hit.lang || null}, make('bdi', {}, marked(hit.excerpt))) : null,
+      parts.length > 0 ? make('ul', {class: 'pts'}, parts) : null)
+  }
+
+  #showFacets(facets) {
+    const focused = document.activeElement
+    const place = this.facets.contains(focused) ? {name: focused.name, value: focused.value} : null
+    const offered = OFFERED.map(id => facets.find(facet => facet.id === id)).filter(facet => facet?.values.length > 0)
+    this.facets.replaceChildren(...offered.map(facet => this.#facet(facet)))
+    const chips = facets.flatMap(facet => facet.values.filter(value => value.chosen).map(value => this.#chip(facet, value)))
+    this.chosen.replaceChildren(...chips)
+    this.chosen.hidden = chips.length === 0
+    this.fold.querySelector('summary').textContent = chips.length > 0 ? `${texts.narrow} (${chips.length})` : texts.narrow
+    if (place) [...this.facets.querySelectorAll('input, button')].find(one => one.name === place.name && one.value === place.value)?.focus()
+  }
+
+  #facet(facet) {
+    const option = (value, index) => make('label', {class: 'fv', hidden: index >= VALUES_AT_FIRST && !value.chosen && !this.#unfolded.has(facet.id) ? '' : null},
+      make('input', {type: 'checkbox', name: facet.id, value: value.id, checked: value.chosen ? '' : null}), make('bdi', {}, value.label), make('span', {class: 'fc'}, String(value.count)))
+    const group = make('fieldset', {}, make('legend', {}, facet.label), facet.values.map(option))
+    const hidden = group.querySelectorAll('[hidden]')
+    if (hidden.length > 0) group.append(this.#unfolder(facet, hidden))
+    return group
+  }
+
+  #unfolder(facet, hidden) {
+    const button = make('button', {type: 'button', class: 'lnk'}, filled(texts.allValues, {count: String(facet.values.length)}))
+    button.addEventListener('click', () => {
+      this.#unfolded.add(facet.id)
+      for (const option of hidden) option.hidden = false
+      hidden[0].querySelector('input').focus()
+      button.remove()
+    })
+    return button
+  }
+
+  #chip(facet, value) {
+    const chip = make('button', {type: 'button', class: 'chip', 'aria-label': filled(texts.without, {filter: `${facet.label}: ${value.label}`})},
+      make('bdi', {}, value.label), make('span', {'aria-hidden': 'true'}, '×'))
+    chip.addEventListener('click', () => {
+      this.#toggle(facet.id, value.id)
+      this.field.focus()
+    })
+    return chip
+  }
+
+  /** Chooses a value, or no longer; one that is written in the text is taken out of it. */
+  #toggle(facet, value) {
+    const written = this.written.filter(one => one.field === facet && !one.not && one.values.some(({id}) => id === value))
+    if (written.length > 0) {
+      this.field.value = without(this.field.value, written.map(one => one.value))
+      return this.#ask({isStep: true})
+    }
+    const values = this.#filters.get(facet) ?? []
+    const others = values.filter(one => one !== value)
+    const next = others.length < values.length ? others : [...values, value]
+    if (next.length > 0) this.#filters.set(facet, next)
+    else this.#filters.delete(facet)
+    this.#ask({isStep: true})
+  }
+}
+
+/** A text without the filters that ask for one of `values`. */
+function without(text, values) {
+  const isOther = part => !values.some(value => part.endsWith(`:${value}`) || part.endsWith(`:"${value}"`))
+  return (text.match(/(?:[^\s"]|"[^"]*"?)+/g) ?? []).filter(isOther).join(' ')
+}
