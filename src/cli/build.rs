@@ -99,13 +99,13 @@ fn publish_site(
 ) -> anyhow::Result<Built> {
     let theme = Theme::new(&content.theme, checked.config.language, checked.config.theme.accent)?;
     let names = Names {
-        css: theme.css.name.clone(),
+        styles: theme.styles.iter().map(|(name, asset)| (*name, asset.name.clone())).collect(),
         js: theme.js.name.clone(),
         assets: asset_names(content, &checked.site.assets)?,
     };
     let facts = Facts::new(&checked.site, &checked.progress, &checked.config, &theme.texts, names);
     let mut sources: Vec<(File, Source<'_>)> = Vec::new();
-    for asset in [&theme.css, &theme.js].into_iter().chain(&theme.fonts) {
+    for asset in theme.styles.values().chain([&theme.js]).chain(&theme.fonts) {
         sources.push((File { path: asset.name.clone(), is_asset: true }, Source::Bytes(&asset.bytes)));
     }
     for (path, name) in &facts.names.assets {

@@ -19,8 +19,12 @@ static DEFAULT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default"
 const COMPONENTS: &str = "templates/parts.html";
 /// Where the faces of a theme lie.
 const FONTS: &str = "fonts/";
-/// The style sheet in the theme.
-const STYLE: &str = "css/site.css";
+/// Where the style sheets lie.
+const STYLES: &str = "css/";
+/// The style sheets: `site.css` is on every page, others where they are needed.
+const STYLE_NAMES: [&str; 2] = [SITE_STYLE, "alignment.css"];
+/// The one that has the tokens.
+const SITE_STYLE: &str = "site.css";
 /// Where a template's name starts in the theme's paths.
 const TEMPLATES: &str = "templates/";
 
@@ -37,8 +41,8 @@ pub struct Asset {
 #[derive(Debug)]
 pub struct Theme {
     tera: Tera,
-    /// The style sheet.
-    pub css: Asset,
+    /// The style sheets, by their names in `css/`: `site.css`.
+    pub styles: BTreeMap<&'static str, Asset>,
     /// The script.
     pub js: Asset,
     /// Faces that the site's own style sheet asks for.
@@ -59,7 +63,7 @@ impl Theme {
         accent: Option<Accent>,
     ) -> Result<Self, TemplateError> {
         let mut files = overlay(own);
-        if let (Some(accent), Some(css)) = (accent, files.get_mut(STYLE)) {
+        if let (Some(accent), Some(css)) = (accent, files.get_mut(&format!("{STYLES}{SITE_STYLE}"))) {
             css.extend(accent_rule(accent).into_bytes());
         }
         let texts = Arc::new(texts(own, language)?);
@@ -70,7 +74,7 @@ impl Theme {
         let mut templates = templates(&files, "");
         templates.extend(replaced(own));
         tera.add_raw_templates(templates).map_err(|error| explain(&error))?;
-        Ok(Self { tera, css: asset(&files, STYLE), js: asset(&files, "js/site.js"), fonts: fonts(own), texts })
+        Ok(Self { tera, styles: styles(&files), js: asset(&files, "js/site.js"), fonts: fonts(own), texts })
     }
 
     /// Fills a template with a view.
@@ -127,6 +131,11 @@ fn overlay(own: &BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
     }
     files.extend(own.iter().map(|(path, bytes)| (path.clone(), bytes.clone())));
     files
+}
+
+/// Every style sheet.
+fn styles(files: &BTreeMap<String, Vec<u8>>) -> BTreeMap<&'static str, Asset> {
+    STYLE_NAMES.into_iter().map(|name| (name, asset(files, &format!("{STYLES}{name}")))).collect()
 }
 
 /// The tokens of an accent colour, to stand last in the style sheet.

@@ -3,7 +3,7 @@
 use std::{cmp::Reverse, collections::BTreeMap};
 
 use super::{
-    Concern, Month, PeriodGroup, TagGroup, Texts, concerns, decimals,
+    Concern, Month, PeriodGroup, Scope, TagGroup, Texts, concerns, decimals,
     groups::{self, folded},
 };
 use crate::{
@@ -40,8 +40,10 @@ pub struct Facts<'a> {
     pub decimals: Vec<Vec<usize>>,
     /// How many decimals the values of each KPI are shown with.
     pub kpi_decimals: Vec<usize>,
-    /// Which objectives the alignment tree shows: those that run today, and whatever is above them.
-    pub in_alignment: Vec<bool>,
+    /// What the alignment of today shows: the objectives that run, and whatever is above them.
+    pub(super) running_scope: Scope,
+    /// What that of each period shows, in the order of [`Facts::periods`].
+    pub(super) scopes: Vec<Scope>,
     /// Every period of a published objective, newest first.
     pub periods: Vec<PeriodGroup>,
     /// Every tag of a published objective, in the order of the alphabet.
@@ -55,12 +57,20 @@ pub struct Facts<'a> {
 /// Where things are found in the output, from its root.
 #[derive(Debug, Clone, Default)]
 pub struct Names {
-    /// The style sheet.
-    pub css: String,
+    /// The style sheets, by their names in the theme: `site.css`.
+    pub styles: BTreeMap<&'static str, String>,
     /// The script.
     pub js: String,
     /// The copied files, by where they stand in the content.
     pub assets: BTreeMap<SitePath, String>,
+}
+
+impl Names {
+    /// The style sheet with this name; empty where the theme has none.
+    #[must_use]
+    pub fn style(&self, name: &str) -> &str {
+        self.styles.get(name).map_or("", String::as_str)
+    }
 }
 
 impl<'a> Facts<'a> {
@@ -81,13 +91,16 @@ impl<'a> Facts<'a> {
             base_path,
             decimals,
             kpi_decimals,
-            in_alignment: Vec::new(),
+            running_scope: Scope::default(),
+            scopes: Vec::new(),
             periods,
             tags,
             concerns: Vec::new(),
             check_ins: check_ins(site, progress),
         };
-        facts.in_alignment = facts.find_in_alignment();
+        let current = site.published().filter(|(_, linked)| facts.is_current(linked)).map(|(key, _)| key);
+        facts.running_scope = Scope::of(&facts, current);
+        facts.scopes = (0..facts.periods.len()).map(|index| Scope::of(&facts, facts.of_period(index))).collect();
         facts.concerns = concerns::concerns(&facts);
         facts
     }
@@ -105,19 +118,6 @@ impl<'a> Facts<'a> {
     pub fn is_active(&self, key: TeamKey) -> bool {
         let (team, today) = (&self.site.team(key).team, self.progress.today.0);
         team.active_from.is_none_or(|from| from <= today) && team.active_to.is_none_or(|to| today <= to)
-    }
-
-    fn find_in_alignment(&self) -> Vec<bool> {
-        let mut shown = vec![false; self.site.objectives.len()];
-        for (key, _) in self.site.published().filter(|(_, linked)| self.is_current(linked)) {
-            shown[key.0] = true;
-            let mut above = self.site.objective(key).parent.and_then(Target::objective);
-            while let Some(key) = above.filter(|key| !shown[key.0]) {
-                shown[key.0] = !self.site.objective(key).hidden;
-                above = self.site.objective(key).parent.and_then(Target::objective);
-            }
-        }
-        shown
     }
 
     /// The home of an objective in the tree, unless that is a draft which is not published.

@@ -6,6 +6,8 @@
 
 mod activity;
 mod alignment;
+mod alignment_map;
+mod alignment_matrix;
 mod attention;
 mod bar;
 mod chart;
@@ -19,13 +21,16 @@ pub mod format;
 mod groups;
 mod help;
 mod kpi;
+mod lanes;
 mod layout;
 mod make;
+mod neighbours;
 mod objective;
 mod page;
 mod pages;
 mod parts;
 mod period;
+mod scope;
 mod screen;
 mod start;
 mod tag;
@@ -33,7 +38,9 @@ mod team;
 mod texts;
 
 pub use activity::{Activity, ActivityRow, ActivityUpdate, DayRows, Month};
-pub use alignment::{Alignment, Row, RowKind};
+pub use alignment::{Alignment, AlignmentHead, FilterTeam, Row, RowKind, TreeFilter, ViewLink};
+pub use alignment_map::{AlignmentMap, CardKind, FurtherLine, MapCard};
+pub use alignment_matrix::{AlignmentMatrix, MatrixCell, MatrixColumn, MatrixRow};
 pub use attention::{Attention, ConcernGroup, ConcernRow};
 pub use concerns::{Concern, ConcernKind};
 pub use data::{
@@ -46,8 +53,10 @@ pub use feed::{Calendar, CalendarEvent, Feed, FeedEntry};
 pub use groups::{PeriodGroup, TagGroup};
 pub use help::{HelpPage, ScoreHelp, StatusHelp};
 pub use kpi::{KpiIndex, KpiPage, MeasurementRow};
+pub use lanes::{LaneKind, LaneNode, Lanes, Line, Place, lay_out};
 pub use layout::{Layout, NavItem};
 pub use make::Maker;
+pub use neighbours::{Neighbour, Neighbourhood};
 pub use objective::{
     ClosedView, InitiativeRow, KeyResultCard, LogRow, MilestoneRow, NoteView, ObjectivePage, PathStep, RubricRow,
     Summary, UpdateRow, WaiverRow,
@@ -56,6 +65,7 @@ pub use page::{NotFound, Redirect, TextPage};
 pub use pages::{Page, pages};
 pub use parts::{Count, KeyResultLine, Link, MeetingNote, ObjectiveCard, ObjectiveRow, PeriodHead, StatusView};
 pub use period::{CalibrationRow, LearningRow, PeriodIndex, PeriodPage, PeriodSummary, ScoreRow};
+pub use scope::{AlignmentView, Extent, Scope};
 pub use screen::ScreenPage;
 pub use start::{AttentionRow, LatestRow, Start, TeamRows, ThemeView};
 pub use tag::TagPage;

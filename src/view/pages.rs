@@ -1,6 +1,6 @@
 //! Which pages a site has.
 
-use super::{Document, Facts, Month, facts::HELP, make::screen::screens, page::NOT_FOUND};
+use super::{AlignmentView, Document, Facts, Month, facts::HELP, make::screen::screens, page::NOT_FOUND};
 use crate::link::{ItemKey, KpiKey, ObjectiveKey, PageKey, TeamKey};
 
 /// A page: a value that rendering is a pure function of.
@@ -8,8 +8,11 @@ use crate::link::{ItemKey, KpiKey, ObjectiveKey, PageKey, TeamKey};
 pub enum Page {
     /// `index.html`
     Start,
-    /// `alignment.html`
-    Alignment,
+    /// `alignment.html`, `alignment-map.html`, `alignment-matrix.html`; for another period than the running one, by its place in
+    /// [`Facts::periods`], `alignment/<period>.html` and so on
+    Alignment(AlignmentView, Option<usize>),
+    /// `branches/<objective>.html`: the branch of a strategic objective, or of what has no parent; and the period
+    Branch(Option<ObjectiveKey>, Option<usize>),
     /// `objectives/<id>.html`
     Objective(ObjectiveKey),
     /// `teams.html`
@@ -52,7 +55,8 @@ impl Page {
     pub fn path(self, facts: &Facts<'_>) -> String {
         match self {
             Self::Start => "index.html".to_owned(),
-            Self::Alignment => "alignment.html".to_owned(),
+            Self::Alignment(view, period) => facts.alignment_address(view, period),
+            Self::Branch(root, period) => facts.branch_address(root, period),
             Self::Objective(key) => facts.objective_address(key),
             Self::Teams => "teams.html".to_owned(),
             Self::Team(key) => facts.address(ItemKey::Team(key)),
@@ -86,7 +90,8 @@ fn earlier_address(facts: &Facts<'_>, item: ItemKey, position: usize) -> String 
 #[must_use]
 pub fn pages(facts: &Facts<'_>) -> Vec<Page> {
     let site = facts.site;
-    let mut pages = vec![Page::Start, Page::Alignment, Page::Teams, Page::Attention, Page::Activity, Page::NotFound];
+    let mut pages = vec![Page::Start, Page::Teams, Page::Attention, Page::Activity, Page::NotFound];
+    pages.extend(alignment(facts));
     pages.extend(site.published().map(|(key, _)| Page::Objective(key)));
     pages.extend(site.published_teams().map(Page::Team));
     if !site.kpis.is_empty() {
@@ -107,6 +112,16 @@ pub fn pages(facts: &Facts<'_>) -> Vec<Page> {
     pages.extend(redirects(facts));
     pages.extend(Document::all(facts).into_iter().map(Page::Document));
     pages
+}
+
+/// The views of the alignment of each period, and its branches where they have pages.
+fn alignment(facts: &Facts<'_>) -> Vec<Page> {
+    let others = (0..facts.periods.len()).filter(|index| Some(*index) != facts.running_index()).map(Some);
+    let of = |period: Option<usize>| {
+        let views = AlignmentView::ALL.map(|view| Page::Alignment(view, period));
+        views.into_iter().chain(facts.branches(period).into_iter().map(move |root| Page::Branch(root, period)))
+    };
+    std::iter::once(None).chain(others).flat_map(of).collect()
 }
 
 /// A page for each earlier address.

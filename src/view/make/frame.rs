@@ -26,7 +26,7 @@ impl Maker<'_> {
             root: self.root.to_owned(),
             nav: self.nav(),
             feed: self.feed_address(),
-            css: self.href(&self.facts.names.css),
+            css: self.href(self.facts.names.style("site.css")),
             js: self.href(&self.facts.names.js),
             as_of: self.format.long_date(self.facts.progress.today.0),
             as_of_iso: self.facts.progress.today.0.to_string(),
@@ -81,6 +81,7 @@ impl Maker<'_> {
         let current = |address: &str, below: &str| match self.own {
             own if own == address => "page",
             own if !below.is_empty() && own.starts_with(below) => "true",
+            own if address == "alignment.html" && is_alignment(own) => "true",
             _ => "",
         };
         let item = |(address, label, below): (String, String, &str)| NavItem {
@@ -128,6 +129,11 @@ impl Maker<'_> {
         links.push(help);
         NotFound { layout: self.layout(&[&heading], &heading), links }
     }
+}
+
+/// Whether a page is one of the alignment.
+fn is_alignment(own: &str) -> bool {
+    own.starts_with("alignment") || own.starts_with("branches/")
 }
 
 /// As much of a description as previews show.

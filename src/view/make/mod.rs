@@ -13,7 +13,10 @@ mod frame;
 mod help;
 mod key_result;
 mod kpi;
+mod map;
+mod matrix;
 mod meeting;
+mod neighbours;
 mod objective;
 mod period;
 mod relations;
@@ -22,6 +25,7 @@ mod start;
 mod tag;
 mod team;
 mod text;
+mod tree;
 
 use super::{
     Arg, Facts, Link, ObjectiveCard, ObjectiveRow, PeriodHead, StatusView, WaiverRow,

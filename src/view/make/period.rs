@@ -278,7 +278,7 @@ impl Maker<'_> {
 }
 
 /// A bar that tells of no status.
-fn plain_bar(fill: Option<f64>, has_zone: bool) -> String {
+pub(super) fn plain_bar(fill: Option<f64>, has_zone: bool) -> String {
     let bar = Bar { shape: Shape::Fill(fill), status: Status::NotStarted, expected: None, has_zone, large: false };
     bar.svg()
 }
