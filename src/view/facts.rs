@@ -57,10 +57,18 @@ pub struct Facts<'a> {
 pub struct Names {
     /// The style sheet.
     pub css: String,
-    /// The script.
-    pub js: String,
+    /// The scripts, by the name of their first module: `site.js`.
+    pub scripts: BTreeMap<&'static str, String>,
     /// The copied files, by where they stand in the content.
     pub assets: BTreeMap<SitePath, String>,
+}
+
+impl Names {
+    /// The script that starts with this module; empty where the theme has none.
+    #[must_use]
+    pub fn script(&self, module: &str) -> &str {
+        self.scripts.get(module).map_or("", String::as_str)
+    }
 }
 
 impl<'a> Facts<'a> {
