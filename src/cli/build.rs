@@ -100,12 +100,12 @@ fn publish_site(
     let theme = Theme::new(&content.theme, checked.config.language, checked.config.theme.accent)?;
     let names = Names {
         styles: theme.styles.iter().map(|(name, asset)| (*name, asset.name.clone())).collect(),
-        js: theme.js.name.clone(),
+        scripts: theme.scripts.iter().map(|(script, asset)| (*script, asset.name.clone())).collect(),
         assets: asset_names(content, &checked.site.assets)?,
     };
     let facts = Facts::new(&checked.site, &checked.progress, &checked.config, &theme.texts, names);
     let mut sources: Vec<(File, Source<'_>)> = Vec::new();
-    for asset in theme.styles.values().chain([&theme.js]).chain(&theme.fonts) {
+    for asset in theme.styles.values().chain(theme.scripts.values()).chain(&theme.fonts) {
         sources.push((File { path: asset.name.clone(), is_asset: true }, Source::Bytes(&asset.bytes)));
     }
     for (path, name) in &facts.names.assets {
@@ -192,7 +192,7 @@ fn tell_broken_template(broken: &TemplateError, content: &Content, checked: &Che
     let mut report = Report::default();
     report
         .at(&id::BROKEN_TEMPLATE, Span::new(file, range.start, range.end), broken.message.clone())
-        .hint("`okrsite explain broken-template` says what templates can use");
+        .hint("`okrsite explain broken-template` says what templates and scripts can use");
     let found = report.into_found();
     print_findings(&found, &sources, Format::Terminal)?;
     say(&format!("{}; nothing was built", Counts::of(&found).sentence()));

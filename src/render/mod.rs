@@ -5,6 +5,7 @@
 
 mod atom;
 mod calendar;
+mod script;
 mod sitemap;
 mod table;
 mod theme;

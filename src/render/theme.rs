@@ -6,7 +6,7 @@ use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
-use super::TemplateError;
+use super::{TemplateError, script};
 use crate::{
     config::Accent,
     model::Language,
@@ -25,6 +25,11 @@ const STYLES: &str = "css/";
 const STYLE_NAMES: [&str; 2] = [SITE_STYLE, "alignment.css"];
 /// The one that has the tokens.
 const SITE_STYLE: &str = "site.css";
+/// Where the modules of the scripts lie.
+const MODULES: &str = "js/";
+/// The scripts, each called like the module that it starts with. `site.js` is on every page; others are asked for where
+/// they are needed.
+const SCRIPTS: [&str; 2] = ["site.js", "alignment.js"];
 /// Where a template's name starts in the theme's paths.
 const TEMPLATES: &str = "templates/";
 
@@ -43,8 +48,8 @@ pub struct Theme {
     tera: Tera,
     /// The style sheets, by their names in `css/`: `site.css`.
     pub styles: BTreeMap<&'static str, Asset>,
-    /// The script.
-    pub js: Asset,
+    /// The scripts, by the name of their first module: `site.js`.
+    pub scripts: BTreeMap<&'static str, Asset>,
     /// Faces that the site's own style sheet asks for.
     pub fonts: Vec<Asset>,
     /// The texts of the interface.
@@ -74,7 +79,7 @@ impl Theme {
         let mut templates = templates(&files, "");
         templates.extend(replaced(own));
         tera.add_raw_templates(templates).map_err(|error| explain(&error))?;
-        Ok(Self { tera, styles: styles(&files), js: asset(&files, "js/site.js"), fonts: fonts(own), texts })
+        Ok(Self { tera, styles: styles(&files), scripts: scripts(&files)?, fonts: fonts(own), texts })
     }
 
     /// Fills a template with a view.
@@ -88,11 +93,20 @@ impl Theme {
     }
 }
 
-/// The files of a site's own theme that have no effect: they replace nothing, and are neither templates nor fonts.
+/// The files of a site's own theme that have no effect: they replace nothing, no script imports them, and they are neither
+/// templates nor fonts.
 #[must_use]
 pub fn idle_files(own: &BTreeMap<String, Vec<u8>>) -> Vec<&str> {
-    let has_effect =
-        |path: &str| DEFAULT.get_file(path).is_some() || path.starts_with(TEMPLATES) || path.starts_with(FONTS);
+    let files = overlay(own);
+    let join = |script: &&str| script::join(&files, &format!("{MODULES}{script}"));
+    let scripts: Result<Vec<_>, _> = SCRIPTS.iter().map(|name| join(&name)).collect();
+    let is_imported = |path: &str| match &scripts {
+        Ok(scripts) => scripts.iter().any(|script| script.modules.iter().any(|module| module == path)),
+        Err(_) => path.starts_with(MODULES), // nobody knows, and the build says what is wrong
+    };
+    let has_effect = |path: &str| {
+        DEFAULT.get_file(path).is_some() || path.starts_with(TEMPLATES) || path.starts_with(FONTS) || is_imported(path)
+    };
     own.keys().map(String::as_str).filter(|path| !has_effect(path)).collect()
 }
 
@@ -136,6 +150,16 @@ fn overlay(own: &BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
 /// Every style sheet.
 fn styles(files: &BTreeMap<String, Vec<u8>>) -> BTreeMap<&'static str, Asset> {
     STYLE_NAMES.into_iter().map(|name| (name, asset(files, &format!("{STYLES}{name}")))).collect()
+}
+
+/// Every script, made of its modules.
+fn scripts(files: &BTreeMap<String, Vec<u8>>) -> Result<BTreeMap<&'static str, Asset>, TemplateError> {
+    let script = |name: &'static str| {
+        let path = format!("{MODULES}{name}");
+        let bytes = script::join(files, &path)?.text.into_bytes();
+        Ok((name, Asset { name: asset_name(&path, &bytes), bytes }))
+    };
+    SCRIPTS.into_iter().map(script).collect()
 }
 
 /// The tokens of an accent colour, to stand last in the style sheet.

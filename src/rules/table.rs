@@ -236,7 +236,7 @@ pub static RULES: &[Rule] = &[
     Rule {
         id: &id::BROKEN_TEMPLATE,
         stage: Stage::Site,
-        summary: "a template of the site's own theme does not work",
+        summary: "a template or a script of the site's own theme does not work",
         explain: include_str!("explain/OKR043-broken-template.md"),
     },
     Rule {

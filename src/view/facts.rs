@@ -59,8 +59,8 @@ pub struct Facts<'a> {
 pub struct Names {
     /// The style sheets, by their names in the theme: `site.css`.
     pub styles: BTreeMap<&'static str, String>,
-    /// The script.
-    pub js: String,
+    /// The scripts, by the name of their first module: `site.js`.
+    pub scripts: BTreeMap<&'static str, String>,
     /// The copied files, by where they stand in the content.
     pub assets: BTreeMap<SitePath, String>,
 }
@@ -70,6 +70,12 @@ impl Names {
     #[must_use]
     pub fn style(&self, name: &str) -> &str {
         self.styles.get(name).map_or("", String::as_str)
+    }
+
+    /// The script that starts with this module; empty where the theme has none.
+    #[must_use]
+    pub fn script(&self, module: &str) -> &str {
+        self.scripts.get(module).map_or("", String::as_str)
     }
 }
 

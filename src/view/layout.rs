@@ -25,7 +25,7 @@ pub struct Layout {
     pub feed: String,
     /// Address of the style sheet.
     pub css: String,
-    /// Address of the script.
+    /// Address of the script that every page has.
     pub js: String,
     /// "23 November 2026": the day the page was computed for.
     pub as_of: String,

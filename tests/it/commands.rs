@@ -352,7 +352,7 @@ error[OKR043]: Variable `nonsense` is not defined. Available variables: layout, 
 2 | {% block main %}{{ nonsense }}{% endblock %}
   |                    ^^^^^^^^
   |
-hint: `okrsite explain broken-template` says what templates can use
+hint: `okrsite explain broken-template` says what templates and scripts can use
 
 1 error; nothing was built
 

@@ -28,6 +28,7 @@ mod reading;
 mod readme;
 mod recomputed;
 mod reproducible;
+mod scripts;
 mod slug;
 mod status;
 mod support;

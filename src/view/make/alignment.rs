@@ -27,7 +27,7 @@ impl Maker<'_> {
         };
         AlignmentHead {
             css: self.href(names.style("alignment.css")),
-            js: String::new(),
+            js: self.href(names.script("alignment.js")),
             crumbs: Vec::new(),
             title: self.alignment_title(period),
             title_lang: String::new(),

@@ -27,7 +27,7 @@ impl Maker<'_> {
             nav: self.nav(),
             feed: self.feed_address(),
             css: self.href(self.facts.names.style("site.css")),
-            js: self.href(&self.facts.names.js),
+            js: self.href(self.facts.names.script("site.js")),
             as_of: self.format.long_date(self.facts.progress.today.0),
             as_of_iso: self.facts.progress.today.0.to_string(),
             period: self.facts.running.as_ref().map(|period| self.format.period(period)),
