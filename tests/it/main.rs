@@ -6,6 +6,7 @@
 
 mod authoring;
 mod activity;
+mod alignment;
 mod built;
 mod catalogue;
 mod chart;
@@ -15,6 +16,7 @@ mod documents;
 mod explain;
 mod golden;
 mod hostile;
+mod lanes;
 mod layers;
 mod markdown;
 mod pages;

@@ -12,7 +12,7 @@ const LOGO: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\
 
 fn style(room: &Room) -> String {
     let files = files(&room.path().join("public/assets"));
-    let (_, bytes) = files.into_iter().find(|(path, _)| path.ends_with("css")).unwrap();
+    let (_, bytes) = files.into_iter().find(|(path, _)| path.starts_with("site.") && path.ends_with(".css")).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 
@@ -76,7 +76,7 @@ warning[OKR042]: this file of the theme replaces none, and is no template and no
   |
 hint: move or rename it, or name it in `exclude`
 
-built 12 pages in public (20 of 20 files are new or changed); 1 warning; [TIME]
+built 14 pages in public (24 of 24 files are new or changed); 1 warning; [TIME]
 
 "#]]
     );

@@ -70,11 +70,15 @@ impl Module {
     /// Its text as a part of a classic script.
     pub(super) fn body(&self) -> String {
         let mut body = String::with_capacity(self.text.len());
+        let mut had_line_end = false;
         for (index, token) in self.tokens.iter().enumerate() {
+            had_line_end |= token.gap == Gap::Line;
             if self.dropped.iter().any(|dropped| dropped.contains(&index)) {
                 continue;
             }
-            match token.gap {
+            let gap = if had_line_end { Gap::Line } else { token.gap };
+            had_line_end = false;
+            match gap {
                 _ if body.is_empty() || body.ends_with('\n') => {}
                 Gap::None => {}
                 Gap::Space => body.push(' '),

@@ -1,8 +1,8 @@
 //! The order of cards: few lines shall cross.
 //!
 //! Only cards of the same kind that serve the same are exchanged: strategic objectives, and what teams do. The order of themes and
-//! of key results is their authors'. Cards move towards the middle of what their further lines lead to; of all orders tried, the
-//! one with the fewest crossings is kept, the given one among them.
+//! of key results is their authors'. Cards move towards the middle of what their further lines lead to; a move
+//! that does not lessen the crossings is taken back.
 
 use super::{LaneKind, LaneNode, lane};
 
@@ -10,26 +10,37 @@ use super::{LaneKind, LaneNode, lane};
 const SWEEPS: usize = 4;
 
 /// Orders `roots` and `children`.
-pub(super) fn reduce(nodes: &[LaneNode], roots: &mut Vec<usize>, children: &mut Vec<Vec<usize>>) {
+pub(super) fn reduce(nodes: &[LaneNode], roots: &mut Vec<usize>, children: &mut [Vec<usize>]) {
     let further: Vec<(usize, usize)> =
         nodes.iter().enumerate().flat_map(|(from, node)| node.further.iter().map(move |to| (from, *to))).collect();
     if further.is_empty() {
         return;
     }
-    let mut best = (crossings(nodes, &ranks(roots, children)), roots.clone(), children.clone());
+    let mut least = crossings(nodes, &ranks(roots, children));
     for _ in 0..SWEEPS {
-        let ranks = ranks(roots, children);
-        let middles = middles(&further, roots, children, &ranks);
-        sort(nodes, roots, &middles);
-        for below in children.iter_mut() {
-            sort(nodes, below, &middles);
+        let before = least;
+        for parent in (0..children.len()).rev() {
+            let sorted = sorted(nodes, &children[parent], &middles(&further, roots, children));
+            if sorted == children[parent] {
+                continue;
+            }
+            let given = std::mem::replace(&mut children[parent], sorted);
+            let number = crossings(nodes, &ranks(roots, children));
+            if number < least {
+                least = number;
+            } else {
+                children[parent] = given;
+            }
         }
-        let number = crossings(nodes, &self::ranks(roots, children));
-        if number < best.0 {
-            best = (number, roots.clone(), children.clone());
+        let sorted = sorted(nodes, roots, &middles(&further, roots, children));
+        let number = crossings(nodes, &ranks(&sorted, children));
+        if number < least {
+            (least, *roots) = (number, sorted);
+        }
+        if least == before {
+            break;
         }
     }
-    (_, *roots, *children) = best;
 }
 
 /// Every card before those below it.
@@ -54,8 +65,8 @@ fn ranks(roots: &[usize], children: &[Vec<usize>]) -> Vec<usize> {
 
 /// Twice the mean rank of what the further lines of a card and of all below it lead to, outside of these; its own where there
 /// are none.
-fn middles(further: &[(usize, usize)], roots: &[usize], children: &[Vec<usize>], ranks: &[usize]) -> Vec<usize> {
-    let order = preorder(roots, children);
+fn middles(further: &[(usize, usize)], roots: &[usize], children: &[Vec<usize>]) -> Vec<usize> {
+    let (order, ranks) = (preorder(roots, children), ranks(roots, children));
     let mut sizes = vec![1; ranks.len()];
     let mut ends: Vec<Vec<usize>> = vec![Vec::new(); ranks.len()];
     for (from, to) in further {
@@ -80,13 +91,15 @@ fn middles(further: &[(usize, usize)], roots: &[usize], children: &[Vec<usize>],
     middles
 }
 
-/// Sorts each run of cards of the same kind, where that kind may be sorted.
-fn sort(nodes: &[LaneNode], cards: &mut [usize], middles: &[usize]) {
+/// The cards with each run of the same kind sorted, where that kind may be sorted.
+fn sorted(nodes: &[LaneNode], cards: &[usize], middles: &[usize]) -> Vec<usize> {
+    let mut cards = cards.to_vec();
     for run in cards.chunk_by_mut(|one, other| nodes[*one].kind == nodes[*other].kind) {
         if matches!(nodes[run[0]].kind, LaneKind::Strategic | LaneKind::Team) {
-            run.sort_by_key(|index| (middles[*index], *index));
+            run.sort_by_key(|index| middles[*index]);
         }
     }
+    cards
 }
 
 /// How many pairs of lines between two lanes cross.

@@ -32,6 +32,12 @@ impl Maker<'_> {
                 below.push((*supporter, true));
             }
         }
+        // what serves a year's objective in other quarters would hide what serves it now
+        let period = if self.facts.scope(None).shows(key) { None } else { self.facts.period_index(key) };
+        let scope = self.facts.scope(period);
+        if below.iter().any(|(key, _)| scope.shows(*key)) {
+            below.retain(|(key, _)| scope.shows(*key));
+        }
         if above.is_empty() && below.is_empty() {
             return None;
         }
