@@ -99,7 +99,7 @@ impl Theme {
 pub fn idle_files(own: &BTreeMap<String, Vec<u8>>) -> Vec<&str> {
     let files = overlay(own);
     let join = |script: &&str| script::join(&files, &format!("{MODULES}{script}"));
-    let scripts: Result<Vec<_>, _> = SCRIPTS.iter().map(|name| join(&name)).collect();
+    let scripts: Result<Vec<_>, _> = SCRIPTS.iter().map(join).collect();
     let is_imported = |path: &str| match &scripts {
         Ok(scripts) => scripts.iter().any(|script| script.modules.iter().any(|module| module == path)),
         Err(_) => path.starts_with(MODULES), // nobody knows, and the build says what is wrong

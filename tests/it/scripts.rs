@@ -1,6 +1,6 @@
 //! The modules of a theme are joined into scripts that work from disk.
 
-use snapbox::{assert_data_eq, str};
+use snapbox::{IntoData, assert_data_eq, str};
 
 use crate::support::{Room, files};
 
@@ -22,8 +22,8 @@ fn check_script(modules: &[(&str, &str)], expected: snapbox::data::Inline) {
     let ran = room.run("build");
     ran.code(0);
     let files = files(&room.path().join("public/assets"));
-    let (_, script) = files.into_iter().find(|(path, _)| path.starts_with("site.") && path.ends_with(".js")).unwrap();
-    assert_data_eq!(String::from_utf8(script).unwrap(), expected);
+    let (_, script) = files.into_iter().find(|(path, _)| path.starts_with("site.") && path.ends_with("js")).unwrap();
+    assert_data_eq!(String::from_utf8(script).unwrap(), expected.raw());
     assert!(!ran.err().contains("warning"), "{}", ran.err());
 }
 
@@ -93,7 +93,7 @@ const a = 'no // comment' + "/* nor here */"
 const b = `  two
   lines, ${a + `inner ${'}'} // kept` }
   more`
-const c = /[/'"`]//// /g.test(a) ? 1 / 2 / 3 : [4] / 5
+const c = /[/'"`]\/\/ /g.test(a) ? 1 / 2 / 3 : [4] / 5
 const d = {import: 1, export: 2}
 const e = async x => await x
 if (d.import) {
@@ -112,7 +112,7 @@ fn a_module_of_the_theme_replaces_a_built_in_one() {
     let room = room(&[("print.js", own)]);
     room.run("build").code(0);
     let files = files(&room.path().join("public/assets"));
-    let (_, script) = files.into_iter().find(|(path, _)| path.starts_with("site.") && path.ends_with(".js")).unwrap();
+    let (_, script) = files.into_iter().find(|(path, _)| path.starts_with("site.") && path.ends_with("js")).unwrap();
     let script = String::from_utf8(script).unwrap();
     assert!(script.contains("function readyPrintButtons() { print() }\n;\n"), "{script}");
     assert!(script.contains("function showAge() {"), "{script}");
@@ -202,7 +202,7 @@ error[OKR043]: `helper` is a name in `js/a.js` already, and modules come to shar
 }
 
 #[test]
-fn forms_that_cannot_be_joined_are_told() {
+fn imports_of_another_form_are_told() {
     for (text, expected) in [
         (
             "import a from './a.js'\n",
@@ -256,6 +256,14 @@ error[OKR043]: nothing can be loaded like this from disk: write `import {name} f
 1 error; nothing was built
 "#]],
         ),
+    ] {
+        check_wrong(&[("site.js", text)], expected);
+    }
+}
+
+#[test]
+fn exports_and_declarations_of_another_form_are_told() {
+    for (text, expected) in [
         (
             "export default function a() {}\n",
             str![[r#"
@@ -308,6 +316,14 @@ error[OKR043]: a script cannot wait at its top level: put this into an async fun
 1 error; nothing was built
 "#]],
         ),
+    ] {
+        check_wrong(&[("site.js", text)], expected);
+    }
+}
+
+#[test]
+fn a_module_that_does_not_end_is_told() {
+    for (text, expected) in [
         (
             "const a = (1\n",
             str![[r#"

@@ -70,21 +70,19 @@ impl Module {
     /// Its text as a part of a classic script.
     pub(super) fn body(&self) -> String {
         let mut body = String::with_capacity(self.text.len());
-        let mut had_line_end = false;
+        let mut gap = Gap::None;
         for (index, token) in self.tokens.iter().enumerate() {
-            had_line_end |= token.gap == Gap::Line;
+            gap = gap.max(token.gap);
             if self.dropped.iter().any(|dropped| dropped.contains(&index)) {
-                continue;
+                continue; // what stood before it stands before the next
             }
-            let gap = if had_line_end { Gap::Line } else { token.gap };
-            had_line_end = false;
             match gap {
-                _ if body.is_empty() || body.ends_with('\n') => {}
-                Gap::None => {}
-                Gap::Space => body.push(' '),
-                Gap::Line => body.push('\n'),
+                Gap::Space if !body.is_empty() => body.push(' '),
+                Gap::Line if !body.is_empty() => body.push('\n'),
+                _ => {}
             }
             body.push_str(&self.text[token.range.clone()]);
+            gap = Gap::None;
         }
         body
     }

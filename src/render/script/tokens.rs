@@ -27,8 +27,8 @@ pub(super) struct Token {
     pub(super) gap: Gap,
 }
 
-/// What stands between two tokens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What stands between two tokens, from least to most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Gap {
     /// Nothing.
     None,
