@@ -1,8 +1,9 @@
 //! Where the cards of the alignment map stand, and the lines between them.
 //!
-//! 1. Order what may be ordered so that few lines cross. 2. Cut the map into bands: a strategic objective with its key results
-//! in the middle lane, whatever serves it in the right one. 3. Stand the bands under each other, in each band every card as near
-//! to what it serves as the others let it, and the themes beside their bands. 4. Draw the lines through the gaps between lanes.
+//! First what may be ordered is ordered so that few lines cross. Then the map is cut into bands: a strategic objective with its
+//! key results in the middle lane, whatever serves it in the right one. The bands stand under each other, in each band every card
+//! as near to what it serves as the others let it, and the themes beside their bands. Last come the lines, through the gaps
+//! between lanes.
 //!
 //! All numbers are units: a quarter of the root font size. Nothing here knows what a card says; the caller says how high it is.
 //! Nothing is random, and nothing recurses.
@@ -261,12 +262,12 @@ fn stand(band: &Band, y: i64, nodes: &[LaneNode], places: &mut [Place]) -> i64 {
             None => pieces.push(vec![*index]),
         }
     }
-    let wished = |piece: &Vec<usize>| {
+    let wished_top = |piece: &Vec<usize>| {
         let parent = nodes[piece[0]].parent.filter(|parent| lane(nodes[*parent].kind) == 1);
         parent.map_or(y, |parent| places[parent].center() - nodes[piece[0]].height / 2)
     };
     let wishes: Vec<(i64, i64)> =
-        pieces.iter().map(|piece| (wished(piece), stacked(piece, CARD_GAP, nodes) + CARD_GAP)).collect();
+        pieces.iter().map(|piece| (wished_top(piece), stacked(piece, CARD_GAP, nodes) + CARD_GAP)).collect();
     let tops = apart(&wishes, y, y + height - of_teams);
     for (piece, mut top) in pieces.iter().zip(tops) {
         for index in piece {

@@ -74,7 +74,7 @@ impl Scope {
         }
         let extent = match shown.iter().filter(|shown| **shown).count() {
             0..=FULL_MAX => Extent::Full,
-            ..=WHOLE_MAX => Extent::Lean,
+            number if number <= WHOLE_MAX => Extent::Lean,
             _ => Extent::Split,
         };
         Self { shown, extent }

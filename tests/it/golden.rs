@@ -66,7 +66,7 @@ fn check(case: &Path) {
 
 /// Whether a file is the theme's own, whose name has a fingerprint.
 fn is_of_theme(path: &str) -> bool {
-    path.starts_with("assets/") && (path.ends_with(".css") || path.ends_with(".js"))
+    path.starts_with("assets/") && matches!(path.rsplit('.').next(), Some("css" | "js"))
 }
 
 /// A text with `[HASH]` for the fingerprints of style sheets and scripts; other files as they are.

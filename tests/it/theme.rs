@@ -12,7 +12,7 @@ const LOGO: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\
 
 fn style(room: &Room) -> String {
     let files = files(&room.path().join("public/assets"));
-    let (_, bytes) = files.into_iter().find(|(path, _)| path.starts_with("site.") && path.ends_with(".css")).unwrap();
+    let (_, bytes) = files.into_iter().find(|(path, _)| path.starts_with("site.") && path.ends_with("css")).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 

@@ -1,6 +1,8 @@
 //! The lines of the map. They keep to the gaps between lanes, to the gaps between bands, and to the free space left of cards
 //! that are indented.
 
+use std::fmt::Write;
+
 use super::{Grid, LaneKind, LaneNode, Line, Place, lane};
 
 /// How far lines between cards of one lane lead out of it.
@@ -77,12 +79,12 @@ impl Pen<'_> {
             // past the lane between: where nothing stands in the way, which a card without a strategic objective has beside it
             let free = self.corridor(right, below);
             path.push_str(&curve(self.grid.right(first), at, self.grid.x[first + 1], free, shift));
-            path.push_str(&format!("H{}", self.grid.right(first + 1)));
+            let _ = write!(path, "H{}", self.grid.right(first + 1));
             at = free;
         }
         path.push_str(&curve(self.grid.right(last - 1), at, self.grid.x[last], end_y, shift));
         if end.x != self.grid.x[last] {
-            path.push_str(&format!("H{}", end.x));
+            let _ = write!(path, "H{}", end.x);
         }
         path
     }

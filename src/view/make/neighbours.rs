@@ -87,14 +87,14 @@ impl Maker<'_> {
             }
             Target::KeyResult(key, index) => {
                 let link = self.target_link(target)?;
-                let line = self.key_result_line(key, index);
+                let numbers = self.key_result_line(key, index);
                 Some(Neighbour {
                     kind: format!("{}, {}", self.say("path-key-result", &[]), link.aside),
                     title: link.text,
                     href: link.href,
                     lang: link.lang,
-                    score: line.score,
-                    status: Some(line.status),
+                    score: numbers.score,
+                    status: Some(numbers.status),
                     is_further,
                 })
             }
