@@ -46,7 +46,7 @@ impl std::error::Error for TemplateError {}
 /// When a template of the site's own theme does not work.
 pub fn page(page: Page, facts: &Facts<'_>, theme: &Theme) -> Result<Vec<u8>, TemplateError> {
     let path = page.path(facts);
-    let maker = Maker::new(facts, &path);
+    let maker = Maker::new(facts, page, &path);
     match page {
         Page::Start => fill(theme, "start.html", &maker.start()),
         Page::Alignment(AlignmentView::List, period) => fill(theme, "alignment.html", &maker.alignment_list(period)),
@@ -57,13 +57,15 @@ pub fn page(page: Page, facts: &Facts<'_>, theme: &Theme) -> Result<Vec<u8>, Tem
         Page::Branch(root, period) => fill(theme, "alignment.html", &maker.branch(root, period)),
         Page::Objective(key) => fill(theme, "objective.html", &maker.objective_page(key)),
         Page::Teams => fill(theme, "teams.html", &maker.team_index()),
-        Page::Team(key) => fill(theme, "team.html", &maker.team_page(key)),
+        Page::Team(key) | Page::TeamPeriod(key, _) => fill(theme, "team.html", &maker.team_page(key)),
         Page::Kpis => fill(theme, "kpis.html", &maker.kpi_index()),
         Page::Kpi(key) => fill(theme, "kpi.html", &maker.kpi_page(key)),
         Page::Text(key) => fill(theme, "page.html", &maker.text_page(key)),
         Page::Periods => fill(theme, "periods.html", &maker.period_index()),
         Page::Period(index) => fill(theme, "period.html", &maker.period_page(index)),
         Page::Tag(index) => fill(theme, "tag.html", &maker.tag_page(index)),
+        Page::People => fill(theme, "people.html", &maker.person_index()),
+        Page::Person(index) => fill(theme, "person.html", &maker.person_page(index)),
         Page::Help => fill(theme, "help.html", &maker.help_page()),
         Page::Screen(index) => fill(theme, "screen.html", &maker.screen(index)),
         Page::Attention => fill(theme, "attention.html", &maker.attention_page()),

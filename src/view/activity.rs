@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Layout, Link, StatusView};
+use super::{Layout, Link, LogRow};
 use crate::model::Date;
 
 /// A month of the calendar.
@@ -53,39 +53,5 @@ pub struct DayRows {
     /// `2026-11-19`.
     pub date_iso: String,
     /// The check-ins.
-    pub check_ins: Vec<ActivityRow>,
-}
-
-/// A check-in.
-#[derive(Debug, Clone, Serialize)]
-pub struct ActivityRow {
-    /// The language of what people wrote, where it differs from the site's; else empty.
-    pub lang: String,
-    /// The objective.
-    pub title: String,
-    /// Its page.
-    pub href: String,
-    /// "Amira Haddad", "Support": who wrote it, and the team.
-    pub who: Vec<String>,
-    /// The note about the whole; may be empty.
-    pub note_html: String,
-    /// What it said about key results.
-    pub updates: Vec<ActivityUpdate>,
-}
-
-/// What a check-in said about one key result.
-#[derive(Debug, Clone, Serialize)]
-pub struct ActivityUpdate {
-    /// The key result.
-    pub title: String,
-    /// Its place on the objective's page.
-    pub href: String,
-    /// "6.1 h → 5.4 h"; may be empty.
-    pub change: String,
-    /// "confidence 6 → 4", "confidence 4"; may be empty.
-    pub confidence: String,
-    /// The reported status.
-    pub status: Option<StatusView>,
-    /// The note; may be empty.
-    pub note_html: String,
+    pub check_ins: Vec<LogRow>,
 }

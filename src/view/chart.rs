@@ -30,6 +30,10 @@ const POINTS_MAX: usize = 40;
 /// The finest step along the days that a long line is drawn with.
 const STEP: f64 = 2.0;
 
+/// The size of a small chart, and the room around its lines.
+const SPARK: (f64, f64) = (72.0, 24.0);
+const SPARK_EDGE: f64 = 3.0;
+
 /// What a chart shows.
 pub(super) struct Chart<'a> {
     /// The first and the last day it is about.
@@ -92,6 +96,33 @@ impl Chart<'_> {
         }
         self.write_dates(&frame, &mut svg);
         svg.push_str("</svg>");
+        svg
+    }
+
+    /// The values alone beside where a good result is heading, for lists; empty where there are not two values.
+    pub(super) fn spark(&self) -> String {
+        let Some(frame) = Frame::around(self) else { return String::new() };
+        let (width, height) = SPARK;
+        let x = |x: f64| SPARK_EDGE + (x - LEFT) / (frame.right - LEFT) * (width - 2.0 * SPARK_EDGE);
+        let y = |y: f64| SPARK_EDGE + (y - TOP) / (BOTTOM - TOP) * (height - 2.0 * SPARK_EDGE);
+        let place = |(date, height): &(Date, f64)| (x(frame.x(*date)), y(frame.y(*height)));
+        let points = thinned(&self.values.iter().map(place).collect::<Vec<_>>());
+        let Some(last) = points.last() else { return String::new() };
+        let mut svg = format!("<svg class=\"sk\" viewBox=\"0 0 {width} {height}\" aria-hidden=\"true\">");
+        let ends = match (self.aim, self.band) {
+            (Some((_, high)), _) => Some([(self.days.0, 0.0), (self.days.1, high)]),
+            (None, Some((low, high))) => {
+                let edge = if low.is_finite() { low } else { high };
+                Some([(self.days.0, edge), (self.days.1, edge)])
+            }
+            (None, None) => None,
+        };
+        if let Some(ends) = ends {
+            let _ = write!(svg, "<path class=\"a\" d=\"{}\"/>", line(&ends.map(|end| place(&end)), false));
+        }
+        let class = self.class;
+        let _ = write!(svg, "<path class=\"l s-{class}\" d=\"{}\"/>", line(&points, self.stepped));
+        let _ = write!(svg, "<path class=\"e s-{class}\" d=\"M{} {}h0\"/></svg>", short(last.0), short(last.1));
         svg
     }
 

@@ -3,8 +3,9 @@
 use std::{cmp::Reverse, collections::BTreeMap};
 
 use super::{
-    Concern, Month, PeriodGroup, Scope, TagGroup, Texts, concerns, decimals,
+    Concern, Month, PeriodGroup, Person, Scope, TagGroup, Texts, concerns, decimals,
     groups::{self, folded},
+    people,
 };
 use crate::{
     config::Config,
@@ -48,6 +49,8 @@ pub struct Facts<'a> {
     pub periods: Vec<PeriodGroup>,
     /// Every tag of a published objective, in the order of the alphabet.
     pub tags: Vec<TagGroup>,
+    /// Everybody who is named, by name; empty unless the site wants pages about people.
+    pub people: Vec<Person>,
     /// What needs attention, most urgent first.
     pub concerns: Vec<Concern>,
     /// Every published check-in up to today, newest first: its objective and its position there.
@@ -101,6 +104,7 @@ impl<'a> Facts<'a> {
             scopes: Vec::new(),
             periods,
             tags,
+            people: if config.people_pages { people::people(site, progress.today.0) } else { Vec::new() },
             concerns: Vec::new(),
             check_ins: check_ins(site, progress),
         };
@@ -200,11 +204,34 @@ impl<'a> Facts<'a> {
         format!("objectives/{}.html", self.site.objective(key).head.id)
     }
 
+    /// The place of a period in [`Facts::periods`]; none where no published objective has it.
+    #[must_use]
+    pub fn period_index(&self, period: &Period) -> Option<usize> {
+        self.periods.iter().position(|group| group.period.id == period.id)
+    }
+
+    /// Whether the period at `index` is the running one.
+    #[must_use]
+    pub fn is_running(&self, index: usize) -> bool {
+        self.running.as_ref().is_some_and(|running| running.id == self.periods[index].period.id)
+    }
+
+    /// Whether a team has published objectives of the period at `index`.
+    #[must_use]
+    pub fn has_period(&self, key: TeamKey, index: usize) -> bool {
+        let id = &self.periods[index].period.id;
+        let of_period = |objective: &ObjectiveKey| {
+            let linked = self.site.objective(*objective);
+            !linked.hidden && linked.period.id == *id
+        };
+        self.site.team(key).objectives.iter().any(of_period)
+    }
+
     /// Where the page of a period is, from the root of the output; empty where no published objective has it.
     #[must_use]
     pub fn period_address(&self, period: &Period) -> String {
-        let group = self.periods.iter().find(|group| group.period.id == period.id);
-        group.map_or_else(String::new, |group| format!("periods/{}.html", group.slug))
+        let index = self.period_index(period);
+        index.map_or_else(String::new, |index| format!("periods/{}.html", self.periods[index].slug))
     }
 
     /// Where the page of a tag is, from the root of the output; empty where no published objective has it.
@@ -212,6 +239,13 @@ impl<'a> Facts<'a> {
     pub fn tag_address(&self, tag: &str) -> String {
         let found = self.tags.binary_search_by(|group| group.folded.cmp(&folded(tag)));
         found.map_or_else(|_| String::new(), |index| format!("tags/{}.html", self.tags[index].slug))
+    }
+
+    /// Where the page of a person is, from the root of the output; empty where there is none.
+    #[must_use]
+    pub fn person_address(&self, name: &str) -> String {
+        let found = self.people.binary_search_by(|person| person.folded.cmp(&folded(name)));
+        found.map_or_else(|_| String::new(), |index| format!("people/{}.html", self.people[index].slug))
     }
 
     /// The content's own page that says how to read all others.

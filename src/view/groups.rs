@@ -79,7 +79,7 @@ pub(super) fn folded(tag: &str) -> String {
 }
 
 /// A slug for each name, in their order. Where two names have the same one, the later is numbered: `c`, `c-2`.
-fn slugs<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
+pub(super) fn slugs<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut given = Vec::new();
     let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
     let mut known = BTreeSet::new();

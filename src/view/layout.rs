@@ -31,12 +31,44 @@ pub struct Layout {
     pub as_of: String,
     /// The same as `2026-11-23`, for the script that says when a page is old.
     pub as_of_iso: String,
-    /// Name of the running period ("Q4 2026"), where there is one.
+    /// Further entries of the menu, which the header shows behind a word.
+    pub more: Vec<NavItem>,
+    /// Name of the period that the page is about ("Q4 2026"), where there is one.
     pub period: Option<String>,
-    /// The page of the running period; empty where there is none.
+    /// The page of that period; empty where there is none.
     pub period_href: String,
+    /// The periods that readers can change to, newest first; empty where there is nothing to choose.
+    pub periods: Vec<PeriodChoice>,
+    /// The page that lists all periods; empty where there is only one.
+    pub periods_all: String,
+    /// Where the page is about another period than the running one: that it is, and the way back.
+    pub away: Option<Away>,
     /// The page that says how to read all others.
     pub help: Link,
+}
+
+/// A period to change to.
+#[derive(Debug, Clone, Serialize)]
+pub struct PeriodChoice {
+    /// "Q3 2026".
+    pub name: String,
+    /// The same view of that period.
+    pub href: String,
+    /// "closed", "now", "planned".
+    pub state: String,
+    /// Whether the page is about it already.
+    pub is_own: bool,
+}
+
+/// That a page is about another period than the running one.
+#[derive(Debug, Clone, Serialize)]
+pub struct Away {
+    /// "Q3 2026 ended on 30 Sep 2026: scores, not pace."
+    pub text: String,
+    /// Whether that period is over.
+    pub is_over: bool,
+    /// The way to the same view of the running period.
+    pub back: Link,
 }
 
 /// One entry of the main menu.

@@ -1,7 +1,7 @@
 //! One typed struct a template: this is what themes program against.
 //!
 //! Every text arrives ready to be shown, every number formatted, every address relative to its page. Fields named
-//! `html` or ending in `_html`, and `bar`, `dots` and `chart`, hold markup made here; templates print them with `| safe` and
+//! `html` or ending in `_html`, and `bar`, `dots`, `chart` and `spark`, hold markup made here; templates print them with `| safe` and
 //! nothing else so. Texts of the interface come from the template function `t(key="...")`.
 
 mod activity;
@@ -23,13 +23,16 @@ mod help;
 mod kpi;
 mod lanes;
 mod layout;
+mod log;
 mod make;
 mod neighbours;
 mod objective;
 mod page;
 mod pages;
 mod parts;
+mod people;
 mod period;
+mod person;
 mod scope;
 mod screen;
 mod start;
@@ -37,7 +40,7 @@ mod tag;
 mod team;
 mod texts;
 
-pub use activity::{Activity, ActivityRow, ActivityUpdate, DayRows, Month};
+pub use activity::{Activity, DayRows, Month};
 pub use alignment::{Alignment, AlignmentHead, FilterTeam, Row, RowKind, TreeFilter, ViewLink};
 pub use alignment_map::{AlignmentMap, CardKind, FurtherLine, MapCard};
 pub use alignment_matrix::{AlignmentMatrix, MatrixCell, MatrixColumn, MatrixRow};
@@ -54,17 +57,20 @@ pub use groups::{PeriodGroup, TagGroup};
 pub use help::{HelpPage, ScoreHelp, StatusHelp};
 pub use kpi::{KpiIndex, KpiPage, MeasurementRow};
 pub use lanes::{LaneKind, LaneNode, Lanes, Line, Place, lay_out};
-pub use layout::{Layout, NavItem};
+pub use layout::{Away, Layout, NavItem, PeriodChoice};
+pub use log::{LogRow, UpdateRow};
 pub use make::Maker;
 pub use neighbours::{Neighbour, Neighbourhood};
 pub use objective::{
-    ClosedView, InitiativeRow, KeyResultCard, LogRow, MilestoneRow, NoteView, ObjectivePage, PathStep, RubricRow,
-    Summary, UpdateRow, WaiverRow,
+    ClosedView, InitiativeRow, KeyResultCard, MilestoneRow, NoteView, ObjectivePage, PathStep, RubricRow, Summary,
+    WaiverRow,
 };
 pub use page::{NotFound, Redirect, TextPage};
 pub use pages::{Page, pages};
 pub use parts::{Count, KeyResultLine, Link, MeetingNote, ObjectiveCard, ObjectiveRow, PeriodHead, StatusView};
+pub use people::Person;
 pub use period::{CalibrationRow, LearningRow, PeriodIndex, PeriodPage, PeriodSummary, ScoreRow};
+pub use person::{PersonIndex, PersonPage};
 pub use scope::{AlignmentView, Extent, Scope};
 pub use screen::ScreenPage;
 pub use start::{AttentionRow, LatestRow, Start, TeamRows, ThemeView};

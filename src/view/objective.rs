@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Layout, Link, Neighbourhood, StatusView};
+use super::{Layout, Link, LogRow, Neighbourhood, StatusView};
 use crate::source::url::Url;
 
 /// `objectives/<id>.html`
@@ -16,7 +16,9 @@ pub struct ObjectivePage {
     pub title: String,
     /// The language of its text where it differs from the site's; else empty.
     pub lang: String,
-    /// Facts in one line: team is apart; "Owner Amira Haddad", "1 Oct – 31 Dec 2026", "Aspirational: 0.7 is the aim".
+    /// "Owner Amira Haddad", which leads to a page where the site has pages about people.
+    pub owner: Option<Link>,
+    /// Further facts in one line: "1 Oct – 31 Dec 2026", "Aspirational: 0.7 is the aim".
     pub meta: Vec<String>,
     /// Its team.
     pub team: Link,
@@ -51,7 +53,7 @@ pub struct ObjectivePage {
     /// Follow-up, newest first.
     pub log: Vec<LogRow>,
     /// Those who took part in setting it.
-    pub contributors: Vec<String>,
+    pub contributors: Vec<Link>,
     /// Free words, each with its page.
     pub tags: Vec<Link>,
     /// Rules that are waived, with the reasons.
@@ -206,42 +208,6 @@ pub struct InitiativeRow {
     pub done: bool,
     /// "Sara Lind", "for key result 2"; may be empty.
     pub aside: String,
-}
-
-/// One check-in.
-#[derive(Debug, Clone, Serialize)]
-pub struct LogRow {
-    /// "19 Nov 2026".
-    pub date: String,
-    /// `2026-11-19`.
-    pub date_iso: String,
-    /// Who wrote it; may be empty.
-    pub by: String,
-    /// The note about the whole; may be empty.
-    pub note_html: String,
-    /// What it said about key results.
-    pub updates: Vec<UpdateRow>,
-    /// Whether the day lies outside the objective's period.
-    pub outside: bool,
-}
-
-/// What a check-in said about one key result.
-#[derive(Debug, Clone, Serialize)]
-pub struct UpdateRow {
-    /// The key result.
-    pub title: String,
-    /// Its place on the page.
-    pub href: String,
-    /// "5.4 h", "2 of 4"; may be empty.
-    pub value: String,
-    /// "before 6.1 h"; may be empty.
-    pub before: String,
-    /// "confidence 4"; may be empty.
-    pub confidence: String,
-    /// The reported status.
-    pub status: Option<StatusView>,
-    /// The note; may be empty.
-    pub note_html: String,
 }
 
 /// A waived rule.

@@ -19,6 +19,8 @@ pub enum Page {
     Teams,
     /// `teams/<id>.html`
     Team(TeamKey),
+    /// `teams/<id>/<period>.html`: a team in a period that is not the running one, by its place in [`Facts::periods`]
+    TeamPeriod(TeamKey, usize),
     /// `kpis.html`
     Kpis,
     /// `kpis/<id>.html`
@@ -31,6 +33,10 @@ pub enum Page {
     Period(usize),
     /// `tags/<tag>.html`, by its place in [`Facts::tags`]
     Tag(usize),
+    /// `people.html`
+    People,
+    /// `people/<name>.html`, by its place in [`Facts::people`]
+    Person(usize),
     /// `help.html`
     Help,
     /// `screen.html`, `screen-2.html`..., by its number from 0
@@ -60,12 +66,17 @@ impl Page {
             Self::Objective(key) => facts.objective_address(key),
             Self::Teams => "teams.html".to_owned(),
             Self::Team(key) => facts.address(ItemKey::Team(key)),
+            Self::TeamPeriod(key, index) => {
+                format!("teams/{}/{}.html", facts.site.team(key).team.head.id, facts.periods[index].slug)
+            }
             Self::Kpis => "kpis.html".to_owned(),
             Self::Kpi(key) => facts.address(ItemKey::Kpi(key)),
             Self::Text(key) => facts.address(ItemKey::Page(key)),
             Self::Periods => "periods.html".to_owned(),
             Self::Period(index) => facts.period_address(&facts.periods[index].period),
             Self::Tag(index) => format!("tags/{}.html", facts.tags[index].slug),
+            Self::People => "people.html".to_owned(),
+            Self::Person(index) => format!("people/{}.html", facts.people[index].slug),
             Self::Help => HELP.to_owned(),
             Self::Screen(index) => screen_path(index),
             Self::Attention => "attention.html".to_owned(),
@@ -75,6 +86,22 @@ impl Page {
             Self::NotFound => NOT_FOUND.to_owned(),
             Self::Document(document) => document.path(facts),
         }
+    }
+
+    /// The period that it is about, by its place in [`Facts::periods`], where that is not the running one. An objective
+    /// that runs today beside the running period, a year beside a quarter, is no step away from it.
+    #[must_use]
+    pub fn period(self, facts: &Facts<'_>) -> Option<usize> {
+        let index = match self {
+            Self::Period(index) | Self::TeamPeriod(_, index) => Some(index),
+            Self::Alignment(_, period) | Self::Branch(_, period) => period,
+            Self::Objective(key) => {
+                let linked = facts.site.objective(key);
+                if facts.is_current(linked) { None } else { facts.period_index(&linked.period) }
+            }
+            _ => None,
+        };
+        index.filter(|index| !facts.is_running(*index))
     }
 }
 
@@ -94,6 +121,7 @@ pub fn pages(facts: &Facts<'_>) -> Vec<Page> {
     pages.extend(alignment(facts));
     pages.extend(site.published().map(|(key, _)| Page::Objective(key)));
     pages.extend(site.published_teams().map(Page::Team));
+    pages.extend(team_periods(facts));
     if !site.kpis.is_empty() {
         pages.push(Page::Kpis);
     }
@@ -104,6 +132,10 @@ pub fn pages(facts: &Facts<'_>) -> Vec<Page> {
     }
     pages.extend((0..facts.periods.len()).map(Page::Period));
     pages.extend((0..facts.tags.len()).map(Page::Tag));
+    if !facts.people.is_empty() {
+        pages.push(Page::People);
+    }
+    pages.extend((0..facts.people.len()).map(Page::Person));
     if facts.own_help().is_none() {
         pages.push(Page::Help);
     }
@@ -122,6 +154,17 @@ fn alignment(facts: &Facts<'_>) -> Vec<Page> {
         views.into_iter().chain(facts.branches(period).into_iter().map(move |root| Page::Branch(root, period)))
     };
     std::iter::once(None).chain(others).flat_map(of).collect()
+}
+
+/// A page for each team in each period that is not the running one.
+fn team_periods(facts: &Facts<'_>) -> impl Iterator<Item = Page> {
+    let away = |index: &usize| !facts.is_running(*index);
+    facts.site.published_teams().flat_map(move |key| {
+        (0..facts.periods.len())
+            .filter(away)
+            .filter(move |index| facts.has_period(key, *index))
+            .map(move |index| Page::TeamPeriod(key, index))
+    })
 }
 
 /// A page for each earlier address.

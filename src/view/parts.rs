@@ -57,6 +57,8 @@ pub struct KeyResultLine {
     pub value: String,
     /// "Value is 41 days old"; else empty.
     pub stale: String,
+    /// Its values over time, small; empty where there are not two in or near the period.
+    pub spark: String,
     /// The progress bar.
     pub bar: String,
     /// "0.55", or an en dash where nothing is measured.

@@ -68,6 +68,8 @@ pub struct PeriodIndex {
     pub periods: Vec<PeriodSummary>,
     /// How the aspirational objectives of each period ended, newest first; periods without a score are left out.
     pub calibration: Vec<CalibrationRow>,
+    /// Teams that have ended, with their last day beside each.
+    pub ended_teams: Vec<Link>,
 }
 
 /// A period in the archive.

@@ -103,15 +103,13 @@ impl Facts<'_> {
     /// The place of the running period in [`Facts::periods`].
     #[must_use]
     pub fn running_index(&self) -> Option<usize> {
-        let running = self.running.as_ref()?;
-        self.periods.iter().position(|group| group.period.id == running.id)
+        self.running.as_ref().and_then(|running| self.period_index(running))
     }
 
-    /// The place of an objective's period in [`Facts::periods`].
+    /// The period whose alignment shows an objective, by its place in [`Facts::periods`]; none for the running one.
     #[must_use]
-    pub fn period_index(&self, key: ObjectiveKey) -> Option<usize> {
-        let period = &self.site.objective(key).period;
-        self.periods.iter().position(|group| group.period.id == period.id)
+    pub fn alignment_of(&self, key: ObjectiveKey) -> Option<usize> {
+        if self.scope(None).shows(key) { None } else { self.period_index(&self.site.objective(key).period) }
     }
 
     /// Where the alignment of a period stands, from the root of the output: `alignment.html` for the running one,

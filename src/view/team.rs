@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Layout, Link, ObjectiveCard, ObjectiveRow, PeriodHead, WaiverRow};
+use super::{Layout, LearningRow, Link, LogRow, ObjectiveCard, ObjectiveRow, PeriodHead, WaiverRow};
 
 /// `teams.html`
 #[derive(Debug, Clone, Serialize)]
@@ -11,8 +11,6 @@ pub struct TeamIndex {
     pub layout: Layout,
     /// Every team in the order of the team tree.
     pub teams: Vec<TeamNode>,
-    /// Teams that ended.
-    pub ended: Vec<Link>,
 }
 
 /// A team in the list.
@@ -30,7 +28,7 @@ pub struct TeamNode {
     pub objectives: Vec<ObjectiveRow>,
 }
 
-/// `teams/<id>.html`
+/// `teams/<id>.html`: a team today; `teams/<id>/<period>.html`: in another period
 #[derive(Debug, Clone, Serialize)]
 pub struct TeamPage {
     /// The frame.
@@ -41,27 +39,37 @@ pub struct TeamPage {
     pub title: String,
     /// The language of its text where it differs from the site's; else empty.
     pub lang: String,
-    /// "Lead Amira Haddad", "7 members", "until 30 June 2026".
+    /// "Lead Amira Haddad", which leads to a page where the site has pages about people.
+    pub lead: Option<Link>,
+    /// "7 members", "until 30 June 2026".
     pub meta: Vec<String>,
     /// Whether it has ended.
     pub ended: bool,
     /// What it is for; may be empty.
     pub body_html: String,
     /// Its members.
-    pub members: Vec<String>,
+    pub members: Vec<Link>,
     /// Teams below it.
     pub teams: Vec<Link>,
-    /// The running period.
+    /// The period that the page is about.
     pub period: Option<PeriodHead>,
-    /// Its objectives that run today.
+    /// Whether that is another one than the running one.
+    pub is_away: bool,
+    /// Whether that period is over: scores count, and no pace.
+    pub is_over: bool,
+    /// Its objectives of that period; of the running one, all that run today.
     pub objectives: Vec<ObjectiveCard>,
+    /// What was learned from those that are closed.
+    pub learnings: Vec<LearningRow>,
+    /// The latest check-ins about them, newest first.
+    pub log: Vec<LogRow>,
     /// What its objectives serve, as targets.
     pub supports: Vec<Link>,
     /// Objectives of other teams that serve this team's.
     pub supported_by: Vec<Link>,
-    /// Periods that have not started, nearest first.
+    /// Periods that have not started, nearest first; empty in another period than the running one.
     pub planned: Vec<PeriodRows>,
-    /// Periods that are over, newest first.
+    /// Periods that are over, newest first; empty in another period than the running one.
     pub earlier: Vec<PeriodRows>,
     /// Its dates for calendars; empty where none lie ahead.
     pub calendar: String,
@@ -76,7 +84,7 @@ pub struct TeamPage {
 pub struct PeriodRows {
     /// "Q3 2026".
     pub name: String,
-    /// The period's page.
+    /// Its page; on a team's page, the team's own page of that period.
     pub href: String,
     /// The objectives.
     pub objectives: Vec<ObjectiveRow>,

@@ -73,7 +73,7 @@ fn the_page_of_attention_groups_by_reason_with_owner_and_count() {
 #[test]
 fn the_menu_says_how_many_things_need_attention() {
     let room = built();
-    assert_eq!(words(&room.read("out/index.html"), ".nav a")[5], "Attention 6");
+    assert_eq!(words(&room.read("out/index.html"), ".nav a")[4], "Attention 6");
     assert_eq!(words(&room.read("out/attention.html"), ".nav [aria-current=page]"), ["Attention 6"]);
 }
 

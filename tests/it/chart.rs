@@ -294,11 +294,11 @@ fn a_period_of_one_day_shows_the_days_around_it() {
         ..Case::default()
     }
     .check(str![[r#"
-<svg class="ch" viewBox="0 0 300 136" role="img" aria-label="From 1 on 18 Nov 2026 to 6 on 21 Nov 2026. Progress 0.60, expected 0.70.">
+<svg class="ch" viewBox="0 0 300 136" role="img" aria-label="From 1 on 18 Nov 2026 to 6 on 21 Nov 2026. Progress 0.60.">
 <path class="g" d="M5 10H236.6M5 112H236.6M159.4 10V112"/>
-<path class="l s-watch" d="M5 101.8l154.4-30.6 77.2-20.4"/>
-<path class="d s-watch" d="M5 101.8h0M159.4 71.2h0"/>
-<path class="d e s-watch" d="M236.6 50.8h0"/>
+<path class="l s-idle" d="M5 101.8l154.4-30.6 77.2-20.4"/>
+<path class="d s-idle" d="M5 101.8h0M159.4 71.2h0"/>
+<path class="d e s-idle" d="M236.6 50.8h0"/>
 <text x="245.6" y="14">10</text>
 <text x="245.6" y="116">0</text>
 <text x="245.6" y="49.7">0.6–0.7</text>

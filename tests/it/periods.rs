@@ -146,7 +146,7 @@ fn the_archive_shows_every_period_the_newest_first() {
     );
     assert_eq!(
         words(&room, "index.html", ".nav a"),
-        ["Overview", "Alignment", "Teams", "Periods", "Activity", "Attention 2", "Help"]
+        ["Overview", "Alignment", "Teams", "Activity", "Attention 2", "Help", "Periods"]
     );
 }
 

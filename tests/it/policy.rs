@@ -55,7 +55,7 @@ fn every_dependency_says_why() {
 
 /// Where templates print what is markup already. Each of these fields is made by the markdown filter, by the bars, the
 /// dots or the charts; nothing else may be printed so.
-const SAFE: [&str; 16] = [
+const SAFE: [&str; 17] = [
     "about_html",
     "bar",
     "body_html",
@@ -65,6 +65,7 @@ const SAFE: [&str; 16] = [
     "kr.chart",
     "kr.dots",
     "kr.remark_html",
+    "kr.spark",
     "of.bar",
     "of.html",
     "one.html",

@@ -1,19 +1,14 @@
 //! Check-ins of the whole site by day.
 
 use super::{
-    super::{Activity, ActivityRow, ActivityUpdate, DayRows, Month, Page},
+    super::{Activity, DayRows, LogRow, Month, Page},
     Arg, Link, Maker,
+    log::Place,
 };
-use crate::{
-    link::{LinkedObjective, ObjectiveKey},
-    model::{CheckIn, Date, KeyResultUpdate},
-};
+use crate::{link::ObjectiveKey, model::Date};
 
 /// How many check-ins `activity.html` shows, rounded up to whole days.
 const LATEST: usize = 30;
-
-/// A check-in of the site: the objective and the position in its list.
-type Place = (ObjectiveKey, usize);
 
 impl Maker<'_> {
     /// The latest check-ins, and every month that has some.
@@ -60,10 +55,6 @@ impl Maker<'_> {
         }
     }
 
-    fn check_in(&self, (key, position): Place) -> &CheckIn {
-        &self.facts.site.objective(key).objective.check_ins[position]
-    }
-
     fn months(&self, own: Option<Month>) -> Vec<Link> {
         let number = |month: Month| {
             self.facts.check_ins.iter().filter(|place| Month::of(self.check_in(**place).date) == month).count()
@@ -78,80 +69,20 @@ impl Maker<'_> {
     }
 
     fn day_rows(&self, shown: &[Place]) -> Vec<DayRows> {
-        let mut days: Vec<(Date, Vec<ActivityRow>)> = Vec::new();
+        let mut days: Vec<(Date, Vec<LogRow>)> = Vec::new();
         for (number, place) in shown.iter().enumerate() {
-            let row = self.activity_row(*place, number);
+            let row = self.log_row(*place, number);
             let date = self.check_in(*place).date;
             match days.last_mut().filter(|(day, _)| *day == date) {
                 Some((_, rows)) => rows.push(row),
                 None => days.push((date, vec![row])),
             }
         }
-        let day = |(date, check_ins): (Date, Vec<ActivityRow>)| DayRows {
+        let day = |(date, check_ins): (Date, Vec<LogRow>)| DayRows {
             date: self.format.long_date(date),
             date_iso: date.to_string(),
             check_ins,
         };
         days.into_iter().map(day).collect()
-    }
-
-    /// `number` keeps the ids of footnotes apart.
-    fn activity_row(&self, place: Place, number: usize) -> ActivityRow {
-        let (key, position) = place;
-        let linked = self.facts.site.objective(key);
-        let check_in = self.check_in(place);
-        let team = self.facts.site.team(linked.team).team.head.title.clone();
-        let prefix = format!("c{number}_");
-        let note = |text: &String| self.note(text, &linked.head.path, &prefix);
-        let updates = check_in.updates.iter();
-        ActivityRow {
-            lang: self.lang(&linked.head),
-            title: linked.head.title.clone(),
-            href: self.href(&self.facts.objective_address(key)),
-            who: check_in.by.clone().into_iter().chain([team]).collect(),
-            note_html: check_in.note.as_ref().map_or_else(String::new, note),
-            updates: updates.map(|update| self.activity_update(key, position, update, &prefix)).collect(),
-        }
-    }
-
-    fn activity_update(
-        &self,
-        key: ObjectiveKey,
-        position: usize,
-        update: &KeyResultUpdate,
-        prefix: &str,
-    ) -> ActivityUpdate {
-        let linked = self.facts.site.objective(key);
-        let key_result = &linked.key_results[update.key_result];
-        let prefix = format!("{prefix}{}_", update.key_result);
-        let note = |text: &String| self.note(text, &linked.head.path, &prefix);
-        ActivityUpdate {
-            title: key_result.title.clone(),
-            href: format!("{}#{}", self.href(&self.facts.objective_address(key)), key_result.id),
-            change: self.change(key, self.check_in((key, position)), update),
-            confidence: self.confidence_change(linked, position, update),
-            status: update.status.map(|reported| self.status(reported.into(), None)),
-            note_html: update.note.as_ref().map_or_else(String::new, note),
-        }
-    }
-
-    /// "confidence 6 → 4", "confidence 4", or nothing. Check-ins stand newest first.
-    pub(super) fn confidence_change(
-        &self,
-        linked: &LinkedObjective,
-        position: usize,
-        update: &KeyResultUpdate,
-    ) -> String {
-        let Some(now) = update.confidence else { return String::new() };
-        let earlier = linked.objective.check_ins[position + 1..].iter().flat_map(|check_in| &check_in.updates);
-        let before = earlier
-            .filter(|one| one.key_result == update.key_result)
-            .find_map(|one| one.confidence)
-            .or(linked.key_results[update.key_result].confidence);
-        let said = match before.filter(|before| *before != now) {
-            Some(before) => self.say("change", &[("from", Arg::from(before)), ("to", Arg::from(now))]),
-            None => now.to_string(),
-        };
-        self.say("confidence-is", &[("number", Arg::from(said))])
     }
 }

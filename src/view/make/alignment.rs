@@ -1,7 +1,7 @@
-//! What the views of the alignment have in common: their head, and how an objective looks in the alignment of a period.
+//! What the views of the alignment have in common: their head, where rows stand, and what serves what.
 
 use super::{
-    super::{AlignmentHead, AlignmentView, KeyResultLine, ObjectiveRow, ViewLink},
+    super::{AlignmentHead, AlignmentView, ViewLink},
     Arg, Link, Maker,
 };
 use crate::link::{ItemKey, ObjectiveKey, Target};
@@ -59,32 +59,6 @@ impl Maker<'_> {
     /// Whether the period is not the running one, and over.
     pub(super) fn is_past(&self, period: Option<usize>) -> bool {
         self.not_running(period).is_some_and(|index| self.is_over(&self.facts.periods[index].period))
-    }
-
-    /// Whether, in the alignment of a period, nothing more is expected of an objective.
-    fn is_done_with(&self, key: ObjectiveKey, period: Option<usize>) -> bool {
-        self.is_past(period) && self.is_over(&self.facts.site.objective(key).period)
-    }
-
-    /// An objective as the alignment of a period shows it.
-    pub(super) fn aligned_row(&self, key: ObjectiveKey, period: Option<usize>) -> ObjectiveRow {
-        self.row_in(key, self.is_done_with(key, period))
-    }
-
-    /// A key result as the alignment of a period shows it: where its objective was never closed, nothing is expected any more.
-    pub(super) fn aligned_key_result(&self, key: ObjectiveKey, index: usize, period: Option<usize>) -> KeyResultLine {
-        let line = self.key_result_line(key, index);
-        let row = self.aligned_row(key, period);
-        if row.status.key != "not_closed" {
-            return line;
-        }
-        let progress = self.facts.progress.of(key).key_results[index].progress;
-        KeyResultLine {
-            bar: super::period::plain_bar(progress, false),
-            expected: String::new(),
-            status: row.status,
-            ..line
-        }
     }
 
     /// The row of an objective in the alignment of a period, from the page of this maker; the objective's own page where it has

@@ -23,12 +23,21 @@ impl Maker<'_> {
     /// Heights are progress, so up is good for a falling measure too. A band has its own scale, upside down where values
     /// should stay below a bound.
     pub(super) fn key_result_chart(&self, key: ObjectiveKey, index: usize) -> String {
+        self.chart_of(key, index).map_or_else(String::new, |chart| chart.svg())
+    }
+
+    /// The same without words, as small as a line of text.
+    pub(super) fn key_result_spark(&self, key: ObjectiveKey, index: usize) -> String {
+        self.chart_of(key, index).map_or_else(String::new, |chart| chart.spark())
+    }
+
+    fn chart_of(&self, key: ObjectiveKey, index: usize) -> Option<Chart<'_>> {
         let linked = self.facts.site.objective(key);
         let (key_result, numbers) = (&linked.key_results[index], &self.facts.progress.of(key).key_results[index]);
         let (period, today) = (&linked.period, self.facts.progress.today.0);
         let (measure, days) = (&key_result.measure, (period.start, period.end));
         let near: Vec<&Reading> = numbers.history.iter().filter(|one| chart::is_near(one.date, days)).collect();
-        let [first, .., last] = near.as_slice() else { return String::new() };
+        let [first, .., last] = near.as_slice() else { return None };
         let (band, falling) = match measure {
             Measure::Band { at_least, at_most, .. } => (Some(bounds(*at_least, *at_most)), at_least.is_none()),
             _ => (None, false),
@@ -45,7 +54,7 @@ impl Maker<'_> {
             });
         }
         let shown = linked.closing.is_none() && period.contains(today);
-        let chart = Chart {
+        Some(Chart {
             days,
             today: shown.then(|| (today, self.say("chart-today", &[]))),
             values: near.iter().map(|reading| (reading.date, height(key_result, reading))).collect(),
@@ -54,11 +63,10 @@ impl Maker<'_> {
             aim: band.is_none().then_some(aim),
             stepped: matches!(measure, Measure::Milestones(_)),
             falling,
-            class: bar::class(numbers.status),
+            class: bar::class(self.bar_status(linked, numbers.status)),
             label: self.key_result_sentence(key, index, [first, last]),
             format: self.format,
-        };
-        chart.svg()
+        })
     }
 
     /// What a key result starts from and aims for.
@@ -99,7 +107,7 @@ impl Maker<'_> {
         let way = self.way(ends.map(value), ends.map(|end| end.date));
         let Some(progress) = numbers.progress else { return way };
         let score = ("score", Arg::from(self.format.score(progress)));
-        let pace = match Self::expected(numbers.status, numbers.expected) {
+        let pace = match self.expected(self.facts.site.objective(key), numbers.expected) {
             None => self.say("chart-progress", &[score]),
             Some(expected) => self.say("chart-pace", &[score, ("expected", Arg::from(self.format.score(expected)))]),
         };

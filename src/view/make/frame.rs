@@ -1,13 +1,17 @@
 //! What every page has around its content, and the two pages that are little more than that.
 
 use super::{
-    super::{Layout, Link, NavItem, NotFound, Redirect},
+    super::{AlignmentView, Layout, Link, NavItem, NotFound, Page, Redirect},
     Maker,
 };
-use crate::link::ItemKey;
+use crate::{link::ItemKey, model::Head};
 
 /// Where the page of what needs attention stands.
 const ATTENTION: &str = "attention.html";
+/// Where the teams stand on the page of a period.
+const TEAMS: &str = "h_teams";
+/// An entry of the menu: its address from the root, its words, and what the addresses below it start with.
+type Entry<'a> = (String, String, &'a str);
 /// How many characters of a description a page carries.
 const DESCRIPTION_CHARACTERS: usize = 155;
 
@@ -17,23 +21,29 @@ impl Maker<'_> {
         let config = self.facts.config;
         let mut title: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
         title.push(&config.title);
-        Layout {
+        let (nav, more) = self.nav();
+        let layout = Layout {
             lang: config.language.tag().to_owned(),
             title: title.join(" \u{2013} "),
             description: shortened(description),
             site: config.theme.name.clone().unwrap_or_else(|| config.title.clone()),
             logo: self.logo(),
             root: self.root.to_owned(),
-            nav: self.nav(),
+            nav,
+            more,
             feed: self.feed_address(),
             css: self.href(self.facts.names.style("site.css")),
             js: self.href(self.facts.names.script("site.js")),
             as_of: self.format.long_date(self.facts.progress.today.0),
             as_of_iso: self.facts.progress.today.0.to_string(),
-            period: self.facts.running.as_ref().map(|period| self.format.period(period)),
-            period_href: self.facts.running.as_ref().map_or_else(String::new, |period| self.period_link(period).href),
+            period: None,
+            period_href: String::new(),
+            periods: Vec::new(),
+            periods_all: String::new(),
+            away: None,
             help: self.help_link(),
-        }
+        };
+        self.with_periods(layout)
     }
 
     /// Where the logo is; empty where the site has none.
@@ -49,48 +59,69 @@ impl Maker<'_> {
         let from_root = match own.strip_suffix(".html") {
             _ if self.facts.config.base_url.is_none() => return String::new(),
             _ if is_site => "feed.xml".to_owned(),
-            Some(stem) if own.starts_with("objectives/") || own.starts_with("teams/") => format!("{stem}.xml"),
+            Some(stem) if matches!(self.page, Page::Objective(_) | Page::Team(_)) => format!("{stem}.xml"),
             _ => return String::new(),
         };
         self.href(&from_root)
     }
 
-    /// The main menu: the site's own pages, then those of the content that ask for a place.
-    fn nav(&self) -> Vec<NavItem> {
+    /// The menu: what everybody looks for, and what stands behind a word where the content has pages of its own.
+    fn nav(&self) -> (Vec<NavItem>, Vec<NavItem>) {
+        let teams = self
+            .away_in()
+            .map_or_else(|| "teams.html".to_owned(), |period| format!("{}#{TEAMS}", self.facts.period_address(period)));
         let mut items = vec![
-            ("index.html".to_owned(), self.say("nav-start", &[]), ""),
-            ("alignment.html".to_owned(), self.say("nav-alignment", &[]), "objectives/"),
-            ("teams.html".to_owned(), self.say("nav-teams", &[]), "teams/"),
+            (self.overview(), self.say("nav-start", &[]), ""),
+            (
+                self.facts.alignment_address(AlignmentView::List, self.period),
+                self.say("nav-alignment", &[]),
+                "objectives/",
+            ),
+            (teams, self.say("nav-teams", &[]), "teams/"),
         ];
         if !self.facts.site.kpis.is_empty() {
             items.push(("kpis.html".to_owned(), self.say("nav-kpis", &[]), "kpis/"));
         }
-        if self.facts.periods.len() > 1 {
-            items.push(("periods.html".to_owned(), self.say("nav-periods", &[]), "periods/"));
-        }
         items.push(("activity.html".to_owned(), self.say("nav-activity", &[]), "activity/"));
         items.push((ATTENTION.to_owned(), self.say("nav-attention", &[]), ""));
+        let mut more = self.pages_in_menu();
+        if more.len() == 1 {
+            items.append(&mut more);
+        }
+        if !self.facts.people.is_empty() {
+            more.push(("people.html".to_owned(), self.say("nav-people", &[]), "people/"));
+        }
+        if self.facts.periods.len() > 1 {
+            more.push(("periods.html".to_owned(), self.say("nav-periods", &[]), "periods/"));
+        }
+        let entries = |list: Vec<Entry<'_>>| list.into_iter().map(|entry| self.nav_item(entry)).collect();
+        (entries(items), entries(more))
+    }
+
+    /// The pages of the content that ask for a place, in that order; without any, help.
+    fn pages_in_menu(&self) -> Vec<Entry<'static>> {
         let mut pages: Vec<_> = self.facts.site.pages.iter().filter_map(|page| Some((page.nav?, page))).collect();
         pages.sort_by(|one, other| one.0.total_cmp(&other.0).then_with(|| one.1.head.id.cmp(&other.1.head.id)));
         if pages.is_empty() {
-            items.push((self.help_address(), self.help_link().text, "\0"));
+            return vec![(self.help_address(), self.help_link().text, "\0")];
         }
-        for (_, page) in pages {
-            items.push((format!("pages/{}.html", page.head.id), page.head.title.clone(), "\0"));
-        }
-        let current = |address: &str, below: &str| match self.own {
+        let entry = |head: &Head| (format!("pages/{}.html", head.id), head.title.clone(), "\0");
+        pages.into_iter().map(|(_, page)| entry(&page.head)).collect()
+    }
+
+    fn nav_item(&self, (address, label, below): Entry<'_>) -> NavItem {
+        let current = match self.own {
             own if own == address => "page",
             own if !below.is_empty() && own.starts_with(below) => "true",
-            own if address == "alignment.html" && is_alignment(own) => "true",
+            own if address.starts_with("alignment") && is_alignment(own) => "true",
             _ => "",
         };
-        let item = |(address, label, below): (String, String, &str)| NavItem {
+        NavItem {
             label,
-            current: current(&address, below).to_owned(),
+            current: current.to_owned(),
             count: if address == ATTENTION { self.count_of_concerns() } else { String::new() },
             href: self.href(&address),
-        };
-        items.into_iter().map(item).collect()
+        }
     }
 
     /// How many things need attention; empty where nothing does.
@@ -125,7 +156,9 @@ impl Maker<'_> {
         let link =
             |item: NavItem| Link { text: item.label, href: item.href, lang: String::new(), aside: String::new() };
         let help = self.help_link();
-        let mut links: Vec<Link> = self.nav().into_iter().map(link).filter(|link| link.href != help.href).collect();
+        let (nav, more) = self.nav();
+        let all = nav.into_iter().chain(more);
+        let mut links: Vec<Link> = all.map(link).filter(|link| link.href != help.href).collect();
         links.push(help);
         NotFound { layout: self.layout(&[&heading], &heading), links }
     }

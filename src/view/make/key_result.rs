@@ -99,11 +99,11 @@ impl<'a> Maker<'a> {
             href: format!("{}#{}", self.href(&self.facts.objective_address(key)), key_result.id),
             value: self.span_line(key, index),
             stale: self.stale_words(numbers),
-            bar: key_result_bar(linked, key_result, numbers),
+            spark: self.key_result_spark(key, index),
+            bar: self.key_result_bar(linked, key_result, numbers),
             score: numbers.progress.map_or_else(|| format::NOTHING.to_owned(), |one| self.format.score(one)),
-            expected: Self::expected(numbers.status, numbers.expected)
-                .map_or_else(String::new, |one| self.format.score(one)),
-            status: self.status(numbers.status, numbers.updated),
+            expected: self.expected_words(linked, numbers.expected),
+            status: self.key_result_status(linked, numbers),
             meeting: None,
         }
     }
@@ -113,6 +113,12 @@ impl<'a> Maker<'a> {
         let linked = self.facts.site.objective(key);
         let scale = self.scale(key, index);
         let is_measured = self.facts.progress.of(key).key_results[index].value.is_some();
+        let is_over = linked.closing.is_some() || self.is_left_open(linked);
+        let text = |none, running, ended| match (is_measured, is_over) {
+            (false, _) => none,
+            (true, false) => running,
+            (true, true) => ended,
+        };
         let now = self.value_today(key, index);
         match &linked.key_results[index].measure {
             Measure::Metric { baseline, target, .. } => {
@@ -121,10 +127,10 @@ impl<'a> Maker<'a> {
                     ("from", Arg::from(scale.show(*baseline))),
                     ("to", Arg::from(scale.show(*target))),
                 ];
-                self.say(if is_measured { "span-metric" } else { "span-metric-none" }, &values)
+                self.say(text("span-metric-none", "span-metric", "span-metric-ended"), &values)
             }
             Measure::Band { .. } => {
-                let text = if is_measured { "span-band" } else { "span-band-none" };
+                let text = text("span-band-none", "span-band", "span-band-ended");
                 self.say(text, &[("now", Arg::from(now)), ("band", Arg::from(self.target(key, index)))])
             }
             Measure::Milestones(_) | Measure::Rubric { .. } => now,
@@ -166,13 +172,12 @@ impl<'a> Maker<'a> {
             id: key_result.id.as_str().to_owned(),
             number: (index + 1).to_string(),
             title: key_result.title.clone(),
-            status: self.status(numbers.status, numbers.updated),
+            status: self.key_result_status(linked, numbers),
             value: self.value_today(key, index),
             target: self.target(key, index),
             score: numbers.progress.map_or_else(|| format::NOTHING.to_owned(), |one| self.format.score(one)),
-            expected: Self::expected(numbers.status, numbers.expected)
-                .map_or_else(String::new, |one| self.format.score(one)),
-            bar: key_result_bar(linked, key_result, numbers),
+            expected: self.expected_words(linked, numbers.expected),
+            bar: self.key_result_bar(linked, key_result, numbers),
             scale_from,
             scale_to,
             chart: self.key_result_chart(key, index),
@@ -281,26 +286,31 @@ impl<'a> Maker<'a> {
         let late = !done && milestone.due.is_some_and(|due| due < self.facts.progress.today.0);
         MilestoneRow { title: milestone.title.clone(), done, late, when }
     }
-}
 
-/// The bar of a key result, by the shape of its measure.
-pub(super) fn key_result_bar(linked: &LinkedObjective, key_result: &KeyResult, numbers: &KeyResultProgress) -> String {
-    let shape = match (&key_result.measure, &numbers.value) {
-        (Measure::Milestones(milestones), Some(Value::Reached(reached))) => Shape::Segments(milestones, reached),
-        (Measure::Band { at_least, at_most, baseline, .. }, value) => Shape::Band {
-            at_least: *at_least,
-            at_most: *at_most,
-            baseline: *baseline,
-            value: value.as_ref().and_then(number),
-        },
-        _ => Shape::Fill(numbers.progress),
-    };
-    let bar = Bar {
-        shape,
-        status: numbers.status,
-        expected: Maker::expected(numbers.status, numbers.expected),
-        has_zone: linked.ambition == Ambition::Aspirational,
-        large: false,
-    };
-    bar.svg()
+    /// The bar of a key result, by the shape of its measure.
+    pub(super) fn key_result_bar(
+        &self,
+        linked: &LinkedObjective,
+        key_result: &KeyResult,
+        numbers: &KeyResultProgress,
+    ) -> String {
+        let shape = match (&key_result.measure, &numbers.value) {
+            (Measure::Milestones(milestones), Some(Value::Reached(reached))) => Shape::Segments(milestones, reached),
+            (Measure::Band { at_least, at_most, baseline, .. }, value) => Shape::Band {
+                at_least: *at_least,
+                at_most: *at_most,
+                baseline: *baseline,
+                value: value.as_ref().and_then(number),
+            },
+            _ => Shape::Fill(numbers.progress),
+        };
+        let bar = Bar {
+            shape,
+            status: self.bar_status(linked, numbers.status),
+            expected: self.expected(linked, numbers.expected),
+            has_zone: linked.ambition == Ambition::Aspirational,
+            large: false,
+        };
+        bar.svg()
+    }
 }

@@ -258,7 +258,7 @@ impl Maker<'_> {
                 MapCard { href, ..blank(CardKind::Branch, self.branch_title(&keys)) }
             }
             Item::KeyResult(key, index) => {
-                let line = self.aligned_key_result(key, index, period);
+                let line = self.key_result_line(key, index);
                 MapCard {
                     href: line.href,
                     lang: self.lang(&self.facts.site.objective(key).head),
@@ -272,7 +272,7 @@ impl Maker<'_> {
             }
             Item::Objective(key) => {
                 let linked = self.facts.site.objective(key);
-                let row = self.aligned_row(key, period);
+                let row = self.objective_row(key);
                 let is_strategic = linked.level == Level::Strategic;
                 let owner = linked.owner.clone().filter(|_| is_strategic);
                 MapCard {

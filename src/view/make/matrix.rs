@@ -28,8 +28,7 @@ impl Maker<'_> {
         let has_unaligned = served.iter().any(|(_, above)| above.is_empty());
         let teams = self.matrix_teams(&strategic, &tactical, period);
         let rows = teams.into_iter().map(|team| self.matrix_row(team, &strategic, &served, has_unaligned, period));
-        let columns: Vec<MatrixColumn> =
-            strategic.iter().map(|key| self.matrix_column(*key, &served, period)).collect();
+        let columns: Vec<MatrixColumn> = strategic.iter().map(|key| self.matrix_column(*key, &served)).collect();
         let gaps = columns.iter().filter(|column| column.is_gap).count();
         let facts =
             if columns.is_empty() { Vec::new() } else { vec![self.say("matrix-gaps", &[("count", Arg::from(gaps))])] };
@@ -94,12 +93,7 @@ impl Maker<'_> {
         teams
     }
 
-    fn matrix_column(
-        &self,
-        key: ObjectiveKey,
-        served: &[(ObjectiveKey, Vec<ObjectiveKey>)],
-        period: Option<usize>,
-    ) -> MatrixColumn {
+    fn matrix_column(&self, key: ObjectiveKey, served: &[(ObjectiveKey, Vec<ObjectiveKey>)]) -> MatrixColumn {
         let site = self.facts.site;
         let below = served.iter().filter(|(_, above)| above.contains(&key));
         let mut teams: Vec<TeamKey> = below.map(|(below, _)| site.objective(*below).team).collect();
@@ -108,7 +102,7 @@ impl Maker<'_> {
         let who = site.objective(key).owner.clone().unwrap_or_else(|| self.team_title(key));
         MatrixColumn {
             objective: self.objective_link(key, who),
-            status: self.aligned_row(key, period).status,
+            status: self.objective_row(key).status,
             teams: self.say("matrix-teams", &[("count", Arg::from(teams.len()))]),
             is_gap: teams.is_empty(),
         }
@@ -147,7 +141,7 @@ impl Maker<'_> {
         keys: &[ObjectiveKey],
         period: Option<usize>,
     ) -> Option<MatrixCell> {
-        let statuses = keys.iter().map(|key| self.aligned_row(*key, period).status);
+        let statuses = keys.iter().map(|key| self.objective_row(*key).status);
         let urgency = |status: &StatusView| {
             let place = URGENCY.iter().position(|key| *key == status.key).unwrap_or(URGENCY.len());
             (place, status.label.clone())

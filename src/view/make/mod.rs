@@ -13,22 +13,25 @@ mod frame;
 mod help;
 mod key_result;
 mod kpi;
+mod log;
 mod map;
 mod matrix;
 mod meeting;
 mod neighbours;
 mod objective;
 mod period;
+mod person;
 mod relations;
 pub(super) mod screen;
 mod start;
+mod switch;
 mod tag;
 mod team;
 mod text;
 mod tree;
 
 use super::{
-    Arg, Facts, Link, ObjectiveCard, ObjectiveRow, PeriodHead, StatusView, WaiverRow,
+    Arg, Facts, Link, ObjectiveCard, ObjectiveRow, Page, PeriodHead, StatusView, WaiverRow,
     bar::{self, Bar, Shape},
     format::Format,
 };
@@ -45,23 +48,27 @@ const NOTE_CHARACTERS: usize = 140;
 #[derive(Debug, Clone, Copy)]
 pub struct Maker<'a> {
     facts: &'a Facts<'a>,
-    /// From the page to the root: empty, or `../`; a whole path on the page that is shown in place of any other.
+    /// From the page to the root: empty, `../` or `../../`; a whole path on the page that is shown in place of any other.
     root: &'a str,
+    page: Page,
     /// The page itself, from the root.
     own: &'a str,
+    /// The period that it is about, by its place in [`Facts::periods`], where that is not the running one.
+    period: Option<usize>,
     format: Format,
 }
 
 impl<'a> Maker<'a> {
-    /// A maker for the page at `own`, from the root of the output.
+    /// A maker for a page, which stands at `own` from the root of the output.
     #[must_use]
-    pub fn new(facts: &'a Facts<'a>, own: &'a str) -> Self {
-        let root = match own {
-            super::page::NOT_FOUND => &facts.base_path,
-            _ if own.contains('/') => "../",
-            _ => "",
+    pub fn new(facts: &'a Facts<'a>, page: Page, own: &'a str) -> Self {
+        let root = match own.matches('/').count() {
+            _ if page == Page::NotFound => &facts.base_path,
+            0 => "",
+            1 => "../",
+            _ => "../../",
         };
-        Self { facts, root, own, format: Format::of(facts.config.language) }
+        Self { facts, root, page, own, period: page.period(facts), format: Format::of(facts.config.language) }
     }
 
     /// A text of the interface.
@@ -112,6 +119,11 @@ impl<'a> Maker<'a> {
         }
     }
 
+    /// "Lead Amira Haddad", which leads to the person's page where there is one.
+    fn named(&self, key: &str, name: &str) -> Link {
+        Link { text: self.say(key, &[("name", Arg::from(name))]), ..self.person(name) }
+    }
+
     /// The start of every way: the site.
     fn home_crumb(&self) -> Link {
         Link {
@@ -143,11 +155,17 @@ impl<'a> Maker<'a> {
         StatusView { key, class: bar::class(status), icon, label }
     }
 
-    /// The status of an objective: a draft or proposal says so before anything else.
+    /// Whether the period of a decided objective is over though nobody has closed it: no pace counts any more.
+    fn is_left_open(&self, linked: &LinkedObjective) -> bool {
+        linked.closing.is_none() && Facts::counts(linked) && self.is_over(&linked.period)
+    }
+
+    /// The status of an objective: a draft or proposal, or one that was left open, says so before anything else.
     fn objective_status(&self, linked: &LinkedObjective, numbers: &ObjectiveProgress) -> StatusView {
         let state = match linked.state {
             State::Draft => Some(("draft", "status-draft")),
             State::Proposed => Some(("proposed", "status-proposed")),
+            _ if self.is_left_open(linked) => Some(("not_closed", "not-closed")),
             State::Active | State::Closed => None,
         };
         state.map_or_else(
@@ -181,7 +199,7 @@ impl<'a> Maker<'a> {
     }
 
     /// "0.59 of expected 0.63", "score 0.64", "2 of 3 measured".
-    fn score_line(&self, numbers: &ObjectiveProgress) -> String {
+    fn score_line(&self, linked: &LinkedObjective, numbers: &ObjectiveProgress) -> String {
         if let Some(score) = numbers.score {
             return self.say("score-line-closed", &[("score", Arg::from(self.format.score(score)))]);
         }
@@ -189,11 +207,8 @@ impl<'a> Maker<'a> {
             ("score", Arg::from(self.format.score(numbers.progress))),
             ("expected", Arg::from(self.format.score(numbers.expected))),
         ];
-        let mut line = if numbers.status == Status::NotStarted {
-            self.format.score(numbers.progress)
-        } else {
-            self.say("score-line", &values)
-        };
+        let is_expected = numbers.status != Status::NotStarted && !self.is_left_open(linked);
+        let mut line = if is_expected { self.say("score-line", &values) } else { self.format.score(numbers.progress) };
         if numbers.measured < numbers.key_results.len() {
             line.push_str(", ");
             line.push_str(&self.measured(numbers));
@@ -212,19 +227,38 @@ impl<'a> Maker<'a> {
         self.format.score(numbers.score.unwrap_or(numbers.progress))
     }
 
-    /// The expected progress; empty where nothing is expected of it any more, or yet.
-    fn expected(status: Status, expected: f64) -> Option<f64> {
-        (!matches!(status, Status::Closed(_)) && expected > 0.0).then_some(expected)
+    /// The expected progress; none where nothing is expected any more, or yet.
+    fn expected(&self, linked: &LinkedObjective, expected: f64) -> Option<f64> {
+        (linked.closing.is_none() && expected > 0.0 && !self.is_left_open(linked)).then_some(expected)
+    }
+
+    /// The same in words; empty where nothing is expected.
+    fn expected_words(&self, linked: &LinkedObjective, expected: f64) -> String {
+        self.expected(linked, expected).map_or_else(String::new, |one| self.format.score(one))
+    }
+
+    /// The status that colours a bar.
+    fn bar_status(&self, linked: &LinkedObjective, status: Status) -> Status {
+        if self.is_left_open(linked) { Status::NotStarted } else { status }
+    }
+
+    /// The status of a key result; of an objective that was left open, that it was.
+    fn key_result_status(&self, linked: &LinkedObjective, numbers: &KeyResultProgress) -> StatusView {
+        if self.is_left_open(linked) { self.not_closed() } else { self.status(numbers.status, numbers.updated) }
+    }
+
+    fn not_closed(&self) -> StatusView {
+        StatusView { key: "not_closed", class: "idle", icon: "ring", label: self.say("not-closed", &[]) }
     }
 
     /// The bar of an objective.
-    fn objective_bar(linked: &LinkedObjective, numbers: &ObjectiveProgress, large: bool) -> String {
+    fn objective_bar(&self, linked: &LinkedObjective, numbers: &ObjectiveProgress, large: bool) -> String {
         let has_value = numbers.measured > 0 || numbers.score.is_some();
         let shown = numbers.score.unwrap_or(numbers.progress);
         let bar = Bar {
             shape: Shape::Fill(has_value.then_some(shown)),
-            status: numbers.status,
-            expected: Self::expected(numbers.status, numbers.expected),
+            status: self.bar_status(linked, numbers.status),
+            expected: self.expected(linked, numbers.expected),
             has_zone: linked.ambition == Ambition::Aspirational,
             large,
         };
@@ -240,10 +274,9 @@ impl<'a> Maker<'a> {
             href: self.href(&self.facts.objective_address(key)),
             lang: self.lang(&linked.head),
             team: self.facts.site.team(linked.team).team.head.title.clone(),
-            bar: Self::objective_bar(linked, numbers, false),
+            bar: self.objective_bar(linked, numbers, false),
             score: self.score(numbers),
-            expected: Self::expected(numbers.status, numbers.expected)
-                .map_or_else(String::new, |one| self.format.score(one)),
+            expected: self.expected_words(linked, numbers.expected),
             status: self.objective_status(linked, numbers),
         }
     }
@@ -258,7 +291,7 @@ impl<'a> Maker<'a> {
             lang: self.lang(&linked.head),
             meta,
             status: self.objective_status(linked, numbers),
-            score_line: self.score_line(numbers),
+            score_line: self.score_line(linked, numbers),
             key_results: (0..linked.key_results.len()).map(|index| self.key_result_line(key, index)).collect(),
         }
     }

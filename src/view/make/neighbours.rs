@@ -33,7 +33,7 @@ impl Maker<'_> {
             }
         }
         // what serves a year's objective in other quarters would hide what serves it now
-        let period = if self.facts.scope(None).shows(key) { None } else { self.facts.period_index(key) };
+        let period = self.facts.alignment_of(key);
         let scope = self.facts.scope(period);
         if below.iter().any(|(key, _)| scope.shows(*key)) {
             below.retain(|(key, _)| scope.shows(*key));
@@ -52,7 +52,7 @@ impl Maker<'_> {
     /// An objective with its team.
     fn neighbour(&self, key: ObjectiveKey, is_further: bool) -> Neighbour {
         let linked = self.facts.site.objective(key);
-        let row = self.row_in(key, self.is_over(&linked.period));
+        let row = self.objective_row(key);
         let kind = if linked.level == Level::Strategic {
             self.say("path-strategic", &[("period", Arg::from(self.format.period(&linked.period)))])
         } else {

@@ -1,13 +1,13 @@
 //! The page of an objective.
 
 use super::{
-    super::{ClosedView, InitiativeRow, LogRow, ObjectivePage, Summary, UpdateRow},
+    super::{ClosedView, InitiativeRow, ObjectivePage, Summary},
     Arg, Link, Maker,
 };
 use crate::{
     link::{LinkedObjective, ObjectiveKey},
-    model::{Ambition, CheckIn, Closing, KeyResultUpdate, State},
-    progress::{Grade, ObjectiveProgress, Reading, Status},
+    model::{Ambition, Closing, Initiative, State},
+    progress::{Grade, ObjectiveProgress, Status},
     source::{markdown, url::Url},
 };
 
@@ -20,7 +20,7 @@ impl Maker<'_> {
     pub fn objective_page(&self, key: ObjectiveKey) -> ObjectivePage {
         let linked = self.facts.site.objective(key);
         let numbers = self.facts.progress.of(key);
-        let team = self.team_link(linked.team);
+        let team = self.team_link_here(linked.team);
         let period = self.format.period(&linked.period);
         let description = self.say("objective-description", &[("title", Arg::from(linked.head.title.as_str()))]);
         let team_and_period = format!("{}, {period}", team.text);
@@ -29,6 +29,7 @@ impl Maker<'_> {
             crumbs: vec![self.home_crumb(), team.clone(), self.period_link(&linked.period)],
             title: linked.head.title.clone(),
             lang: self.lang(&linked.head),
+            owner: linked.owner.as_ref().map(|name| self.named("owner", name)),
             meta: self.objective_meta(linked),
             team,
             state: self.state(linked),
@@ -45,8 +46,8 @@ impl Maker<'_> {
             needed_by: self.with_teams(linked.needed_by.iter().copied()),
             other_periods: self.other_periods(key),
             initiatives: self.initiatives(linked),
-            log: self.log(key, linked),
-            contributors: linked.contributors.clone(),
+            log: self.log(&self.check_ins_of(&[key])),
+            contributors: linked.contributors.iter().map(|name| self.person(name)).collect(),
             tags: linked.tags.iter().map(|tag| self.tag_link(tag)).collect(),
             waivers: super::waivers(&linked.head),
             edit: self.edit(&linked.head),
@@ -56,7 +57,7 @@ impl Maker<'_> {
 
     /// The row of an objective in the alignment of today, else of its own period.
     fn in_alignment(&self, key: ObjectiveKey) -> String {
-        let period = if self.facts.scope(None).shows(key) { None } else { self.facts.period_index(key) };
+        let period = self.facts.alignment_of(key);
         match self.facts.alignment_page_of(key, period) {
             Some(_) => self.row_address(key, period),
             None => String::new(),
@@ -64,13 +65,12 @@ impl Maker<'_> {
     }
 
     fn objective_meta(&self, linked: &LinkedObjective) -> Vec<String> {
-        let owner = linked.owner.as_ref().map(|owner| self.say("owner", &[("name", Arg::from(owner.as_str()))]));
         let ambition = match linked.ambition {
             Ambition::Aspirational => "aspirational",
             Ambition::Committed => "committed",
         };
         let dates = self.format.date_range(linked.period.start, linked.period.end);
-        owner.into_iter().chain([dates, self.say(ambition, &[])]).collect()
+        vec![dates, self.say(ambition, &[])]
     }
 
     fn state(&self, linked: &LinkedObjective) -> String {
@@ -84,15 +84,15 @@ impl Maker<'_> {
     fn summary(&self, linked: &LinkedObjective, numbers: &ObjectiveProgress) -> Summary {
         let mut facts = Vec::new();
         let is_running = !matches!(numbers.status, Status::Closed(_));
-        if is_running && numbers.expected > 0.0 {
-            facts.push(self.say("expected-today", &[("score", Arg::from(self.format.score(numbers.expected)))]));
+        if let Some(expected) = self.expected(linked, numbers.expected) {
+            facts.push(self.say("expected-today", &[("score", Arg::from(self.format.score(expected)))]));
         }
         if is_running {
             let good = match linked.ambition {
                 Ambition::Aspirational => "good-aspirational",
                 Ambition::Committed => "good-committed",
             };
-            facts.push(self.say(good, &[]));
+            facts.extend((!self.is_left_open(linked)).then(|| self.say(good, &[])));
             facts.push(super::super::first_upper(&self.day_line(&linked.period)));
         }
         if numbers.measured < numbers.key_results.len() {
@@ -100,7 +100,7 @@ impl Maker<'_> {
         }
         Summary {
             score: self.score(numbers),
-            bar: Self::objective_bar(linked, numbers, true),
+            bar: self.objective_bar(linked, numbers, true),
             status: self.objective_status(linked, numbers),
             facts,
         }
@@ -181,90 +181,20 @@ impl Maker<'_> {
     }
 
     fn initiatives(&self, linked: &LinkedObjective) -> Vec<InitiativeRow> {
-        let row = |one: &crate::model::Initiative| {
-            let for_key_result =
-                one.key_result.map(|index| self.say("for-key-result", &[("number", Arg::from(index + 1))]));
-            let aside: Vec<String> = one.owner.clone().into_iter().chain(for_key_result).collect();
-            InitiativeRow {
-                title: one.title.clone(),
-                href: one.url.as_ref().and_then(|url| Url::new(&*url.value)),
-                done: one.done,
-                aside: aside.join(", "),
-            }
-        };
-        linked.initiatives.iter().map(row).collect()
+        linked.initiatives.iter().map(|one| self.initiative(one)).collect()
     }
 
-    /// The check-ins up to today, newest first.
-    fn log(&self, key: ObjectiveKey, linked: &LinkedObjective) -> Vec<LogRow> {
-        let today = self.facts.progress.today.0;
-        let past = linked.objective.check_ins.iter().enumerate().filter(|(_, check_in)| check_in.date <= today);
-        past.map(|(position, check_in)| self.log_row(key, linked, position, check_in)).collect()
-    }
-
-    fn log_row(&self, key: ObjectiveKey, linked: &LinkedObjective, position: usize, check_in: &CheckIn) -> LogRow {
-        let prefix = format!("c{position}_");
-        LogRow {
-            date: self.format.date(check_in.date),
-            date_iso: check_in.date.to_string(),
-            by: check_in.by.clone().unwrap_or_default(),
-            note_html: check_in
-                .note
-                .as_ref()
-                .map_or_else(String::new, |note| self.note(note, &linked.head.path, &prefix)),
-            updates: check_in
-                .updates
-                .iter()
-                .map(|update| self.update(key, linked, check_in, update, &prefix))
-                .collect(),
-            outside: !linked.period.contains(check_in.date),
+    pub(super) fn initiative(&self, one: &Initiative) -> InitiativeRow {
+        let for_key_result =
+            one.key_result.map(|index| self.say("for-key-result", &[("number", Arg::from(index + 1))]));
+        let aside: Vec<String> = one.owner.clone().into_iter().chain(for_key_result).collect();
+        InitiativeRow {
+            title: one.title.clone(),
+            href: one.url.as_ref().and_then(|url| Url::new(&*url.value)),
+            done: one.done,
+            aside: aside.join(", "),
         }
     }
-
-    fn update(
-        &self,
-        key: ObjectiveKey,
-        linked: &LinkedObjective,
-        check_in: &CheckIn,
-        update: &KeyResultUpdate,
-        prefix: &str,
-    ) -> UpdateRow {
-        let index = update.key_result;
-        let key_result = &linked.key_results[index];
-        let history = &self.facts.progress.of(key).key_results[index].history;
-        let (before, now) = around(history, check_in, update);
-        let show = |reading: &Reading| self.value(key, index, &reading.value);
-        let prefix = format!("{prefix}{index}_");
-        UpdateRow {
-            title: key_result.title.clone(),
-            href: format!("#{}", key_result.id),
-            value: now.map_or_else(String::new, show),
-            before: before
-                .map_or_else(String::new, |reading| self.say("before", &[("value", Arg::from(show(reading)))])),
-            confidence: update
-                .confidence
-                .map_or_else(String::new, |number| self.say("confidence-is", &[("number", Arg::from(number))])),
-            status: update.status.map(|reported| self.status(reported.into(), None)),
-            note_html: update
-                .note
-                .as_ref()
-                .map_or_else(String::new, |note| self.note(note, &linked.head.path, &prefix)),
-        }
-    }
-}
-
-/// The value before a check-in and the one that it gave, where it gave one.
-pub(super) fn around<'a>(
-    history: &'a [Reading],
-    check_in: &CheckIn,
-    update: &KeyResultUpdate,
-) -> (Option<&'a Reading>, Option<&'a Reading>) {
-    if update.update.is_none() {
-        return (None, None);
-    }
-    let at = history.iter().position(|reading| reading.date == check_in.date);
-    let before = at.and_then(|at| at.checked_sub(1)).map(|before| &history[before]);
-    (before, at.map(|at| &history[at]))
 }
 
 /// What previews show: the words of a body, or `otherwise`.

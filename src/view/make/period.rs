@@ -8,11 +8,11 @@ use super::{
         TeamRows,
         bar::{Bar, Shape},
     },
-    Arg, Link, Maker, ObjectiveRow,
+    Arg, Link, Maker,
 };
 use crate::{
     link::{ObjectiveKey, TeamKey},
-    model::{Ambition, Outcome, Period},
+    model::{Outcome, Period},
     progress::{Calibration, Status},
     view::Facts,
 };
@@ -46,24 +46,6 @@ impl Maker<'_> {
     /// Whether the last day of a period has passed.
     pub(super) fn is_over(&self, period: &Period) -> bool {
         period.end < self.facts.progress.today.0
-    }
-
-    /// An objective in one line. Where its period is over, nothing is expected any more, and the score is what counts.
-    pub(super) fn row_in(&self, key: ObjectiveKey, is_over: bool) -> ObjectiveRow {
-        let row = self.objective_row(key);
-        let linked = self.facts.site.objective(key);
-        if !is_over || linked.closing.is_some() || !Facts::counts(linked) {
-            return row;
-        }
-        let numbers = self.facts.progress.of(key);
-        let has_value = numbers.measured > 0;
-        let label = self.say("not-closed", &[]);
-        ObjectiveRow {
-            bar: plain_bar(has_value.then_some(numbers.progress), linked.ambition == Ambition::Aspirational),
-            expected: String::new(),
-            status: StatusView { key: "not_closed", class: "idle", icon: "ring", label },
-            ..row
-        }
     }
 
     /// Whether lists of a period's objectives show this one: not where its team ended and the period is not over.
@@ -128,7 +110,7 @@ impl Maker<'_> {
             counts: counts.into_iter().map(|(status, number)| Count { status, number: number.to_string() }).collect(),
             facts: self.score_facts(&calibration),
             scores: self.score_rows(group, &decided, is_closed),
-            teams: self.teams_in(&shown, is_closed),
+            teams: self.teams_in(&shown),
             learnings: self.learnings(&decided),
             others: self.other_periods_than(index),
         }
@@ -198,16 +180,16 @@ impl Maker<'_> {
     }
 
     /// The objectives by team, in the order of the teams.
-    fn teams_in(&self, shown: &[ObjectiveKey], is_closed: bool) -> Vec<TeamRows> {
+    fn teams_in(&self, shown: &[ObjectiveKey]) -> Vec<TeamRows> {
         let rows = |team: TeamKey| {
             let own = shown.iter().filter(|key| self.facts.site.objective(**key).team == team);
-            TeamRows { team: self.team_link(team), objectives: own.map(|key| self.row_in(*key, is_closed)).collect() }
+            TeamRows { team: self.team_link_here(team), objectives: own.map(|key| self.objective_row(*key)).collect() }
         };
         let teams = (0..self.facts.site.teams.len()).map(TeamKey).map(rows);
         teams.filter(|team| !team.objectives.is_empty()).collect()
     }
 
-    fn learnings(&self, decided: &[ObjectiveKey]) -> Vec<LearningRow> {
+    pub(super) fn learnings(&self, decided: &[ObjectiveKey]) -> Vec<LearningRow> {
         let row = |(index, key): (usize, &ObjectiveKey)| {
             let linked = self.facts.site.objective(*key);
             let (closing, score) = (linked.closing.as_ref()?, self.facts.progress.of(*key).score?);
@@ -243,7 +225,18 @@ impl Maker<'_> {
             layout: self.layout(&[&heading], &self.say("periods-description", &[])),
             periods: periods.iter().map(|group| self.summary_of(group)).collect(),
             calibration: periods.iter().filter_map(|group| self.calibration_row(group)).collect(),
+            ended_teams: self.ended_teams(),
         }
+    }
+
+    /// The teams that are no more, each with its last day.
+    fn ended_teams(&self) -> Vec<Link> {
+        let until = |key: TeamKey| {
+            let end = self.facts.site.team(key).team.active_to?;
+            Some(self.say("active-until", &[("date", Arg::from(self.format.date(end)))]))
+        };
+        let ended = self.facts.site.published_teams().filter(|key| self.has_ended(*key));
+        ended.map(|key| Link { aside: until(key).unwrap_or_default(), ..self.team_link(key) }).collect()
     }
 
     fn summary_of(&self, group: &PeriodGroup) -> PeriodSummary {
@@ -278,7 +271,7 @@ impl Maker<'_> {
 }
 
 /// A bar that tells of no status.
-pub(super) fn plain_bar(fill: Option<f64>, has_zone: bool) -> String {
+fn plain_bar(fill: Option<f64>, has_zone: bool) -> String {
     let bar = Bar { shape: Shape::Fill(fill), status: Status::NotStarted, expected: None, has_zone, large: false };
     bar.svg()
 }

@@ -1,7 +1,7 @@
 //! The big screen.
 
 use super::{
-    super::{Count, Facts, ScreenPage},
+    super::{Count, Facts, Page, ScreenPage},
     Maker,
     start::distribution,
 };
@@ -15,7 +15,7 @@ const SECONDS_MIN: usize = 10;
 
 /// How many pages the screen has; at least one.
 pub(in crate::view) fn screens(facts: &Facts<'_>) -> usize {
-    Maker::new(facts, "screen.html").screens().len()
+    Maker::new(facts, Page::Screen(0), "screen.html").screens().len()
 }
 
 impl Maker<'_> {

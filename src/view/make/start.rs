@@ -244,20 +244,6 @@ impl Maker<'_> {
         }
     }
 
-    /// "31% to 34%", "34%", or nothing.
-    pub(super) fn change(&self, key: ObjectiveKey, check_in: &CheckIn, update: &KeyResultUpdate) -> String {
-        let history = &self.facts.progress.of(key).key_results[update.key_result].history;
-        let (before, now) = super::objective::around(history, check_in, update);
-        let show = |value| self.value(key, update.key_result, value);
-        match (before, now) {
-            (Some(before), Some(now)) => {
-                self.say("change", &[("from", Arg::from(show(&before.value))), ("to", Arg::from(show(&now.value)))])
-            }
-            (None, Some(now)) => show(&now.value),
-            _ => String::new(),
-        }
-    }
-
     /// Every team's objectives that run today, but those that stand above as strategic.
     fn team_rows(&self, strategic: &[ObjectiveKey]) -> Vec<TeamRows> {
         let site = self.facts.site;

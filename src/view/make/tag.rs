@@ -27,7 +27,7 @@ impl Maker<'_> {
             PeriodRows {
                 name: self.format.period(&group.period),
                 href: self.href(&self.facts.period_address(&group.period)),
-                objectives: own.map(|key| self.row_in(*key, self.is_over(&group.period))).collect(),
+                objectives: own.map(|key| self.objective_row(*key)).collect(),
             }
         };
         let mut periods: Vec<PeriodRows> = self.facts.periods.iter().map(rows).collect();

@@ -5,13 +5,15 @@ use super::{
     Arg, Link, Maker,
 };
 use crate::{
-    link::{LinkedTeam, ObjectiveKey, TeamKey},
+    link::{LinkedObjective, LinkedTeam, ObjectiveKey, TeamKey},
     model::Period,
     source::markdown,
 };
 
 /// How deep the team tree is indented at most.
 const DEPTH_MAX: usize = 6;
+/// How many check-ins a team's page shows.
+const CHECK_INS: usize = 12;
 
 impl Maker<'_> {
     /// The list of teams.
@@ -29,14 +31,9 @@ impl Maker<'_> {
             }
             stack.extend(site.team(key).children.iter().rev().map(|child| (*child, depth + 1)));
         }
-        let ended = (0..site.teams.len())
-            .map(TeamKey)
-            .filter(|key| self.has_ended(*key))
-            .map(|key| self.team_link(key))
-            .collect();
         let heading = self.say("nav-teams", &[]);
         let description = self.say("teams-description", &[("count", Arg::from(teams.len()))]);
-        TeamIndex { layout: self.layout(&[&heading], &description), teams, ended }
+        TeamIndex { layout: self.layout(&[&heading], &description), teams }
     }
 
     /// Whether the last day of a team has passed.
@@ -72,7 +69,19 @@ impl Maker<'_> {
         let site = self.facts.site;
         let linked = site.team(key);
         let head = &linked.team.head;
-        let current = self.current_objectives(linked);
+        let shown = self.objectives_here(key);
+        let is_over = self.away_in().is_some_and(|period| self.is_over(period));
+        let card = |key: &ObjectiveKey| {
+            let meta = self.card_meta(*key);
+            if is_over { self.objective_card(*key, meta) } else { self.meeting_card(*key, meta) }
+        };
+        let mut check_ins = self.check_ins_of(&shown);
+        check_ins.truncate(CHECK_INS);
+        let is_away = self.away_in().is_some();
+        let others = |is_meant: &dyn Fn(&Period) -> bool, newest_first| {
+            if is_away { Vec::new() } else { self.period_rows(key, is_meant, newest_first) }
+        };
+        let today = self.facts.progress.today.0;
         let description = self.say("team-description", &[("team", Arg::from(head.title.as_str()))]);
         let words = first_sentence(&markdown::plain_text(&head.body));
         let mut crumbs: Vec<Link> = self.team_ancestors(key);
@@ -82,23 +91,28 @@ impl Maker<'_> {
             crumbs,
             title: head.title.clone(),
             lang: self.lang(head),
+            lead: linked.team.lead.as_ref().map(|name| self.named("lead", name)),
             meta: self.team_meta(linked),
             ended: self.has_ended(key),
             body_html: self.body(head, 3),
-            members: linked.team.members.clone(),
+            members: linked.team.members.iter().map(|name| self.person(name)).collect(),
             teams: linked
                 .children
                 .iter()
                 .filter(|child| !self.has_ended(**child))
                 .map(|child| self.team_link(*child))
                 .collect(),
-            period: self.facts.running.as_ref().map(|period| self.period_head(period)),
-            objectives: current.iter().map(|key| self.meeting_card(*key, self.card_meta(*key))).collect(),
-            supports: self.served(&current),
-            supported_by: self.served_by(key, &current),
-            planned: self.period_rows(linked, |period| period.start > self.facts.progress.today.0, false),
-            earlier: self.period_rows(linked, |period| period.end < self.facts.progress.today.0, true),
-            calendar: self.calendar_address(key),
+            period: self.own_period().map(|period| self.period_head(period)),
+            is_away,
+            is_over,
+            objectives: shown.iter().map(card).collect(),
+            learnings: if is_over { self.learnings(&shown) } else { Vec::new() },
+            log: self.log(&check_ins),
+            supports: self.served(&shown),
+            supported_by: self.served_by(key, &shown),
+            planned: others(&|period| period.start > today, false),
+            earlier: others(&|period| period.end < today, true),
+            calendar: if is_away { String::new() } else { self.calendar_address(key) },
             waivers: super::waivers(head),
             edit: if linked.has_file { self.edit(head) } else { String::new() },
         }
@@ -122,18 +136,24 @@ impl Maker<'_> {
 
     fn team_meta(&self, linked: &LinkedTeam) -> Vec<String> {
         let team = &linked.team;
-        let lead = team.lead.as_ref().map(|lead| self.say("lead", &[("name", Arg::from(lead.as_str()))]));
         let members =
             (!team.members.is_empty()).then(|| self.say("members-count", &[("count", Arg::from(team.members.len()))]));
         let until = team.active_to.map(|end| self.say("active-until", &[("date", Arg::from(self.format.date(end)))]));
-        lead.into_iter().chain(members).chain(until).collect()
+        members.into_iter().chain(until).collect()
     }
 
-    /// Owner, and the period where it is not the running one.
+    /// The objectives of a team that its page is about: of the page's period, or that run today.
+    fn objectives_here(&self, key: TeamKey) -> Vec<ObjectiveKey> {
+        let Some(index) = self.period else { return self.current_objectives(self.facts.site.team(key)) };
+        let own = |objective: &ObjectiveKey| self.facts.site.objective(*objective).team == key;
+        self.facts.periods[index].objectives.iter().copied().filter(|one| own(one) && self.is_listed(*one)).collect()
+    }
+
+    /// Owner, and the period where it is not the page's own.
     fn card_meta(&self, key: ObjectiveKey) -> Vec<String> {
         let linked = self.facts.site.objective(key);
-        let is_running = self.facts.running.as_ref().is_some_and(|running| running.id == linked.period.id);
-        let period = (!is_running).then(|| self.format.period(&linked.period));
+        let is_own = self.own_period().is_some_and(|own| own.id == linked.period.id);
+        let period = (!is_own).then(|| self.format.period(&linked.period));
         linked.owner.clone().into_iter().chain(period).collect()
     }
 
@@ -151,7 +171,7 @@ impl Maker<'_> {
         targets.into_iter().filter_map(|target| self.target_link(target)).collect()
     }
 
-    /// Objectives of other teams that run today and serve those of a team.
+    /// Objectives of other teams that serve those of a team, in the same days.
     fn served_by(&self, own: TeamKey, objectives: &[ObjectiveKey]) -> Vec<Link> {
         let site = self.facts.site;
         let below = objectives.iter().flat_map(|key| {
@@ -159,17 +179,21 @@ impl Maker<'_> {
             linked.children.iter().chain(&linked.supporters).map(|(below, _)| *below)
         });
         self.with_teams(
-            below.filter(|below| site.objective(*below).team != own && self.facts.is_current(site.objective(*below))),
+            below.filter(|below| site.objective(*below).team != own && self.is_here(site.objective(*below))),
         )
     }
 
+    /// Whether an objective runs beside those of the page: in its period, or today.
+    fn is_here(&self, linked: &LinkedObjective) -> bool {
+        match self.away_in() {
+            Some(period) => !linked.hidden && linked.period.id == period.id,
+            None => self.facts.is_current(linked),
+        }
+    }
+
     /// The team's objectives of the periods that `is_meant`, a list a period.
-    fn period_rows(
-        &self,
-        linked: &LinkedTeam,
-        is_meant: impl Fn(&Period) -> bool,
-        newest_first: bool,
-    ) -> Vec<PeriodRows> {
+    fn period_rows(&self, key: TeamKey, is_meant: &dyn Fn(&Period) -> bool, newest_first: bool) -> Vec<PeriodRows> {
+        let linked = self.facts.site.team(key);
         let mut rows: Vec<(&Period, Vec<ObjectiveKey>)> = Vec::new();
         for key in &linked.objectives {
             let objective = self.facts.site.objective(*key);
@@ -186,8 +210,8 @@ impl Maker<'_> {
         }
         let row = |(period, keys): (&Period, Vec<ObjectiveKey>)| PeriodRows {
             name: self.format.period(period),
-            href: self.href(&self.facts.period_address(period)),
-            objectives: keys.into_iter().map(|key| self.row_in(key, self.is_over(period))).collect(),
+            href: self.facts.period_index(period).map_or_else(String::new, |at| self.href(&self.team_address(key, at))),
+            objectives: keys.into_iter().map(|key| self.objective_row(key)).collect(),
         };
         rows.into_iter().map(row).collect()
     }

@@ -290,7 +290,7 @@ impl Tree<'_> {
     fn objective_row(&self, key: ObjectiveKey, depth: usize) -> Row {
         let linked = self.maker.facts.site.objective(key);
         let numbers = self.maker.facts.progress.of(key);
-        let row = self.maker.aligned_row(key, self.period);
+        let row = self.maker.objective_row(key);
         let is_strategic = linked.level == Level::Strategic;
         let owner = linked.owner.clone().filter(|_| is_strategic);
         Row {
@@ -313,7 +313,7 @@ impl Tree<'_> {
     fn key_result_row(&self, key: ObjectiveKey, index: usize, depth: usize) -> Row {
         let linked = self.maker.facts.site.objective(key);
         let numbers = &self.maker.facts.progress.of(key).key_results[index];
-        let line = self.maker.aligned_key_result(key, index, self.period);
+        let line = self.maker.key_result_line(key, index);
         Row {
             href: line.href,
             lang: self.maker.lang(&linked.head),

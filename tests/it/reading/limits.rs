@@ -170,7 +170,8 @@ a.md:6:54: error[OKR022]: no milestone is called `b...` (this key result has `a.
     );
 }
 
-/// Files in which everything meets everything else, or every name in the site; each took up to a minute once.
+/// Files in which everything meets everything else, or every name in the site; each took up to a minute once. How long is
+/// long depends on the machine and on what else it does: so it is told in times of what the site takes without the file.
 #[test]
 fn no_file_takes_long_whatever_it_holds() {
     let numbers = |count: usize, word: &str| (0..count).map(|at| format!("{word}{at}")).collect::<Vec<_>>();
@@ -201,12 +202,16 @@ fn no_file_takes_long_whatever_it_holds() {
         ("definitions", page(&numbers(20_000, "[a").join("]: b\n"))),
     ];
     let others: Vec<(String, String)> = (0..500).map(|at| (format!("x-{at}.md"), objective(ready))).collect();
+    let mut all: Vec<(&str, &[u8])> = others.iter().map(|(path, text)| (path.as_str(), text.as_bytes())).collect();
     for (name, file) in &files {
-        let mut all: Vec<(&str, &[u8])> = others.iter().map(|(path, text)| (path.as_str(), text.as_bytes())).collect();
+        let started = Instant::now();
+        found(&all);
+        let usual = started.elapsed().max(Duration::from_millis(200));
         all.push(("file.md", file.as_bytes()));
         let started = Instant::now();
         let told = found(&all);
-        assert!(started.elapsed() < Duration::from_secs(8), "{name} took {:?}", started.elapsed());
+        assert!(started.elapsed() < usual * 40, "{name} took {:?}, usual is {usual:?}", started.elapsed());
+        all.pop();
         assert!(told.len() < 5 << 20, "of {name} {} bytes are told", told.len());
     }
 }

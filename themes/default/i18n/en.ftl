@@ -5,6 +5,7 @@
 skip = Skip to content
 menu = Menu
 menu-main = Main menu
+menu-more = More
 nav-start = Overview
 nav-alignment = Alignment
 nav-teams = Teams
@@ -83,6 +84,8 @@ is-not-done = Not done
 done-of = { $done } of { $count }
 span-metric = Now { $now }, from { $from } to { $to }
 span-band = Now { $now }, { $band }
+span-metric-ended = Ended at { $now }, from { $from } to { $to }
+span-band-ended = Ended at { $now }, { $band }
 span-metric-none = { $now }, from { $from } to { $to }
 span-band-none = { $now }, { $band }
 target = target { $target }
@@ -102,7 +105,6 @@ stretch = Stretch { $value }
 change = { $from } → { $to }
 change-of-week = { $change } in a week
 no-change-of-week = no change in a week
-before = before { $value }
 key-fill = Filled: where we are now
 key-tick = Mark: where we would be by today
 key-zone = Bracket: 0.60–0.70, a good final result
@@ -314,6 +316,7 @@ meeting = Two questions about this set
 meeting-one = If every key result is met, is the objective met?
 meeting-two = Is this the most that the team can do this period?
 teams-ended = Teams that have ended
+objectives-of = Objectives of { $period }
 empty-teams-title = No teams yet
 empty-teams = Teams come from files with kind: team, or from the objectives that name them.
 
@@ -350,6 +353,16 @@ periods-description = Every period, newest first: how it went, and how well we a
 period-description = Objectives and key results of { $period }: where they stand, how they ended and what we learned.
 period-closed = closed
 period-closed-pill = Closed period
+period-now = now
+period-planned = planned
+period-choose = Period
+away-over = { $period } ended on { $date }: what counts here is scores, not pace.
+away-ahead = { $period } starts in { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}: nothing is expected yet.
+away-now = { $period } runs beside the period that the other pages show.
+away-back = To { $period }
 period-closed-of = { $closed } of { $count ->
     [one] { $count } objective
    *[other] { $count } objectives
@@ -540,3 +553,19 @@ team-calendar = Dates for your calendar
 calendar-check-in = { $team }: check-in
 calendar-start = { $team }: { $period } starts
 calendar-end = { $team }: { $period } ends
+
+## People
+
+nav-people = People
+people-description = { $count ->
+    [one] { $count } person is named in the OKRs.
+   *[other] { $count } people are named in the OKRs.
+}
+person-description = What { $name } answers for and takes part in.
+person-note = What the OKRs say. It is not a measure of a person.
+person-answers = Answers for in { $period }
+person-key-results = Key results to answer for now
+person-took-part = Took part in setting
+person-lead = lead
+person-member = member
+person-none = No objective of these days names this person.

@@ -5,6 +5,7 @@
 skip = Hoppa till innehållet
 menu = Meny
 menu-main = Huvudmeny
+menu-more = Mer
 nav-start = Översikt
 nav-alignment = Målträd
 nav-teams = Team
@@ -83,6 +84,8 @@ is-not-done = Inte klart
 done-of = { $done } av { $count }
 span-metric = Nu { $now }, från { $from } till { $to }
 span-band = Nu { $now }, { $band }
+span-metric-ended = Slutade på { $now }, från { $from } till { $to }
+span-band-ended = Slutade på { $now }, { $band }
 span-metric-none = { $now }, från { $from } till { $to }
 span-band-none = { $now }, { $band }
 target = mål { $target }
@@ -102,7 +105,6 @@ stretch = Som allra bäst { $value }
 change = { $from } → { $to }
 change-of-week = { $change } på en vecka
 no-change-of-week = oförändrat på en vecka
-before = förut { $value }
 key-fill = Fylld del: där vi är nu
 key-tick = Streck: där vi skulle vara i dag
 key-zone = Klammer: 0,60–0,70, ett bra slutresultat
@@ -314,6 +316,7 @@ meeting = Två frågor om målen
 meeting-one = Om alla nyckelresultat nås, är målet då nått?
 meeting-two = Är detta det mesta teamet kan åstadkomma under perioden?
 teams-ended = Team som har upphört
+objectives-of = Mål för { $period }
 empty-teams-title = Inga team än
 empty-teams = Team kommer ur filer med kind: team, eller ur de mål som nämner dem.
 
@@ -350,6 +353,16 @@ periods-description = Alla perioder, den nyaste först: hur det gick, och hur v�
 period-description = Mål och nyckelresultat för { $period }: var de står, hur det gick och vad vi lärde oss.
 period-closed = avslutad
 period-closed-pill = Avslutad period
+period-now = nu
+period-planned = planerad
+period-choose = Period
+away-over = { $period } tog slut { $date }: här gäller resultat, inte takt.
+away-ahead = { $period } börjar om { $days ->
+    [one] { $days } dag
+   *[other] { $days } dagar
+}: ännu väntas ingenting.
+away-now = { $period } löper bredvid den period som de andra sidorna visar.
+away-back = Till { $period }
 period-closed-of = { $closed } av { $count ->
     [one] { $count } mål avslutat
    *[other] { $count } mål avslutade
@@ -540,3 +553,19 @@ team-calendar = Datum till din kalender
 calendar-check-in = { $team }: avstämning
 calendar-start = { $team }: { $period } börjar
 calendar-end = { $team }: { $period } slutar
+
+## Personer
+
+nav-people = Personer
+people-description = { $count ->
+    [one] { $count } person nämns i våra OKR.
+   *[other] { $count } personer nämns i våra OKR.
+}
+person-description = Vad { $name } ansvarar för och är med i.
+person-note = Det som står i våra OKR. Det mäter inte en person.
+person-answers = Ansvarar för i { $period }
+person-key-results = Nyckelresultat att ansvara för nu
+person-took-part = Var med och satte
+person-lead = leder
+person-member = medlem
+person-none = Inget mål just nu nämner personen.

@@ -1,0 +1,124 @@
+//! Check-ins: what each said, before and after.
+
+use super::{
+    super::{LogRow, Page, UpdateRow},
+    Arg, Link, Maker,
+};
+use crate::{
+    link::{LinkedObjective, ObjectiveKey},
+    model::{CheckIn, KeyResultUpdate},
+    progress::Reading,
+};
+
+/// A check-in of the site: the objective and the position in its list, which stands newest first.
+pub(super) type Place = (ObjectiveKey, usize);
+
+impl<'a> Maker<'a> {
+    pub(super) fn check_in(&self, (key, position): Place) -> &'a CheckIn {
+        &self.facts.site.objective(key).objective.check_ins[position]
+    }
+
+    /// The check-ins about these objectives up to today, newest first.
+    pub(super) fn check_ins_of(&self, objectives: &[ObjectiveKey]) -> Vec<Place> {
+        self.facts.check_ins.iter().copied().filter(|(key, _)| objectives.contains(key)).collect()
+    }
+
+    /// Check-ins, each with its day.
+    pub(super) fn log(&self, places: &[Place]) -> Vec<LogRow> {
+        let row = |(number, place): (usize, &Place)| LogRow {
+            date: self.format.date(self.check_in(*place).date),
+            ..self.log_row(*place, number)
+        };
+        places.iter().enumerate().map(row).collect()
+    }
+
+    /// A check-in without its day. `number` keeps the ids of footnotes apart.
+    pub(super) fn log_row(&self, place: Place, number: usize) -> LogRow {
+        let (key, position) = place;
+        let linked = self.facts.site.objective(key);
+        let check_in = self.check_in(place);
+        let prefix = format!("c{number}_");
+        let by = check_in.by.iter().map(|name| self.person(name)).filter(|person| person.href != self.href(self.own));
+        let is_one_team = matches!(self.page, Page::Objective(_) | Page::Team(_) | Page::TeamPeriod(..));
+        let team = (!is_one_team).then(|| Link { href: String::new(), ..self.team_link(linked.team) });
+        LogRow {
+            date: String::new(),
+            date_iso: check_in.date.to_string(),
+            who: by.chain(team).collect(),
+            objective: (self.page != Page::Objective(key)).then(|| self.objective_link(key, "")),
+            lang: self.lang(&linked.head),
+            note_html: self.optional_note(check_in.note.as_ref(), linked, &prefix),
+            updates: check_in.updates.iter().map(|update| self.update(key, position, update, &prefix)).collect(),
+            outside: !linked.period.contains(check_in.date),
+        }
+    }
+
+    fn update(&self, key: ObjectiveKey, position: usize, update: &KeyResultUpdate, prefix: &str) -> UpdateRow {
+        let linked = self.facts.site.objective(key);
+        let key_result = &linked.key_results[update.key_result];
+        let page = if self.page == Page::Objective(key) {
+            String::new()
+        } else {
+            self.href(&self.facts.objective_address(key))
+        };
+        UpdateRow {
+            title: key_result.title.clone(),
+            href: format!("{page}#{}", key_result.id),
+            change: self.change(key, self.check_in((key, position)), update),
+            confidence: self.confidence_change(linked, position, update),
+            status: update.status.map(|reported| self.status(reported.into(), None)),
+            note_html: self.optional_note(update.note.as_ref(), linked, &format!("{prefix}{}_", update.key_result)),
+        }
+    }
+
+    fn optional_note(&self, note: Option<&String>, linked: &LinkedObjective, prefix: &str) -> String {
+        note.map_or_else(String::new, |text| self.note(text, &linked.head.path, prefix))
+    }
+
+    /// "6.1 h → 5.4 h", or the value where it is the first; nothing where the check-in gave none.
+    pub(super) fn change(&self, key: ObjectiveKey, check_in: &CheckIn, update: &KeyResultUpdate) -> String {
+        let history = &self.facts.progress.of(key).key_results[update.key_result].history;
+        let show = |reading: &Reading| self.value(key, update.key_result, &reading.value);
+        match around(history, check_in, update) {
+            (Some(before), Some(now)) => {
+                self.say("change", &[("from", Arg::from(show(before))), ("to", Arg::from(show(now)))])
+            }
+            (None, Some(now)) => show(now),
+            _ => String::new(),
+        }
+    }
+
+    /// "confidence 6 → 4", "confidence 4", or nothing.
+    pub(super) fn confidence_change(
+        &self,
+        linked: &LinkedObjective,
+        position: usize,
+        update: &KeyResultUpdate,
+    ) -> String {
+        let Some(now) = update.confidence else { return String::new() };
+        let earlier = linked.objective.check_ins[position + 1..].iter().flat_map(|check_in| &check_in.updates);
+        let before = earlier
+            .filter(|one| one.key_result == update.key_result)
+            .find_map(|one| one.confidence)
+            .or(linked.key_results[update.key_result].confidence);
+        let said = match before.filter(|before| *before != now) {
+            Some(before) => self.say("change", &[("from", Arg::from(before)), ("to", Arg::from(now))]),
+            None => now.to_string(),
+        };
+        self.say("confidence-is", &[("number", Arg::from(said))])
+    }
+}
+
+/// The value before a check-in and the one that it gave, where it gave one.
+fn around<'h>(
+    history: &'h [Reading],
+    check_in: &CheckIn,
+    update: &KeyResultUpdate,
+) -> (Option<&'h Reading>, Option<&'h Reading>) {
+    if update.update.is_none() {
+        return (None, None);
+    }
+    let at = history.iter().position(|reading| reading.date == check_in.date);
+    let before = at.and_then(|at| at.checked_sub(1)).map(|before| &history[before]);
+    (before, at.map(|at| &history[at]))
+}

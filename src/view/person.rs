@@ -1,0 +1,39 @@
+//! The list of people and the page of one; only where the site wants them.
+
+use serde::Serialize;
+
+use super::{InitiativeRow, KeyResultLine, Layout, Link, LogRow, PeriodRows};
+
+/// `people.html`
+#[derive(Debug, Clone, Serialize)]
+pub struct PersonIndex {
+    /// The frame.
+    pub layout: Layout,
+    /// Everybody by name, with their teams beside it.
+    pub people: Vec<Link>,
+}
+
+/// `people/<name>.html`
+#[derive(Debug, Clone, Serialize)]
+pub struct PersonPage {
+    /// The frame.
+    pub layout: Layout,
+    /// The way here: site, people.
+    pub crumbs: Vec<Link>,
+    /// The name.
+    pub name: String,
+    /// The teams, with "lead" or "member" beside each.
+    pub teams: Vec<Link>,
+    /// Objectives they answer for, by period, newest first.
+    pub periods: Vec<PeriodRows>,
+    /// Key results of today that they answer for, in objectives of others too.
+    pub key_results: Vec<KeyResultLine>,
+    /// Objectives they took part in setting, with team and period beside each.
+    pub took_part: Vec<Link>,
+    /// Their work in objectives of today.
+    pub initiatives: Vec<InitiativeRow>,
+    /// KPIs they answer for.
+    pub kpis: Vec<Link>,
+    /// Their latest check-ins, newest first.
+    pub log: Vec<LogRow>,
+}
