@@ -35,6 +35,7 @@ mod period;
 mod person;
 mod scope;
 mod screen;
+mod search;
 mod start;
 mod tag;
 mod team;
@@ -73,6 +74,7 @@ pub use period::{CalibrationRow, LearningRow, PeriodIndex, PeriodPage, PeriodSum
 pub use person::{PersonIndex, PersonPage};
 pub use scope::{AlignmentView, Extent, Scope};
 pub use screen::ScreenPage;
+pub use search::{BarView, Entry, EntryKind, FACETS, FacetValue, Facets, SearchPage, SearchTexts};
 pub use start::{AttentionRow, LatestRow, Start, TeamRows, ThemeView};
 pub use tag::TagPage;
 pub use team::{PeriodRows, TeamIndex, TeamNode, TeamPage};

@@ -76,7 +76,7 @@ warning[OKR042]: this file of the theme replaces none, and is no template and no
   |
 hint: move or rename it, or name it in `exclude`
 
-built 14 pages in public (24 of 24 files are new or changed); 1 warning; [TIME]
+built 14 pages in public (50 of 50 files are new or changed); 1 warning; [TIME]
 
 "#]]
     );
