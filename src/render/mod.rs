@@ -16,7 +16,7 @@ pub use theme::{Asset, Theme, asset_name, idle_files};
 
 use serde::Serialize;
 
-use crate::view::{Document, Facts, Maker, Page};
+use crate::view::{AlignmentView, Document, Facts, Maker, Page};
 
 /// What the data looks like, as a JSON Schema.
 const SCHEMA: &str = include_str!("okrs.schema.json");
@@ -50,7 +50,12 @@ pub fn page(page: Page, facts: &Facts<'_>, theme: &Theme) -> Result<Vec<u8>, Tem
     let maker = Maker::new(facts, page, &path);
     match page {
         Page::Start => fill(theme, "start.html", &maker.start()),
-        Page::Alignment => fill(theme, "alignment.html", &maker.alignment()),
+        Page::Alignment(AlignmentView::List, period) => fill(theme, "alignment.html", &maker.alignment_list(period)),
+        Page::Alignment(AlignmentView::Map, period) => fill(theme, "alignment-map.html", &maker.alignment_map(period)),
+        Page::Alignment(AlignmentView::Matrix, period) => {
+            fill(theme, "alignment-matrix.html", &maker.alignment_matrix(period))
+        }
+        Page::Branch(root, period) => fill(theme, "alignment.html", &maker.branch(root, period)),
         Page::Objective(key) => fill(theme, "objective.html", &maker.objective_page(key)),
         Page::Teams => fill(theme, "teams.html", &maker.team_index()),
         Page::Team(key) | Page::TeamPeriod(key, _) => fill(theme, "team.html", &maker.team_page(key)),

@@ -19,19 +19,19 @@ static DEFAULT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default"
 const COMPONENTS: &str = "templates/parts.html";
 /// Where the faces of a theme lie.
 const FONTS: &str = "fonts/";
+/// Where the style sheets lie.
+const STYLES: &str = "css/";
+/// The style sheets: `site.css` is on every page, others where they are needed.
+const STYLE_NAMES: [&str; 3] = ["alignment.css", "search.css", SITE_STYLE];
+/// The one that has the tokens.
+const SITE_STYLE: &str = "site.css";
 /// Where the modules of the scripts lie.
 const MODULES: &str = "js/";
 /// The scripts, each called like the module that it starts with. `site.js` is on every page; others are asked for where
 /// they are needed.
-const SCRIPTS: [&str; 2] = ["search.js", "site.js"];
+const SCRIPTS: [&str; 3] = ["alignment.js", "search.js", "site.js"];
 /// The module that holds the texts of search, which the build writes.
 const SCRIPT_TEXTS: &str = "js/search-texts.js";
-/// Where the style sheets lie.
-const SHEETS: &str = "css/";
-/// The style sheets. `site.css` is on every page; others are asked for where they are needed.
-const STYLES: [&str; 2] = ["search.css", "site.css"];
-/// The style sheet that takes the accent colour.
-const STYLE: &str = "css/site.css";
 /// Where a template's name starts in the theme's paths.
 const TEMPLATES: &str = "templates/";
 
@@ -48,7 +48,7 @@ pub struct Asset {
 #[derive(Debug)]
 pub struct Theme {
     tera: Tera,
-    /// The style sheets, by name: `site.css`.
+    /// The style sheets, by their names in `css/`: `site.css`.
     pub styles: BTreeMap<&'static str, Asset>,
     /// The scripts, by the name of their first module: `site.js`.
     pub scripts: BTreeMap<&'static str, Asset>,
@@ -70,7 +70,7 @@ impl Theme {
         accent: Option<Accent>,
     ) -> Result<Self, TemplateError> {
         let mut files = overlay(own);
-        if let (Some(accent), Some(css)) = (accent, files.get_mut(STYLE)) {
+        if let (Some(accent), Some(css)) = (accent, files.get_mut(&format!("{STYLES}{SITE_STYLE}"))) {
             css.extend(accent_rule(accent).into_bytes());
         }
         let texts = Arc::new(texts(own, language)?);
@@ -152,7 +152,7 @@ fn overlay(own: &BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
 
 /// Every style sheet.
 fn styles(files: &BTreeMap<String, Vec<u8>>) -> BTreeMap<&'static str, Asset> {
-    STYLES.into_iter().map(|name| (name, asset(files, &format!("{SHEETS}{name}")))).collect()
+    STYLE_NAMES.into_iter().map(|name| (name, asset(files, &format!("{STYLES}{name}")))).collect()
 }
 
 /// Every script, made of its modules.

@@ -1,10 +1,46 @@
-//! The alignment tree as nested lists.
+//! The alignment of a period as nested lists: the frame that its three views share, and the list.
 
 use serde::Serialize;
 
-use super::{Layout, StatusView};
+use super::{Layout, Link, StatusView};
 
-/// `alignment.html`
+/// What every view of the alignment has in its head.
+#[derive(Debug, Clone, Serialize)]
+pub struct AlignmentHead {
+    /// The style sheet of the alignment pages.
+    pub css: String,
+    /// Their script.
+    pub js: String,
+    /// The way to the page of a branch; empty elsewhere.
+    pub crumbs: Vec<Link>,
+    /// "Alignment", "Alignment Q3 2026", or the objective that a branch belongs to.
+    pub title: String,
+    /// The language of the title where it differs from the site's; else empty.
+    pub title_lang: String,
+    /// "From the vision to the key results of Q4 2026."
+    pub lead: String,
+    /// Whether the period is over: scores stand in place of pace.
+    pub is_closed: bool,
+    /// The views to choose from.
+    pub views: Vec<ViewLink>,
+    /// The vision; may be empty.
+    pub vision: String,
+    /// The language of the vision where it differs from the site's; else empty.
+    pub vision_lang: String,
+}
+
+/// A view to choose.
+#[derive(Debug, Clone, Serialize)]
+pub struct ViewLink {
+    /// "List", "Map", "Teams × objectives".
+    pub label: String,
+    /// Its address.
+    pub href: String,
+    /// Whether it is this page.
+    pub is_here: bool,
+}
+
+/// `alignment.html`, `alignment/<period>.html`, and `branches/<objective>.html` where there are more than 400 objectives
 ///
 /// The tree arrives as a flat list of rows in reading order; `opens` and `closes` tell where lists begin and end, so a
 /// template needs no recursion however deep the tree is.
@@ -12,16 +48,38 @@ use super::{Layout, StatusView};
 pub struct Alignment {
     /// The frame.
     pub layout: Layout,
-    /// The vision; may be empty.
-    pub vision: String,
-    /// The language of the vision where it differs from the site's; else empty.
-    pub vision_lang: String,
-    /// "From the vision to the key results of Q4 2026."
-    pub lead: String,
+    /// What it has in common with the other views.
+    pub head: AlignmentHead,
     /// The rows in reading order.
     pub rows: Vec<Row>,
     /// "22 objectives, 61 key results", "2 objectives serve several targets and are counted once"...
     pub facts: Vec<String>,
+    /// What readers can filter by; none where branches have pages of their own.
+    pub filter: Option<TreeFilter>,
+    /// Whether there are so many rows that a browser should lay out only those in sight.
+    pub is_long: bool,
+}
+
+/// What readers can filter the tree by, apart from words.
+#[derive(Debug, Clone, Serialize)]
+pub struct TreeFilter {
+    /// The teams of its objectives.
+    pub teams: Vec<FilterTeam>,
+    /// The statuses of its rows, the most urgent first.
+    pub statuses: Vec<StatusView>,
+    /// Whether there are both strategic and other objectives.
+    pub has_levels: bool,
+}
+
+/// A team to filter by.
+#[derive(Debug, Clone, Serialize)]
+pub struct FilterTeam {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub title: String,
+    /// The language of the name where it differs from the site's; else empty.
+    pub lang: String,
 }
 
 /// What a row stands for.
@@ -40,6 +98,8 @@ pub enum RowKind {
     KeyResult,
     /// An objective that also supports this target; its home is elsewhere.
     Reference,
+    /// How much a branch holds, with the way to its page.
+    Branch,
 }
 
 /// One row of the tree.
@@ -49,6 +109,8 @@ pub struct Row {
     pub kind: RowKind,
     /// The anchor of the row (`alignment.html#id`); empty for key results, references and groups.
     pub id: String,
+    /// The id of the team of an objective; else empty.
+    pub team: String,
     /// Its words.
     pub title: String,
     /// Its address; empty for themes and groups.

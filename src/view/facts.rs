@@ -3,7 +3,7 @@
 use std::{cmp::Reverse, collections::BTreeMap, ops::Deref};
 
 use super::{
-    Concern, Findings, Letter, Month, PeriodGroup, Person, TagGroup, Texts, concerns, decimals, everything,
+    Concern, Findings, Letter, Month, PeriodGroup, Person, Scope, TagGroup, Texts, concerns, decimals, everything,
     groups::{self, folded},
     people,
 };
@@ -50,8 +50,10 @@ pub struct Derived {
     pub decimals: Vec<Vec<usize>>,
     /// How many decimals the values of each KPI are shown with.
     pub kpi_decimals: Vec<usize>,
-    /// Which objectives the alignment tree shows: those that run today, and whatever is above them.
-    pub in_alignment: Vec<bool>,
+    /// What the alignment of today shows: the objectives that run, and whatever is above them.
+    pub(super) running_scope: Scope,
+    /// What that of each period shows, in the order of [`Facts::periods`].
+    pub(super) scopes: Vec<Scope>,
     /// Every period of a published objective, newest first.
     pub periods: Vec<PeriodGroup>,
     /// Every tag of a published objective, in the order of the alphabet.
@@ -71,7 +73,7 @@ pub struct Derived {
 /// Where things are found in the output, from its root.
 #[derive(Debug, Clone, Default)]
 pub struct Names {
-    /// The style sheets, by name: `site.css`.
+    /// The style sheets, by their names in the theme: `site.css`.
     pub styles: BTreeMap<&'static str, String>,
     /// The scripts, by the name of their first module: `site.js`.
     pub scripts: BTreeMap<&'static str, String>,
@@ -80,7 +82,7 @@ pub struct Names {
 }
 
 impl Names {
-    /// The style sheet of this name; empty where the theme has none.
+    /// The style sheet with this name; empty where the theme has none.
     #[must_use]
     pub fn style(&self, name: &str) -> &str {
         self.styles.get(name).map_or("", String::as_str)
@@ -103,7 +105,8 @@ impl Derived {
             base_path: config.base_url.as_deref().map_or_else(String::new, path_of),
             decimals: decimals::of_key_results(site, progress),
             kpi_decimals: decimals::of_kpis(site),
-            in_alignment: Vec::new(),
+            running_scope: Scope::default(),
+            scopes: Vec::new(),
             periods: groups::periods(site),
             tags: groups::tags(site),
             everything: everything::letters(site, config.language),
@@ -112,7 +115,11 @@ impl Derived {
             findings: Findings::default(),
             check_ins: check_ins(site, progress),
         };
-        derived.in_alignment = Facts::new(site, progress, config, texts, &derived).find_in_alignment();
+        let facts = Facts::new(site, progress, config, texts, &derived);
+        let current = site.published().filter(|(_, linked)| facts.is_current(linked)).map(|(key, _)| key);
+        let running_scope = Scope::of(&facts, current);
+        let scopes = (0..facts.periods.len()).map(|index| Scope::of(&facts, facts.of_period(index))).collect();
+        (derived.running_scope, derived.scopes) = (running_scope, scopes);
         derived.concerns = concerns::concerns(&Facts::new(site, progress, config, texts, &derived));
         derived
     }
@@ -163,19 +170,6 @@ impl<'a> Facts<'a> {
     pub fn is_active(&self, key: TeamKey) -> bool {
         let (team, today) = (&self.site.team(key).team, self.progress.today.0);
         team.active_from.is_none_or(|from| from <= today) && team.active_to.is_none_or(|to| today <= to)
-    }
-
-    fn find_in_alignment(&self) -> Vec<bool> {
-        let mut shown = vec![false; self.site.objectives.len()];
-        for (key, _) in self.site.published().filter(|(_, linked)| self.is_current(linked)) {
-            shown[key.0] = true;
-            let mut above = self.site.objective(key).parent.and_then(Target::objective);
-            while let Some(key) = above.filter(|key| !shown[key.0]) {
-                shown[key.0] = !self.site.objective(key).hidden;
-                above = self.site.objective(key).parent.and_then(Target::objective);
-            }
-        }
-        shown
     }
 
     /// The home of an objective in the tree, unless that is a draft which is not published.

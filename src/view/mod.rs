@@ -7,6 +7,8 @@
 mod activity;
 mod advice;
 mod alignment;
+mod alignment_map;
+mod alignment_matrix;
 mod attention;
 mod bar;
 mod chart;
@@ -23,9 +25,11 @@ pub mod format;
 mod groups;
 mod help;
 mod kpi;
+mod lanes;
 mod layout;
 mod log;
 mod make;
+mod neighbours;
 mod objective;
 mod page;
 mod pages;
@@ -33,6 +37,7 @@ mod parts;
 mod people;
 mod period;
 mod person;
+mod scope;
 mod screen;
 mod search;
 mod start;
@@ -42,7 +47,9 @@ mod texts;
 
 pub use activity::{Activity, DayRows, Month};
 pub use advice::{Advice, RuleGroup, RuleView, RulesPage, TeamAdvice, Words};
-pub use alignment::{Alignment, Row, RowKind};
+pub use alignment::{Alignment, AlignmentHead, FilterTeam, Row, RowKind, TreeFilter, ViewLink};
+pub use alignment_map::{AlignmentMap, CardKind, FurtherLine, MapCard};
+pub use alignment_matrix::{AlignmentMatrix, MatrixCell, MatrixColumn, MatrixRow};
 pub use attention::{Attention, ConcernGroup, ConcernRow};
 pub use concerns::{Concern, ConcernKind};
 pub use data::{
@@ -58,9 +65,11 @@ pub use findings::{Finding, Findings};
 pub use groups::{PeriodGroup, TagGroup};
 pub use help::{HelpPage, ScoreHelp, StatusHelp};
 pub use kpi::{KpiIndex, KpiPage, MeasurementRow};
+pub use lanes::{LaneKind, LaneNode, Lanes, Line, Place, lay_out};
 pub use layout::{Away, Layout, NavItem, PeriodChoice};
 pub use log::{LogRow, UpdateRow};
 pub use make::Maker;
+pub use neighbours::{Neighbour, Neighbourhood};
 pub use objective::{
     ClosedView, InitiativeRow, KeyResultCard, MilestoneRow, NoteView, ObjectivePage, PathStep, RubricRow, Summary,
     WaiverRow,
@@ -71,6 +80,7 @@ pub use parts::{Count, KeyResultLine, Link, MeetingNote, ObjectiveCard, Objectiv
 pub use people::Person;
 pub use period::{CalibrationRow, LearningRow, PeriodIndex, PeriodPage, PeriodSummary, ScoreRow};
 pub use person::{PersonIndex, PersonPage};
+pub use scope::{AlignmentView, Extent, Scope};
 pub use screen::ScreenPage;
 pub use search::{BarView, Entry, EntryKind, FACETS, FacetValue, Facets, SearchPage, SearchTexts};
 pub use start::{AttentionRow, LatestRow, Start, TeamRows, ThemeView};

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Advice, Layout, Link, LogRow, StatusView};
+use super::{Advice, Layout, Link, LogRow, Neighbourhood, StatusView};
 use crate::source::url::Url;
 
 /// `objectives/<id>.html`
@@ -36,6 +36,8 @@ pub struct ObjectivePage {
     pub key_results: Vec<KeyResultCard>,
     /// The path from the vision to here, this objective last.
     pub path: Vec<PathStep>,
+    /// What stands around it in the alignment; none where nothing does.
+    pub neighbours: Option<Neighbourhood>,
     /// Further targets that it helps.
     pub supports: Vec<Link>,
     /// Objectives that serve this one or one of its key results.

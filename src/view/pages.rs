@@ -1,7 +1,7 @@
 //! Which pages a site has.
 
 use super::{
-    Document, Facts, Month,
+    AlignmentView, Document, Facts, Month,
     facts::{HELP, RULES_PAGE},
     make::finder::SEARCH,
     make::screen::screens,
@@ -14,8 +14,11 @@ use crate::link::{ItemKey, KpiKey, ObjectiveKey, PageKey, TeamKey};
 pub enum Page {
     /// `index.html`
     Start,
-    /// `alignment.html`
-    Alignment,
+    /// `alignment.html`, `alignment-map.html`, `alignment-matrix.html`; for another period than the running one, by its place in
+    /// [`Facts::periods`], `alignment/<period>.html` and so on
+    Alignment(AlignmentView, Option<usize>),
+    /// `branches/<objective>.html`: the branch of a strategic objective, or of what has no parent; and the period
+    Branch(Option<ObjectiveKey>, Option<usize>),
     /// `objectives/<id>.html`
     Objective(ObjectiveKey),
     /// `teams.html`
@@ -70,7 +73,8 @@ impl Page {
     pub fn path(self, facts: &Facts<'_>) -> String {
         match self {
             Self::Start => "index.html".to_owned(),
-            Self::Alignment => "alignment.html".to_owned(),
+            Self::Alignment(view, period) => facts.alignment_address(view, period),
+            Self::Branch(root, period) => facts.branch_address(root, period),
             Self::Objective(key) => facts.objective_address(key),
             Self::Teams => "teams.html".to_owned(),
             Self::Team(key) => facts.address(ItemKey::Team(key)),
@@ -105,6 +109,7 @@ impl Page {
     pub fn period(self, facts: &Facts<'_>) -> Option<usize> {
         let index = match self {
             Self::Period(index) | Self::TeamPeriod(_, index) => Some(index),
+            Self::Alignment(_, period) | Self::Branch(_, period) => period,
             Self::Objective(key) => {
                 let linked = facts.site.objective(key);
                 if facts.is_current(linked) { None } else { facts.period_index(&linked.period) }
@@ -127,11 +132,12 @@ fn earlier_address(facts: &Facts<'_>, item: ItemKey, position: usize) -> String 
 #[must_use]
 pub fn pages(facts: &Facts<'_>) -> Vec<Page> {
     let site = facts.site;
-    let mut pages = vec![Page::Start, Page::Alignment, Page::Teams, Page::Attention, Page::Activity, Page::Search];
+    let mut pages = vec![Page::Start, Page::Teams, Page::Attention, Page::Activity, Page::Search];
     pages.extend([Page::Rules, Page::NotFound]);
     if facts.has_letter_pages() {
         pages.extend((0..facts.everything.len()).map(Page::Letter));
     }
+    pages.extend(alignment(facts));
     pages.extend(site.published().map(|(key, _)| Page::Objective(key)));
     pages.extend(site.published_teams().map(Page::Team));
     pages.extend(team_periods(facts));
@@ -157,6 +163,16 @@ pub fn pages(facts: &Facts<'_>) -> Vec<Page> {
     pages.extend(redirects(facts));
     pages.extend(Document::all(facts).into_iter().map(Page::Document));
     pages
+}
+
+/// The views of the alignment of each period, and its branches where they have pages.
+fn alignment(facts: &Facts<'_>) -> Vec<Page> {
+    let others = (0..facts.periods.len()).filter(|index| Some(*index) != facts.running_index()).map(Some);
+    let of = |period: Option<usize>| {
+        let views = AlignmentView::ALL.map(|view| Page::Alignment(view, period));
+        views.into_iter().chain(facts.branches(period).into_iter().map(move |root| Page::Branch(root, period)))
+    };
+    std::iter::once(None).chain(others).flat_map(of).collect()
 }
 
 /// A page for each team in each period that is not the running one.

@@ -1,10 +1,11 @@
 //! Golden sites: `tests/sites/<case>/in` is built and compared with `out`, file by file.
 //!
-//! Style sheet and script are the theme's, and their fingerprints stand as `[HASH]`, so that a change of style alone changes
+//! Style sheets and scripts are the theme's, and their fingerprints stand as `[HASH]`, so that a change of style alone changes
 //! nothing here. The files of search are left out: they are packed, and any word changes them; `search.rs` reads them.
 //! `SNAPSHOTS=overwrite cargo test` writes what is built now. Read the difference before it is committed.
 
 use std::{
+    fmt::Write,
     fs,
     path::{Path, PathBuf},
 };
@@ -37,7 +38,7 @@ fn check(case: &Path) {
     let (room, said) = build(case);
     let mut built = vec![("findings.txt".to_owned(), said.into_bytes())];
     for (path, bytes) in files(&room.path().join("out")) {
-        if !is_of_the_theme(&path) && !path.starts_with("search/") {
+        if !is_of_theme(&path) && !path.starts_with("search/") {
             let plain = without_fingerprints(&bytes);
             let is_manifest = path == ".okrsite"; // sorted by names that have fingerprints in them
             built.push((path, if is_manifest { plain_manifest(&plain) } else { plain }));
@@ -64,27 +65,28 @@ fn check(case: &Path) {
     }
 }
 
-/// A text with `[HASH]` for the fingerprints of style sheet and script; other files as they are.
-fn without_fingerprints(bytes: &[u8]) -> Vec<u8> {
-    let Ok(text) = std::str::from_utf8(bytes) else { return bytes.to_vec() };
-    let plain = THEME.iter().fold(text.to_owned(), |text, start| {
-        let mut parts = text.split(start);
-        let mut plain = parts.next().unwrap_or("").to_owned();
-        for part in parts {
-            plain.push_str(start);
-            plain.push_str("[HASH]");
-            plain.push_str(&part[8..]);
-        }
-        plain
-    });
-    plain.into_bytes()
+/// Whether a file is the theme's own, whose name has a fingerprint.
+fn is_of_theme(path: &str) -> bool {
+    path.starts_with("assets/") && matches!(path.rsplit('.').next(), Some("css" | "js"))
 }
 
-/// How the names of the theme's style sheets and scripts begin in the output.
-const THEME: [&str; 2] = ["assets/search.", "assets/site."];
-
-fn is_of_the_theme(path: &str) -> bool {
-    THEME.iter().any(|start| path.starts_with(start))
+/// A text with `[HASH]` for the fingerprints of style sheets and scripts; other files as they are.
+fn without_fingerprints(bytes: &[u8]) -> Vec<u8> {
+    let Ok(text) = std::str::from_utf8(bytes) else { return bytes.to_vec() };
+    let mut parts = text.split("assets/");
+    let mut plain = parts.next().unwrap_or("").to_owned();
+    for part in parts {
+        plain.push_str("assets/");
+        let name = part.split(['"', '\n', ' ']).next().unwrap_or("");
+        let pieces: Vec<&str> = name.split('.').collect();
+        match pieces.as_slice() {
+            [stem, _, ending @ ("css" | "js")] => {
+                let _ = write!(plain, "{stem}.[HASH].{ending}{}", &part[name.len()..]);
+            }
+            _ => plain.push_str(part),
+        }
+    }
+    plain.into_bytes()
 }
 
 /// The lines of a manifest, sorted, without the files of search.

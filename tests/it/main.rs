@@ -6,6 +6,7 @@
 
 mod authoring;
 mod activity;
+mod alignment;
 mod built;
 mod catalogue;
 mod changed;
@@ -19,6 +20,7 @@ mod formats;
 mod golden;
 mod hostile;
 mod judge;
+mod lanes;
 mod layers;
 mod markdown;
 mod method;

@@ -1,248 +1,144 @@
-//! The alignment tree as rows in reading order.
-//!
-//! The tree is walked with a list of what is left to do, never by recursion: however deep people nest, the stack does not.
+//! What the views of the alignment have in common: their head, where rows stand, and what serves what.
 
 use super::{
-    super::{Alignment, Row, RowKind},
-    Arg, Maker,
+    super::{AlignmentHead, AlignmentView, ViewLink},
+    Arg, Link, Maker,
 };
-use crate::{
-    link::{ObjectiveKey, Target},
-    model::Level,
-};
+use crate::link::{ItemKey, ObjectiveKey, Target};
 
-/// How far rows are indented at most.
-const DEPTH_MAX: usize = 12;
-
-/// What a row stands for.
-#[derive(Clone, Copy)]
-enum Plan {
-    Theme(usize),
-    Unaligned,
-    Objective(ObjectiveKey),
-    KeyResult(ObjectiveKey, usize),
-    Reference(ObjectiveKey),
-}
-
-/// What is left to do: a row and how deep it stands, or the end of a list and whether it folds.
-enum Todo {
-    Row(Plan, usize),
-    Close(bool),
-}
-
-impl Plan {
-    /// Whether the list below the row folds.
-    fn folds(self) -> bool {
-        !matches!(self, Self::Theme(_) | Self::Unaligned)
-    }
-}
+/// What the views are called.
+const VIEWS: [(AlignmentView, &str); 3] =
+    [(AlignmentView::List, "view-list"), (AlignmentView::Map, "view-map"), (AlignmentView::Matrix, "view-matrix")];
 
 impl Maker<'_> {
-    /// The alignment tree.
-    #[must_use]
-    pub fn alignment(&self) -> Alignment {
-        let period = self.facts.running.as_ref().map_or_else(String::new, |period| self.format.period(period));
+    /// The head of a view of the alignment of a period.
+    pub(super) fn alignment_head(&self, view: AlignmentView, period: Option<usize>) -> AlignmentHead {
+        let names = &self.facts.names;
         let organisation = self.facts.site.organisation.as_ref();
-        let lead = self.say("alignment-lead", &[("period", Arg::from(period))]);
-        let rows = self.rows();
-        Alignment {
-            layout: self.layout(&[&self.say("nav-alignment", &[])], &lead),
-            vision_lang: organisation.map_or_else(String::new, |organisation| self.lang(&organisation.head)),
-            vision: organisation.and_then(|organisation| organisation.vision.clone()).unwrap_or_default(),
-            facts: self.alignment_facts(&rows),
-            lead,
-            rows,
-        }
-    }
-
-    fn alignment_facts(&self, rows: &[Row]) -> Vec<String> {
-        if rows.is_empty() {
-            return Vec::new();
-        }
-        let number = |kinds: &[RowKind]| rows.iter().filter(|row| kinds.contains(&row.kind)).count();
-        let objectives = number(&[RowKind::Strategic, RowKind::Tactical]);
-        let unaligned = self.unaligned().len();
-        let counts = [("objectives", Arg::from(objectives)), ("count", Arg::from(number(&[RowKind::KeyResult])))];
-        let mut facts = vec![self.say("alignment-counts", &counts)];
-        let references = number(&[RowKind::Reference]);
-        if references > 0 {
-            facts.push(self.say("alignment-references", &[("count", Arg::from(references))]));
-        }
-        facts.push(self.say("alignment-unaligned", &[("count", Arg::from(unaligned))]));
-        facts
-    }
-
-    fn rows(&self) -> Vec<Row> {
-        let mut rows: Vec<Row> = Vec::new();
-        let mut todo: Vec<Todo> = self.roots().into_iter().rev().map(|plan| Todo::Row(plan, 0)).collect();
-        while let Some(next) = todo.pop() {
-            let (plan, depth) = match next {
-                Todo::Row(plan, depth) => (plan, depth),
-                Todo::Close(folds) => {
-                    if let Some(last) = rows.last_mut() {
-                        last.closes.push(folds);
-                    }
-                    continue;
-                }
-            };
-            let below = self.below(plan);
-            let mut row = self.row(plan, depth);
-            row.opens = !below.is_empty();
-            rows.push(row);
-            if !below.is_empty() {
-                let depth = if plan.folds() { (depth + 1).min(DEPTH_MAX) } else { depth };
-                todo.push(Todo::Close(plan.folds()));
-                todo.extend(below.into_iter().rev().map(|plan| Todo::Row(plan, depth)));
-            }
-        }
-        rows
-    }
-
-    /// The themes with objectives, the strategic objectives outside them, and the group of those without a parent.
-    fn roots(&self) -> Vec<Plan> {
-        let themes = self.facts.site.organisation.as_ref().map_or(0, |organisation| organisation.strategy.len());
-        let mut roots: Vec<Plan> = (0..themes).map(Plan::Theme).filter(|plan| !self.below(*plan).is_empty()).collect();
-        roots.extend(self.homeless(Level::Strategic).into_iter().map(Plan::Objective));
-        if !self.unaligned().is_empty() {
-            roots.push(Plan::Unaligned);
-        }
-        roots
-    }
-
-    fn unaligned(&self) -> Vec<ObjectiveKey> {
-        self.homeless(Level::Tactical)
-    }
-
-    /// Objectives of a level that the tree shows and that have no home in it.
-    fn homeless(&self, level: Level) -> Vec<ObjectiveKey> {
-        self.shown(|key| {
-            let linked = self.facts.site.objective(key);
-            linked.level == level && self.facts.home(linked).is_none()
-        })
-    }
-
-    fn shown(&self, is_meant: impl Fn(ObjectiveKey) -> bool) -> Vec<ObjectiveKey> {
-        (0..self.facts.site.objectives.len())
-            .map(ObjectiveKey)
-            .filter(|key| self.facts.in_alignment[key.0] && is_meant(*key))
-            .collect()
-    }
-
-    /// The rows below one, in order.
-    fn below(&self, plan: Plan) -> Vec<Plan> {
-        match plan {
-            Plan::Theme(index) => {
-                let in_theme = |key: ObjectiveKey| self.facts.site.objective(key).parent == Some(Target::Theme(index));
-                self.shown(in_theme).into_iter().map(Plan::Objective).collect()
-            }
-            Plan::Unaligned => self.unaligned().into_iter().map(Plan::Objective).collect(),
-            Plan::Objective(key) => {
-                let key_results =
-                    (0..self.facts.site.objective(key).key_results.len()).map(|index| Plan::KeyResult(key, index));
-                key_results.chain(self.serving(key, Target::Objective(key))).collect()
-            }
-            Plan::KeyResult(key, index) => self.serving(key, Target::KeyResult(key, index)),
-            Plan::Reference(_) => Vec::new(),
-        }
-    }
-
-    /// Objectives whose home is `target`, then references to those that further support it.
-    fn serving(&self, key: ObjectiveKey, target: Target) -> Vec<Plan> {
-        let linked = self.facts.site.objective(key);
-        let of_target = |list: &[(ObjectiveKey, Target)], plan: fn(ObjectiveKey) -> Plan| -> Vec<Plan> {
-            let meant = list.iter().filter(|(below, served)| *served == target && self.facts.in_alignment[below.0]);
-            meant.map(|(below, _)| plan(*below)).collect()
+        let link = |(one, label): (AlignmentView, &str)| ViewLink {
+            label: self.say(label, &[]),
+            href: self.href(&self.facts.alignment_address(one, period)),
+            is_here: one == view,
         };
-        let mut serving = of_target(&linked.children, Plan::Objective);
-        serving.extend(of_target(&linked.supporters, Plan::Reference));
-        serving
-    }
-
-    fn row(&self, plan: Plan, depth: usize) -> Row {
-        match plan {
-            Plan::Theme(index) => {
-                let title = self.facts.site.theme(index).map_or_else(String::new, |theme| theme.title.clone());
-                let organisation = self.facts.site.organisation.as_ref();
-                let lang = organisation.map_or_else(String::new, |organisation| self.lang(&organisation.head));
-                Row { lang, ..blank(RowKind::Theme, title, depth) }
-            }
-            Plan::Unaligned => blank(RowKind::Unaligned, self.say("unaligned", &[]), depth),
-            Plan::Objective(key) => self.objective_row_of_tree(key, depth),
-            Plan::KeyResult(key, index) => self.key_result_row(key, index, depth),
-            Plan::Reference(key) => {
-                let linked = self.facts.site.objective(key);
-                Row {
-                    href: format!("#{}", linked.head.id),
-                    lang: self.lang(&linked.head),
-                    value: self.say("also-supports", &[]),
-                    who: self.facts.site.team(linked.team).team.head.title.clone(),
-                    ..blank(RowKind::Reference, linked.head.title.clone(), depth)
-                }
-            }
+        let lead = match view {
+            AlignmentView::List => "alignment-lead",
+            AlignmentView::Map => "map-lead",
+            AlignmentView::Matrix => "matrix-lead",
+        };
+        AlignmentHead {
+            css: self.href(names.style("alignment.css")),
+            js: self.href(names.script("alignment.js")),
+            crumbs: Vec::new(),
+            title: self.alignment_title(period),
+            title_lang: String::new(),
+            lead: self.say(lead, &[("period", Arg::from(self.alignment_period(period)))]),
+            is_closed: self.is_past(period),
+            views: VIEWS.map(link).into(),
+            vision: organisation.and_then(|organisation| organisation.vision.clone()).unwrap_or_default(),
+            vision_lang: organisation.map_or_else(String::new, |organisation| self.lang(&organisation.head)),
         }
     }
 
-    fn objective_row_of_tree(&self, key: ObjectiveKey, depth: usize) -> Row {
+    /// "Alignment", "Alignment Q3 2026".
+    pub(super) fn alignment_title(&self, period: Option<usize>) -> String {
+        let title = self.say("nav-alignment", &[]);
+        if self.not_running(period).is_none() { title } else { format!("{title} {}", self.alignment_period(period)) }
+    }
+
+    /// The name of the period that the alignment is of; empty where there is none at all.
+    fn alignment_period(&self, period: Option<usize>) -> String {
+        let other = self.not_running(period).map(|index| &self.facts.periods[index].period);
+        other.or(self.facts.running.as_ref()).map_or_else(String::new, |period| self.format.period(period))
+    }
+
+    /// The place of the period where it is not the running one.
+    fn not_running(&self, period: Option<usize>) -> Option<usize> {
+        period.filter(|index| Some(*index) != self.facts.running_index())
+    }
+
+    /// Whether the period is not the running one, and over.
+    pub(super) fn is_past(&self, period: Option<usize>) -> bool {
+        self.not_running(period).is_some_and(|index| self.is_over(&self.facts.periods[index].period))
+    }
+
+    /// The row of an objective in the alignment of a period, from the page of this maker; the objective's own page where it has
+    /// no row there.
+    pub(super) fn row_address(&self, key: ObjectiveKey, period: Option<usize>) -> String {
+        let id = &self.facts.site.objective(key).head.id;
+        match self.facts.alignment_page_of(key, period) {
+            Some(page) if page == self.own => format!("#{id}"),
+            Some(page) => format!("{}#{id}", self.href(&page)),
+            None => self.href(&self.facts.objective_address(key)),
+        }
+    }
+
+    /// The way back from the page of a branch.
+    pub(super) fn alignment_crumb(&self, period: Option<usize>) -> Link {
+        Link {
+            text: self.alignment_title(period),
+            href: self.href(&self.facts.alignment_address(AlignmentView::List, period)),
+            lang: String::new(),
+            aside: String::new(),
+        }
+    }
+
+    /// The name of an objective's team.
+    pub(super) fn team_title(&self, key: ObjectiveKey) -> String {
+        self.facts.site.team(self.facts.site.objective(key).team).team.head.title.clone()
+    }
+
+    /// The id of an objective's team.
+    pub(super) fn team_id(&self, key: ObjectiveKey) -> String {
         let linked = self.facts.site.objective(key);
-        let numbers = self.facts.progress.of(key);
-        let row = self.objective_row(key);
-        let is_strategic = linked.level == Level::Strategic;
-        let owner = linked.owner.clone().filter(|_| is_strategic);
-        Row {
-            id: linked.head.id.as_str().to_owned(),
-            href: row.href,
-            lang: row.lang,
-            who: owner.unwrap_or(row.team),
-            bar: row.bar,
-            score: row.score,
-            expected: row.expected,
-            status: Some(row.status),
-            updated: numbers.updated.map_or_else(String::new, |one| self.format.short_date(one)),
-            open: is_strategic,
-            fold_label: self.say("fold-objective", &[("title", Arg::from(linked.head.title.as_str()))]),
-            ..blank(if is_strategic { RowKind::Strategic } else { RowKind::Tactical }, linked.head.title.clone(), depth)
-        }
+        self.facts.head(ItemKey::Team(linked.team)).map_or_else(String::new, |head| head.id.to_string())
     }
 
-    fn key_result_row(&self, key: ObjectiveKey, index: usize, depth: usize) -> Row {
+    /// "87 objectives from 12 teams".
+    pub(super) fn branch_title(&self, keys: &[ObjectiveKey]) -> String {
+        let mut teams: Vec<_> = keys.iter().map(|key| self.facts.site.objective(*key).team).collect();
+        teams.sort();
+        teams.dedup();
+        let teams = self.say("from-teams", &[("count", Arg::from(teams.len()))]);
+        self.say("branch-holds", &[("count", Arg::from(keys.len())), ("teams", Arg::from(teams))])
+    }
+
+    /// "60 on track, 12 need attention".
+    pub(super) fn branch_statuses(&self, keys: &[ObjectiveKey]) -> String {
+        let (counts, _) = self.counts(keys.iter().copied());
+        let words = counts
+            .iter()
+            .filter(|(_, number)| *number > 0)
+            .map(|(status, number)| format!("{number} {}", status.label));
+        words.collect::<Vec<_>>().join(", ")
+    }
+
+    /// What the row of a branch stands for: the objectives of it that are not strategic.
+    pub(super) fn in_branch(&self, root: Option<ObjectiveKey>, period: Option<usize>) -> Vec<ObjectiveKey> {
+        let is_tactical = |key: &ObjectiveKey| self.facts.site.objective(*key).level == crate::model::Level::Tactical;
+        let scope = self.facts.scope(period);
+        scope.keys().filter(|key| is_tactical(key) && self.facts.branch_of(*key) == root).collect()
+    }
+
+    /// The objectives that are shown and serve a target, by their home or besides.
+    pub(super) fn serving(&self, target: Target, period: Option<usize>) -> (Vec<ObjectiveKey>, Vec<ObjectiveKey>) {
+        let scope = self.facts.scope(period);
+        let Some(key) = target.objective() else {
+            let serves = |key: ObjectiveKey| self.facts.site.objective(key);
+            let homes = scope.keys().filter(|key| serves(*key).parent == Some(target)).collect();
+            let besides = |key: &ObjectiveKey| {
+                let linked = serves(*key);
+                let further = linked.supports.iter().chain(linked.key_result_supports.iter().flatten());
+                linked.parent != Some(target) && further.into_iter().any(|one| *one == target)
+            };
+            return (homes, scope.keys().filter(besides).collect());
+        };
         let linked = self.facts.site.objective(key);
-        let numbers = &self.facts.progress.of(key).key_results[index];
-        let line = self.key_result_line(key, index);
-        Row {
-            href: line.href,
-            lang: self.lang(&linked.head),
-            value: self.value_today(key, index),
-            bar: line.bar,
-            score: line.score,
-            expected: line.expected,
-            status: Some(line.status),
-            updated: numbers.updated.map_or_else(String::new, |one| self.format.short_date(one)),
-            open: linked.level == Level::Strategic,
-            fold_label: self.say("fold-key-result", &[("title", Arg::from(line.title.as_str()))]),
-            ..blank(RowKind::KeyResult, line.title, depth)
-        }
-    }
-}
-
-/// A row with nothing but its words.
-fn blank(kind: RowKind, title: String, depth: usize) -> Row {
-    Row {
-        kind,
-        id: String::new(),
-        title,
-        href: String::new(),
-        lang: String::new(),
-        value: String::new(),
-        who: String::new(),
-        bar: String::new(),
-        score: String::new(),
-        expected: String::new(),
-        status: None,
-        updated: String::new(),
-        depth,
-        opens: false,
-        open: true,
-        fold_label: String::new(),
-        closes: Vec::new(),
+        let meant = |list: &[(ObjectiveKey, Target)]| -> Vec<ObjectiveKey> {
+            list.iter()
+                .filter(|(below, served)| *served == target && scope.shows(*below))
+                .map(|(below, _)| *below)
+                .collect()
+        };
+        (meant(&linked.children), meant(&linked.supporters))
     }
 }

@@ -1,7 +1,7 @@
 //! What every page has around its content, and the two pages that are little more than that.
 
 use super::{
-    super::{Layout, Link, NavItem, NotFound, Page, Redirect},
+    super::{AlignmentView, Layout, Link, NavItem, NotFound, Page, Redirect},
     Maker,
 };
 use crate::{link::ItemKey, model::Head};
@@ -74,7 +74,11 @@ impl Maker<'_> {
             .map_or_else(|| "teams.html".to_owned(), |period| format!("{}#{TEAMS}", self.facts.period_address(period)));
         let mut items = vec![
             (self.overview(), self.say("nav-start", &[]), ""),
-            ("alignment.html".to_owned(), self.say("nav-alignment", &[]), "objectives/"),
+            (
+                self.facts.alignment_address(AlignmentView::List, self.period),
+                self.say("nav-alignment", &[]),
+                "objectives/",
+            ),
             (teams, self.say("nav-teams", &[]), "teams/"),
         ];
         if !self.facts.site.kpis.is_empty() {
@@ -111,6 +115,7 @@ impl Maker<'_> {
         let current = match self.own {
             own if own == address => "page",
             own if !below.is_empty() && own.starts_with(below) => "true",
+            own if address.starts_with("alignment") && is_alignment(own) => "true",
             _ => "",
         };
         NavItem {
@@ -159,6 +164,11 @@ impl Maker<'_> {
         links.push(help);
         NotFound { layout: self.layout(&[&heading], &heading), links }
     }
+}
+
+/// Whether a page is one of the alignment.
+fn is_alignment(own: &str) -> bool {
+    own.starts_with("alignment") || own.starts_with("branches/")
 }
 
 /// As much of a description as previews show.

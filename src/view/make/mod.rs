@@ -16,7 +16,10 @@ mod help;
 mod key_result;
 mod kpi;
 mod log;
+mod map;
+mod matrix;
 mod meeting;
+mod neighbours;
 mod objective;
 mod period;
 mod person;
@@ -28,6 +31,7 @@ mod switch;
 mod tag;
 mod team;
 mod text;
+mod tree;
 
 use super::{
     Arg, Facts, Link, ObjectiveCard, ObjectiveRow, Page, PeriodHead, StatusView, WaiverRow,

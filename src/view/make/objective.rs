@@ -39,6 +39,7 @@ impl Maker<'_> {
             key_results_note: self.key_results_note(linked),
             key_results: (0..linked.key_results.len()).map(|index| self.key_result_card(key, index)).collect(),
             path: self.path(key),
+            neighbours: self.neighbourhood(key),
             supports: linked.supports.iter().filter_map(|target| self.target_link(*target)).collect(),
             supported_by: self.supporters_of_whole(key),
             depends_on: linked.depends_on.iter().filter_map(|target| self.target_link(*target)).collect(),
@@ -51,15 +52,16 @@ impl Maker<'_> {
             advice: self.advice_on(ItemKey::Objective(key)),
             waivers: self.waivers(&linked.head),
             edit: self.edit(&linked.head),
-            in_alignment: self.in_alignment(key, linked),
+            in_alignment: self.in_alignment(key),
         }
     }
 
-    fn in_alignment(&self, key: ObjectiveKey, linked: &LinkedObjective) -> String {
-        if self.facts.in_alignment[key.0] {
-            format!("{}#{}", self.href("alignment.html"), linked.head.id)
-        } else {
-            String::new()
+    /// The row of an objective in the alignment of today, else of its own period.
+    fn in_alignment(&self, key: ObjectiveKey) -> String {
+        let period = self.facts.alignment_of(key);
+        match self.facts.alignment_page_of(key, period) {
+            Some(_) => self.row_address(key, period),
+            None => String::new(),
         }
     }
 

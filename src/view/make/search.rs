@@ -67,7 +67,7 @@ impl Maker<'_> {
         let numbers = self.facts.progress.of(key);
         let status = self.objective_status(linked, numbers);
         let facets = self.objective_facets(linked, &status);
-        let (team, period) = (self.team_title(linked), self.format.period(&linked.period));
+        let (team, period) = (self.team_of_objective(linked), self.format.period(&linked.period));
         let names = linked.owner.iter().chain(&linked.contributors).chain(&linked.tags).cloned();
         let mut text = vec![plain_text(&linked.head.body)];
         text.extend(linked.initiatives.iter().map(|one| one.title.clone()));
@@ -228,7 +228,7 @@ impl Maker<'_> {
         }
     }
 
-    fn team_title(&self, linked: &LinkedObjective) -> String {
+    fn team_of_objective(&self, linked: &LinkedObjective) -> String {
         self.facts.site.team(linked.team).team.head.title.clone()
     }
 
@@ -239,7 +239,7 @@ impl Maker<'_> {
         };
         let value = |id: &str, label: String| Some(FacetValue { id: id.to_owned(), label });
         Facets {
-            team: value(self.facts.site.team(linked.team).team.head.id.as_str(), self.team_title(linked)),
+            team: value(self.facts.site.team(linked.team).team.head.id.as_str(), self.team_of_objective(linked)),
             period: value(&linked.period.id, self.format.period(&linked.period)),
             status: Some(self.status_facet(status)),
             level: value(level, self.say(text, &[])),

@@ -3,7 +3,7 @@
 //! Most pages are about the running period. A page that is about another one says so, and its menu stays in that period.
 
 use super::{
-    super::{Away, Layout, Page, PeriodChoice},
+    super::{AlignmentView, Away, Layout, Page, PeriodChoice},
     Arg, Link, Maker,
 };
 use crate::{
@@ -78,6 +78,8 @@ impl Maker<'_> {
             Page::Team(key) | Page::TeamPeriod(key, _) if self.facts.has_period(key, index) => {
                 self.team_address(key, index)
             }
+            Page::Alignment(view, _) => self.facts.alignment_address(view, Some(index)),
+            Page::Branch(..) => self.facts.alignment_address(AlignmentView::List, Some(index)),
             _ if is_running => "index.html".to_owned(),
             _ => Page::Period(index).path(self.facts),
         }

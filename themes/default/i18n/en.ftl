@@ -168,8 +168,55 @@ fold-objective = What is under { $title }
 fold-key-result = Objectives that support: { $title }
 column-title = Objectives and key results
 column-who = Who
+column-team = Team
 column-status = Status
 column-updated = Updated
+views = Ways to look at the alignment
+view-list = List
+view-map = Map
+view-matrix = Teams × objectives
+map-lead = What each objective serves, all the way up to the vision.
+matrix-lead = Which team serves which strategic objective in { $period }.
+filter = Filter the tree
+filter-words = Filter by words
+filter-all-teams = All teams
+filter-level = Level
+filter-all-levels = All levels
+filter-strategic = Strategic objectives
+filter-tactical = Team objectives
+filter-clear = Show everything
+fold-open-all = Expand all
+fold-close-all = Collapse all
+found-objective-one = { $n } objective
+found-objective-other = { $n } objectives
+found-result-one = { $n } key result
+found-result-other = { $n } key results
+found-none = Nothing matches. Fewer words or another status may help.
+status-closed = Closed
+branch-holds = { $count ->
+    [0] No objectives of teams yet
+    [one] { $count } objective { $teams }
+   *[other] { $count } objectives { $teams }
+}
+lane-strategy = Vision and strategy
+lane-strategic = Strategic objectives and key results
+lane-teams = Objectives of teams
+card-also-supports = Also supports: { $title }
+map-key-line = Serves this first of all
+map-key-dashed = Also supports this
+matrix-unaligned = No strategic objective
+matrix-served-by = Served by
+matrix-teams = { $count ->
+    [0] No team
+    [one] { $count } team
+   *[other] { $count } teams
+}
+matrix-key = The number counts objectives, the status is the one that needs attention most. Striped: this team does not serve this objective.
+matrix-gaps = { $count ->
+    [0] Every strategic objective has a team that serves it.
+    [one] { $count } strategic objective has no team that serves it.
+   *[other] { $count } strategic objectives have no team that serves them.
+}
 
 ## An objective
 
@@ -206,6 +253,11 @@ contributors = Contributors
 tags = Tags
 waivers = Exceptions
 see-in-tree = See in the alignment tree
+neighbours = How it connects
+neighbours-above = What it serves
+neighbours-below = What serves it
+neighbour-also = also
+and-more = and { $count } more
 kpi = Values from
 guards = Guards
 guarded-by = Guarded by

@@ -168,8 +168,55 @@ fold-objective = Det som finns under { $title }
 fold-key-result = Mål som stöder: { $title }
 column-title = Mål och nyckelresultat
 column-who = Ansvar
+column-team = Team
 column-status = Läge
 column-updated = Uppdaterat
+views = Sätt att se målträdet
+view-list = Lista
+view-map = Karta
+view-matrix = Team × mål
+map-lead = Vad varje mål bidrar till, hela vägen upp till visionen.
+matrix-lead = Vilket team som bidrar till vilket strategiskt mål i { $period }.
+filter = Filtrera målträdet
+filter-words = Filtrera på ord
+filter-all-teams = Alla team
+filter-level = Nivå
+filter-all-levels = Alla nivåer
+filter-strategic = Strategiska mål
+filter-tactical = Teamens mål
+filter-clear = Visa allt
+fold-open-all = Fäll ut allt
+fold-close-all = Fäll ihop allt
+found-objective-one = { $n } mål
+found-objective-other = { $n } mål
+found-result-one = { $n } nyckelresultat
+found-result-other = { $n } nyckelresultat
+found-none = Inget stämmer in. Prova färre ord eller ett annat läge.
+status-closed = Avslutat
+branch-holds = { $count ->
+    [0] Inga mål från team ännu
+    [one] { $count } mål { $teams }
+   *[other] { $count } mål { $teams }
+}
+lane-strategy = Vision och strategi
+lane-strategic = Strategiska mål och nyckelresultat
+lane-teams = Teamens mål
+card-also-supports = Stöder även: { $title }
+map-key-line = Bidrar i första hand till detta
+map-key-dashed = Stöder även detta
+matrix-unaligned = Inget strategiskt mål
+matrix-served-by = Bidrar
+matrix-teams = { $count ->
+    [0] Inget team
+    [one] { $count } team
+   *[other] { $count } team
+}
+matrix-key = Siffran räknar mål, och läget är det som mest behöver åtgärdas. Randigt: teamet bidrar inte till målet.
+matrix-gaps = { $count ->
+    [0] Varje strategiskt mål har ett team som bidrar.
+    [one] { $count } strategiskt mål saknar team som bidrar.
+   *[other] { $count } strategiska mål saknar team som bidrar.
+}
 
 ## An objective
 
@@ -206,6 +253,11 @@ contributors = Medverkande
 tags = Taggar
 waivers = Undantag
 see-in-tree = Visa i målträdet
+neighbours = Så hänger det ihop
+neighbours-above = Bidrar till
+neighbours-below = Får bidrag av
+neighbour-also = även
+and-more = och { $count } till
 kpi = Värden från
 guards = Motvikt till
 guarded-by = Har som motvikt

@@ -1,0 +1,7 @@
+// What the alignment pages get from a script: a filter for the list, and light on the paths of the map.
+
+import {OkrTree} from './alignment-filter.js'
+import {OkrMap} from './alignment-map.js'
+
+OkrTree.define()
+OkrMap.define()
