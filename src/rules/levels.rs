@@ -23,13 +23,15 @@ pub fn settle(found: Vec<Diagnostic>, config: &Config, waivers: &Waivers, live: 
     let broken: BTreeSet<FileId> =
         found.iter().filter(|one| one.severity == Severity::Error).map(|one| one.primary.span.file).collect();
     let live: BTreeSet<FileId> = live.difference(&broken).copied().collect();
+    let waived = waived(waivers);
     let mut used = BTreeSet::new();
     let mut kept = Vec::new();
     let found = found.into_iter().filter(|one| !(broken.contains(&one.primary.span.file) && is_advice(one)));
     for finding in found {
-        match waiver_of(&finding, waivers) {
+        let key = (finding.primary.span.file, finding.rule.code);
+        match waived.get(&key).filter(|_| finding.rule.severity != Severity::Error) {
             Some(position) => {
-                used.insert((finding.primary.span.file, position));
+                used.insert((finding.primary.span.file, *position));
             }
             None => kept.push(finding),
         }
@@ -102,13 +104,17 @@ fn severity(level: Level) -> Option<Severity> {
     }
 }
 
-/// The waiver in the finding's own file that names its rule.
-fn waiver_of(finding: &Diagnostic, waivers: &Waivers) -> Option<usize> {
-    if finding.rule.severity == Severity::Error {
-        return None;
+/// The position of the first waiver of each rule in each file.
+fn waived(waivers: &Waivers) -> BTreeMap<(FileId, u16), usize> {
+    let mut waived = BTreeMap::new();
+    for (file, list) in waivers {
+        for (position, waiver) in list.iter().enumerate() {
+            if let Some(rule) = find(&waiver.rule.value) {
+                waived.entry((*file, rule.id.code)).or_insert(position);
+            }
+        }
     }
-    let list = waivers.get(&finding.primary.span.file)?;
-    list.iter().position(|waiver| find(&waiver.rule.value).is_some_and(|rule| rule.id == finding.rule))
+    waived
 }
 
 fn unknown(name: &Spanned<String>, report: &mut Report) {
