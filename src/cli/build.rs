@@ -100,12 +100,13 @@ fn publish_site(
     let theme = Theme::new(&content.theme, checked.config.language, checked.config.theme.accent)?;
     let names = Names {
         css: theme.css.name.clone(),
+        icon: theme.icon.name.clone(),
         scripts: theme.scripts.iter().map(|(script, asset)| (*script, asset.name.clone())).collect(),
         assets: asset_names(content, &checked.site.assets)?,
     };
     let facts = Facts::new(&checked.site, &checked.progress, &checked.config, &theme.texts, names);
     let mut sources: Vec<(File, Source<'_>)> = Vec::new();
-    for asset in [&theme.css].into_iter().chain(theme.scripts.values()).chain(&theme.fonts) {
+    for asset in [&theme.css, &theme.icon].into_iter().chain(theme.scripts.values()).chain(&theme.fonts) {
         sources.push((File { path: asset.name.clone(), is_asset: true }, Source::Bytes(&asset.bytes)));
     }
     for (path, name) in &facts.names.assets {

@@ -19,11 +19,13 @@ static DEFAULT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default"
 const COMPONENTS: &str = "templates/parts.html";
 /// Where the faces of a theme lie.
 const FONTS: &str = "fonts/";
+/// The picture that browsers show beside the title.
+const ICON: &str = "icon.svg";
 /// Where the modules of the scripts lie.
 const MODULES: &str = "js/";
-/// The scripts, each called like the module that it starts with. `site.js` is on every page; others are asked for where
-/// they are needed.
-const SCRIPTS: [&str; 1] = ["site.js"];
+/// The scripts, each called like the module that it starts with. `early.js` and `site.js` are on every page; others are
+/// asked for where they are needed.
+const SCRIPTS: [&str; 2] = ["early.js", "site.js"];
 /// The style sheet in the theme.
 const STYLE: &str = "css/site.css";
 /// Where a template's name starts in the theme's paths.
@@ -44,6 +46,8 @@ pub struct Theme {
     tera: Tera,
     /// The style sheet.
     pub css: Asset,
+    /// The picture that browsers show beside the title, where the site has no logo.
+    pub icon: Asset,
     /// The scripts, by the name of their first module: `site.js`.
     pub scripts: BTreeMap<&'static str, Asset>,
     /// Faces that the site's own style sheet asks for.
@@ -75,7 +79,14 @@ impl Theme {
         let mut templates = templates(&files, "");
         templates.extend(replaced(own));
         tera.add_raw_templates(templates).map_err(|error| explain(&error))?;
-        Ok(Self { tera, css: asset(&files, STYLE), scripts: scripts(&files)?, fonts: fonts(own), texts })
+        Ok(Self {
+            tera,
+            css: asset(&files, STYLE),
+            icon: asset(&files, ICON),
+            scripts: scripts(&files)?,
+            fonts: fonts(own),
+            texts,
+        })
     }
 
     /// Fills a template with a view.

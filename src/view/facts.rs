@@ -60,6 +60,8 @@ pub struct Facts<'a> {
 pub struct Names {
     /// The style sheet.
     pub css: String,
+    /// The picture that browsers show beside the title, where the site has no logo.
+    pub icon: String,
     /// The scripts, by the name of their first module: `site.js`.
     pub scripts: BTreeMap<&'static str, String>,
     /// The copied files, by where they stand in the content.

@@ -1,6 +1,6 @@
 //! Golden sites: `tests/sites/<case>/in` is built and compared with `out`, file by file.
 //!
-//! Style sheet and script are the theme's, and their fingerprints stand as `[HASH]`, so that a change of style alone changes
+//! Style sheet, scripts and icon are the theme's, and their fingerprints stand as `[HASH]`, so that a change of style alone changes
 //! nothing here. `SNAPSHOTS=overwrite cargo test` writes what is built now. Read the difference before it is committed.
 
 use std::{
@@ -63,14 +63,17 @@ fn check(case: &Path) {
     }
 }
 
-/// A text with `[HASH]` for the fingerprints of style sheet and script; other files as they are.
+/// How the names of the theme's own files start.
+const OF_THEME: [&str; 3] = ["assets/early.", "assets/icon.", "assets/site."];
+
+/// A text with `[HASH]` for the fingerprints of the theme's own files; other files as they are.
 fn without_fingerprints(bytes: &[u8]) -> Vec<u8> {
     let Ok(text) = std::str::from_utf8(bytes) else { return bytes.to_vec() };
-    let mut parts = text.split("assets/site.");
-    let mut plain = parts.next().unwrap_or("").to_owned();
-    for part in parts {
-        plain.push_str("assets/site.[HASH]");
-        plain.push_str(&part[8..]);
+    let mut plain = text.to_owned();
+    for name in OF_THEME {
+        let mut parts = plain.split(name);
+        let first = parts.next().unwrap_or("").to_owned();
+        plain = parts.fold(first, |before, part| before + name + "[HASH]" + &part[8..]);
     }
     plain.into_bytes()
 }

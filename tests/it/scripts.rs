@@ -112,10 +112,10 @@ fn a_module_of_the_theme_replaces_a_built_in_one() {
     let room = room(&[("print.js", own)]);
     room.run("build").code(0);
     let files = files(&room.path().join("public/assets"));
-    let (_, script) = files.into_iter().find(|(path, _)| path.ends_with("js")).unwrap();
+    let (_, script) = files.into_iter().find(|(path, _)| path.starts_with("site.") && path.ends_with("js")).unwrap();
     let script = String::from_utf8(script).unwrap();
     assert!(script.contains("function readyPrintButtons() { print() }\n;\n"), "{script}");
-    assert!(script.contains("function showAge() {"), "{script}");
+    assert!(script.contains("function closeMenusElsewhere() {"), "{script}");
 }
 
 #[test]
