@@ -8,6 +8,7 @@
 //!                                 │                      │
 //!                                 └────────┬─────────────┘
 //!                                          view ──► Page[] ──► render(page) ──► bytes ──► publish
+//!                                             └► search: what can be found ──► index ──► bytes
 //! ```
 //!
 //! Everything up to the bytes is a pure function of text, theme and date. Around it is a thin shell (`disk`,
@@ -23,6 +24,7 @@ pub mod progress;
 pub mod rules;
 pub mod view;
 pub mod render;
+pub mod search;
 pub mod pipeline;
 pub mod disk;
 pub mod publish;

@@ -18,6 +18,7 @@ use crate::{
     pipeline::Checked,
     publish::{self, File, Plan, Published},
     render::{self, TemplateError, Theme},
+    search::{self, FromDisk},
     source::{picture, slug},
     view::{Facts, Names, Page, pages},
 };
@@ -42,6 +43,9 @@ pub(super) struct Arguments {
     /// Publish drafts too
     #[arg(long)]
     drafts: bool,
+    /// Let search work in pages opened from the disk too where its index is larger than 2 MB; smaller ones always do
+    #[arg(long)]
+    search_from_disk: bool,
     /// Keep files in the output that okrsite did not make, from now on
     #[arg(long)]
     adopt: bool,
@@ -63,7 +67,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         say(&format!("{}; nothing was built", Counts::of(&checked.found).sentence()));
         return Ok(Outcome::ContentHasErrors);
     }
-    match publish_site(&owned, &content, &checked, started) {
+    match publish_site(&owned, &content, &checked, arguments.search_from_disk, started) {
         Ok(built) => {
             say(&summary(&output, &built, &checked.found, started));
             Ok(Outcome::Good)
@@ -95,6 +99,7 @@ fn publish_site(
     owned: &publish::Owned,
     content: &Content,
     checked: &Checked,
+    from_disk: bool,
     started: Instant,
 ) -> anyhow::Result<Built> {
     let theme = Theme::new(&content.theme, checked.config.language, checked.config.theme.accent)?;
@@ -116,6 +121,11 @@ fn publish_site(
     }
     for page in pages(&facts) {
         sources.push((File { path: page.path(&facts), is_asset: false }, Source::Page(page)));
+    }
+    let from_disk = if from_disk { FromDisk::Always } else { FromDisk::IfSmall };
+    let found = search::files(&facts, from_disk).context("cannot make the search index")?;
+    for file in &found {
+        sources.push((File { path: file.path.clone(), is_asset: file.is_asset }, Source::Bytes(&file.bytes)));
     }
     let (files, sources): (Vec<File>, Vec<Source<'_>>) = sources.into_iter().unzip();
     let produce = |index: usize| match sources[index] {

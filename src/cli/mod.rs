@@ -13,6 +13,7 @@ mod explain;
 mod init;
 mod man;
 mod new;
+mod search;
 mod status;
 
 use std::{
@@ -43,6 +44,7 @@ Examples:
   okrsite build okrs        build it into okrs/public
   okrsite check okrs        say what is wrong, and build nothing
   okrsite status okrs       say how it goes
+  okrsite search winter     find objectives, key results and more
   okrsite explain OKR012    explain a finding
 
 Exit codes: 0 all went well, 1 the content has errors, 2 the command could not run."
@@ -62,6 +64,7 @@ enum Command {
     Build(build::Arguments),
     Check(check::Arguments),
     Status(status::Arguments),
+    Search(search::Arguments),
     Explain(explain::Arguments),
     Completions(completions::Arguments),
     Man(man::Arguments),
@@ -125,6 +128,7 @@ pub fn run() -> ExitCode {
         Command::Build(arguments) => build::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Status(arguments) => status::run(arguments),
+        Command::Search(arguments) => search::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Completions(arguments) => completions::run(arguments),
         Command::Man(arguments) => man::run(arguments),

@@ -7,6 +7,8 @@ use super::{Link, StatusView};
 /// One check-in.
 #[derive(Debug, Clone, Serialize)]
 pub struct LogRow {
+    /// Its place on the page of its objective: `c_2026-11-19`; empty on other pages.
+    pub anchor: String,
     /// "19 Nov 2026"; empty where a heading says the day.
     pub date: String,
     /// `2026-11-19`.

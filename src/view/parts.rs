@@ -16,7 +16,7 @@ pub struct Link {
 }
 
 /// A status as shape, colour and word.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct StatusView {
     /// `on_track`, `at_risk`, `off_track`, `done`, `not_started`, `stale`, `closed`, `draft` or `proposed`.
     pub key: &'static str,

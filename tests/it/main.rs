@@ -30,6 +30,7 @@ mod readme;
 mod recomputed;
 mod reproducible;
 mod scripts;
+mod search;
 mod slug;
 mod status;
 mod support;

@@ -76,7 +76,7 @@ warning[OKR042]: this file of the theme replaces none, and is no template and no
   |
 hint: move or rename it, or name it in `exclude`
 
-built 12 pages in public (22 of 22 files are new or changed); 1 warning; [TIME]
+built 12 pages in public (48 of 48 files are new or changed); 1 warning; [TIME]
 
 "#]]
     );

@@ -41,7 +41,9 @@ impl<'a> Maker<'a> {
         let by = check_in.by.iter().map(|name| self.person(name)).filter(|person| person.href != self.href(self.own));
         let is_one_team = matches!(self.page, Page::Objective(_) | Page::Team(_) | Page::TeamPeriod(..));
         let team = (!is_one_team).then(|| Link { href: String::new(), ..self.team_link(linked.team) });
+        let is_own = self.page == Page::Objective(key);
         LogRow {
+            anchor: if is_own { super::search::log_anchor(linked, position) } else { String::new() },
             date: String::new(),
             date_iso: check_in.date.to_string(),
             who: by.chain(team).collect(),

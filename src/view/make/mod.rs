@@ -20,6 +20,7 @@ mod period;
 mod person;
 mod relations;
 pub(super) mod screen;
+mod search;
 mod start;
 mod switch;
 mod tag;

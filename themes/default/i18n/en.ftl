@@ -509,6 +509,25 @@ calendar-check-in = { $team }: check-in
 calendar-start = { $team }: { $period } starts
 calendar-end = { $team }: { $period } ends
 
+## Search
+
+search-kind-objective = Objective
+search-kind-key-result = Key result
+search-kind-team = Team
+search-kind-kpi = KPI
+search-kind-page = Page
+search-kind-check-in = Check-in
+search-facet-kind = Kind
+search-facet-team = Team
+search-facet-period = Period
+search-facet-status = Status
+search-facet-level = Level
+search-facet-owner = Owner
+search-facet-tag = Tag
+level-strategic = Strategic
+level-tactical = Tactical
+status-closed = Closed
+
 ## People
 
 nav-people = People

@@ -509,6 +509,25 @@ calendar-check-in = { $team }: avstämning
 calendar-start = { $team }: { $period } börjar
 calendar-end = { $team }: { $period } slutar
 
+## Sökning
+
+search-kind-objective = Mål
+search-kind-key-result = Nyckelresultat
+search-kind-team = Team
+search-kind-kpi = Nyckeltal
+search-kind-page = Sida
+search-kind-check-in = Avstämning
+search-facet-kind = Typ
+search-facet-team = Team
+search-facet-period = Period
+search-facet-status = Status
+search-facet-level = Nivå
+search-facet-owner = Ansvarig
+search-facet-tag = Tagg
+level-strategic = Strategiskt
+level-tactical = Taktiskt
+status-closed = Avslutat
+
 ## Personer
 
 nav-people = Personer

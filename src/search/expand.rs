@@ -1,0 +1,276 @@
+//! Which words of the content a word of the query means. `search-expand.js` has the same rules, in the same order:
+//!
+//! 1. the word as it is written, 2. its stem, 3. the same without diacritics, 4. words that begin so, where it may go on,
+//! 5. only where there are none of these: compounds that end so, else words that it may be a slip of.
+//!
+//! The client sees only the shards that it has loaded, so only those are looked at here.
+
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
+
+use super::{
+    shards::Shards,
+    text::{distance, fold, reversed},
+    vocabulary::{Term, Vocabulary},
+};
+
+const EXACT: f32 = 0.5;
+const STEM: f32 = 1.0;
+const FOLDED: f32 = 0.6;
+const PREFIX: f32 = 0.5;
+const OTHER: f32 = 0.4;
+const JOINED: f32 = 0.6;
+const PREFIX_LETTERS_MIN: usize = 3;
+const PREFIX_WORDS_MAX: usize = 48;
+const OTHER_LETTERS_MIN: usize = 4;
+const OTHER_WORDS_MAX: usize = 8;
+/// In a word with this many letters two may be wrong.
+const LONG_WORD: usize = 8;
+/// A compound has at least so many letters more than its last part.
+const HEAD_LETTERS: usize = 3;
+/// A prefix is looked up in at most so many shards.
+const SHARDS_MAX: usize = 4;
+
+/// Words that count as one, and how much.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Clause {
+    /// The numbers of the words.
+    pub members: Vec<usize>,
+    /// What their points are multiplied with.
+    pub factor: f32,
+}
+
+/// What a word of the query means.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Expansion {
+    /// Points of all clauses add up.
+    pub clauses: Vec<Clause>,
+    /// The numbers of the words that it was taken for, where it is a slip.
+    pub corrected: Vec<usize>,
+}
+
+/// The dictionary as the client sees it.
+pub(super) struct Expander<'a> {
+    vocabulary: &'a Vocabulary,
+    shards: &'a Shards,
+    /// The words of each stem.
+    groups: BTreeMap<&'a str, Vec<usize>>,
+}
+
+/// Clauses on their way; no word is in two, but for the word itself.
+#[derive(Default)]
+struct Clauses {
+    list: Vec<Clause>,
+    taken: BTreeSet<usize>,
+}
+
+impl Clauses {
+    fn add(&mut self, members: Vec<usize>, factor: f32) {
+        let fresh: Vec<usize> = members.into_iter().filter(|member| self.taken.insert(*member)).collect();
+        if !fresh.is_empty() {
+            self.list.push(Clause { members: fresh, factor });
+        }
+    }
+}
+
+impl<'a> Expander<'a> {
+    pub(super) fn new(vocabulary: &'a Vocabulary, shards: &'a Shards) -> Self {
+        let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (number, term) in vocabulary.terms.iter().enumerate() {
+            groups.entry(&term.stem).or_default().push(number);
+        }
+        Self { vocabulary, shards, groups }
+    }
+
+    /// What `word` means. Where `is_open`, it may be the beginning of one.
+    pub(super) fn expand(&self, word: &str, is_open: bool) -> Expansion {
+        let folded = fold(word);
+        let letters = word.chars().count();
+        let is_prefix = is_open && letters >= PREFIX_LETTERS_MIN;
+        let near = self.near(&folded, is_prefix);
+        let mut clauses = Clauses::default();
+        let own = near.iter().copied().find(|number| self.term(*number).word == word);
+        clauses.list.extend(own.map(|own| Clause { members: vec![own], factor: EXACT }));
+        let stem = own.map(|own| self.term(own).stem.clone()).or_else(|| self.guess(word, &near));
+        if let Some(stem) = &stem {
+            clauses.add(self.group(stem, &near), STEM);
+        }
+        if folded == word || stem.is_none() {
+            clauses.add(self.alike(word, &folded, &near), FOLDED);
+        }
+        if is_prefix {
+            clauses.add(self.beginning(word, &folded, &near, &clauses.taken), PREFIX);
+        }
+        if !clauses.list.is_empty() || letters < OTHER_LETTERS_MIN {
+            return Expansion { clauses: clauses.list, corrected: Vec::new() };
+        }
+        self.otherwise(word, &folded, &near)
+    }
+
+    fn term(&self, number: usize) -> &'a Term {
+        &self.vocabulary.terms[number]
+    }
+
+    /// The words of the shards where `folded` belongs; with `is_prefix` of the first shards with words that begin so.
+    fn near(&self, folded: &str, is_prefix: bool) -> Vec<usize> {
+        let firsts = &self.shards.firsts;
+        if firsts.is_empty() {
+            return Vec::new();
+        }
+        let mut last = Shards::at(firsts, folded);
+        let mut first = last;
+        while first > 0 && firsts[first] == folded {
+            first -= 1;
+        }
+        if is_prefix {
+            last = first;
+            let goes_on = |next: &String| next.as_str() <= folded || next.starts_with(folded);
+            while last + 1 - first < SHARDS_MAX && firsts.get(last + 1).is_some_and(goes_on) {
+                last += 1;
+            }
+        }
+        self.shards.ranges[first..=last].iter().flat_map(Clone::clone).collect()
+    }
+
+    /// Every word of a stem, where one of `near` has it.
+    fn group(&self, stem: &str, near: &[usize]) -> Vec<usize> {
+        let is_near = near.iter().any(|number| self.term(*number).stem == stem);
+        if is_near { self.groups.get(stem).cloned().unwrap_or_default() } else { Vec::new() }
+    }
+
+    /// The stem of a word that nobody wrote, by how other words are cut, where some word has it.
+    fn guess(&self, word: &str, near: &[usize]) -> Option<String> {
+        let stems: BTreeSet<&str> = near.iter().map(|number| self.term(*number).stem.as_str()).collect();
+        self.cuts(word).filter(|(_, stem)| stems.contains(stem.as_str())).fold(None, longest).map(|(_, stem)| stem)
+    }
+
+    /// What a word's stem could be, whether any word has it or not.
+    fn likely_stem(&self, word: &str) -> String {
+        self.cuts(word).fold(Some((0, word.to_owned())), longest).map_or_else(String::new, |(_, stem)| stem)
+    }
+
+    /// How the rules cut a word: how much they take, and what is left.
+    fn cuts(&self, word: &str) -> impl Iterator<Item = (usize, String)> {
+        let letters = word.chars().count();
+        self.vocabulary.rules.iter().filter_map(move |rule| {
+            let head = word.strip_suffix(rule.suffix.as_str())?;
+            let is_long = letters >= rule.suffix.chars().count() + 2;
+            is_long.then(|| (rule.suffix.encode_utf16().count(), format!("{head}{}", rule.replacement)))
+        })
+    }
+
+    /// The words of every stem that has a word which differs in its diacritics only.
+    fn alike(&self, word: &str, folded: &str, near: &[usize]) -> Vec<usize> {
+        let is_alike = |term: &&Term| term.folded == folded && term.word != word;
+        let mut stems: Vec<&str> = Vec::new();
+        for term in near.iter().map(|number| self.term(*number)).filter(is_alike) {
+            if !stems.contains(&term.stem.as_str()) {
+                stems.push(&term.stem);
+            }
+        }
+        stems.into_iter().flat_map(|stem| self.group(stem, near)).collect()
+    }
+
+    /// The most frequent words that begin so.
+    fn beginning(&self, word: &str, folded: &str, near: &[usize], taken: &BTreeSet<usize>) -> Vec<usize> {
+        let is_plain = folded == word;
+        let begins = |number: &usize| {
+            let term = self.term(*number);
+            term.folded.starts_with(folded) && (is_plain || term.word.starts_with(word)) && !taken.contains(number)
+        };
+        let mut found: Vec<usize> = near.iter().copied().filter(begins).collect();
+        found.sort_by_key(|number| Reverse(self.term(*number).documents));
+        found.truncate(PREFIX_WORDS_MAX);
+        found
+    }
+
+    /// What a word means that nobody wrote, and that no other begins with.
+    fn otherwise(&self, word: &str, folded: &str, near: &[usize]) -> Expansion {
+        let likely = self.likely_stem(word);
+        let ending = self.ending(&[word, &likely]);
+        let stem = fold(&likely);
+        let is_long = stem.chars().count() >= OTHER_LETTERS_MIN;
+        let is_tail =
+            |tail: &str, of: &str| of.ends_with(tail) && of.chars().count() >= tail.chars().count() + HEAD_LETTERS;
+        let is_compound = |number: &usize| {
+            let term = self.term(*number);
+            is_tail(folded, &term.folded) || (is_long && is_tail(&stem, &fold(&term.stem)))
+        };
+        let compounds = self.most_frequent(ending.iter().copied().filter(is_compound).collect());
+        let members = self.groups_of(&compounds);
+        if !members.is_empty() {
+            return Expansion { clauses: vec![Clause { members, factor: OTHER }], corrected: Vec::new() };
+        }
+        let slips = self.slips(word.chars().count(), folded, near.iter().chain(&ending));
+        let members = self.groups_of(&slips);
+        let clauses = if members.is_empty() { Vec::new() } else { vec![Clause { members, factor: OTHER }] };
+        Expansion { clauses, corrected: slips }
+    }
+
+    /// The words of the files of the second dictionary where these stems belong.
+    fn ending(&self, stems: &[&str]) -> BTreeSet<usize> {
+        let firsts = &self.shards.backward_firsts;
+        let mut found = BTreeSet::new();
+        for stem in stems.iter().filter(|_| !firsts.is_empty()) {
+            let key = reversed(&fold(stem));
+            let last = Shards::at(firsts, &key);
+            let mut first = last;
+            while first > 0 && firsts[first] == key {
+                first -= 1;
+            }
+            for range in &self.shards.backward_ranges[first..=last] {
+                found.extend(&self.vocabulary.backwards[range.clone()]);
+            }
+        }
+        found
+    }
+
+    /// Lets two words that stand side by side mean the compound that they make: `bad hus` means `badhus` too.
+    pub(super) fn join(&self, words: &[String], expansions: &mut [Expansion]) {
+        for (at, pair) in words.windows(2).enumerate() {
+            let joined = pair.concat();
+            let found = self.vocabulary.terms.iter().position(|term| term.word == joined);
+            let members = self.groups_of(&Vec::from_iter(found));
+            for expansion in &mut expansions[at..at + 2] {
+                let is_known = |member: &usize| expansion.clauses.iter().any(|clause| clause.members.contains(member));
+                let fresh: Vec<usize> = members.iter().copied().filter(|member| !is_known(member)).collect();
+                if !fresh.is_empty() {
+                    expansion.clauses.push(Clause { members: fresh, factor: JOINED });
+                }
+            }
+        }
+    }
+
+    /// The nearest words.
+    fn slips<'n>(&self, letters: usize, folded: &str, among: impl Iterator<Item = &'n usize>) -> Vec<usize> {
+        let most = if letters >= LONG_WORD { 2 } else { 1 };
+        let wanted: Vec<char> = folded.chars().collect();
+        let mut near: BTreeMap<usize, usize> = BTreeMap::new();
+        for number in among {
+            let other: Vec<char> = self.term(*number).folded.chars().collect();
+            near.extend(distance(&wanted, &other, most).map(|far| (*number, far)));
+        }
+        let least = near.values().min().copied();
+        self.most_frequent(near.into_iter().filter(|(_, far)| Some(*far) == least).map(|(number, _)| number).collect())
+    }
+
+    fn most_frequent(&self, mut found: Vec<usize>) -> Vec<usize> {
+        found.sort_by_key(|number| (Reverse(self.term(*number).documents), &self.term(*number).word));
+        found.truncate(OTHER_WORDS_MAX);
+        found
+    }
+
+    /// Every word of the stems of `list`, each once.
+    fn groups_of(&self, list: &[usize]) -> Vec<usize> {
+        let stems: BTreeSet<&str> = list.iter().map(|number| self.term(*number).stem.as_str()).collect();
+        stems.into_iter().flat_map(|stem| self.groups.get(stem).into_iter().flatten().copied()).collect()
+    }
+}
+
+/// The one that takes most; of two the first.
+#[expect(clippy::unnecessary_wraps, reason = "it is what a fold carries along")]
+fn longest(best: Option<(usize, String)>, other: (usize, String)) -> Option<(usize, String)> {
+    Some(best.filter(|best| best.0 >= other.0).unwrap_or(other))
+}

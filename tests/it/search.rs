@@ -1,0 +1,31 @@
+//! Search: what is found, and that the browser finds what tantivy finds.
+
+mod corpus;
+mod documents;
+mod parity;
+
+use std::path::Path;
+
+use okrsite::{
+    disk,
+    model::{Today, parse_date},
+    pipeline::{self, Options},
+    render::Theme,
+    search::Search,
+    view::{Facts, Names},
+};
+
+use crate::support::DAY;
+
+/// The search of a content folder.
+pub(crate) fn search_of(folder: &Path, stems: bool) -> Search {
+    let settings = pipeline::settings(disk::settings(folder).unwrap().as_deref());
+    let content = disk::read(folder, &settings.config, &folder.join("public")).unwrap();
+    let today = parse_date(DAY).ok().unwrap();
+    let options = Options { today: Today(today), latest: today, drafts: false };
+    let checked = pipeline::check(&settings, &content.files, options);
+    let theme = Theme::new(&content.theme, checked.config.language, None).unwrap();
+    let facts = Facts::new(&checked.site, &checked.progress, &checked.config, &theme.texts, Names::default());
+    let texts = facts.search_texts();
+    Search::new(facts.search_pages(), &texts.kinds, checked.config.language.tag(), stems).unwrap()
+}

@@ -1,0 +1,174 @@
+//! What is found: everything that readers see, and nothing that they must not.
+
+use std::fmt::Write;
+
+use okrsite::search::{Search, query::Query, stem::Stemmer, text};
+use snapbox::{assert_data_eq, str};
+
+use super::search_of;
+use crate::support::Room;
+
+const OBJECTIVE: &str = "---
+title: Nöjda kunder året om
+team: kundtjanst
+period: 2026-Q4
+owner: Åsa Öberg
+tags: [service]
+key_results:
+  - {id: nki, title: Kundnöjdhet från 68 till 80, baseline: 68, target: 80, owner: Ivo Ek}
+  - {id: kurs, title: Alla går kursen, milestones: [{title: Första delen}, {title: Andra delen}]}
+check_ins:
+  - {date: 2026-11-20, by: Ivo Ek, note: Vintern kom tidigt., values: {nki: {value: 71, note: Enkäten gick ut.}}}
+  - {date: 2026-11-20, note: Samma dag igen.}
+---
+Därför att **kunderna** bär oss.
+";
+
+fn room() -> Room {
+    Room::with(&[
+        ("okrsite.yaml", "title: Prov\nlanguage: sv\n"),
+        ("org.md", "---\nkind: organisation\ntitle: Havet\nvision: Alla fram i tid\n---\n"),
+        ("teams/kundtjanst.md", "---\nkind: team\ntitle: Kundtjänst\nlead: Åsa Öberg\n---\nVi svarar.\n"),
+        ("okrs/nojda.md", OBJECTIVE),
+        (
+            "okrs/hemlig.md",
+            "---\ntitle: Hemlig plan\nteam: kundtjanst\nperiod: 2026-Q4\nstate: draft\n---\nOkänt ordval.\n",
+        ),
+        ("pages/sa.md", "---\nkind: page\ntitle: Så jobbar vi\n---\nTillsammans.\n"),
+    ])
+}
+
+/// Every document with its words by field, and its facets.
+fn listed(search: &Search) -> String {
+    let mut text = String::new();
+    for document in &search.documents {
+        let entry = document.entry(&search.pages);
+        let facets = &entry.facets;
+        let ids: Vec<&str> = [&facets.team, &facets.period, &facets.status, &facets.level, &facets.owner]
+            .into_iter()
+            .flatten()
+            .chain(&facets.tags)
+            .map(|value| value.id.as_str())
+            .collect();
+        let bar = entry.bar.as_ref().map_or(String::new(), |bar| format!(" [{} of {}]", bar.score, bar.expected_text));
+        let status = entry.status.as_ref().map_or(String::new(), |status| format!(" ({})", status.label));
+        let _ = writeln!(text, "{} {}: {}{bar}{status}", entry.kind.id(), entry.href, entry.title);
+        let _ = writeln!(text, "  {} | {}", entry.crumbs.join(" > "), ids.join(", "));
+        let _ = writeln!(text, "  {} | {}", entry.text, entry.meta.join(", "));
+    }
+    text
+}
+
+/// The addresses of what a query finds.
+fn found(search: &Search, query: &str) -> Vec<String> {
+    let mut query = Query::parse(query);
+    query.is_open = false;
+    let hits = search.answer(&query).unwrap().hits;
+    hits.iter().map(|hit| search.documents[hit.main.document].entry(&search.pages).href.clone()).collect()
+}
+
+#[test]
+fn everything_that_readers_see_is_a_document() {
+    let room = room();
+    assert_data_eq!(
+        listed(&search_of(&room.path(), false)),
+        str![[r#"
+objective objectives/nojda.html: Nöjda kunder året om [0,13 of 0,41] (Ur fas)
+  Kundtjänst > Kv 4 2026 | kundtjanst, 2026-Q4, off_track, strategic, åsa öberg, service
+  Därför att kunderna bär oss. | Åsa Öberg, service, Kundtjänst, Kv 4 2026, 2026-Q4
+key_result objectives/nojda.html#nki: Kundnöjdhet från 68 till 80 [0,25 of 0,41] (Bevakas)
+  Nöjda kunder året om > Kundtjänst > Kv 4 2026 | kundtjanst, 2026-Q4, at_risk, strategic, ivo ek, service
+   | Ivo Ek
+key_result objectives/nojda.html#kurs: Alla går kursen [0,00 of 0,41] (Aldrig avstämt)
+  Nöjda kunder året om > Kundtjänst > Kv 4 2026 | kundtjanst, 2026-Q4, stale, strategic, åsa öberg, service
+  Första delen Andra delen | Åsa Öberg
+team teams/kundtjanst.html: Kundtjänst
+   | kundtjanst, åsa öberg
+  Vi svarar. | Åsa Öberg
+page index.html: Havet
+   | 
+  Alla fram i tid | 
+page pages/sa.html: Så jobbar vi
+   | 
+  Tillsammans. | 
+check_in objectives/nojda.html#c_2026-11-20: Nöjda kunder året om
+  20 nov 2026 > Ivo Ek > Kundtjänst | kundtjanst, 2026-Q4, strategic, ivo ek, service
+  Vintern kom tidigt. Enkäten gick ut. | Ivo Ek
+check_in objectives/nojda.html#c_2026-11-20_2: Nöjda kunder året om
+  20 nov 2026 > Kundtjänst | kundtjanst, 2026-Q4, strategic, åsa öberg, service
+  Samma dag igen. | 
+
+"#]]
+    );
+}
+
+#[test]
+fn drafts_and_later_check_ins_are_not_found() {
+    let room = room();
+    let later = OBJECTIVE.replace("check_ins:", "check_ins:\n  - {date: 2026-11-24, note: Morgondagens hemlighet.}");
+    room.write("okrs/nojda.md", later);
+    let search = search_of(&room.path(), false);
+    for word in ["hemlig", "hemlighet", "ordval", "morgondagens"] {
+        let query = Query { words: vec![word.to_owned()], ..Query::default() };
+        let answer = search.answer(&query).unwrap();
+        assert!(answer.hits.is_empty() || !answer.corrected.is_empty(), "{word}");
+        assert!(!search.vocabulary.terms.iter().any(|term| term.word.starts_with(&word[..6])), "{word}");
+    }
+}
+
+#[test]
+fn other_spellings_inflections_and_parts_are_found() {
+    let room = room();
+    let search = search_of(&room.path(), false);
+    let objective = "objectives/nojda.html";
+    for query in [
+        "kundnöjdhet",
+        "kundnojdhet",
+        "nöjdhet",
+        "nöjd kund",
+        "kudnnöjdhet",
+        "vinterns",
+        "\"kunderna bär\"",
+        "vinter -sommar",
+    ] {
+        assert_eq!(found(&search, query).first().map(String::as_str), Some(objective), "{query}");
+    }
+    assert_eq!(found(&search, "\"bär kunderna\""), [""; 0]);
+    assert_eq!(found(&search, "kunder -vintern"), [""; 0]);
+}
+
+#[test]
+fn filters_narrow_down_by_what_people_call_things() {
+    let room = room();
+    let search = search_of(&room.path(), false);
+    assert_eq!(
+        found(&search, "ansvarig:ivo"),
+        ["objectives/nojda.html#nki", "objectives/nojda.html#c_2026-11-20"][..1]
+    );
+    assert_eq!(found(&search, "typ:team"), ["teams/kundtjanst.html"]);
+    assert_eq!(found(&search, "nöjd typ:nyckelresultat"), ["objectives/nojda.html#nki"]);
+    assert_eq!(found(&search, "team:kund -typ:team"), ["objectives/nojda.html"]);
+}
+
+#[test]
+fn words_are_cut_at_everything_but_letters_and_digits() {
+    let cut = |text: &str| text::words(text).join("|");
+    assert_data_eq!(cut("E-post: 2,5 h (CO₂e) İstanbul A\u{30a}r"), str!["e|post|2|5|h|co₂e|i̇stanbul|år"]);
+}
+
+/// A new version of the stemmer may cut in other ways. That changes what is found, so it is to be seen.
+#[test]
+fn stems_are_as_they_were() {
+    let stems = |language: &str, words: &str| Stemmer::of(language).stems(words.split(' ')).join(" ");
+    let swedish = "kund kunden kunder kundernas nöjd nöjda nöjdhet nöjdheten vinter vintern vintrar mål målen arbete arbetet \
+                   arbetade arbetsmiljö bättre snabbare möjlighet möjligheter ledning ledningens utbildning utbildningar";
+    let cut = "kund kund kund kund nöjd nöjd nöjd nöjd vint vint vintr mål mål arbet arbet arbet arbetsmiljö bättr snabb möj \
+               möj ledning ledning utbildning utbildning";
+    assert_eq!(stems("sv", swedish), cut);
+    let english = "customer customers happy happiness happier answer answers answered answering quality qualities relation \
+                   relational running ran management manager weekly university organisation organization fairly";
+    let cut = "custom custom happi happi happier answer answer answer answer qualiti qualiti relat relat run ran manag manag \
+               week universiti organis organiz fair";
+    assert_eq!(stems("en", english), cut);
+    assert_eq!(stems("xx", "any words"), "any words");
+}

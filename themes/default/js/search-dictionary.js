@@ -1,0 +1,163 @@
+// The dictionary: which shard a word is in, which words belong together, and where their postings are. Files are loaded when
+// they are asked for, and once.
+
+import {Shard, readBackwards, readPositionStarts, readPositions, readPostings} from './search-shard.js'
+import {compareText, foldText, lettersIn, reversedText} from './search-text.js'
+
+// A prefix is looked up in at most so many shards.
+const SHARDS_MAX = 4
+const NAME_LENGTH = 10
+
+export class Dictionary {
+  #load
+  #manifest
+  #files = new Map()
+  #kept = new Map()
+
+  constructor(load, manifest) {
+    this.#load = load
+    this.#manifest = manifest
+    this.shards = manifest.firsts.length
+  }
+
+  // A file, read by `read`; asked for once, again where that failed.
+  file(name, read) {
+    let file = this.#files.get(name)
+    if (!file) {
+      file = this.#load(name).then(read)
+      file.catch(() => this.#files.delete(name))
+      this.#files.set(name, file)
+    }
+    return file
+  }
+
+  async shard(number) {
+    const kept = this.#kept.get(number)
+    if (kept) return kept
+    const shard = await this.file(`t${nameAt(this.#manifest.shards, number)}`, bytes => new Shard(bytes))
+    shard.number = number
+    this.#kept.set(number, shard)
+    return shard
+  }
+
+  // The shards that may hold a word with this folded form.
+  async home(folded) {
+    const {firsts} = this.#manifest
+    if (!firsts.length) return []
+    let first = lastAtOrBefore(firsts, folded)
+    const last = first
+    while (first > 0 && firsts[first] === folded) first--
+    return Promise.all(numbersFrom(first, last).map(number => this.shard(number)))
+  }
+
+  // The first shards that may hold words with this folded start.
+  async range(folded) {
+    const {firsts} = this.#manifest
+    if (!firsts.length) return []
+    let first = lastAtOrBefore(firsts, folded)
+    while (first > 0 && firsts[first] === folded) first--
+    let last = first
+    while (last + 1 < firsts.length && last + 1 - first < SHARDS_MAX) {
+      const next = firsts[last + 1]
+      if (compareText(next, folded) > 0 && !next.startsWith(folded)) break
+      last++
+    }
+    return Promise.all(numbersFrom(first, last).map(number => this.shard(number)))
+  }
+
+  // Every word of a stem: in `shards`, and wherever else those say.
+  async group(stem, shards) {
+    const numbers = new Set()
+    for (const shard of shards) {
+      if (!shard.groups.has(stem)) continue
+      numbers.add(shard.number)
+      for (const other of shard.elsewhere.get(stem) ?? []) numbers.add(other)
+    }
+    const all = await Promise.all([...numbers].sort((one, other) => one - other).map(number => this.shard(number)))
+    return all.flatMap(shard => (shard.groups.get(stem) ?? []).map(number => ({shard, number, word: shard.words[number]})))
+  }
+
+  // The stem of a word that nobody wrote, by how other words are cut, where some word has it.
+  guess(word, shards) {
+    let best = null
+    for (const [suffix, replacement] of this.#manifest.rules) {
+      if (!word.endsWith(suffix) || lettersIn(word) - lettersIn(suffix) < 2) continue
+      const stem = word.slice(0, word.length - suffix.length) + replacement
+      const isLonger = !best || suffix.length > best.suffix.length
+      if (isLonger && shards.some(shard => shard.groups.has(stem))) best = {suffix, stem}
+    }
+    return best?.stem ?? null
+  }
+
+  // What a word's stem could be, whether any word has it or not.
+  likelyStem(word) {
+    let best = {suffix: '', stem: word}
+    for (const [suffix, replacement] of this.#manifest.rules) {
+      if (!word.endsWith(suffix) || lettersIn(word) - lettersIn(suffix) < 2) continue
+      if (suffix.length > best.suffix.length) best = {suffix, stem: word.slice(0, word.length - suffix.length) + replacement}
+    }
+    return best.stem
+  }
+
+  // The words whose stems end like one of these.
+  async backwards(stems) {
+    const {backwardFirsts} = this.#manifest
+    if (!backwardFirsts.length) return []
+    const numbers = new Set()
+    for (const stem of stems) {
+      const key = reversedText(foldText(stem))
+      let first = lastAtOrBefore(backwardFirsts, key)
+      const last = first
+      while (first > 0 && backwardFirsts[first] === key) first--
+      for (const number of numbersFrom(first, last)) numbers.add(number)
+    }
+    const names = [...numbers].map(number => nameAt(this.#manifest.backwards, number))
+    return (await Promise.all(names.map(name => this.file(`b${name}`, readBackwards)))).flat()
+  }
+
+  // A word's postings.
+  async postings({shard, number}) {
+    const name = shard.listName(number)
+    return name ? this.file(`l${name}`, bytes => readPostings(bytes)) : shard.postings(number)
+  }
+
+  // Where a word that is written so stands; null where nobody wrote it.
+  async places(word) {
+    for (const shard of await this.home(foldText(word))) {
+      const number = shard.words.indexOf(word)
+      if (number < 0) continue
+      const postings = await this.postings({shard, number})
+      return {postings, positions: await this.#positions(shard, number, postings)}
+    }
+    return null
+  }
+
+  async #positions(shard, number, postings) {
+    const names = await this.file(`i${this.#manifest.positions}`, bytes => new TextDecoder().decode(bytes))
+    const bytes = await this.file(`p${nameAt(names, shard.number)}`, all => all)
+    const {at, isLong} = readPositionStarts(bytes, shard.words.length)[number]
+    if (!isLong) return readPositions(bytes, at, postings)
+    const name = Array.from(bytes.subarray(at, at + 5), byte => byte.toString(16).padStart(2, '0')).join('')
+    return readPositions(await this.file(`q${name}`, all => all), 0, postings)
+  }
+}
+
+// Names stand one after the other.
+function nameAt(names, number) {
+  return names.slice(number * NAME_LENGTH, (number + 1) * NAME_LENGTH)
+}
+
+function numbersFrom(first, last) {
+  return Array.from({length: last - first + 1}, (_, at) => first + at)
+}
+
+function lastAtOrBefore(firsts, key) {
+  let low = 0
+  let high = firsts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (compareText(firsts[middle], key) <= 0) low = middle
+    else high = middle - 1
+  }
+  return low
+}

@@ -1,0 +1,208 @@
+// Answers queries from the files below `search/`. Pure but for `load`, which brings a file by its name.
+
+import {Dictionary} from './search-dictionary.js'
+import {addJoined, expandWord, joinedWords} from './search-expand.js'
+import {FacetTable} from './search-facets.js'
+import {Marker, makeHit, wordsToMark} from './search-hits.js'
+import {Places} from './search-places.js'
+import {parseQuery} from './search-query.js'
+import {Adder, Points, Statistics, ranked} from './search-rank.js'
+import {FIELDS} from './search-shard.js'
+
+const FORMAT = 1
+// Phrases are looked for in every field but the parts of compounds.
+const PHRASE_FIELDS = FIELDS - 1
+const PARTS_MAX = 2
+
+// Loads the manifest. `load(name)` resolves to the bytes of a file, inflated.
+export async function openSearch(load) {
+  const manifest = JSON.parse(new TextDecoder().decode(await load('manifest')))
+  if (manifest.format !== FORMAT) throw new Error(`search format ${manifest.format} is not ${FORMAT}`)
+  return new SearchEngine(load, manifest)
+}
+
+export class SearchEngine {
+  #manifest
+  #dictionary
+  #statistics
+  #adder
+  #places
+  #facets
+  #asked = 0
+
+  constructor(load, manifest) {
+    this.#manifest = manifest
+    this.#dictionary = new Dictionary(load, manifest)
+    this.#statistics = new Statistics(manifest.documents, manifest.tokens, manifest.boosts)
+    this.#adder = new Adder(manifest.documents)
+    this.#places = new Places(this.#dictionary, manifest)
+    this.#facets = new FacetTable(this.#dictionary, manifest)
+  }
+
+  // The facets without counts: [{id, label}].
+  get facets() {
+    return this.#manifest.facets.map(([id, label]) => ({id, label}))
+  }
+
+  // `search`, or null where a later `latest` was called meanwhile.
+  async latest(text, options) {
+    const own = ++this.#asked
+    const answer = await this.search(text, options)
+    return own === this.#asked ? answer : null
+  }
+
+  async search(text, {limit = 10, offset = 0, filters = {}, facets = false, complete = false} = {}) {
+    const query = parseQuery(text)
+    if (complete) query.isOpen = false
+    const [places, filter] = await Promise.all([this.#places.load(), this.#facets.filter(query.filters, filters)])
+    const found = await this.#find(query, filter.isAny)
+    const passed = ranked(found.documents.filter(one => filter.passes(one.document)))
+    const shown = this.#paged(passed, places, filter.hasKind)
+    const marker = new Marker(wordsToMark(found.marked, query.phrases))
+    return {
+      text,
+      count: shown.length,
+      hits: await this.#hits(shown.slice(offset, offset + limit), marker),
+      facets: facets ? await this.#facets.count(isNothing(query) && !filter.isAny ? this.#everything() : found.documents, filter, places) : null,
+      corrected: found.corrected,
+      missing: found.missing,
+      filters: filter.written
+    }
+  }
+
+  // The documents that match, best first, each once, with their points: what tantivy itself would say.
+  async rank(text, {complete = false} = {}) {
+    const query = parseQuery(text)
+    if (complete) query.isOpen = false
+    return ranked((await this.#find(query, false)).documents)
+  }
+
+  async #find(query, isFiltered) {
+    const found = {documents: [], marked: [], corrected: [], missing: []}
+    const totals = new Points(this.#manifest.documents)
+    const matched = new Uint8Array(this.#manifest.documents)
+    const addWord = points => {
+      for (const document of points.documents) {
+        matched[document]++
+        totals.add(document, points.of[document])
+      }
+    }
+    for (const [at, {clauses, corrected}] of (await this.#meant(query)).entries()) {
+      const {points, marked} = await this.#points(clauses)
+      addWord(points)
+      found.marked.push(query.words[at], ...marked)
+      if (corrected.length) found.corrected.push({from: query.words[at], to: corrected})
+      if (!points.documents.length) found.missing.push(query.words[at])
+    }
+    const phrases = await Promise.all(query.phrases.map(phrase => this.#phrase(phrase)))
+    for (const points of phrases) addWord(points)
+    const without = await Promise.all(query.without.map(words => this.#without(words)))
+    const places = without.length ? await this.#places.load() : null
+    // what rules out a page rules out its parts: objectives have the first numbers, by page
+    const hasUnwanted = document => {
+      const {page, part} = places.of(document)
+      return without.some(points => points.has(document) || (part && points.has(page)))
+    }
+    const isWanted = document => phrases.every(points => points.has(document)) && !(places && hasUnwanted(document))
+    if (!query.words.length && !query.phrases.length && (isFiltered || without.length)) {
+      return {...found, documents: this.#everything().filter(one => isWanted(one.document))}
+    }
+    for (const document of totals.documents) {
+      if (isWanted(document)) found.documents.push({document, matched: matched[document], points: totals.of[document]})
+    }
+    return found
+  }
+
+  // Every document, with nothing looked for.
+  #everything() {
+    return Array.from({length: this.#manifest.documents}, (_, document) => ({document, matched: 0, points: 0}))
+  }
+
+  // What each word means, alone and with the next one.
+  async #meant({words, isOpen}) {
+    const isLast = at => at === words.length - 1
+    const meant = await Promise.all(words.map((word, at) => expandWord(this.#dictionary, word, isOpen && isLast(at))))
+    const pairs = words.slice(1).map((word, at) => joinedWords(this.#dictionary, words[at], word))
+    for (const [at, members] of (await Promise.all(pairs)).entries()) {
+      addJoined(meant[at].clauses, members)
+      addJoined(meant[at + 1].clauses, members)
+    }
+    return meant
+  }
+
+  // What documents get for words that count as one, clause by clause.
+  async #points(clauses) {
+    const points = new Points(this.#manifest.documents)
+    const marked = []
+    for (const {members, factor} of clauses) {
+      const lists = await Promise.all(members.map(member => this.#dictionary.postings(member)))
+      points.addList(this.#adder.unite(lists), this.#statistics, factor)
+      marked.push(...members.map(member => member.word))
+    }
+    return {points, marked}
+  }
+
+  // The documents with the words of a phrase side by side, in any field.
+  async #phrase(words) {
+    const points = new Points(this.#manifest.documents)
+    const places = await Promise.all(words.map(word => this.#dictionary.places(word)))
+    if (places.includes(null)) return points
+    for (let field = 0; field < PHRASE_FIELDS; field++) {
+      const rarity = places.reduce((sum, {positions}) => {
+        const count = [...positions.values()].filter(fields => fields[field].length).length
+        return Math.fround(sum + (count ? this.#statistics.rarity(count) : 0))
+      }, 0)
+      const weight = this.#statistics.weight(rarity, field, 1)
+      places[0].postings.documents.forEach((document, place) => {
+        const count = countPhrase(places, document, field)
+        if (!count) return
+        const norm = places[0].postings.norms[place * FIELDS + field]
+        points.add(document, this.#statistics.points(weight, field, count, norm))
+      })
+    }
+    return points
+  }
+
+  async #without(words) {
+    if (words.length > 1) return this.#phrase(words)
+    const {clauses} = await expandWord(this.#dictionary, words[0], false)
+    return (await this.#points(clauses)).points
+  }
+
+  // Each page once, at the place of its best match; with `isEach`, every match by itself.
+  #paged(documents, places, isEach) {
+    if (isEach) return documents.map(one => ({...one, ...places.of(one.document), others: []}))
+    const pages = new Map()
+    for (const one of documents) {
+      const place = places.of(one.document)
+      const group = pages.get(place.page)
+      if (group) group.push({...one, ...place})
+      else pages.set(place.page, [{...one, ...place}])
+    }
+    return Array.from(pages.values(), group => {
+      const whole = group.find(one => one.part === null && one.matched === group[0].matched)
+      const main = whole ?? group[0]
+      const others = group.filter(one => one.part !== null && one !== main && one.matched > 0)
+      return {...main, points: group[0].points, others}
+    })
+  }
+
+  async #hits(shown, marker) {
+    return Promise.all(shown.map(async one => {
+      const page = await this.#dictionary.file(one.name, bytes => JSON.parse(new TextDecoder().decode(bytes)))
+      const hit = part => makeHit(page, part, this.#manifest.kinds, marker)
+      const parts = one.others.slice(0, PARTS_MAX).map(({part}) => hit(part))
+      return {...hit(one.part), parts, more: one.others.length - parts.length, points: one.points}
+    }))
+  }
+}
+
+function isNothing({words, phrases, without}) {
+  return !words.length && !phrases.length && !without.length
+}
+
+// How often the words stand side by side in a field of a document.
+function countPhrase(places, document, field) {
+  const [first, ...rest] = places.map(({positions}) => positions.get(document)?.[field] ?? [])
+  return first.filter(at => rest.every((positions, step) => positions.includes(at + step + 1))).length
+}

@@ -1,0 +1,126 @@
+// Which words of the content a word of the query means. src/search/expand.rs has the same rules, in the same order:
+//
+// 1. the word as it is written, 2. its stem, 3. the same without diacritics, 4. words that begin so, where it may go on,
+// 5. only where there are none of these: compounds that end so, else words that it may be a slip of.
+
+import {compareText, distance, foldText, lettersIn} from './search-text.js'
+
+const EXACT = 0.5
+const STEM = 1
+const FOLDED_SHARE = 0.6
+const PREFIX = 0.5
+const OTHER = 0.4
+const JOINED = 0.6
+const PREFIX_LETTERS_MIN = 3
+const PREFIX_WORDS_MAX = 48
+const OTHER_LETTERS_MIN = 4
+const OTHER_WORDS_MAX = 8
+const LONG_WORD = 8
+// A compound has at least so many letters more than its last part.
+const HEAD_LETTERS = 3
+
+// {clauses: [{members, factor}], corrected: [word]}: members are `{shard, number, word}`.
+export async function expandWord(dictionary, word, isOpen) {
+  const folded = foldText(word)
+  const isPrefix = isOpen && lettersIn(word) >= PREFIX_LETTERS_MIN
+  const shards = isPrefix ? await dictionary.range(folded) : await dictionary.home(folded)
+  const taken = new Set()
+  const clauses = []
+  const add = (members, factor) => {
+    const fresh = members.filter(member => !taken.has(member.word))
+    for (const member of fresh) taken.add(member.word)
+    if (fresh.length) clauses.push({members: fresh, factor})
+  }
+  const own = membersOf(shards, (shard, number) => shard.words[number] === word)
+  if (own.length) clauses.push({members: own, factor: EXACT})
+  const stem = own.length ? own[0].shard.stems[own[0].number] : dictionary.guess(word, shards)
+  if (stem !== null) add(await dictionary.group(stem, shards), STEM)
+  if (folded === word || stem === null) add(await alike(dictionary, shards, word, folded), FOLDED_SHARE)
+  if (isPrefix) add(beginning(shards, word, folded, taken), PREFIX)
+  if (clauses.length || lettersIn(word) < OTHER_LETTERS_MIN) return {clauses, corrected: []}
+  const ending = await dictionary.backwards([word, dictionary.likelyStem(word)])
+  const compounds = await groupsOf(dictionary, endingSo(dictionary, ending, word))
+  if (compounds.length) return {clauses: [{members: compounds, factor: OTHER}], corrected: []}
+  const slips = slipsOf(folded, lettersIn(word), shards, ending)
+  const members = await groupsOf(dictionary, slips)
+  return {clauses: members.length ? [{members, factor: OTHER}] : [], corrected: slips}
+}
+
+function membersOf(shards, isMember) {
+  const found = []
+  for (const shard of shards) {
+    for (let number = 0; number < shard.words.length; number++) {
+      if (isMember(shard, number)) found.push({shard, number, word: shard.words[number]})
+    }
+  }
+  return found
+}
+
+// The words of every stem that has a word which differs in its diacritics only.
+async function alike(dictionary, shards, word, folded) {
+  const same = membersOf(shards, (shard, number) => shard.folded[number] === folded && shard.words[number] !== word)
+  const stems = new Set(same.map(({shard, number}) => shard.stems[number]))
+  const groups = await Promise.all([...stems].map(stem => dictionary.group(stem, shards)))
+  return groups.flat()
+}
+
+// The most frequent words that begin so.
+function beginning(shards, word, folded, taken) {
+  const isPlain = folded === word
+  const found = membersOf(shards, (shard, number) =>
+    shard.folded[number].startsWith(folded) && (isPlain || shard.words[number].startsWith(word)) && !taken.has(shard.words[number]))
+  const counted = found.map(member => ({...member, documents: member.shard.documents(member.number)}))
+  return counted.sort((one, other) => other.documents - one.documents).slice(0, PREFIX_WORDS_MAX)
+}
+
+// The words that are compounds with this one last.
+function endingSo(dictionary, ending, word) {
+  const [whole, stem] = [foldText(word), foldText(dictionary.likelyStem(word))]
+  const isTail = (tail, of) => of.endsWith(tail) && lettersIn(of) >= lettersIn(tail) + HEAD_LETTERS
+  const isLong = lettersIn(stem) >= OTHER_LETTERS_MIN
+  return mostFrequent(ending.filter(one => isTail(whole, one.folded) || (isLong && isTail(stem, foldText(one.stem)))))
+}
+
+// The words of the compound that two words make, where somebody wrote that: `bad hus` means `badhus` too.
+export async function joinedWords(dictionary, one, other) {
+  return groupsOf(dictionary, [one + other])
+}
+
+// Lets a word mean these words too.
+export function addJoined(clauses, members) {
+  const known = new Set(clauses.flatMap(clause => clause.members.map(member => member.word)))
+  const fresh = members.filter(member => !known.has(member.word))
+  if (fresh.length) clauses.push({members: fresh, factor: JOINED})
+}
+
+// The nearest words: in the shards where the word would be, and among those that end alike.
+function slipsOf(folded, letters, shards, ending) {
+  const most = letters >= LONG_WORD ? 2 : 1
+  const wanted = Array.from(folded)
+  const near = new Map()
+  const consider = (word, other, documents) => {
+    const far = distance(wanted, Array.from(other), most)
+    if (far <= most) near.set(word, {word, far, documents})
+  }
+  for (const {shard, number, word} of membersOf(shards, () => true)) consider(word, shard.folded[number], shard.documents(number))
+  for (const one of ending) consider(one.word, one.folded, one.documents)
+  const least = Math.min(...Array.from(near.values(), one => one.far))
+  return mostFrequent([...near.values()].filter(one => one.far === least))
+}
+
+function mostFrequent(found) {
+  const order = (one, other) => other.documents - one.documents || compareText(one.word, other.word)
+  return found.sort(order).slice(0, OTHER_WORDS_MAX).map(one => one.word)
+}
+
+// Every word of the stems of `list`, each once.
+async function groupsOf(dictionary, list) {
+  const found = new Map()
+  for (const word of list) {
+    const shards = await dictionary.home(foldText(word))
+    for (const {shard, number} of membersOf(shards, (shard, number) => shard.words[number] === word)) {
+      for (const member of await dictionary.group(shard.stems[number], shards)) found.set(member.word, member)
+    }
+  }
+  return [...found.values()]
+}

@@ -1,0 +1,76 @@
+// Narrowing down and counting by kind, team, period, status, level, owner and tag. A facet is loaded when it is asked for.
+
+import {kindOf} from './search-places.js'
+import {meantValues} from './search-query.js'
+import {readColumn} from './search-shard.js'
+
+export class FacetTable {
+  #dictionary
+  #manifest
+  #starts = [0]
+
+  constructor(dictionary, manifest) {
+    this.#dictionary = dictionary
+    this.#manifest = manifest
+    for (const count of manifest.counts) this.#starts.push(this.#starts.at(-1) + count)
+  }
+
+  // {values, of}: the values of a facet, and the numbers of those that a document has.
+  async #column(id) {
+    if (id === 'kind') {
+      const values = this.#manifest.kinds.map(([id, label]) => ({id, label}))
+      return {values, of: document => [kindOf(this.#starts, document)]}
+    }
+    const name = this.#manifest.facets.find(facet => facet[0] === id)[2]
+    const {values, of} = await this.#dictionary.file(`f${name}`, bytes => readColumn(bytes, this.#manifest.documents))
+    return {values, of: document => of[document]}
+  }
+
+  // What passes: `written` stands in the text, `chosen` are ids by facet.
+  async filter(written, chosen) {
+    const rules = []
+    const told = []
+    for (const {field, value, not} of written) {
+      const {values, of} = await this.#column(field)
+      const numbers = meantValues(values, value)
+      const label = this.#manifest.facets.find(facet => facet[0] === field)[1]
+      told.push({field, label, value, values: numbers.map(number => values[number]), not})
+      addRule(rules, {field, not, of, numbers})
+    }
+    for (const [field, ids] of Object.entries(chosen)) {
+      if (!ids.length || !this.#manifest.facets.some(facet => facet[0] === field)) continue
+      const {values, of} = await this.#column(field)
+      const numbers = values.flatMap((value, number) => (ids.includes(value.id) ? [number] : []))
+      addRule(rules, {field, not: false, of, numbers})
+    }
+    const passes = (document, without) => rules.every(rule =>
+      (rule.field === without && !rule.not) || rule.of(document).some(number => rule.numbers.includes(number)) !== rule.not)
+    const isChosen = (field, number) => rules.some(rule => rule.field === field && !rule.not && rule.numbers.includes(number))
+    const hasKind = rules.some(rule => rule.field === 'kind' && !rule.not)
+    return {written: told, passes, isChosen, hasKind, isAny: rules.length > 0}
+  }
+
+  // How many hits there would be with each value.
+  async count(documents, filter, places) {
+    return Promise.all(this.#manifest.facets.map(async ([id, label]) => {
+      const {values, of} = await this.#column(id)
+      const isEach = filter.hasKind || id === 'kind'
+      const found = values.map(() => new Set())
+      for (const {document} of documents) {
+        if (!filter.passes(document, id)) continue
+        const key = isEach ? document : places.of(document).page
+        for (const number of of(document)) found[number].add(key)
+      }
+      const counted = values.map((value, number) => ({...value, count: found[number].size, chosen: filter.isChosen(id, number)}))
+      const shown = counted.filter(value => value.count > 0 || value.chosen)
+      return {id, label, values: shown.sort((one, other) => other.count - one.count || one.label.localeCompare(other.label))}
+    }))
+  }
+}
+
+// Several values of one facet: any of them will do. What is ruled out is ruled out each by itself.
+function addRule(rules, rule) {
+  const same = rules.find(one => one.field === rule.field && !one.not && !rule.not)
+  if (same) same.numbers.push(...rule.numbers)
+  else rules.push({...rule, numbers: [...rule.numbers]})
+}

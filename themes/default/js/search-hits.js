@@ -1,0 +1,119 @@
+// What a hit shows, from the result file of its page: src/search/results.rs has the places in its arrays.
+
+import {foldText, words} from './search-text.js'
+
+const EXCERPT_LETTERS = 180
+const TOKEN = /[\p{Alphabetic}\p{N}\p{M}]+/gu
+const TAIL_LETTERS_MIN = 4
+const IS_PLAIN = /^[a-z0-9]*$/
+
+// Tells which words of a text are hits: those that were looked for, and compounds that end with one.
+export class Marker {
+  constructor(found) {
+    this.found = new Set(found)
+    this.known = new Map()
+    this.tails = Array.from(this.found, foldText).filter(word => word.length >= TAIL_LETTERS_MIN)
+  }
+
+  isHit(token) {
+    let isHit = this.known.get(token)
+    if (isHit === undefined) this.known.set(token, (isHit = this.#isFound(token)))
+    return isHit
+  }
+
+  #isFound(token) {
+    const word = token.normalize('NFC').toLowerCase()
+    if (this.found.has(word)) return true
+    const folded = IS_PLAIN.test(word) ? word : foldText(word)
+    return this.tails.some(tail => folded.length > tail.length + 2 && folded.endsWith(tail))
+  }
+
+  // A text as pieces: [{text, hit}].
+  pieces(text) {
+    const pieces = []
+    let from = 0
+    for (const match of text.matchAll(TOKEN)) {
+      if (!this.isHit(match[0])) continue
+      if (match.index > from) pieces.push({text: text.slice(from, match.index), hit: false})
+      from = match.index + match[0].length
+      pieces.push({text: match[0], hit: true})
+    }
+    if (from < text.length) pieces.push({text: text.slice(from), hit: false})
+    return pieces
+  }
+
+  // The stretch of a text with the most different hits, as pieces; its start where there are none.
+  excerpt(text) {
+    if (text.length <= EXCERPT_LETTERS) return this.pieces(text)
+    const hits = [...text.matchAll(TOKEN)].filter(match => this.isHit(match[0]))
+    let best = {start: 0, different: 0}
+    hits.forEach((first, at) => {
+      const different = new Set()
+      for (let next = at; next < hits.length && hits[next].index < first.index + EXCERPT_LETTERS * 0.8; next++) {
+        different.add(hits[next][0].toLowerCase())
+      }
+      if (different.size > best.different) best = {start: first.index, different: different.size}
+    })
+    return this.pieces(stretch(text, best.start))
+  }
+}
+
+// About EXCERPT_LETTERS letters around `at`, whole words, with an ellipsis where something is left out.
+function stretch(text, at) {
+  let start = Math.max(0, at - Math.round(EXCERPT_LETTERS * 0.2))
+  if (start > 0) start = text.indexOf(' ', start) + 1
+  if (start > at) start = at
+  let end = Math.min(text.length, start + EXCERPT_LETTERS)
+  if (end < text.length) {
+    const space = text.lastIndexOf(' ', end)
+    end = space > Math.max(start, at) ? space : end
+  }
+  if (end < text.length && isHighSurrogate(text, end - 1)) end++
+  return `${start > 0 ? '… ' : ''}${text.slice(start, end).trim()}${end < text.length ? ' …' : ''}`
+}
+
+function isHighSurrogate(text, at) {
+  const unit = text.charCodeAt(at)
+  return unit >= 0xd800 && unit < 0xdc00
+}
+
+// The hit for a page (`part` null), a key result or a check-in of it.
+export function makeHit(page, part, kinds, marker) {
+  const [kind, href, lang, title, crumbs, bar, status, text, keyResults, checkIns] = page
+  if (part === null) return hit({kind: kinds[kind], href, lang, title, crumbs, bar, status, text}, marker)
+  if (part.kind === 'key_result') {
+    const [anchor, own, ownBar, ownStatus, ownText] = keyResults[part.number]
+    const way = [title, ...crumbs]
+    return hit({kind: part.label, href: `${href}#${anchor}`, lang, title: own, crumbs: way, bar: ownBar, status: ownStatus, text: ownText}, marker)
+  }
+  const [anchor, way, ownText] = checkIns[part.number]
+  return hit({kind: part.label, href: `${href}#${anchor}`, lang, title, crumbs: way, bar: null, status: null, text: ownText}, marker)
+}
+
+function hit({kind, href, lang, title, crumbs, bar, status, text}, marker) {
+  const [score, progress, expectedText, expected, zone] = bar ?? ['', null, '', null, 0]
+  const [key, label, icon, look] = status ?? []
+  return {
+    kind: kind[0],
+    kindLabel: kind[1],
+    href,
+    lang,
+    title: marker.pieces(title),
+    crumbs,
+    progress,
+    score,
+    expected,
+    expectedText,
+    zone: zone === 1,
+    status: status ? {key, label, icon, class: look} : null,
+    excerpt: marker.excerpt(text),
+    parts: [],
+    more: 0,
+    points: 0
+  }
+}
+
+// The words of phrases too, for marking.
+export function wordsToMark(expanded, phrases) {
+  return [...expanded, ...phrases.flat()].flatMap(words)
+}

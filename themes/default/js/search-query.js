@@ -1,0 +1,63 @@
+// Reads what people type: words, "phrases", -without, field:value. Any text is a query; nothing is an error.
+
+import {foldText, lower, words} from './search-text.js'
+
+// What fields may be called, without diacritics.
+const FIELDS_BY_NAME = new Map([
+  ['kind', 'kind'], ['type', 'kind'], ['typ', 'kind'], ['slag', 'kind'],
+  ['team', 'team'], ['lag', 'team'],
+  ['period', 'period'],
+  ['status', 'status'], ['lage', 'status'],
+  ['level', 'level'], ['niva', 'level'],
+  ['owner', 'owner'], ['agare', 'owner'], ['ansvarig', 'owner'],
+  ['tag', 'tag'], ['tags', 'tag'], ['tagg', 'tag'], ['taggar', 'tag'], ['etikett', 'tag']
+])
+
+const QUOTES = /["“”„«»]/
+const PIECE = /(-?)(?:([^\s:"“”„«»-][^\s:"“”„«»]*):)?(?:["“”„«»]([^"“”„«»]*)(?:["“”„«»]|$)|([^\s"“”„«»]+))/gu
+
+// {words, phrases, without, filters, isOpen}: `isOpen` says that the last word may go on.
+export function parseQuery(text) {
+  const query = {words: [], phrases: [], without: [], filters: [], isOpen: false}
+  for (const [whole, minus, name, quoted, bare] of text.matchAll(PIECE)) {
+    query.isOpen = false
+    const field = name === undefined ? undefined : FIELDS_BY_NAME.get(foldText(lower(name)))
+    const isNot = minus === '-'
+    if (field) {
+      query.filters.push({field, value: quoted ?? bare, not: isNot})
+      continue
+    }
+    const found = words(name === undefined ? quoted ?? bare : `${name} ${quoted ?? bare}`)
+    if (!found.length) continue
+    if (isNot) query.without.push(found)
+    else if (quoted !== undefined) query.phrases.push(found)
+    else {
+      query.words.push(...found)
+      query.isOpen = !/[^\p{Alphabetic}\p{N}\p{M}]$/u.test(whole)
+    }
+  }
+  if (/\s$/u.test(text) || QUOTES.test(text.slice(-1))) query.isOpen = false
+  query.words = query.words.filter((word, at) => query.words.lastIndexOf(word) === at)
+  return query
+}
+
+// The numbers of the values that `written` means: an id, a label, or the beginning of words of a label.
+export function meantValues(values, written) {
+  const wanted = comparable(written)
+  if (!wanted.length) return []
+  const numbers = values.map((_, number) => number)
+  const same = one => one.length === wanted.length && one.every((word, at) => word === wanted[at])
+  const exact = numbers.filter(number => same(comparable(values[number].id)) || same(comparable(values[number].label)))
+  if (exact.length) return exact
+  return numbers.filter(number => {
+    const label = comparable(values[number].label)
+    return label.some((_, start) => wanted.every((word, at) => {
+      const against = label[start + at] ?? ''
+      return at === wanted.length - 1 ? against.startsWith(word) : against === word
+    }))
+  })
+}
+
+function comparable(text) {
+  return words(text).map(foldText)
+}

@@ -1,0 +1,127 @@
+// BM25 as tantivy computes it, in 32 bits throughout.
+
+import {FIELDS} from './search-shard.js'
+
+const fround = Math.fround
+const K1 = fround(1.2)
+const B = fround(0.75)
+const K1_AND_ONE = fround(1 + K1)
+
+// How long a field is, by the byte that tantivy keeps: exact to 39, then eight steps for each power of two.
+export const FIELD_LENGTHS = Array.from({length: 256}, (_, id) => {
+  if (id < 40) return id
+  const step = id - 24
+  return 24 + (8 + (step & 7)) * 2 ** ((step >> 3) - 1)
+})
+
+// What ranking needs to know of the whole index.
+export class Statistics {
+  constructor(documents, tokens, boosts) {
+    this.documents = documents
+    this.boosts = boosts.map(fround)
+    this.lengths = tokens.map(number => lengthFactors(fround(fround(number) / fround(documents))))
+  }
+
+  // How rare something is that `number` documents have.
+  rarity(number) {
+    const ratio = fround(fround(fround(this.documents - number) + fround(0.5)) / fround(fround(number) + fround(0.5)))
+    return fround(Math.log(fround(1 + ratio)))
+  }
+
+  // What one occurrence weighs, before its frequency.
+  weight(rarity, field, factor) {
+    const weight = fround(rarity * K1_AND_ONE)
+    const boost = fround(this.boosts[field] * fround(factor))
+    return boost === 1 ? weight : fround(weight * boost)
+  }
+
+  points(weight, field, frequency, norm) {
+    return fround(weight * fround(frequency / fround(frequency + this.lengths[field][norm])))
+  }
+}
+
+function lengthFactors(average) {
+  return Float32Array.from(FIELD_LENGTHS, length =>
+    fround(K1 * fround(fround(1 - B) + fround(fround(B * length) / average))))
+}
+
+// Adds up postings; holds room for every document, used again and again.
+export class Adder {
+  #frequencies
+  #norms
+  #isThere
+
+  constructor(documents) {
+    this.#frequencies = new Uint32Array(documents * FIELDS)
+    this.#norms = new Uint8Array(documents * FIELDS)
+    this.#isThere = new Uint8Array(documents)
+  }
+
+  // The postings of several words as those of one: frequencies add up.
+  unite(lists) {
+    if (lists.length === 1) return lists[0]
+    const found = []
+    for (const list of lists) {
+      list.documents.forEach((document, place) => {
+        if (!this.#isThere[document]) {
+          this.#isThere[document] = 1
+          found.push(document)
+        }
+        for (let field = 0; field < FIELDS; field++) {
+          const frequency = list.frequencies[place * FIELDS + field]
+          if (!frequency) continue
+          this.#frequencies[document * FIELDS + field] += frequency
+          this.#norms[document * FIELDS + field] = list.norms[place * FIELDS + field]
+        }
+      })
+    }
+    const documents = Uint32Array.from(found).sort()
+    const frequencies = new Uint32Array(documents.length * FIELDS)
+    const norms = new Uint8Array(documents.length * FIELDS)
+    documents.forEach((document, place) => {
+      const from = document * FIELDS
+      frequencies.set(this.#frequencies.subarray(from, from + FIELDS), place * FIELDS)
+      norms.set(this.#norms.subarray(from, from + FIELDS), place * FIELDS)
+      this.#frequencies.fill(0, from, from + FIELDS)
+      this.#isThere[document] = 0
+    })
+    return {documents, frequencies, norms}
+  }
+}
+
+// What documents get for a word or phrase, by their number; 0 where it is not there.
+export class Points {
+  constructor(documents) {
+    this.of = new Float32Array(documents)
+    this.documents = []
+  }
+
+  has(document) {
+    return this.of[document] > 0
+  }
+
+  add(document, points) {
+    if (!this.of[document]) this.documents.push(document)
+    this.of[document] += points // stored in 32 bits
+  }
+
+  // Adds what each document gets for a list of postings: the sum over its fields.
+  addList(list, statistics, factor) {
+    const counts = new Array(FIELDS).fill(0)
+    for (let cell = 0; cell < list.frequencies.length; cell++) if (list.frequencies[cell]) counts[cell % FIELDS]++
+    const weights = counts.map((count, field) => (count ? statistics.weight(statistics.rarity(count), field, factor) : 0))
+    for (let place = 0; place < list.documents.length; place++) {
+      for (let field = 0; field < FIELDS; field++) {
+        const cell = place * FIELDS + field
+        const frequency = list.frequencies[cell]
+        if (!frequency) continue
+        this.add(list.documents[place], statistics.points(weights[field], field, frequency, list.norms[cell]))
+      }
+    }
+  }
+}
+
+// The best first: by how many words of the query they have, then by points, then by number.
+export function ranked(documents) {
+  return documents.sort((one, other) => other.matched - one.matched || other.points - one.points || one.document - other.document)
+}
