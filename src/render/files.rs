@@ -33,7 +33,7 @@ pub enum Origin<'a> {
 /// Every file of a site, in a fixed order.
 #[must_use]
 pub fn files<'a>(facts: &Facts<'a>, theme: &'a Theme) -> Vec<SiteFile<'a>> {
-    let theme = theme.styles.values().chain(theme.scripts.values()).chain(&theme.fonts);
+    let theme = theme.styles.values().chain([&theme.icon]).chain(theme.scripts.values()).chain(&theme.fonts);
     let mut files: Vec<SiteFile<'a>> =
         theme.map(|asset| SiteFile { path: asset.name.clone(), origin: Origin::Theme(asset) }).collect();
     let copies = facts.derived().names.assets.iter();
@@ -48,7 +48,7 @@ impl Theme {
     pub fn names(&self, assets: BTreeMap<SitePath, String>) -> Names {
         let scripts = self.scripts.iter().map(|(script, asset)| (*script, asset.name.clone())).collect();
         let styles = self.styles.iter().map(|(style, asset)| (*style, asset.name.clone())).collect();
-        Names { styles, scripts, assets }
+        Names { styles, icon: self.icon.name.clone(), scripts, assets }
     }
 }
 

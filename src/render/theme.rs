@@ -19,6 +19,8 @@ static DEFAULT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default"
 const COMPONENTS: &str = "templates/parts.html";
 /// Where the faces of a theme lie.
 const FONTS: &str = "fonts/";
+/// The picture that browsers show beside the title.
+const ICON: &str = "icon.svg";
 /// Where the style sheets lie.
 const STYLES: &str = "css/";
 /// The style sheets: `site.css` is on every page, others where they are needed.
@@ -27,9 +29,9 @@ const STYLE_NAMES: [&str; 3] = ["alignment.css", "search.css", SITE_STYLE];
 const SITE_STYLE: &str = "site.css";
 /// Where the modules of the scripts lie.
 const MODULES: &str = "js/";
-/// The scripts, each called like the module that it starts with. `site.js` is on every page; others are asked for where
-/// they are needed.
-const SCRIPTS: [&str; 3] = ["alignment.js", "search.js", "site.js"];
+/// The scripts, each called like the module that it starts with. `early.js` and `site.js` are on every page; others are
+/// asked for where they are needed.
+const SCRIPTS: [&str; 4] = ["alignment.js", "early.js", "search.js", "site.js"];
 /// The module that holds the texts of search, which the build writes.
 const SCRIPT_TEXTS: &str = "js/search-texts.js";
 /// Where a template's name starts in the theme's paths.
@@ -50,6 +52,8 @@ pub struct Theme {
     tera: Tera,
     /// The style sheets, by their names in `css/`: `site.css`.
     pub styles: BTreeMap<&'static str, Asset>,
+    /// The picture that browsers show beside the title, where the site has no logo.
+    pub icon: Asset,
     /// The scripts, by the name of their first module: `site.js`.
     pub scripts: BTreeMap<&'static str, Asset>,
     /// Faces that the site's own style sheet asks for.
@@ -82,7 +86,14 @@ impl Theme {
         let mut templates = templates(&files, "");
         templates.extend(replaced(own));
         tera.add_raw_templates(templates).map_err(|error| explain(&error))?;
-        Ok(Self { tera, styles: styles(&files), scripts: scripts(&files)?, fonts: fonts(own), texts })
+        Ok(Self {
+            tera,
+            styles: styles(&files),
+            icon: asset(&files, ICON),
+            scripts: scripts(&files)?,
+            fonts: fonts(own),
+            texts,
+        })
     }
 
     /// Fills a template with a view.

@@ -75,6 +75,8 @@ pub struct Derived {
 pub struct Names {
     /// The style sheets, by their names in the theme: `site.css`.
     pub styles: BTreeMap<&'static str, String>,
+    /// The picture that browsers show beside the title, where the site has no logo.
+    pub icon: String,
     /// The scripts, by the name of their first module: `site.js`.
     pub scripts: BTreeMap<&'static str, String>,
     /// The copied files, by where they stand in the content.

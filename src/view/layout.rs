@@ -17,6 +17,8 @@ pub struct Layout {
     pub site: String,
     /// Address of the logo; empty where the site has none of its own.
     pub logo: String,
+    /// Address of the picture that browsers show beside the title: the logo, or that of the theme.
+    pub icon: String,
     /// From the page to the site's root: empty, or `../`.
     pub root: String,
     /// The main menu.
@@ -25,7 +27,9 @@ pub struct Layout {
     pub feed: String,
     /// Address of the style sheet.
     pub css: String,
-    /// Address of the script that every page has.
+    /// Address of the script that every page runs before its first paint.
+    pub early_js: String,
+    /// Address of the script that every page runs once it is read.
     pub js: String,
     /// Address of the style sheet of search, which is loaded when search is wanted.
     pub search_css: String,
@@ -33,7 +37,7 @@ pub struct Layout {
     pub search_js: String,
     /// "23 November 2026": the day the page was computed for.
     pub as_of: String,
-    /// The same as `2026-11-23`, for the script that says when a page is old.
+    /// The same as `2026-11-23`, for the element that says how old a page is.
     pub as_of_iso: String,
     /// Further entries of the menu, which the header shows behind a word.
     pub more: Vec<NavItem>,

@@ -1,7 +1,8 @@
 //! Golden sites: `tests/sites/<case>/in` is built and compared with `out`, file by file.
 //!
-//! Style sheets and scripts are the theme's, and their fingerprints stand as `[HASH]`, so that a change of style alone changes
-//! nothing here. The files of search are left out: they are packed, and any word changes them; `search.rs` reads them.
+//! Style sheets, scripts and icon are the theme's, and their fingerprints stand as `[HASH]`, so that a change of style
+//! alone changes nothing here. The files of search are left out: they are packed, and any word changes them; `search.rs`
+//! reads them.
 //! `SNAPSHOTS=overwrite cargo test` writes what is built now. Read the difference before it is committed.
 
 use std::{
@@ -68,6 +69,7 @@ fn check(case: &Path) {
 /// Whether a file is the theme's own, whose name has a fingerprint.
 fn is_of_theme(path: &str) -> bool {
     path.starts_with("assets/") && matches!(path.rsplit('.').next(), Some("css" | "js"))
+        || path.starts_with("assets/icon.")
 }
 
 /// A text with `[HASH]` for the fingerprints of style sheets and scripts; other files as they are.
@@ -80,7 +82,7 @@ fn without_fingerprints(bytes: &[u8]) -> Vec<u8> {
         let name = part.split(['"', '\n', ' ']).next().unwrap_or("");
         let pieces: Vec<&str> = name.split('.').collect();
         match pieces.as_slice() {
-            [stem, _, ending @ ("css" | "js")] => {
+            [stem @ "icon", _, ending] | [stem, _, ending @ ("css" | "js")] => {
                 let _ = write!(plain, "{stem}.[HASH].{ending}{}", &part[name.len()..]);
             }
             _ => plain.push_str(part),

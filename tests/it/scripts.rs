@@ -115,7 +115,7 @@ fn a_module_of_the_theme_replaces_a_built_in_one() {
     let (_, script) = files.into_iter().find(|(path, _)| path.starts_with("site.") && path.ends_with("js")).unwrap();
     let script = String::from_utf8(script).unwrap();
     assert!(script.contains("function readyPrintButtons() { print() }\n;\n"), "{script}");
-    assert!(script.contains("function showAge() {"), "{script}");
+    assert!(script.contains("function closeMenusElsewhere() {"), "{script}");
 }
 
 #[test]

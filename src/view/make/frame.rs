@@ -22,17 +22,20 @@ impl Maker<'_> {
         let mut title: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
         title.push(&config.title);
         let (nav, more) = self.nav();
+        let logo = self.logo();
         let layout = Layout {
             lang: config.language.tag().to_owned(),
             title: title.join(" \u{2013} "),
             description: shortened(description),
             site: config.theme.name.clone().unwrap_or_else(|| config.title.clone()),
-            logo: self.logo(),
+            icon: if logo.is_empty() { self.href(&self.facts.names.icon) } else { logo.clone() },
+            logo,
             root: self.root.to_owned(),
             nav,
             more,
             feed: self.feed_address(),
             css: self.href(self.facts.names.style("site.css")),
+            early_js: self.href(self.facts.names.script("early.js")),
             js: self.href(self.facts.names.script("site.js")),
             search_css: self.href(self.facts.names.style("search.css")),
             search_js: self.href(self.facts.names.script("search.js")),

@@ -6,13 +6,20 @@ skip = Skip to content
 menu = Menu
 menu-main = Main menu
 menu-more = More
+theme = Colours
+theme-system = Like the system
+theme-light = Light
+theme-dark = Dark
 nav-start = Overview
 nav-alignment = Alignment
 nav-teams = Teams
 nav-kpis = KPIs
 crumbs = Breadcrumb
 context = Context
-page-old = This page shows { $date }. Newer numbers may exist: build the site again.
+page-old = { $days ->
+    [one] This page is { $days } day old
+   *[other] This page is { $days } days old
+} and shows { $date }. There may be newer figures.
 as-of = As of { $date }
 foot-note = Every number here comes from the files that the teams write. Values that nobody has updated say so.
 edit-page = Edit this page

@@ -6,13 +6,20 @@ skip = Hoppa till innehållet
 menu = Meny
 menu-main = Huvudmeny
 menu-more = Mer
+theme = Färger
+theme-system = Som systemet
+theme-light = Ljust
+theme-dark = Mörkt
 nav-start = Översikt
 nav-alignment = Målträd
 nav-teams = Team
 nav-kpis = Nyckeltal
 crumbs = Du är här
 context = Sammanhang
-page-old = Sidan visar läget { $date }. Det kan finnas nyare siffror: bygg om webbplatsen.
+page-old = { $days ->
+    [one] Sidan är { $days } dag gammal
+   *[other] Sidan är { $days } dagar gammal
+} och visar läget { $date }. Det kan finnas nyare siffror.
 as-of = Läget { $date }
 foot-note = Alla siffror här kommer ur de filer som teamen skriver. Värden som ingen har uppdaterat är märkta.
 edit-page = Redigera sidan

@@ -1,7 +1,8 @@
 // Buttons that print the page. Without this script they are hidden.
 
 export function readyPrintButtons() {
-  for (const button of document.querySelectorAll('.js-print')) {
+  const buttons = document.querySelectorAll('button.js-print')
+  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (buttons)) {
     button.hidden = false
     button.addEventListener('click', () => print())
   }

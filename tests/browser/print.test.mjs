@@ -1,0 +1,31 @@
+// How many sheets a page takes on paper.
+
+import assert from 'node:assert/strict'
+import {after, before, test} from 'node:test'
+import {htmlFiles, launch, PLACES, sheetsOf, visit} from './site.mjs'
+
+let browser
+before(async () => {
+  browser = await launch()
+})
+after(() => browser.close())
+
+/** At most so many sheets of A4, for every page of a folder. */
+const SHEETS = {'teams/': 1, 'objectives/': 4, 'periods/': 4}
+
+for (const [folder, most] of Object.entries(SHEETS)) {
+  test(`each page of ${folder} prints on ${most === 1 ? '1 sheet' : `at most ${most} sheets`}`, async () => {
+    const counted = []
+    for (const path of htmlFiles().filter(path => path.startsWith(folder))) {
+      const {page, context} = await visit(browser, PLACES.root + path)
+      const sheets = sheetsOf(await page.pdf({preferCSSPageSize: true}))
+      await context.close()
+      counted.push([path, sheets])
+    }
+    console.log(counted.map(([path, sheets]) => `${path}: ${sheets}`).join('\n'))
+    assert.deepEqual(
+      counted.filter(([, sheets]) => sheets > most),
+      [],
+    )
+  })
+}
