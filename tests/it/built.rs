@@ -14,6 +14,8 @@ use crate::support::{DAY, Room, copy, files, project};
 /// Budgets of the site's design, in bytes after gzip.
 const CSS_MAX: usize = 8 << 10;
 const JS_MAX: usize = 6 << 10;
+/// The same where somebody searches.
+const SEARCH_JS_MAX: usize = 20 << 10;
 const PAGE_MAX: usize = 45 << 10;
 
 /// The policy that every page carries.
@@ -129,7 +131,8 @@ fn nothing_inline(page: &Html) -> Vec<String> {
             }
         }
         let is_inline = name == "style" || (name == "script" && element.value().attr("src").is_none());
-        if is_inline || matches!(name, "iframe" | "object" | "embed" | "base" | "form") {
+        let asks = name == "form" && element.value().attr("action") == Some("search.html");
+        if is_inline || (matches!(name, "iframe" | "object" | "embed" | "base" | "form") && !asks) {
             wrong.push(format!("<{name}>"));
         }
     }
@@ -208,7 +211,7 @@ fn budgets(files: &BTreeMap<String, Vec<u8>>, pages: &BTreeMap<&str, Html>) -> V
         let counted = *path == "index.html" || path.starts_with("objectives/");
         for (what, size, most) in [
             ("of CSS in one sheet", sheet, CSS_MAX),
-            ("of JavaScript", js.iter().sum(), JS_MAX),
+            ("of JavaScript", js.iter().sum(), if *path == "search.html" { SEARCH_JS_MAX } else { JS_MAX }),
             ("in all", if counted { whole } else { 0 }, PAGE_MAX),
         ] {
             if size > most {

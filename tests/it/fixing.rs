@@ -136,8 +136,13 @@ proptest! {
         crlf in any::<bool>(), mark in any::<bool>(),
     ) {
         let mut text = GOOD.to_owned();
+        let mut taken = Vec::new();
         for index in picked {
             let (right, wrong, _) = MISTAKES[index];
+            if taken.contains(&right) {
+                continue; // two mistakes in one value have no meaning in common
+            }
+            taken.push(right);
             text = text.replacen(right, wrong, 1);
         }
         if crlf {

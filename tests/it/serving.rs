@@ -195,7 +195,7 @@ fn small() -> Room {
         )
     };
     Room::with(&[
-        ("in/okrsite.yaml", "title: Boats\n"),
+        ("in/okrsite.yaml", "title: Boats\nrules: off\n"),
         ("in/harbour.md", &objective("A calm harbour", "crew", "")),
         ("in/okrs/boats.md", &objective("Boats on time", "deck", "parent: harbour\n")),
         ("in/teams/crew.md", "---\nkind: team\ntitle: Crew\n---\n"),

@@ -84,7 +84,7 @@ fn the_menu_stays_in_the_period_and_a_line_leads_back() {
             links(&room, page, ".nav > a")[..3],
             [
                 "Overview > ../periods/2026-q3.html",
-                "Alignment > ../alignment.html",
+                "Alignment > ../alignment/2026-q3.html",
                 "Teams > ../periods/2026-q3.html#h_teams"
             ],
             "{page}"

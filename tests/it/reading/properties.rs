@@ -309,6 +309,8 @@ proptest! {
     #[test]
     fn any_bytes_are_read(files in vec((0..GOOD.len(), vec(any::<u8>(), 0..60)), 1..4), csv in vec(any::<u8>(), 0..60)) {
         let mut all: Vec<(&str, &[u8])> = files.iter().map(|(at, bytes)| (GOOD[*at].0, bytes.as_slice())).collect();
+        all.sort_by_key(|(path, _)| *path);
+        all.dedup_by_key(|(path, _)| *path); // a folder has one file of a name
         all.push(("kpis/nki.csv", &csv));
         check_findings(&run(&all))?;
     }

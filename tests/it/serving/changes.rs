@@ -116,7 +116,7 @@ fn a_checkout_of_a_thousand_files_ends_as_it_should() {
 #[test]
 fn settings_count_at_once() {
     check(
-        |room| room.write("in/okrsite.yaml", "title: Båtar\nlanguage: sv\n"),
+        |room| room.write("in/okrsite.yaml", "title: Båtar\nlanguage: sv\nrules: off\n"),
         |server| assert!(server.page("index.html").contains("<html lang=\"sv\"")),
     );
 }
@@ -124,7 +124,7 @@ fn settings_count_at_once() {
 #[test]
 fn theme_files_count_at_once_and_a_broken_one_keeps_the_last_good_site() {
     let room = small();
-    room.write("in/okrsite.yaml", "title: Boats\ntheme: look\n");
+    room.write("in/okrsite.yaml", "title: Boats\ntheme: look\nrules: off\n");
     room.write("in/look/css/site.css", "body { color: red }\n");
     let server = Server::of(&room, "in");
     let mut told = server.follow();
@@ -225,7 +225,7 @@ fn a_file_that_is_touched_but_not_changed_reloads_nothing() {
 #[test]
 fn the_page_for_what_is_not_found_works_below_the_path_of_base_url() {
     let room = small();
-    room.write("in/okrsite.yaml", "title: Boats\nbase_url: https://boats.example/okr/\n");
+    room.write("in/okrsite.yaml", "title: Boats\nrules: off\nbase_url: https://boats.example/okr/\n");
     let server = Server::of(&room, "in");
     let page = String::from_utf8(server.get("nowhere/at/all").body).unwrap();
     let style = page.split("href=\"/okr/assets/").nth(1).unwrap().split('"').next().unwrap();

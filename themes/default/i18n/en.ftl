@@ -578,7 +578,6 @@ search-facet-owner = Owner
 search-facet-tag = Tag
 level-strategic = Strategic
 level-tactical = Tactical
-status-closed = Closed
 
 ## Search, for readers
 

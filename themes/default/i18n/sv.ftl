@@ -578,7 +578,6 @@ search-facet-owner = Ansvarig
 search-facet-tag = Tagg
 level-strategic = Strategiskt
 level-tactical = Taktiskt
-status-closed = Avslutat
 
 ## Sökning, för läsare
 
