@@ -39,7 +39,10 @@ await walk('typing', 'alignment.html', {}, async (page, expect) => {
   const before = await shown(page)
   await page.locator('[name=q]').fill('BOAT break')
   const found = await page.locator('.n:visible:not(.dim) > .cells > .ttl > a').allInnerTexts()
-  expect(found.some(title => /boat/i.test(title)), `nothing found: ${found}`)
+  expect(
+    found.some(title => /boat/i.test(title)),
+    `nothing found: ${found}`,
+  )
   expect((await page.locator('.n.dim:visible').count()) > 0, 'nothing above what was found is kept')
   expect(/\d/.test(await said(page)), 'the count is not told')
   await page.waitForURL(/\?q=BOAT(\+|%20)break$/)
@@ -50,18 +53,25 @@ await walk('typing', 'alignment.html', {}, async (page, expect) => {
   expect((await said(page)).length > 10 && (await shown(page)).length === 0, 'nothing found, and nothing told')
 })
 
-await walk('an address', 'alignment.html?team=workshop&status=off_track,at_risk&level=tactical', {}, async (page, expect) => {
-  expect((await page.locator('[name=team]').inputValue()) === 'workshop', 'the team is not chosen')
-  expect((await page.locator('.chip[aria-pressed=true]').count()) === 2, 'the statuses are not chosen')
-  const hits = page.locator('.n.tactical:visible:not(.dim)')
-  const teams = await hits.evaluateAll(rows => rows.map(row => `${row.dataset.team} ${row.dataset.status}`))
-  expect(teams.length > 0 && teams.every(team => /^workshop (off_track|at_risk)$/.test(team)), `found ${teams}`)
-})
+await walk(
+  'an address',
+  'alignment.html?team=workshop&status=off_track,at_risk&level=tactical',
+  {},
+  async (page, expect) => {
+    expect((await page.locator('[name=team]').inputValue()) === 'workshop', 'the team is not chosen')
+    expect((await page.locator('.chip[aria-pressed=true]').count()) === 2, 'the statuses are not chosen')
+    const hits = page.locator('.n.tactical:visible:not(.dim)')
+    const teams = await hits.evaluateAll(rows => rows.map(row => `${row.dataset.team} ${row.dataset.status}`))
+    expect(teams.length > 0 && teams.every(team => /^workshop (off_track|at_risk)$/.test(team)), `found ${teams}`)
+  },
+)
 
 await walk('a deep link', 'alignment.html#on-the-minute', {}, async (page, expect) => {
   expect(await page.locator('#on-the-minute > .cells').isVisible(), 'what is above does not open')
   await page.locator('[name=q]').fill('qqqq')
-  await page.evaluate(() => { location.hash = '#dependable' })
+  await page.evaluate(() => {
+    location.hash = '#dependable'
+  })
   await page.locator('#dependable > .cells').waitFor()
 })
 
@@ -100,18 +110,34 @@ await walk('the map', 'alignment-map.html', {}, async (page, expect) => {
   await page.locator('.card.strategic').first().hover()
   expect((await page.locator('.card.on').count()) > 4, 'a strategic objective does not light up what serves it')
   const boxes = await page.locator('.card').evaluateAll(cards =>
-    cards.map(one => ({top: one.offsetTop, left: one.offsetLeft, right: one.offsetLeft + one.offsetWidth, bottom: one.offsetTop + one.offsetHeight, over: one.scrollHeight - one.clientHeight})))
-  expect(boxes.every(box => box.over <= 1), 'words run out of a card')
+    cards.map(one => ({
+      top: one.offsetTop,
+      left: one.offsetLeft,
+      right: one.offsetLeft + one.offsetWidth,
+      bottom: one.offsetTop + one.offsetHeight,
+      over: one.scrollHeight - one.clientHeight,
+    })),
+  )
+  expect(
+    boxes.every(box => box.over <= 1),
+    'words run out of a card',
+  )
   for (const [index, one] of boxes.entries()) {
     for (const other of boxes.slice(0, index)) {
-      expect(one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top, 'cards overlap')
+      expect(
+        one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top,
+        'cards overlap',
+      )
     }
   }
 })
 
 await walk('the map on a phone', 'alignment-map.html', {viewport: {width: 390, height: 844}}, async (page, expect) => {
   const tops = await page.locator('.card').evaluateAll(cards => cards.map(card => card.getBoundingClientRect().top))
-  expect(tops.every((top, index) => index === 0 || top > tops[index - 1]), 'cards do not stand under each other')
+  expect(
+    tops.every((top, index) => index === 0 || top > tops[index - 1]),
+    'cards do not stand under each other',
+  )
   expect((await page.locator('.fx:visible').count()) > 0, 'what a card also supports is not told in words')
 })
 
@@ -134,9 +160,14 @@ for (const path of ['alignment.html', 'alignment-map.html', 'alignment-matrix.ht
     expect((await page.locator('main a:visible').count()) > 8, 'the page is not complete')
   })
 }
-await walk('a deep link without a script', 'alignment.html#on-the-minute', {javaScriptEnabled: false}, async (page, expect) => {
-  expect(await page.locator('#on-the-minute > .cells').isVisible(), 'what is above does not open')
-})
+await walk(
+  'a deep link without a script',
+  'alignment.html#on-the-minute',
+  {javaScriptEnabled: false},
+  async (page, expect) => {
+    expect(await page.locator('#on-the-minute > .cells').isVisible(), 'what is above does not open')
+  },
+)
 
 await browser.close()
 console.log(wrong.length ? wrong.join('\n') : `${walked} walks over the alignment pages went well`)

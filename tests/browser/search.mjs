@@ -63,7 +63,8 @@ async function answered(place) {
 
 const titles = page => page.locator('.sd [role=option]:not(.sub) .t1').allInnerTexts()
 const expect = (tell, what, found, expected) => {
-  if (JSON.stringify(found) !== JSON.stringify(expected)) tell(`${what}: ${JSON.stringify(found)}, not ${JSON.stringify(expected)}`)
+  if (JSON.stringify(found) !== JSON.stringify(expected))
+    tell(`${what}: ${JSON.stringify(found)}, not ${JSON.stringify(expected)}`)
 }
 
 async function isAccessible(page, tell) {
@@ -74,13 +75,18 @@ async function isAccessible(page, tell) {
 
 /** Nothing is wider than the window, and no text lies over another. */
 async function fits(page, tell) {
-  const over = await page.evaluate(() => Math.max(document.documentElement.scrollWidth, document.querySelector('.sd')?.scrollWidth ?? 0) - innerWidth)
+  const over = await page.evaluate(
+    () => Math.max(document.documentElement.scrollWidth, document.querySelector('.sd')?.scrollWidth ?? 0) - innerWidth,
+  )
   if (over > 0) tell(`${over} pixels wider than the window`)
 }
 
 // ── how it looks and reads ──
 
-for (const [site, words] of [[english, 'boat'], [swedish, 'barn']]) {
+for (const [site, words] of [
+  [english, 'boat'],
+  [swedish, 'barn'],
+]) {
   for (const colorScheme of ['light', 'dark']) {
     for (const width of [1280, 390]) {
       const options = {colorScheme, viewport: {width, height: 844}, bypassCSP: true}
@@ -113,7 +119,10 @@ await open(on(swedish, 'index.html'), {}, async (page, tell) => {
   expect(tell, 'first hit', (await titles(page))[0], 'Fotgängare först när snön faller')
   const field = page.locator('.sd input')
   expect(tell, 'expanded', await field.getAttribute('aria-expanded'), 'true')
-  const active = () => field.evaluate(one => document.getElementById(one.getAttribute('aria-activedescendant'))?.getAttribute('aria-selected'))
+  const active = () =>
+    field.evaluate(one =>
+      document.getElementById(one.getAttribute('aria-activedescendant'))?.getAttribute('aria-selected'),
+    )
   expect(tell, 'the first hit is chosen', await active(), 'true')
   await page.locator('.sd [role=status]', {hasText: /träff/}).waitFor({state: 'attached'})
   await page.keyboard.press('Enter')
@@ -123,16 +132,33 @@ await open(on(swedish, 'index.html'), {}, async (page, tell) => {
 await open(on(english, 'objectives/dependable.html'), {}, async (page, tell) => {
   await ask(page, 'boat')
   const number = await page.locator('.sd [role=option]').count()
-  const chosen = () => page.locator('.sd [role=option]').evaluateAll(all => all.findIndex(one => one.getAttribute('aria-selected') === 'true'))
-  for (const [key, place] of [['ArrowDown', 1], ['ArrowDown', 2], ['ArrowUp', 1], ['ArrowUp', 0], ['ArrowUp', number - 1], ['ArrowDown', 0]]) {
+  const chosen = () =>
+    page
+      .locator('.sd [role=option]')
+      .evaluateAll(all => all.findIndex(one => one.getAttribute('aria-selected') === 'true'))
+  for (const [key, place] of [
+    ['ArrowDown', 1],
+    ['ArrowDown', 2],
+    ['ArrowUp', 1],
+    ['ArrowUp', 0],
+    ['ArrowUp', number - 1],
+    ['ArrowDown', 0],
+  ]) {
     await page.keyboard.press(key)
     expect(tell, `after ${key}`, await chosen(), place)
   }
-  const isSeen = await page.locator('.sd [aria-selected=true]').evaluate(one => one.getBoundingClientRect().bottom < innerHeight)
+  const isSeen = await page
+    .locator('.sd [aria-selected=true]')
+    .evaluate(one => one.getBoundingClientRect().bottom < innerHeight)
   if (!isSeen) tell('the chosen hit is out of sight')
   await page.keyboard.press('Escape')
   expect(tell, 'Escape closes', await page.locator('.sd').evaluate(one => one.open), false)
-  expect(tell, 'the focus is back', await page.evaluate(() => document.activeElement.className.includes('js-search')), true)
+  expect(
+    tell,
+    'the focus is back',
+    await page.evaluate(() => document.activeElement.className.includes('js-search')),
+    true,
+  )
   await page.keyboard.press('Enter')
   expect(tell, 'opened again by the button, with the words', await page.locator('.sd input').inputValue(), 'boat')
   await page.keyboard.press('Tab')
@@ -144,7 +170,8 @@ await open(on(english, 'objectives/dependable.html'), {}, async (page, tell) => 
 
 await open(on(english, 'index.html'), {}, async (page, tell) => {
   await ask(page, 'xyzzyx')
-  if (!(await page.locator('.sd .said').innerText()).includes('Nothing fits xyzzyx')) tell('says nothing about finding nothing')
+  if (!(await page.locator('.sd .said').innerText()).includes('Nothing fits xyzzyx'))
+    tell('says nothing about finding nothing')
   await page.keyboard.press('Control+a')
   await page.keyboard.press('Delete')
   await page.locator('.sd .hints').waitFor()
@@ -155,7 +182,8 @@ await open(on(english, 'index.html'), {}, async (page, tell) => {
 
 await open(on(english, 'index.html'), {}, async (page, tell) => {
   await ask(page, 'wheelchiar')
-  if (!(await page.locator('.sd .said').innerText()).includes('wheelchair')) tell('does not say what a misspelt word was taken for')
+  if (!(await page.locator('.sd .said').innerText()).includes('wheelchair'))
+    tell('does not say what a misspelt word was taken for')
 })
 
 // ── the page ──
@@ -179,8 +207,17 @@ await open(on(english, 'search.html'), {}, async (page, tell) => {
   expect(tell, 'A to Z', await page.locator('.js-everything').isVisible(), true)
   await page.keyboard.type('boat') // the field has the focus
   await answered(page)
-  const numbers = await page.locator('.facets label').evaluateAll(all => all.map(one => [one.querySelector('input').name, one.querySelector('input').value, Number(one.querySelector('.fc').textContent)]))
-  for (const facet of ['kind', 'team', 'period', 'status', 'level']) if (!numbers.some(([name]) => name === facet)) tell(`no facet ${facet}`)
+  const numbers = await page
+    .locator('.facets label')
+    .evaluateAll(all =>
+      all.map(one => [
+        one.querySelector('input').name,
+        one.querySelector('input').value,
+        Number(one.querySelector('.fc').textContent),
+      ]),
+    )
+  for (const facet of ['kind', 'team', 'period', 'status', 'level'])
+    if (!numbers.some(([name]) => name === facet)) tell(`no facet ${facet}`)
   const [, value, number] = numbers.find(([name]) => name === 'team')
   await page.locator(`input[name=team][value="${value}"]`).press('Space')
   await page.waitForURL(new RegExp(`q=boat&team=${value}$`))
@@ -201,7 +238,12 @@ await open(on(english, 'search.html?q=the'), {}, async (page, tell) => {
   const before = await page.locator('.hit').count()
   await page.locator('.sp section > .btn').press('Enter')
   await page.waitForFunction(number => document.querySelectorAll('.hit').length > number, before)
-  expect(tell, 'the focus is on the first new hit', await page.evaluate(number => document.querySelectorAll('.hit')[number].contains(document.activeElement), before), true)
+  expect(
+    tell,
+    'the focus is on the first new hit',
+    await page.evaluate(number => document.querySelectorAll('.hit')[number].contains(document.activeElement), before),
+    true,
+  )
 })
 
 await open(on(english, '404.html'), {}, async (page, tell) => {
@@ -229,12 +271,26 @@ await open(on(swedish, 'index.html'), {javaScriptEnabled: false}, async (page, t
 await open(on(hostile, 'index.html'), {}, async (page, tell) => {
   await ask(page, 'hostile')
   const shown = await page.locator('.sd [role=listbox]').innerText()
-  for (const text of ['<img src=x onerror="window.bitten=1"> hostile picture', '"Quoted" \'single\' & <b>bold</b> hostile quotes', '🚀 Launch 👩‍👩‍👧 hostile rockets 🇸🇪', 'להגיע לכל לקוח', '<marquee>Biters</marquee> hostile team']) {
+  for (const text of [
+    '<img src=x onerror="window.bitten=1"> hostile picture',
+    '"Quoted" \'single\' & <b>bold</b> hostile quotes',
+    '🚀 Launch 👩‍👩‍👧 hostile rockets 🇸🇪',
+    'להגיע לכל לקוח',
+    '<marquee>Biters</marquee> hostile team',
+  ]) {
     if (!shown.includes(text)) tell(`not shown as it is written: ${text}`)
   }
   await bites(page, tell)
 })
-for (const query of ['q=hostile', 'q=%3Cimg%20src%3Dx%20onerror%3Dwindow.bitten%3D1%3E', 'q=hostile&team=%22%3E%3Cscript%3Ewindow.bitten%3D1%3C/script%3E', 'q=window.bitten', 'q=%22two', 'q=__proto__&constructor=1', 'q=team:%3Cb%3E']) {
+for (const query of [
+  'q=hostile',
+  'q=%3Cimg%20src%3Dx%20onerror%3Dwindow.bitten%3D1%3E',
+  'q=hostile&team=%22%3E%3Cscript%3Ewindow.bitten%3D1%3C/script%3E',
+  'q=window.bitten',
+  'q=%22two',
+  'q=__proto__&constructor=1',
+  'q=team:%3Cb%3E',
+]) {
   await open(on(hostile, `search.html?${query}`), {}, async (page, tell) => {
     await answered(page)
     await bites(page, tell)
@@ -242,7 +298,14 @@ for (const query of ['q=hostile', 'q=%3Cimg%20src%3Dx%20onerror%3Dwindow.bitten%
 }
 
 async function bites(page, tell) {
-  expect(tell, 'elements out of titles', await page.locator(['img', 'marquee', 'b', 'i', 'script'].map(name => `:is(.sd, .js-search-page) ${name}`).join()).count(), 0)
+  expect(
+    tell,
+    'elements out of titles',
+    await page
+      .locator(['img', 'marquee', 'b', 'i', 'script'].map(name => `:is(.sd, .js-search-page) ${name}`).join())
+      .count(),
+    0,
+  )
   expect(tell, 'bitten', await page.evaluate(() => window.bitten ?? 0), 0)
 }
 

@@ -7,15 +7,17 @@
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
 import {readFileSync, writeFileSync} from 'node:fs'
-import {createInterface} from 'node:readline'
 import {join} from 'node:path'
+import {createInterface} from 'node:readline'
 import {chromium} from 'playwright-core'
 
 const [okrsite, content] = process.argv.slice(2)
 const file = join(content, process.argv[4] ?? 'okrs/2026-Q4/traffic/on-the-minute.md')
 const wrong = []
 
-const server = spawn(okrsite, ['serve', content, '--port', '0', '--date', '2026-11-23'], {stdio: ['ignore', 'ignore', 'pipe']})
+const server = spawn(okrsite, ['serve', content, '--port', '0', '--date', '2026-11-23'], {
+  stdio: ['ignore', 'ignore', 'pipe'],
+})
 const ended = once(server, 'exit')
 let address
 for await (const line of createInterface(server.stderr)) {
@@ -47,10 +49,14 @@ const wasOpen = await fold.evaluate(details => {
   return !details.open
 })
 await page.evaluate(() => scrollTo(0, 120))
-await Promise.all([page.waitForEvent('load'), writeFileSync(file, good.replace(/^title: (.*)$/m, 'title: Another title'))])
+await Promise.all([
+  page.waitForEvent('load'),
+  writeFileSync(file, good.replace(/^title: (.*)$/m, 'title: Another title')),
+])
 await page.getByText('Another title').first().waitFor({state: 'attached'})
 if ((await fold.evaluate(details => details.open)) === wasOpen) wrong.push('a fold is not as it was')
-if ((await page.evaluate(() => scrollY)) !== 120) wrong.push(`scrolled to ${await page.evaluate(() => scrollY)}, not to 120`)
+if ((await page.evaluate(() => scrollY)) !== 120)
+  wrong.push(`scrolled to ${await page.evaluate(() => scrollY)}, not to 120`)
 
 // a mistake, with markup in it
 await page.goto(`${address}objectives/${id}.html`)
@@ -59,7 +65,8 @@ await panel.waitFor()
 const text = await panel.innerText()
 if (!text.includes('titel') || !text.includes(`${id}.md:`)) wrong.push(`the overlay does not say where: ${text}`)
 if (await panel.locator('img').count()) wrong.push('the overlay has markup of the content')
-if (!(await panel.locator('a').first().getAttribute('href')).endsWith(`/objectives/${id}.html`)) wrong.push('no link to the page')
+if (!(await panel.locator('a').first().getAttribute('href')).endsWith(`/objectives/${id}.html`))
+  wrong.push('no link to the page')
 if (!(await page.locator('h1').isVisible())) wrong.push('the last good page is gone')
 if (process.argv[5]) await page.screenshot({path: process.argv[5]})
 await panel.getByRole('button', {name: 'Close'}).click()

@@ -57,8 +57,8 @@ export class OkrTree extends HTMLElement {
         kind: isResult ? 'result' : item.dataset.status ? 'objective' : 'other',
         parent,
         text: folded(said),
-        team: isResult ? above?.team ?? '' : item.dataset.team ?? '',
-        level: isResult ? above?.level ?? '' : item.classList.contains('strategic') ? 'strategic' : 'tactical',
+        team: isResult ? (above?.team ?? '') : (item.dataset.team ?? ''),
+        level: isResult ? (above?.level ?? '') : item.classList.contains('strategic') ? 'strategic' : 'tactical',
         status: item.dataset.status ?? '',
       })
     }

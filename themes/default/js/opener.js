@@ -3,12 +3,17 @@
 
 export function readySearch() {
   const link = document.querySelector('.js-search')
-  if (!link) return
+  if (!(link instanceof HTMLAnchorElement)) return
   if (/Mac|iP/.test(navigator.platform)) link.title = link.title.replace('Ctrl ', '⌘')
+  /** @type {Promise<unknown> | undefined} */
   let loading
+  /** @param {Event} event */
   const open = async event => {
     event.preventDefault()
-    loading ??= Promise.all([load('link', {rel: 'stylesheet', href: link.dataset.style}), load('script', {src: trusted(link.dataset.script)})])
+    loading ??= Promise.all([
+      load('link', {rel: 'stylesheet', href: link.dataset.style ?? ''}),
+      load('script', {src: trusted(link.dataset.script ?? '')}),
+    ])
     try {
       await loading
       document.dispatchEvent(new Event('okrsite-search'))
@@ -20,11 +25,16 @@ export function readySearch() {
     if (!(event.ctrlKey || event.metaKey || event.shiftKey)) open(event)
   })
   document.addEventListener('keydown', event => {
-    const isShortcut = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'k'
+    const isShortcut =
+      (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'k'
     if (isShortcut) open(event)
   })
 }
 
+/**
+ * @param {string} tag
+ * @param {object} properties
+ */
 function load(tag, properties) {
   return new Promise((resolve, reject) => {
     const element = Object.assign(document.createElement(tag), properties, {onload: resolve, onerror: reject})
@@ -33,7 +43,10 @@ function load(tag, properties) {
 }
 
 // The page's policy takes addresses of scripts only from a policy of Trusted Types. Older browsers take them as they are.
+/** @param {string} address */
 function trusted(address) {
-  const policy = window.trustedTypes?.createPolicy('okrsite', {createScriptURL: one => one})
+  /** @type {any} */
+  const {trustedTypes} = window
+  const policy = trustedTypes?.createPolicy('okrsite', {createScriptURL: (/** @type {string} */ one) => one})
   return policy ? policy.createScriptURL(address) : address
 }

@@ -1,6 +1,6 @@
 // What is said beside hits: how to ask, what was taken for what, and what to do when nothing is found.
 
-import {filled, make} from './search-parts.js'
+import {make} from './search-parts.js'
 import {texts} from './search-texts.js'
 
 /** How questions can be put, for a field with nothing in it. */
@@ -17,7 +17,10 @@ export function noteOf(answer) {
     ...answer.corrected.length > 0 ? [quoted(texts.corrected, {words: answer.corrected.flatMap(one => one.to).join(', ')})] : [],
     ...answer.count > 0 && answer.missing.length > 0 ? [quoted(texts.missing, {words: answer.missing.join(', ')})] : [],
   ]
-  if (answer.count === 0) said.unshift(quoted(texts.noneFor, {words: answer.text.trim()})), said.push(make('p', {}, texts.noneHelp))
+  if (answer.count === 0) {
+    said.unshift(quoted(texts.noneFor, {words: answer.text.trim()}))
+    said.push(make('p', {}, texts.noneHelp))
+  }
   return said.length > 0 ? make('div', {class: 'said'}, said) : null
 }
 
