@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import {after, before, test} from 'node:test'
-import {launch, NARROW, PLACES, pageTypes, visit, WIDE} from './site.mjs'
+import {launch, NARROW, PLACES, pageTypes, visit} from './site.mjs'
 
 let browser
 before(async () => {
@@ -151,45 +151,6 @@ for (const [day, days] of [
         )
     },
   )
-}
-
-test('every stop of the keyboard is seen, on every type of page, wide and narrow', async told => {
-  for (const [type, path] of pageTypes()) {
-    if (type === 'moved') continue
-    await told.test(type, async () => {
-      const {page, context, wrong} = await visit(browser, PLACES.path + path)
-      for (const viewport of [WIDE, NARROW]) {
-        await page.setViewportSize(viewport)
-        await everyStop(page)
-      }
-      await context.close()
-      assert.deepEqual(wrong, [])
-    })
-  }
-})
-
-/** Gives the focus to every stop, from the last to the first: it is in sight and marked, and nothing lies over it. */
-async function everyStop(page) {
-  await page.keyboard.press('Tab') // from here on the focus comes from the keyboard
-  const hidden = await page.evaluate(() => {
-    const stops = [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')]
-    const wrong = []
-    for (const stop of stops.reverse()) {
-      if (!stop.checkVisibility({visibilityProperty: true})) continue
-      stop.focus()
-      const box = [...stop.getClientRects()].find(one => one.width > 0) ?? stop.getBoundingClientRect()
-      const [x, y] = [box.left + box.width / 2, box.top + Math.min(box.height / 2, 20)]
-      const onTop = document.elementFromPoint(x, y)
-      const isSeen = onTop && (stop.contains(onTop) || onTop.contains(stop) || onTop.closest('label')?.contains(stop))
-      const {outlineStyle, outlineWidth} = getComputedStyle(stop)
-      const isMarked = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
-      const place = `${stop.outerHTML.slice(0, 120)} at ${Math.round(x)}, ${Math.round(y)}`
-      if (!isSeen) wrong.push(`covered: ${place} by ${onTop?.outerHTML.slice(0, 80)}`)
-      if (!isMarked) wrong.push(`not marked: ${place}`)
-    }
-    return wrong
-  })
-  assert.deepEqual(hidden, [])
 }
 
 test('forced colours keep every mark', async () => {

@@ -6,6 +6,8 @@ import {gzipSync} from 'node:zlib'
 import {launch, PLACES, pageTypes, visit} from './site.mjs'
 
 const BUDGETS = {CSS: 8, JS: 6, all: 45}
+/** Views that bring a style sheet of their own, and search, which brings its script. */
+const LARGER = {alignment: {CSS: 13}, search: {CSS: 12, JS: 20}}
 /** The pages that have a budget for everything. */
 const WHOLE = ['index.html', 'objectives/*']
 
@@ -33,11 +35,15 @@ test('no page weighs more than its budget', async () => {
   const over = rows.flatMap(row =>
     Object.keys(BUDGETS)
       .filter(column => column !== 'all' || WHOLE.includes(row.type))
-      .filter(column => row[column] > BUDGETS[column])
-      .map(column => `${row.type}: ${column} ${row[column]} KB, at most ${BUDGETS[column]}`),
+      .filter(column => row[column] > most(row.type, column))
+      .map(column => `${row.type}: ${column} ${row[column]} KB, at most ${most(row.type, column)}`),
   )
   assert.deepEqual(over, [])
 })
+
+function most(type, column) {
+  return LARGER[type.match(/^[a-z]+/)?.[0]]?.[column] ?? BUDGETS[column]
+}
 
 /** Sums up what a browser asks for when it opens a page. */
 async function weigh(type, path) {

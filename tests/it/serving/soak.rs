@@ -13,7 +13,7 @@ use super::{Server, get, without_script};
 use crate::support::{DAY, Room, copy, files, project};
 
 /// How many changes the usual run makes.
-const CHANGES: usize = 200;
+const CHANGES: usize = 20;
 const READERS: usize = 8;
 
 #[test]

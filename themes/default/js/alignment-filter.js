@@ -19,7 +19,7 @@ export class OkrTree extends HTMLElement {
   #timer = 0
 
   static define(tag = 'okr-tree') {
-    if (!customElements.get(tag)) customElements.define(tag, this)
+    if (!customElements.get(tag)) customElements.define(tag, OkrTree)
   }
 
   connectedCallback() {

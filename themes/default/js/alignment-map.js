@@ -14,7 +14,7 @@ export class OkrMap extends HTMLElement {
   #lines = []
 
   static define(tag = 'okr-map') {
-    if (!customElements.get(tag)) customElements.define(tag, this)
+    if (!customElements.get(tag)) customElements.define(tag, OkrMap)
   }
 
   connectedCallback() {
