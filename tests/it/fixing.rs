@@ -167,6 +167,7 @@ proptest! {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "whole outputs side by side")]
 fn the_command_shows_and_then_mends() {
     let wrong =
         GOOD.replace("team:", "taem:").replace("2026-12-01", "1 Dec 2026").replace("target: 800", "target: many");

@@ -18,7 +18,7 @@ use std::{
 use crate::support::{DAY, Room};
 
 /// How long anything is waited for. Where all is well it comes within milliseconds.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// A running server, ended with the test.
 pub(crate) struct Server {
@@ -64,7 +64,7 @@ impl Server {
             match self.lines.recv_timeout(PATIENCE) {
                 Ok(line) if line.contains(part) => return line,
                 Ok(line) => before.push(line),
-                Err(_) => panic!("no line with `{part}` came, but:\n{}", before.join("\n")),
+                Err(end) => panic!("{end}: no line with `{part}` came, but:\n{}", before.join("\n")),
             }
         }
     }

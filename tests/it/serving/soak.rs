@@ -78,7 +78,7 @@ struct Changing {
 
 impl Changing {
     fn new(root: PathBuf) -> Self {
-        let good = files(&root).into_iter().filter(|(path, _)| path.ends_with(".md")).collect();
+        let good = files(&root).into_iter().filter(|(path, _)| path.rsplit('.').next() == Some("md")).collect();
         Self { root, good, state: 0x2545_f491_4f6c_dd1d }
     }
 
