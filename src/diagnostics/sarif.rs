@@ -1,7 +1,7 @@
 //! Findings as SARIF 2.1.0, the exchange format of tools that analyse files: one JSON document.
 //!
 //! Columns count characters (`unicodeCodePoints`), the end of a region is the place after its last character. Each result
-//! carries the fingerprint that [`gitlab`](super::gitlab) has, too.
+//! carries the fingerprint that `gitlab` has, too.
 
 use serde_json::{Value, json};
 

@@ -52,7 +52,7 @@ pub struct Derived {
     pub kpi_decimals: Vec<usize>,
     /// What the alignment of today shows: the objectives that run, and whatever is above them.
     pub(super) running_scope: Scope,
-    /// What that of each period shows, in the order of [`Facts::periods`].
+    /// What that of each period shows, in the order of [`Derived::periods`](crate::view::Derived).
     pub(super) scopes: Vec<Scope>,
     /// Every period of a published objective, newest first.
     pub periods: Vec<PeriodGroup>,
@@ -248,7 +248,7 @@ impl<'a> Facts<'a> {
         format!("objectives/{}.html", self.site.objective(key).head.id)
     }
 
-    /// The place of a period in [`Facts::periods`]; none where no published objective has it.
+    /// The place of a period in [`Derived::periods`](crate::view::Derived); none where no published objective has it.
     #[must_use]
     pub fn period_index(&self, period: &Period) -> Option<usize> {
         self.periods.iter().position(|group| group.period.id == period.id)

@@ -15,7 +15,7 @@ pub enum Page {
     /// `index.html`
     Start,
     /// `alignment.html`, `alignment-map.html`, `alignment-matrix.html`; for another period than the running one, by its place in
-    /// [`Facts::periods`], `alignment/<period>.html` and so on
+    /// [`Derived::periods`](crate::view::Derived), `alignment/<period>.html` and so on
     Alignment(AlignmentView, Option<usize>),
     /// `branches/<objective>.html`: the branch of a strategic objective, or of what has no parent; and the period
     Branch(Option<ObjectiveKey>, Option<usize>),
@@ -25,7 +25,7 @@ pub enum Page {
     Teams,
     /// `teams/<id>.html`
     Team(TeamKey),
-    /// `teams/<id>/<period>.html`: a team in a period that is not the running one, by its place in [`Facts::periods`]
+    /// `teams/<id>/<period>.html`: a team in a period that is not the running one, by its place in [`Derived::periods`](crate::view::Derived)
     TeamPeriod(TeamKey, usize),
     /// `kpis.html`
     Kpis,
@@ -35,13 +35,13 @@ pub enum Page {
     Text(PageKey),
     /// `periods.html`
     Periods,
-    /// `periods/<id>.html`, by its place in [`Facts::periods`]
+    /// `periods/<id>.html`, by its place in [`Derived::periods`](crate::view::Derived)
     Period(usize),
-    /// `tags/<tag>.html`, by its place in [`Facts::tags`]
+    /// `tags/<tag>.html`, by its place in [`Derived::tags`](crate::view::Derived)
     Tag(usize),
     /// `people.html`
     People,
-    /// `people/<name>.html`, by its place in [`Facts::people`]
+    /// `people/<name>.html`, by its place in [`Derived::people`](crate::view::Derived)
     Person(usize),
     /// `help.html`
     Help,
@@ -51,7 +51,7 @@ pub enum Page {
     Screen(usize),
     /// `search.html`
     Search,
-    /// `a-z/<letter>.html`, by its place in [`Facts::everything`]
+    /// `a-z/<letter>.html`, by its place in [`Derived::everything`](crate::view::Derived)
     Letter(usize),
     /// `attention.html`
     Attention,
@@ -103,7 +103,7 @@ impl Page {
         }
     }
 
-    /// The period that it is about, by its place in [`Facts::periods`], where that is not the running one. An objective
+    /// The period that it is about, by its place in [`Derived::periods`](crate::view::Derived), where that is not the running one. An objective
     /// that runs today beside the running period, a year beside a quarter, is no step away from it.
     #[must_use]
     pub fn period(self, facts: &Facts<'_>) -> Option<usize> {
