@@ -38,9 +38,10 @@ fn after_many_changes_every_page_is_as_a_fresh_build_has_it() {
             });
         }
         let mut content = Changing::new(room.path().join("in"));
+        let every = (changes / 4).max(1);
         for change in 0..changes {
             content.change(change);
-            if change % 50 == 49 {
+            if change % every == every - 1 {
                 content.mend();
                 wait_for(&server, &content, &format!("mark {change}"));
                 memory.push(kibibytes(&server));
