@@ -37,7 +37,7 @@ class SearchDialog {
     this.note = make('div', {class: 'sd-note'})
     this.said = make('p', {class: 'vh', role: 'status'})
     this.all = make('a', {class: 'lnk', href: `${root}search.html`}, texts.everything)
-    const close = make('button', {type: 'button', class: 'sd-x', 'aria-label': `${texts.close} (Esc)`}, make('kbd', {'aria-hidden': 'true'}, 'Esc'))
+    const close = make('button', {type: 'button', class: 'sd-x', 'aria-label': texts.close}, make('span', {'aria-hidden': 'true'}, '×'))
     const key = (...names) => names.map(name => make('kbd', {}, name))
     this.element = make('dialog', {class: 'sd', 'aria-label': texts.search},
       make('div', {class: 'sd-in'}, icon('search'), this.field, close),
