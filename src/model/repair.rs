@@ -27,9 +27,7 @@ pub fn repaired_date(text: &str) -> Option<Date> {
     let parts: Vec<&str> = text.split(is_mark).filter(|part| !part.is_empty()).collect();
     let number = |part: &str| part.parse::<u16>().ok().filter(|_| part.bytes().all(|byte| byte.is_ascii_digit()));
     let (year, month, day) = match parts[..] {
-        [whole] if whole.len() == 8 && number(&whole[..4]).is_some() => {
-            (number(whole.get(..4)?)?, number(whole.get(4..6)?)?, number(whole.get(6..)?)?)
-        }
+        [whole] if whole.len() == 8 => (number(whole.get(..4)?)?, number(whole.get(4..6)?)?, number(whole.get(6..)?)?),
         [year, month, day] if year.len() == 4 && number(year).is_some() => {
             (number(year)?, number(month).or_else(|| named(month))?, number(day)?)
         }

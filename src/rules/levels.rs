@@ -49,7 +49,7 @@ pub fn settle(found: Vec<Diagnostic>, config: &Config, waivers: &Waivers, live: 
 
 /// Advice on what can be changed, which waits until the file is mended.
 fn is_advice(finding: &Diagnostic) -> bool {
-    matches!(rule_of(finding.rule), Some(Rule { stage: Stage::Live(_) | Stage::Dated(_), .. }))
+    matches!(rule_of(finding.rule), Some(Rule { stage: Stage::Live(_) | Stage::Wording(_) | Stage::Dated(_), .. }))
         && finding.rule.severity != Severity::Error
 }
 
@@ -139,7 +139,7 @@ fn idle(waiver: &Waiver, is_live: bool, report: &mut Report) {
             finding.hint("mend what it points at, and remove this entry");
         }
         Some(Rule { stage: Stage::Dated(_), .. }) => {}
-        Some(Rule { stage: Stage::Live(_), .. }) if !is_live => {}
+        Some(Rule { stage: Stage::Live(_) | Stage::Wording(_), .. }) if !is_live => {}
         Some(rule) => {
             let finding =
                 report.at(&id::IDLE_WAIVER, waiver.rule.span, format!("nothing here breaks `{}`", rule.id.name));

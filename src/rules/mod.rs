@@ -14,11 +14,18 @@ mod figures;
 mod focus;
 mod follow_up;
 mod levels;
+mod lexicon;
+mod measures;
 mod table;
+mod text;
+mod titles;
+mod wording;
 
 pub use facts::Facts;
 pub use levels::{Waivers, settle};
+pub use lexicon::{WordFile, read as read_words, word_files};
 pub use table::RULES;
+pub use wording::Wording;
 
 use include_dir::{Dir, include_dir};
 
@@ -114,6 +121,8 @@ pub enum Stage {
     Live(fn(&Facts<'_>, &mut Report)),
     /// The same, where findings come and go as days pass: a waiver that waives nothing today may be needed tomorrow.
     Dated(fn(&Facts<'_>, &mut Report)),
+    /// The same as `Live`, over the texts of one objective at a time, where there are words for its language.
+    Wording(fn(&Wording<'_>, &mut Report)),
     /// In what surrounds the content: folders, settings, theme.
     Site,
 }
@@ -127,7 +136,9 @@ pub fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
             function(facts, &mut report);
         }
     }
-    report.into_found()
+    let mut found = report.into_found();
+    found.append(&mut wording::check(facts));
+    found
 }
 
 /// The rule with this code (`OKR012`, `okr12`, `12`) or name.

@@ -1,6 +1,6 @@
 //! Every rule, by code: a row each.
 
-use super::{Group, Rule, Stage, alignment, craft, dates, figures, focus, follow_up};
+use super::{Group, Rule, Stage, alignment, craft, dates, figures, focus, follow_up, measures, titles};
 use crate::diagnostics::id;
 
 /// Makes a table of rows `group, id, stage, page: summary`.
@@ -125,10 +125,32 @@ rules! {
         "an objective needs another team, whose objective does not say so";
     Alignment, LEVEL_MISMATCH, Stage::Live(alignment::level_mismatch), "OKR063-level-mismatch":
         "level and period do not fit";
+    Objectives, LONG_TITLE, Stage::Wording(titles::long_title), "OKR065-long-title":
+        "an objective's title is too long to be remembered";
+    Objectives, SHORT_TITLE, Stage::Wording(titles::short_title), "OKR066-short-title":
+        "an objective's title names a subject and no direction";
+    Objectives, NUMBER_IN_TITLE, Stage::Wording(titles::number_in_title), "OKR067-number-in-title":
+        "an objective's title holds a measure or a date";
+    Objectives, UNKNOWN_ABBREVIATION, Stage::Wording(titles::unknown_abbreviation), "OKR068-unknown-abbreviation":
+        "an objective's title has an abbreviation that not everybody knows";
+    Objectives, WOOLLY_WORDS, Stage::Wording(titles::woolly_words), "OKR069-woolly-words":
+        "an objective's title has words that hedge, or say little";
+    Objectives, DOUBLE_OBJECTIVE, Stage::Wording(titles::double_objective), "OKR070-double-objective":
+        "two objectives stand in one";
+    Objectives, REPEATED_TITLE, Stage::Live(titles::repeated_title), "OKR071-repeated-title":
+        "two objectives have the same title";
+    KeyResults, ACTIVITY, Stage::Wording(measures::activity), "OKR075-activity":
+        "a key result is something to do";
+    KeyResults, VAGUE_MEASURE, Stage::Wording(measures::vague_measure), "OKR076-vague-measure":
+        "a key result does not say what is measured";
+    KeyResults, MISSING_UNIT, Stage::Wording(measures::missing_unit), "OKR077-missing-unit":
+        "a key result has no unit";
     KeyResults, REACHED_TARGET, Stage::Dated(figures::reached_target), "OKR078-reached-target":
         "a target was reached before the period began";
     KeyResults, NO_DEADLINE, Stage::Live(figures::no_deadline), "OKR079-no-deadline":
         "a key result has neither a value nor a deadline";
+    KeyResults, ONLY_QUANTITY, Stage::Wording(measures::only_quantity), "OKR080-only-quantity":
+        "everything that is measured is quantity";
     KeyResults, IDLE_GUARD, Stage::Live(figures::idle_guard), "OKR081-idle-guard":
         "a guard guards nothing";
     KeyResults, REPEATED_MEASURE, Stage::Live(figures::repeated_measure), "OKR082-repeated-measure":
@@ -137,6 +159,8 @@ rules! {
         "success was all but certain from the start";
     KeyResults, FANTASY, Stage::Live(figures::fantasy), "OKR084-fantasy":
         "nobody believed in success from the start";
+    KeyResults, COMMITTED_STRETCH, Stage::Wording(measures::committed_stretch), "OKR085-committed-stretch":
+        "a promise is described as something to reach only in part";
     FollowUp, OVERDUE_CHECK_IN, Stage::Dated(follow_up::overdue_check_in), "OKR090-overdue-check-in":
         "nothing has been said for longer than the follow-up interval";
     FollowUp, NOT_CLOSED, Stage::Dated(follow_up::not_closed), "OKR091-not-closed":

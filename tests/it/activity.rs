@@ -55,7 +55,7 @@ fn the_page_of_attention_groups_by_reason_with_owner_and_count() {
     let page = built().read("out/attention.html");
     assert_eq!(
         words(&page, "main h2"),
-        ["Off track 2", "Needs attention 1", "Stale 1", "Never checked in 1", "Without a parent 1", "Advice 5"]
+        ["Off track 2", "Needs attention 1", "Stale 1", "Never checked in 1", "Without a parent 1", "Advice 7"]
     );
     assert_eq!(
         words(&page, "main .att")[..6],

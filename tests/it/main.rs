@@ -46,4 +46,5 @@ mod support;
 mod switch;
 mod theme;
 mod url;
+mod wording;
 mod worked_examples;

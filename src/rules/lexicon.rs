@@ -1,0 +1,219 @@
+//! The words of each language, from the files in `words/`.
+//!
+//! A pattern is a word (`workshop`), a phrase (`set up`), a stem with a class of endings (`lanser/ar`), or the start or end
+//! of a word (`satisf*`, `*kostnad`). `words/README.md` says what each list is for. A language is added by adding a file.
+
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    sync::LazyLock,
+};
+
+use include_dir::{Dir, include_dir};
+use serde::Deserialize;
+
+use super::text::Token;
+
+static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/rules/words");
+
+/// Every language, by its tags.
+static LANGUAGES: LazyLock<BTreeMap<String, Lexicon>> = LazyLock::new(|| {
+    let mut languages = BTreeMap::new();
+    for (tag, text) in word_files() {
+        let Ok(file) = read(text) else { continue }; // a test reads every file
+        for tag in std::iter::once(&tag.to_owned()).chain(&file.also) {
+            languages.insert(tag.clone(), Lexicon::new(&file));
+        }
+    }
+    languages
+});
+
+/// The words of a language, by its tag: `sv`, or `sv-FI`. None where there is no file for it.
+pub(super) fn lexicon(tag: &str) -> Option<&'static Lexicon> {
+    LANGUAGES.get(tag.split('-').next().unwrap_or(tag))
+}
+
+/// The word files: the tag of each language, and the text.
+pub fn word_files() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let yaml = FILES.files().filter(|file| file.path().extension().is_some_and(|ending| ending == "yaml"));
+    yaml.filter_map(|file| Some((file.path().file_stem()?.to_str()?, file.contents_utf8()?)))
+}
+
+/// Reads a word file.
+///
+/// # Errors
+///
+/// When it is no YAML, has a list that there is none of, or a stem with a class of endings that it does not define.
+pub fn read(text: &str) -> Result<WordFile, String> {
+    let file: WordFile = serde_yaml::from_str(text).map_err(|error| error.to_string())?;
+    for (name, list) in file.lists() {
+        for pattern in list {
+            let class = pattern.split_once('/').map(|(_, class)| class);
+            let is_number = pattern.starts_with(|one: char| one.is_ascii_digit());
+            if class.is_some_and(|class| !is_number && !file.endings.contains_key(class)) {
+                return Err(format!("`{pattern}` of `{name}` has endings of no known class"));
+            }
+            let inner = pattern.trim_start_matches('*').trim_end_matches('*');
+            if inner.trim().is_empty() || inner.contains('*') || pattern != pattern.trim() {
+                return Err(format!("`{pattern}` of `{name}` is no pattern"));
+            }
+        }
+    }
+    Ok(file)
+}
+
+macro_rules! lists {
+    ($($(#[$about:meta])* $name:ident,)*) => {
+        /// A word file as written.
+        #[derive(Debug, Default, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct WordFile {
+            /// The language's own name for itself.
+            pub name: String,
+            /// Further tags of the same language.
+            #[serde(default)]
+            pub also: Vec<String>,
+            /// Endings by class; the empty one stands for the stem itself.
+            #[serde(default)]
+            pub endings: BTreeMap<String, Vec<String>>,
+            $($(#[$about])* #[serde(default)] pub $name: Vec<String>,)*
+        }
+
+        impl WordFile {
+            /// Every list with its name.
+            pub fn lists(&self) -> impl Iterator<Item = (&'static str, &Vec<String>)> {
+                [$((stringify!($name), &self.$name),)*].into_iter()
+            }
+        }
+
+        /// The words of a language, ready to be looked up.
+        #[derive(Debug, Default)]
+        pub(super) struct Lexicon { $(pub(super) $name: List,)* }
+
+        impl Lexicon {
+            fn new(file: &WordFile) -> Self {
+                Self { $($name: List::new(&file.$name, &file.endings),)* }
+            }
+        }
+    };
+}
+
+lists! {
+    /// Words that may stand before the first one that counts: "we will".
+    leads,
+    /// What is done rather than reached, wherever it begins a title.
+    activities,
+    /// The same, where one of `determiners` or a number follows: "build a", but not "build quality".
+    activities_with_object,
+    /// The same, where it ends a title: "einführen".
+    activities_at_end,
+    /// Verbs that make an activity of one of `events`: "hold".
+    holders,
+    /// What is held.
+    events,
+    /// Activities as nouns, where one of `of` follows: "launch of".
+    activity_nouns,
+    /// What follows such a noun.
+    of,
+    /// What has been done, at the end of a step: "launched".
+    done,
+    /// Words that begin an object.
+    determiners,
+    /// Verbs that begin an objective of their own.
+    goals,
+    /// What joins two of them.
+    and,
+    /// Words after which a verb has another subject than the title's.
+    relatives,
+    /// Words that measure nothing by themselves.
+    vague,
+    /// Words that carry no meaning of their own.
+    small,
+    /// Hedges, and big words that say little.
+    woolly,
+    /// Words that name a subject and no direction.
+    topics,
+    /// What makes a measure of the number after it.
+    before_numbers,
+    /// What makes a day of the year after it.
+    before_years,
+    /// What makes a measure of the number before it.
+    after_numbers,
+    /// The months.
+    months,
+    /// What makes an age of the number before it, which is no measure.
+    ages,
+    /// Numbers that are names: "112".
+    number_names,
+    /// Words that say what a value is counted in.
+    units,
+    /// Units that do not say what is counted.
+    generic_units,
+    /// Measures that need a unit.
+    needs_unit,
+    /// What is only counted.
+    quantities,
+    /// What tells whether it is good.
+    qualities,
+    /// What says that less than all is aimed at.
+    stretch,
+    /// What turns such words round.
+    negations,
+    /// Abbreviations that everybody knows, in capitals.
+    abbreviations,
+}
+
+/// A list of patterns, ready to be looked up.
+#[derive(Debug, Default)]
+pub(super) struct List {
+    words: HashSet<String>,
+    /// Phrases by their first word, the longest first.
+    phrases: HashMap<String, Vec<Vec<String>>>,
+    starts: Vec<String>,
+    ends: Vec<String>,
+}
+
+impl List {
+    fn new(patterns: &[String], endings: &BTreeMap<String, Vec<String>>) -> Self {
+        let mut list = Self::default();
+        for pattern in patterns {
+            let class = pattern.split_once('/').and_then(|(stem, class)| Some((stem, endings.get(class)?)));
+            if let Some((stem, endings)) = class {
+                list.words.extend(endings.iter().map(|ending| format!("{stem}{ending}")));
+            } else if let Some(start) = pattern.strip_suffix('*') {
+                list.starts.push(start.to_owned());
+            } else if let Some(end) = pattern.strip_prefix('*') {
+                list.ends.push(end.to_owned());
+            } else if pattern.contains(' ') {
+                let words: Vec<String> = pattern.split(' ').map(str::to_owned).collect();
+                let others = list.phrases.entry(words[0].clone()).or_default();
+                others.push(words);
+                others.sort_by_key(|words| std::cmp::Reverse(words.len()));
+            } else {
+                list.words.insert(pattern.clone());
+            }
+        }
+        list
+    }
+
+    /// Whether a word is in the list, written as it is looked up: in lower case, or in capitals in a list of capitals.
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.words.contains(word)
+            || self.starts.iter().any(|start| word.starts_with(start.trim_end()))
+            || self.ends.iter().any(|end| word.len() > end.len() && word.ends_with(end.as_str()))
+    }
+
+    /// How many of the `tokens` from the first one on the list matches; 0 where it does not.
+    pub(super) fn at(&self, tokens: &[Token]) -> usize {
+        let Some(first) = tokens.first() else { return 0 };
+        let is_same = |phrase: &&Vec<String>| {
+            phrase.len() <= tokens.len() && phrase.iter().zip(tokens).all(|(word, token)| *word == token.text)
+        };
+        let phrase = self.phrases.get(&first.text).and_then(|phrases| phrases.iter().find(is_same));
+        phrase.map_or(usize::from(self.has(&first.text)), Vec::len)
+    }
+
+    /// Where the first match begins, and how many tokens it has.
+    pub(super) fn find(&self, tokens: &[Token]) -> Option<(usize, usize)> {
+        (0..tokens.len()).map(|at| (at, self.at(&tokens[at..]))).find(|(_, length)| *length > 0)
+    }
+}
