@@ -94,6 +94,9 @@ impl Planner<'_> {
     /// The files with these changes, and with those of findings that come to light; nothing where they do not prove right:
     /// the site must have no finding then that it does not have now, and none of those that were to be mended.
     fn attempt(&mut self, first: &Fixes<'_>) -> Option<Vec<Edited>> {
+        if self.checks >= CHECKS_MAX {
+            return None;
+        }
         let mut allowed = tally(&self.checked.found, &self.checked.sources);
         for (one, _) in first.values().flatten() {
             if let Some(number) = allowed.get_mut(&name(one, &self.checked.sources)) {

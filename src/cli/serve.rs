@@ -1,6 +1,7 @@
 //! `okrsite serve`
 
 use std::{
+    collections::BTreeSet,
     path::PathBuf,
     process::{Command, Stdio},
     sync::Mutex,
@@ -50,7 +51,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         let Days { today, latest } = arguments.day.days()?;
         Ok(Options { today, latest, drafts: arguments.drafts })
     };
-    let told_before = Mutex::new(Vec::new());
+    let told_before = Mutex::new(BTreeSet::new());
     let tell = |told: Told<'_>| match told {
         Told::PortTaken(taken, used) => say(&format!("note: port {taken} is in use: using {used}")),
         Told::IsOpenToOthers(address) => say(&format!(
@@ -87,13 +88,12 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
 }
 
 /// Prints the findings that were not there the time `before`.
-fn tell_new(before: &mut Vec<String>, found: &[Diagnostic], sources: &Sources) {
-    let line = |one: &Diagnostic| short::print(std::slice::from_ref(one), sources);
-    let lines: Vec<String> = found.iter().map(line).collect();
-    let is_new = |at: &usize| !before.contains(&lines[*at]);
-    let new: Vec<Diagnostic> = (0..found.len()).filter(is_new).map(|at| found[at].clone()).collect();
+fn tell_new(before: &mut BTreeSet<String>, found: &[Diagnostic], sources: &Sources) {
+    let text = short::print(found, sources); // a line each
+    let is_new = |(_, line): &(&Diagnostic, &str)| !before.contains(*line);
+    let new: Vec<Diagnostic> = found.iter().zip(text.lines()).filter(is_new).map(|(one, _)| one.clone()).collect();
     findings::tell(&new, sources);
-    *before = lines;
+    *before = text.lines().map(str::to_owned).collect();
 }
 
 /// Asks the system to open a browser. Where it cannot, the address stands in the terminal.

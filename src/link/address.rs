@@ -51,7 +51,8 @@ impl Site {
                 return Resolved::Asset(joined);
             }
         }
-        self.by_id(path).map_or(Resolved::Nowhere, |item| Resolved::Item(item, fragment))
+        let own_id = || self.aliases.get(path).and_then(|own_id| self.by_id(own_id));
+        self.by_id(path).or_else(own_id).map_or(Resolved::Nowhere, |item| Resolved::Item(item, fragment))
     }
 
     /// The item with this id; objectives come before pages, teams and KPIs.
@@ -64,7 +65,7 @@ impl Site {
         let found = found.or_else(|_| page().map(|index| ItemKey::Page(PageKey(index))));
         let found = found.or_else(|_| team().map(|index| ItemKey::Team(TeamKey(index))));
         let found = found.or_else(|_| kpi().map(|index| ItemKey::Kpi(KpiKey(index))));
-        found.ok().or_else(|| self.aliases.get(own_id).and_then(|own_id| self.by_id(own_id)))
+        found.ok()
     }
 
     /// Whether the page of `item` has a place called `anchor`.

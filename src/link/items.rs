@@ -75,6 +75,7 @@ impl Items {
         if kind == "objective" && own_id == "strategy" {
             let finding = report.at(&id::BAD_ID, head.span, "an objective cannot be called `strategy`");
             finding.hint("`strategy#...` names the themes of the strategy: write another `id`");
+            self.spans.insert((kind, own_id), head.span);
             return;
         }
         if let Some(first) = self.spans.get(&(kind, own_id.clone())) {
@@ -98,7 +99,7 @@ impl Items {
         site.organisation = Some(organisation.clone());
     }
 
-    /// An alias may be neither an id nor another's alias.
+    /// An alias may be neither an id, be it the item's own, nor another's alias.
     fn check_aliases(&mut self, parsed: &[Arc<Parsed>], report: &mut Report) {
         for one in parsed {
             let (kind, head) = match &one.item {

@@ -97,9 +97,10 @@ fn period(config: &Config, written: &Spanned<String>, report: &mut Report) -> Op
         Ok(period) => return Some(period),
         Err(problem) => problem,
     };
+    let may_search = report.may_search(written.span.file);
     let finding = report.at(&id::BAD_PERIOD, written.span, format!("there is no period `{}`", written.value));
-    let own = || config.periods.keys().map(String::as_str);
-    match (problem, suggest::closest(&written.value, own())) {
+    let own = config.periods.keys().map(String::as_str).filter(|_| may_search);
+    match (problem, suggest::closest(&written.value, own)) {
         (_, Some(near)) => finding.hint(format!("did you mean `{near}`?")),
         (PeriodProblem::Form(Some(right)), None) => finding.hint(format!("did you mean `{right}`?")),
         (PeriodProblem::Form(None), None) => finding

@@ -46,14 +46,16 @@ pub(super) fn build(items: &Items, site: &mut Site, report: &mut Report) {
 
 /// Reports a team that is not there.
 pub(super) fn unknown(site: &Site, name: &Spanned<String>, report: &mut Report) {
+    let may_search = report.may_search(name.span.file);
     let finding = report.at(&id::UNKNOWN_TEAM, name.span, format!("no team is called `{}`", name.value));
-    suggest_team(site, &name.value, finding);
+    suggest_team(site, &name.value, may_search, finding);
 }
 
-fn suggest_team(site: &Site, name: &str, finding: &mut Diagnostic) {
-    let ids = || site.teams.iter().map(|team| team.team.head.id.as_str());
+fn suggest_team(site: &Site, name: &str, may_search: bool, finding: &mut Diagnostic) {
+    let teams = || site.teams.iter().filter(|_| may_search);
+    let ids = || teams().map(|team| team.team.head.id.as_str());
     let slug = slug::slug(name);
-    let by_title = site.teams.iter().find(|team| slug::slug(&team.team.head.title) == slug);
+    let by_title = teams().find(|team| slug::slug(&team.team.head.title) == slug);
     match by_title.map(|team| team.team.head.id.as_str()).or_else(|| suggest::closest(name, ids())) {
         Some(near) => finding.hint(format!("did you mean `{near}`?")),
         None => finding.hint(format!("add a file `teams/{slug}.md` with `kind: team` and a `title`")),

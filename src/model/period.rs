@@ -72,8 +72,16 @@ impl Period {
     ///
     /// Says why the text is no period.
     pub fn parse(id: &str, fiscal: FiscalYear) -> Result<Self, PeriodProblem> {
+        Self::read(id, fiscal).map_err(|problem| match problem {
+            PeriodProblem::Form(_) => PeriodProblem::Form(repair(id)),
+            PeriodProblem::Part => PeriodProblem::Part,
+        })
+    }
+
+    /// The same, without a search for what was meant.
+    fn read(id: &str, fiscal: FiscalYear) -> Result<Self, PeriodProblem> {
         let (year_text, part) = id.split_once('-').map_or((id, None), |(year, part)| (year, Some(part)));
-        let year = parse_year(year_text).ok_or_else(|| PeriodProblem::Form(repair(id)))?;
+        let year = parse_year(year_text).ok_or(PeriodProblem::Form(None))?;
         let Some(part) = part else {
             return Self::months(id, PeriodKind::Year(year), first_day(year, fiscal), 0, 12);
         };
@@ -82,17 +90,17 @@ impl Period {
             let start = Date::new(year, month, 1).map_err(|_| PeriodProblem::Part)?;
             return Self::months(id, PeriodKind::Month(year, month), Some(start), 0, 1);
         }
-        let (letter, number) = part.split_at_checked(1).ok_or_else(|| PeriodProblem::Form(repair(id)))?;
+        let (letter, number) = part.split_at_checked(1).ok_or(PeriodProblem::Form(None))?;
         let (months, parts) = match letter {
             "H" => (6, 2),
             "T" => (4, 3),
             "Q" => (3, 4),
-            _ => return Err(PeriodProblem::Form(repair(id))),
+            _ => return Err(PeriodProblem::Form(None)),
         };
         if number.len() != 1 {
-            return Err(PeriodProblem::Form(repair(id)));
+            return Err(PeriodProblem::Form(None));
         }
-        let number: i8 = number.parse().map_err(|_| PeriodProblem::Form(repair(id)))?;
+        let number: i8 = number.parse().map_err(|_| PeriodProblem::Form(None))?;
         if !(1..=parts).contains(&number) {
             return Err(PeriodProblem::Part);
         }
@@ -171,5 +179,5 @@ fn repair(id: &str) -> Option<String> {
     let part =
         if part.len() == 1 && part.as_bytes()[0].is_ascii_digit() { format!("0{part}") } else { part.to_owned() };
     let candidate = format!("{year}-{part}");
-    (candidate != id && Period::parse(&candidate, FiscalYear::default()).is_ok()).then_some(candidate)
+    (candidate != id && Period::read(&candidate, FiscalYear::default()).is_ok()).then_some(candidate)
 }

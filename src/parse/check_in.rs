@@ -1,6 +1,6 @@
 //! Check-ins.
 
-use std::collections::BTreeMap;
+use std::{cell::OnceCell, collections::BTreeMap};
 
 use super::{
     Cursor, Dated,
@@ -32,6 +32,7 @@ pub(super) fn read_all(
     key_results: &[KeyResult],
     ids: &KeyResultIds,
 ) -> Vec<CheckIn> {
+    let known: Vec<Known<'_>> = key_results.iter().enumerate().map(Known::new).collect();
     let mut check_ins = Vec::new();
     let mut told: BTreeMap<(Date, usize, &str), Span> = BTreeMap::new();
     for (raw, fields) in cursor.reader.list(fields, "check_ins", slot, "a check-in") {
@@ -43,12 +44,8 @@ pub(super) fn read_all(
         let note = cursor.markdown(fields, "note", &raw.note);
         let mut updates = Vec::new();
         for (name, slot, node) in cursor.reader.pairs(fields, "values", &raw.values) {
-            let Some(key_result) =
-                ids.find(cursor, &name).and_then(|index| key_results.get(index).map(|found| (index, found)))
-            else {
-                continue;
-            };
-            updates.extend(read(cursor, slot, node, name.span, key_result));
+            let Some(known) = ids.find(cursor, &name).and_then(|index| known.get(index)) else { continue };
+            updates.extend(read(cursor, slot, node, name.span, known));
         }
         let Some(date) = date else { continue };
         cursor.dated.push(Dated { what: "check-in", date: date.clone() });
@@ -69,6 +66,30 @@ pub(super) fn read_all(
     check_ins
 }
 
+/// A key result that check-ins speak of.
+struct Known<'a> {
+    index: usize,
+    key_result: &'a KeyResult,
+    /// The slugs of its milestones' titles, made when first needed.
+    titles: OnceCell<Vec<String>>,
+}
+
+impl<'a> Known<'a> {
+    fn new((index, key_result): (usize, &'a KeyResult)) -> Self {
+        Self { index, key_result, titles: OnceCell::new() }
+    }
+
+    /// The milestone with this id or title.
+    fn milestone(&self, milestones: &[Milestone], name: &str) -> Option<usize> {
+        let of_title = || {
+            let titles = self.titles.get_or_init(|| milestones.iter().map(|one| slug::slug(&one.title)).collect());
+            let slug = slug::slug(name);
+            titles.iter().position(|title| *title == slug)
+        };
+        milestones.iter().position(|one| one.id == *name).or_else(of_title)
+    }
+}
+
 /// What there may be only one of on a day, since no other could be the latest.
 fn single(update: &KeyResultUpdate) -> impl Iterator<Item = &'static str> {
     let value = matches!(update.update, Some(Update::Value(_))).then_some("values");
@@ -83,10 +104,11 @@ fn read(
     slot: &Slot<RawValue>,
     node: &yaml::Node,
     span: Span,
-    (index, key_result): (usize, &KeyResult),
+    known: &Known<'_>,
 ) -> Option<KeyResultUpdate> {
+    let key_result = known.key_result;
     let mut read =
-        KeyResultUpdate { key_result: index, span, update: None, confidence: None, status: None, note: None };
+        KeyResultUpdate { key_result: known.index, span, update: None, confidence: None, status: None, note: None };
     match slot {
         Slot::Is(RawValue::Short(scalar)) => {
             let text = cursor.reader.words(scalar, node);
@@ -98,7 +120,7 @@ fn read(
             read.confidence = cursor.reader.confidence(fields, &raw.confidence);
             read.status = cursor.reader.choice(fields, "status", &raw.status, &STATUSES);
             read.note = cursor.markdown(fields, "note", &raw.note);
-            read.update = long(cursor, fields, raw, key_result);
+            read.update = long(cursor, fields, raw, known);
         }
         Slot::Other(shape) => {
             cursor.reader.wrong(node.span, "a value of a check-in", "a number, or a mapping of keys to values", *shape);
@@ -162,7 +184,8 @@ fn checked(cursor: &mut Cursor<'_, '_>, number: &Spanned<Number>, key_result: &K
     Some(Update::Value(value))
 }
 
-fn long(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawUpdate, key_result: &KeyResult) -> Option<Update> {
+fn long(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawUpdate, known: &Known<'_>) -> Option<Update> {
+    let key_result = known.key_result;
     let Measure::Milestones(milestones) = &key_result.measure else {
         if fields.value("done").is_some() {
             let finding = cursor.reader.at(
@@ -184,7 +207,7 @@ fn long(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawUpdate, key_re
         finding.hint(format!("name those reached: `done: [{}]`", milestones[0].id));
         return None;
     }
-    reached(cursor, fields, &raw.done, milestones)
+    reached(cursor, fields, &raw.done, (known, milestones))
 }
 
 /// The milestones that `done:` names: by id, by title, or `true` for the only one.
@@ -192,42 +215,33 @@ fn reached(
     cursor: &mut Cursor<'_, '_>,
     fields: Fields<'_>,
     slot: &Slot<Items<Scalar>>,
-    milestones: &[Milestone],
+    (known, milestones): (&Known<'_>, &[Milestone]),
 ) -> Option<Update> {
     if slot.is_absent() {
         return None;
     }
     let mut indexes = Vec::new();
-    let titles: Vec<String> = milestones.iter().map(|one| slug::slug(&one.title)).collect();
     for name in cursor.reader.texts(fields, "done", slot) {
         match truth(&name.value) {
             Some(true) if milestones.len() == 1 => indexes.push(0),
             Some(false) if milestones.len() == 1 => {}
-            _ => indexes.extend(milestone(cursor, &name, milestones, &titles)),
+            _ => match known.milestone(milestones, &name.value) {
+                Some(index) => indexes.push(index),
+                None => unknown(cursor, &name, milestones),
+            },
         }
     }
     Some(Update::Reached(indexes))
 }
 
-/// The milestone with this id or title; `titles` holds the slugs of their titles.
-fn milestone(
-    cursor: &mut Cursor<'_, '_>,
-    name: &Spanned<String>,
-    milestones: &[Milestone],
-    titles: &[String],
-) -> Option<usize> {
-    let by_id = milestones.iter().position(|one| one.id == name.value);
-    let slug = slug::slug(&name.value);
-    let found = by_id.or_else(|| titles.iter().position(|title| *title == slug));
-    if found.is_none() {
-        let ids: Vec<&str> = milestones.iter().map(|one| one.id.as_str()).collect();
-        let may_search = cursor.reader.report.may_search(name.span.file);
-        let message = format!("no milestone is called `{}`", name.value);
-        let finding = cursor.reader.at(&id::MISFIT_VALUE, name.span, message);
-        match suggest::closest(&name.value, ids.iter().copied().filter(|_| may_search)) {
-            Some(near) => finding.hint(format!("did you mean `{near}`?")),
-            None => finding.hint(format!("this key result has {}", listed(&ids))),
-        };
-    }
-    found
+/// Reports that no milestone is called `name`.
+fn unknown(cursor: &mut Cursor<'_, '_>, name: &Spanned<String>, milestones: &[Milestone]) {
+    let ids: Vec<&str> = milestones.iter().map(|one| one.id.as_str()).collect();
+    let may_search = cursor.reader.report.may_search(name.span.file);
+    let message = format!("no milestone is called `{}`", name.value);
+    let finding = cursor.reader.at(&id::MISFIT_VALUE, name.span, message);
+    match suggest::closest(&name.value, ids.iter().copied().filter(|_| may_search)) {
+        Some(near) => finding.hint(format!("did you mean `{near}`?")),
+        None => finding.hint(format!("this key result has {}", listed(&ids))),
+    };
 }

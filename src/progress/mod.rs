@@ -140,6 +140,7 @@ fn objective(site: &Site, linked: &LinkedObjective, day: Day) -> ObjectiveProgre
         confidence: None,
         progress,
         expected,
+        is_kept: false,
     };
     let score = linked.closing.as_ref().map(|closing| closing.score.unwrap_or(progress));
     ObjectiveProgress {
@@ -183,7 +184,7 @@ fn key_result(site: &Site, linked: &LinkedObjective, index: usize, day: Day) -> 
         .max(said.updated.filter(|_| matches!(key_result.measure, Measure::Milestones(_))));
     let confidence = said.confidence.or(key_result.confidence);
     let facts = status::Facts {
-        closed: linked.closing.as_ref().map(|closing| closing.outcome),
+        closed: linked.closing.as_ref().map(|closing| status::outcome(closing.outcome, progress)),
         period: &linked.period,
         today: day.today,
         was_told: was_told(&key_result.measure, updated, progress),
@@ -192,6 +193,7 @@ fn key_result(site: &Site, linked: &LinkedObjective, index: usize, day: Day) -> 
         confidence,
         progress: progress.unwrap_or(0.0),
         expected,
+        is_kept: matches!(key_result.measure, Measure::Band { .. }),
     };
     KeyResultProgress { history, value, progress, expected, status: status::status(&facts), confidence, updated }
 }

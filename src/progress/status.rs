@@ -4,6 +4,8 @@ use crate::model::{Ambition, Date, Outcome, Period, ReportedStatus};
 
 /// Progress from which something is done; a hair below 1, for sums of fractions.
 pub(super) const DONE: f64 = 1.0 - 1e-9;
+/// The progress from which a key result that was not reached was reached in part.
+const PARTLY: f64 = 0.4;
 /// The share of a period below which nothing need have been measured.
 const START_SHARE: f64 = 0.15;
 /// The least pace that is on track.
@@ -20,7 +22,7 @@ pub enum Status {
     NotStarted,
     /// No value, or none within the follow-up interval: silence is never green.
     Stale,
-    /// Progress 1.
+    /// Progress 1; a band is on track instead, since it has to be kept.
     Done,
     /// Pace at least 0.9.
     OnTrack,
@@ -84,6 +86,19 @@ pub(super) struct Facts<'a> {
     pub confidence: Option<u8>,
     pub progress: f64,
     pub expected: f64,
+    /// Whether it is a band, which has to be kept until the period ends: inside it nothing is done yet.
+    pub is_kept: bool,
+}
+
+/// How a key result of a closed objective ended, by its own `progress` of the closing day. One that was dropped with its
+/// objective has no other end.
+pub(super) fn outcome(objective: Outcome, progress: Option<f64>) -> Outcome {
+    match progress {
+        _ if objective == Outcome::Dropped => Outcome::Dropped,
+        Some(progress) if progress >= DONE => Outcome::Achieved,
+        Some(progress) if progress >= PARTLY => Outcome::Partly,
+        _ => Outcome::Missed,
+    }
 }
 
 /// The first that holds: closed, not started, stale, reported, computed from pace and capped by confidence.
@@ -106,7 +121,7 @@ pub(super) fn status(facts: &Facts<'_>) -> Status {
 }
 
 fn computed(facts: &Facts<'_>) -> Status {
-    if facts.progress >= DONE {
+    if facts.progress >= DONE && !facts.is_kept {
         return Status::Done;
     }
     // a hair of tolerance, so that a pace of exactly 0.9 or 0.6 falls on the side that is promised

@@ -58,8 +58,8 @@ fn doing(lexicon: &Lexicon, key_result: &KeyResult, text: &Text<'_>) -> Option<(
         if noun > 0 && rest.get(noun).is_some_and(|next| lexicon.of.has(&next.text)) {
             return Some((first, noun));
         }
-        let done = (1..=last).map(|at| (at, lexicon.done.at(&tokens[at..])));
-        return done.filter(|(at, count)| *count > 0 && at + count == tokens.len()).last();
+        let mut done = (1..=last).map(|at| (at, lexicon.done.at(&tokens[at..])));
+        return done.rfind(|(at, count)| *count > 0 && at + count == tokens.len());
     }
     None
 }

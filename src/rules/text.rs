@@ -78,10 +78,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         let (kind, length) = if first.is_ascii_digit() {
             number(rest)
         } else if first.is_alphanumeric() {
-            (
-                Kind::Word,
-                run(rest, |one| one.is_alphanumeric(), |one| matches!(one, '-' | '\'' | '\u{2019}' | '\u{ad}')),
-            )
+            (Kind::Word, run(rest, char::is_alphanumeric, |one| matches!(one, '-' | '\'' | '\u{2019}' | '\u{ad}')))
         } else {
             (Kind::Mark, first.len_utf8())
         };

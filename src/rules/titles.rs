@@ -16,6 +16,8 @@ use crate::{
 const WORDS_MAX: usize = 18;
 /// The same in characters, for languages with long words.
 const CHARACTERS_MAX: usize = 110;
+/// How many capital words of a title are looked up at most.
+const CAPITALS_MAX: usize = 10;
 /// From this number of letters on, capitals are a word that somebody shouts.
 const ABBREVIATION_MAX: usize = 6;
 
@@ -122,7 +124,7 @@ pub(super) fn unknown_abbreviation(wording: &Wording<'_>, report: &mut Report) {
         return; // a title in capitals
     }
     let body = &wording.linked.objective.head.body;
-    for (at, token) in text.tokens.iter().enumerate().filter(|(_, token)| is_capital(token)) {
+    for (at, token) in text.tokens.iter().enumerate().filter(|(_, token)| is_capital(token)).take(CAPITALS_MAX) {
         let word = written(token);
         let is_known = wording.lexicon.abbreviations.has(word)
             || wording.house.abbreviations.contains(word)
@@ -143,7 +145,7 @@ pub(super) fn unknown_abbreviation(wording: &Wording<'_>, report: &mut Report) {
 /// Two to six letters, all of them capitals.
 fn is_capital(word: &str) -> bool {
     let count = word.chars().count();
-    (2..=ABBREVIATION_MAX).contains(&count) && word.chars().all(|one| one.is_uppercase())
+    (2..=ABBREVIATION_MAX).contains(&count) && word.chars().all(char::is_uppercase)
 }
 
 fn is_roman(word: &str) -> bool {

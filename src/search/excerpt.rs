@@ -75,10 +75,10 @@ impl Marker {
         }
         let hits: Vec<usize> = (0..all.len()).filter(|at| self.is_hit(all[*at])).collect();
         let different = |first: usize| {
-            let near = hits.iter().filter(|at| **at >= first && starts[**at] < starts[first] + LETTERS * 4 / 5);
+            let near = hits[first..].iter().take_while(|at| starts[**at] < starts[hits[first]] + LETTERS * 4 / 5);
             near.map(|at| all[*at].to_lowercase()).collect::<BTreeSet<_>>().len()
         };
-        let best = hits.iter().copied().rev().max_by_key(|first| different(*first)).unwrap_or(0);
+        let best = (0..hits.len()).rev().max_by_key(|first| different(*first)).map_or(0, |first| hits[first]);
         let from = starts.partition_point(|start| start + LETTERS_BEFORE < starts[best]);
         let to = starts.partition_point(|start| *start < starts[from] + LETTERS);
         let before = if from > 0 { "\u{2026} " } else { "" };

@@ -185,8 +185,17 @@ fn deflated(bytes: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(bytes.len() / 2);
     let mut stream = flate2::Compress::new(LEVEL, false);
     out.reserve(bytes.len() + 64);
-    let _ = stream.compress_vec(bytes, &mut out, flate2::FlushCompress::Finish); // into memory that is large enough
+    let mut rest = bytes;
+    // bytes that cannot be compressed take more room than they have
+    while matches!(stream.compress_vec(rest, &mut out, flate2::FlushCompress::Finish), Ok(status) if !is_end(status)) {
+        rest = usize::try_from(stream.total_in()).ok().and_then(|taken| bytes.get(taken..)).unwrap_or_default();
+        out.reserve(rest.len() + 64);
+    }
     out
+}
+
+fn is_end(status: flate2::Status) -> bool {
+    status == flate2::Status::StreamEnd
 }
 
 /// The same bytes as a script that hands them over.

@@ -110,24 +110,11 @@ impl<'a> KeepUp<'a> {
     }
 
     fn refresh(&mut self, touched: &Touched) {
-        let started = Instant::now();
-        let folder = &mut self.folder;
-        let options = (self.serve.options)();
         // a fault of ours must not end the server: what was shown before stays
-        let made = options.and_then(|options| {
-            let refreshed = catch_unwind(AssertUnwindSafe(|| folder.refresh(touched, options)));
-            refreshed.unwrap_or_else(|_| Err(anyhow!("okrsite met a fault of its own in this content")))
-        });
-        match made {
-            Ok(Made::Nothing) => {}
-            Ok(made) => {
-                self.trouble = None;
-                let files = match &made {
-                    Made::Site(files, _) | Made::Errors(files, ..) => *files,
-                    Made::Nothing => 0,
-                };
-                self.show(made, Some(files), started);
-            }
+        let remade = catch_unwind(AssertUnwindSafe(|| self.remake(touched)));
+        match remade.unwrap_or_else(|_| Err(anyhow!("okrsite met a fault of its own in this content"))) {
+            Ok(false) => {}
+            Ok(true) => self.trouble = None,
             Err(error) => {
                 let text = format!("{error:#}");
                 if self.trouble.as_ref() != Some(&text) {
@@ -138,6 +125,18 @@ impl<'a> KeepUp<'a> {
             }
         }
         self.watch.watch_theme(&self.serve.root, self.folder.theme());
+    }
+
+    /// Makes the site anew and shows it; returns whether there was anything to show.
+    fn remake(&mut self, touched: &Touched) -> anyhow::Result<bool> {
+        let started = Instant::now();
+        let made = self.folder.refresh(touched, (self.serve.options)()?)?;
+        let files = match &made {
+            Made::Nothing => return Ok(false),
+            Made::Site(files, _) | Made::Errors(files, ..) => *files,
+        };
+        self.show(made, Some(files), started);
+        Ok(true)
     }
 
     /// Shows what was made, and tells of it.

@@ -97,8 +97,11 @@ fn has_event_handler(lower: &str) -> bool {
     lower.match_indices("on").any(|(at, _)| {
         let starts_attribute =
             lower[..at].ends_with(|before: char| before.is_whitespace() || matches!(before, '"' | '\'' | '/'));
-        let name_end = lower[at..].find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(0);
-        starts_attribute && name_end > 2 && lower[at + name_end..].trim_start().starts_with('=')
+        let is_set = || {
+            let name_end = lower[at..].find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(0);
+            name_end > 2 && lower[at + name_end..].trim_start().starts_with('=')
+        };
+        starts_attribute && is_set()
     })
 }
 
@@ -108,14 +111,16 @@ fn points_inside(after: &str) -> bool {
     value.trim_start().trim_start_matches(['"', '\'']).starts_with('#')
 }
 
-/// `attributeName="href"`, or an event handler there: an animation may set them to anything.
+/// `attributeName="href"`, or an event handler there: an animation may set them to anything. A name that goes on and on is
+/// none of an attribute, and not read to its end.
 fn animates_address(lower: &str) -> bool {
     const ATTRIBUTE: &str = "attributename";
+    const NAME_LETTERS_MAX: usize = 200;
     lower.match_indices(ATTRIBUTE).any(|(at, _)| {
         let Some(value) = lower[at + ATTRIBUTE.len()..].trim_start().strip_prefix('=') else { return false };
         let value = value.trim_start_matches(|letter: char| letter.is_whitespace() || matches!(letter, '"' | '\''));
-        let name = value.split(['"', '\'']).next().unwrap_or(value);
-        name.contains("href") || name.starts_with("on")
+        let start: String = value.chars().take(NAME_LETTERS_MAX).collect();
+        start.split_once(['"', '\'']).is_none_or(|(name, _)| name.contains("href") || name.starts_with("on"))
     })
 }
 

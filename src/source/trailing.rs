@@ -14,7 +14,8 @@ pub(super) fn spaces(file: FileId, yaml: &str, offset: usize, root: &Node, repor
         let at = start + kept.len();
         if kept.len() < whole.len() {
             let texts = texts.get_or_insert_with(|| long_texts(yaml, offset, root));
-            if !texts.iter().any(|text: &std::ops::Range<usize>| text.start < at && at < text.end) {
+            let before = texts.partition_point(|text: &std::ops::Range<usize>| text.start < at);
+            if texts[..before].last().is_none_or(|text| text.end <= at) {
                 let span = Span::new(file, offset + at, offset + start + whole.len());
                 let finding = report.at(&id::TRAILING_SPACE, span, "this line ends in spaces");
                 finding.hint("remove them").fix(span, "");
@@ -24,7 +25,7 @@ pub(super) fn spaces(file: FileId, yaml: &str, offset: usize, root: &Node, repor
     }
 }
 
-/// Where texts of several lines stand.
+/// Where texts of several lines stand, from the first to the last.
 fn long_texts(yaml: &str, offset: usize, root: &Node) -> Vec<std::ops::Range<usize>> {
     let mut texts = Vec::new();
     let mut open = vec![root];
@@ -38,5 +39,6 @@ fn long_texts(yaml: &str, offset: usize, root: &Node) -> Vec<std::ops::Range<usi
             }
         }
     }
+    texts.sort_by_key(|text| text.start);
     texts
 }

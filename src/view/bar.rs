@@ -99,11 +99,18 @@ impl Bar<'_> {
 
     /// The band as a lighter stretch of the track, the value as a mark.
     fn band(&self, [at_least, at_most, baseline, value]: [Option<f64>; 4], size: &Size, svg: &mut String) {
-        let marks = [at_least, at_most, baseline, value].into_iter().flatten();
-        let (low, high) =
-            marks.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), mark| (low.min(mark), high.max(mark)));
+        let given = [at_least, at_most, baseline, value];
+        let is_one_sided = at_least.is_none() || at_most.is_none();
+        // a bound alone says nothing of how near the value is: the scale then starts at zero
+        let zero = (is_one_sided && given.iter().flatten().all(|mark| *mark >= 0.0)).then_some(0.0);
+        let (low, high) = given
+            .into_iter()
+            .chain([zero])
+            .flatten()
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), mark| (low.min(mark), high.max(mark)));
         let margin = if high > low { (high - low) * 0.25 } else { low.abs().max(1.0) * 0.5 };
-        let (start, width) = (low - margin, high - low + 2.0 * margin);
+        let start = if zero.is_some() { low } else { low - margin };
+        let width = high + margin - start;
         let percent = |mark: f64| ((mark - start) / width * 100.0).clamp(0.0, 100.0);
         let (from, to) = (at_least.map_or(0.0, percent), at_most.map_or(100.0, percent));
         rect(svg, "t", 0.0, 100.0, size);

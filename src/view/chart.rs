@@ -109,15 +109,15 @@ impl Chart<'_> {
         let points = thinned(&self.values.iter().map(place).collect::<Vec<_>>());
         let Some(last) = points.last() else { return String::new() };
         let mut svg = format!("<svg class=\"sk\" viewBox=\"0 0 {width} {height}\" aria-hidden=\"true\">");
-        let ends = match (self.aim, self.band) {
-            (Some((_, high)), _) => Some([(self.days.0, 0.0), (self.days.1, high)]),
+        let ends: Vec<(f64, f64)> = match (self.aim, self.band) {
+            (Some((_, high)), _) => vec![(0.0, high)],
             (None, Some((low, high))) => {
-                let edge = if low.is_finite() { low } else { high };
-                Some([(self.days.0, edge), (self.days.1, edge)])
+                [low, high].into_iter().filter(|edge| edge.is_finite()).map(|edge| (edge, edge)).collect()
             }
-            (None, None) => None,
+            (None, None) => Vec::new(),
         };
-        if let Some(ends) = ends {
+        for (start, end) in ends {
+            let ends = [(self.days.0, start), (self.days.1, end)];
             let _ = write!(svg, "<path class=\"a\" d=\"{}\"/>", line(&ends.map(|end| place(&end)), false));
         }
         let class = self.class;

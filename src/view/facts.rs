@@ -3,9 +3,10 @@
 use std::{cmp::Reverse, collections::BTreeMap, ops::Deref};
 
 use super::{
-    Concern, Findings, Letter, Month, PeriodGroup, Person, Scope, TagGroup, Texts, concerns, decimals, everything,
+    Concern, Findings, Letter, Month, PeriodGroup, Person, Scope, Screen, TagGroup, Tally, Texts, concerns, decimals,
+    everything,
     groups::{self, folded},
-    people,
+    packing, people,
 };
 use crate::{
     config::Config,
@@ -54,6 +55,12 @@ pub struct Derived {
     pub(super) running_scope: Scope,
     /// What that of each period shows, in the order of [`Derived::periods`](crate::view::Derived).
     pub(super) scopes: Vec<Scope>,
+    /// Strategic objectives that run today and serve the strategy itself, not another objective: theme by theme.
+    pub strategic: Vec<ObjectiveKey>,
+    /// How many key results of the running period have which status.
+    pub running_tally: Tally,
+    /// What the pages of the big screen show; at least one.
+    pub screens: Vec<Screen>,
     /// Every period of a published objective, newest first.
     pub periods: Vec<PeriodGroup>,
     /// Every tag of a published objective, in the order of the alphabet.
@@ -68,6 +75,8 @@ pub struct Derived {
     pub findings: Findings,
     /// Every published check-in up to today, newest first: its objective and its position there.
     pub check_ins: Vec<(ObjectiveKey, usize)>,
+    /// The months with such check-ins, newest first, and how many each has.
+    pub months: Vec<(Month, usize)>,
 }
 
 /// Where things are found in the output, from its root.
@@ -101,6 +110,7 @@ impl Derived {
     /// Brings everything together.
     #[must_use]
     pub fn new(site: &Site, progress: &Progress, config: &Config, texts: &Texts, names: Names) -> Self {
+        let check_ins = check_ins(site, progress);
         let mut derived = Self {
             names,
             running: running(site, progress),
@@ -109,19 +119,26 @@ impl Derived {
             kpi_decimals: decimals::of_kpis(site),
             running_scope: Scope::default(),
             scopes: Vec::new(),
+            strategic: Vec::new(),
+            running_tally: Tally::default(),
+            screens: Vec::new(),
             periods: groups::periods(site),
             tags: groups::tags(site),
             everything: everything::letters(site, config.language),
             people: if config.people_pages { people::people(site, progress.today.0) } else { Vec::new() },
             concerns: Vec::new(),
             findings: Findings::default(),
-            check_ins: check_ins(site, progress),
+            months: months(site, &check_ins),
+            check_ins,
         };
         let facts = Facts::new(site, progress, config, texts, &derived);
         let current = site.published().filter(|(_, linked)| facts.is_current(linked)).map(|(key, _)| key);
         let running_scope = Scope::of(&facts, current);
         let scopes = (0..facts.periods.len()).map(|index| Scope::of(&facts, facts.of_period(index))).collect();
+        let (strategic, tally) = (strategic(&facts), Tally::of_running_period(&facts));
         (derived.running_scope, derived.scopes) = (running_scope, scopes);
+        (derived.strategic, derived.running_tally) = (strategic, tally);
+        derived.screens = packing::screens(&Facts::new(site, progress, config, texts, &derived));
         derived.concerns = concerns::concerns(&Facts::new(site, progress, config, texts, &derived));
         derived
     }
@@ -210,17 +227,6 @@ impl<'a> Facts<'a> {
         site.published_teams().filter(move |key| {
             site.team(*key).objectives.iter().any(|objective| self.has_dates(site.objective(*objective)))
         })
-    }
-
-    /// The months with check-ins, newest first.
-    #[must_use]
-    pub fn months(&self) -> Vec<Month> {
-        let month = |(key, position): &(ObjectiveKey, usize)| {
-            Month::of(self.site.objective(*key).objective.check_ins[*position].date)
-        };
-        let mut months: Vec<Month> = self.check_ins.iter().map(month).collect();
-        months.dedup();
-        months
     }
 
     /// What an item has whatever its kind; nothing where the organisation is not described.
@@ -313,6 +319,14 @@ fn check_ins(site: &Site, progress: &Progress) -> Vec<(ObjectiveKey, usize)> {
     found.into_iter().map(|(_, key, position)| (key, position)).collect()
 }
 
+/// The months of these check-ins, which come newest first, and how many each has.
+fn months(site: &Site, check_ins: &[(ObjectiveKey, usize)]) -> Vec<(Month, usize)> {
+    let month =
+        |(key, position): &(ObjectiveKey, usize)| Month::of(site.objective(*key).objective.check_ins[*position].date);
+    let of_month = |one: &[(ObjectiveKey, usize)]| (month(&one[0]), one.len());
+    check_ins.chunk_by(|one, next| month(one) == month(next)).map(of_month).collect()
+}
+
 /// The period that readers are in: of those that hold today, the one with the most tactical objectives, then with the most
 /// objectives, then the shortest; else the last one before today; else the next one.
 fn running(site: &Site, progress: &Progress) -> Option<Period> {
@@ -332,6 +346,23 @@ fn running(site: &Site, progress: &Progress) -> Option<Period> {
     };
     let ahead = || site.published().map(|(_, linked)| &linked.period).min_by_key(|period| (period.start, &period.id));
     now.or_else(past).or_else(ahead).cloned()
+}
+
+/// Strategic objectives that run today and serve the strategy itself, theme by theme.
+fn strategic(facts: &Facts<'_>) -> Vec<ObjectiveKey> {
+    let is_strategic = |linked: &LinkedObjective| {
+        linked.level == Level::Strategic
+            && facts.home(linked).and_then(Target::objective).is_none()
+            && facts.is_current(linked)
+    };
+    let own = facts.site.published().filter(|(_, linked)| is_strategic(linked));
+    let theme = |linked: &LinkedObjective| match linked.parent {
+        Some(Target::Theme(index)) => index,
+        _ => usize::MAX,
+    };
+    let mut keys: Vec<(usize, ObjectiveKey)> = own.map(|(key, linked)| (theme(linked), key)).collect();
+    keys.sort_unstable();
+    keys.into_iter().map(|(_, key)| key).collect()
 }
 
 /// The path of a web address, with `/` at both ends.

@@ -7,6 +7,9 @@ use crate::{
     link::{ItemKey, Site},
 };
 
+/// The longest text of a place that is quoted.
+const MARKED_CHARACTERS_MAX: usize = 100;
+
 /// The warnings and notes about the items of a site. Errors are not among them: with any, no site is built.
 #[derive(Debug, Default)]
 pub struct Findings {
@@ -20,6 +23,8 @@ pub struct Finding {
     pub found: Diagnostic,
     /// The line, from 1.
     pub line: usize,
+    /// What stands at the place; empty where that is more than a few words.
+    pub marked: String,
 }
 
 impl Findings {
@@ -32,7 +37,8 @@ impl Findings {
             let is_hidden = |item: &ItemKey| matches!(item, ItemKey::Objective(key) if site.objective(*key).hidden);
             if let Some(item) = item.filter(|item| !is_hidden(item)) {
                 let line = sources.place(one.primary.span).line;
-                by_item.entry(item).or_default().push(Finding { found: one.clone(), line });
+                let marked = marked(sources.slice(one.primary.span));
+                by_item.entry(item).or_default().push(Finding { found: one.clone(), line, marked });
             }
         }
         for list in by_item.values_mut() {
@@ -51,4 +57,11 @@ impl Findings {
     pub fn all(&self) -> impl Iterator<Item = (ItemKey, &[Finding])> {
         self.by_item.iter().map(|(item, list)| (*item, list.as_slice()))
     }
+}
+
+/// The text of a place as it is quoted.
+fn marked(text: &str) -> String {
+    let text = text.trim().trim_matches(['"', '\'']);
+    let is_short = !text.contains('\n') && text.chars().count() <= MARKED_CHARACTERS_MAX;
+    if is_short { text.to_owned() } else { String::new() }
 }

@@ -107,9 +107,13 @@ impl Format {
         self.number(value, 2)
     }
 
-    /// A value with `decimals` decimals and thousands grouped: `61,200`, `5.40`; `61 200` and `5,40` in Swedish.
+    /// A value with `decimals` decimals and thousands grouped: `61,200`, `5.40`; `61 200` and `5,40` in Swedish. Without end,
+    /// it is shown as nothing is.
     #[must_use]
     pub fn number(self, value: f64, decimals: usize) -> String {
+        if !value.is_finite() {
+            return NOTHING.to_owned();
+        }
         let (group, point) = match self.language {
             Language::English => (',', '.'),
             Language::Swedish => (NO_BREAK, ','),

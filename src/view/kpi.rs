@@ -2,15 +2,40 @@
 
 use serde::Serialize;
 
-use super::{Layout, Link, WaiverRow};
+use super::{Layout, Link, StatusView, WaiverRow};
 
 /// `kpis.html`
 #[derive(Debug, Clone, Serialize)]
 pub struct KpiIndex {
     /// The frame.
     pub layout: Layout,
-    /// Every KPI; the aside is its latest value.
-    pub kpis: Vec<Link>,
+    /// Every KPI.
+    pub kpis: Vec<KpiRow>,
+}
+
+/// A KPI in the list.
+#[derive(Debug, Clone, Serialize)]
+pub struct KpiRow {
+    /// Its title.
+    pub title: String,
+    /// Its page.
+    pub href: String,
+    /// The language of its title where it differs from the site's; else empty.
+    pub lang: String,
+    /// The latest value: "76"; or "Not measured yet".
+    pub value: String,
+    /// "measured 31 Oct 2026", or empty.
+    pub updated: String,
+    /// Its values over time, small; empty where there are not two.
+    pub spark: String,
+    /// What that shows: "From 71 on 30 Sep 2025 to 76 on 31 Oct 2026."
+    pub trend: String,
+    /// "healthy from 75 to 85", or empty.
+    pub band: String,
+    /// Whether the latest value lies in the healthy band; none without a band or a value.
+    pub health: Option<StatusView>,
+    /// "2 key results use it".
+    pub used_by: String,
 }
 
 /// `kpis/<id>.html`
@@ -30,6 +55,8 @@ pub struct KpiPage {
     pub value: String,
     /// "measured 31 Oct 2026", or empty.
     pub updated: String,
+    /// Whether that value lies in the healthy band; none without a band or a value.
+    pub health: Option<StatusView>,
     /// Its values over time; empty where there are not two.
     pub chart: String,
     /// Definition and source; may be empty.

@@ -31,6 +31,7 @@ mod log;
 mod make;
 mod neighbours;
 mod objective;
+mod packing;
 mod page;
 mod pages;
 mod parts;
@@ -42,6 +43,7 @@ mod screen;
 mod search;
 mod start;
 mod tag;
+mod tally;
 mod team;
 mod texts;
 
@@ -64,7 +66,7 @@ pub use finder::{Finder, IndexEntry, LetterGroup, LetterLink, script_texts};
 pub use findings::{Finding, Findings};
 pub use groups::{PeriodGroup, TagGroup};
 pub use help::{HelpPage, ScoreHelp, StatusHelp};
-pub use kpi::{KpiIndex, KpiPage, MeasurementRow};
+pub use kpi::{KpiIndex, KpiPage, KpiRow, MeasurementRow};
 pub use lanes::{LaneKind, LaneNode, Lanes, Line, Place, lay_out};
 pub use layout::{Away, Layout, NavItem, PeriodChoice};
 pub use log::{LogRow, UpdateRow};
@@ -74,6 +76,7 @@ pub use objective::{
     ClosedView, InitiativeRow, KeyResultCard, MilestoneRow, NoteView, ObjectivePage, PathStep, RubricRow, Summary,
     WaiverRow,
 };
+pub use packing::{Screen, ScreenPart};
 pub use page::{NotFound, Redirect, TextPage};
 pub use pages::{Page, pages};
 pub use parts::{Count, KeyResultLine, Link, MeetingNote, ObjectiveCard, ObjectiveRow, PeriodHead, StatusView};
@@ -81,10 +84,11 @@ pub use people::Person;
 pub use period::{CalibrationRow, LearningRow, PeriodIndex, PeriodPage, PeriodSummary, ScoreRow};
 pub use person::{PersonIndex, PersonPage};
 pub use scope::{AlignmentView, Extent, Scope};
-pub use screen::ScreenPage;
+pub use screen::{ScreenColumn, ScreenObjective, ScreenPage, ScreenTeam};
 pub use search::{BarView, Entry, EntryKind, FACETS, FacetValue, Facets, SearchPage, SearchTexts};
 pub use start::{AttentionRow, LatestRow, Start, TeamRows, ThemeView};
 pub use tag::TagPage;
+pub use tally::Tally;
 pub use team::{PeriodRows, TeamIndex, TeamNode, TeamPage};
 pub use texts::{Arg, Texts};
 

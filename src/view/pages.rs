@@ -4,7 +4,6 @@ use super::{
     AlignmentView, Document, Facts, Month,
     facts::{HELP, RULES_PAGE},
     make::finder::SEARCH,
-    make::screen::screens,
     page::NOT_FOUND,
 };
 use crate::link::{ItemKey, KpiKey, ObjectiveKey, PageKey, TeamKey};
@@ -158,8 +157,8 @@ pub fn pages(facts: &Facts<'_>) -> Vec<Page> {
     if facts.own_help().is_none() {
         pages.push(Page::Help);
     }
-    pages.extend((0..screens(facts)).map(Page::Screen));
-    pages.extend(facts.months().into_iter().map(Page::Month));
+    pages.extend((0..facts.screens.len()).map(Page::Screen));
+    pages.extend(facts.months.iter().map(|(month, _)| Page::Month(*month)));
     pages.extend(redirects(facts));
     pages.extend(Document::all(facts).into_iter().map(Page::Document));
     pages

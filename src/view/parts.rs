@@ -18,7 +18,8 @@ pub struct Link {
 /// A status as shape, colour and word.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct StatusView {
-    /// `on_track`, `at_risk`, `off_track`, `done`, `not_started`, `stale`, `closed`, `draft` or `proposed`.
+    /// `on_track`, `at_risk`, `off_track`, `done`, `not_started`, `stale`, `closed`, `draft` or `proposed`; of a KPI `healthy` or
+    /// `unhealthy`.
     pub key: &'static str,
     /// The class that colours it: `ok`, `watch`, `off`, `done` or `idle`.
     pub class: &'static str,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Count, Layout, ObjectiveRow, PeriodHead};
+use super::{Count, KeyResultLine, Layout, ObjectiveRow, PeriodHead};
 
 /// `screen.html`, `screen-2.html`...
 #[derive(Debug, Clone, Serialize)]
@@ -23,6 +23,39 @@ pub struct ScreenPage {
     pub counts: Vec<Count>,
     /// The same as one bar.
     pub bar: String,
-    /// The objectives.
-    pub rows: Vec<ObjectiveRow>,
+    /// What stands side by side: one column or two, or none where nothing runs today.
+    pub columns: Vec<ScreenColumn>,
+    /// How many lines the longest column has. With fewer, they may be larger.
+    pub lines: usize,
+    /// Whether there is room for the values of key results below their titles.
+    pub is_roomy: bool,
+}
+
+/// A column of the screen.
+#[derive(Debug, Clone, Serialize)]
+pub struct ScreenColumn {
+    /// How many lines it has, at most 17: names of teams, objectives and key results.
+    pub lines: usize,
+    /// Its teams.
+    pub teams: Vec<ScreenTeam>,
+}
+
+/// A team and its objectives.
+#[derive(Debug, Clone, Serialize)]
+pub struct ScreenTeam {
+    /// Its name.
+    pub name: String,
+    /// The language of the name where it differs from the site's; else empty.
+    pub lang: String,
+    /// Its objectives.
+    pub objectives: Vec<ScreenObjective>,
+}
+
+/// An objective and its key results.
+#[derive(Debug, Clone, Serialize)]
+pub struct ScreenObjective {
+    /// The objective; its bar is a large one.
+    pub row: ObjectiveRow,
+    /// Its key results, or some of very many.
+    pub key_results: Vec<KeyResultLine>,
 }

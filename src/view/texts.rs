@@ -56,7 +56,82 @@ impl std::fmt::Debug for Texts {
     }
 }
 
+/// How deep brackets may stand within each other: the parser needs some of the stack for each.
+const DEPTH_MAX: usize = 50;
+
 fn parse(catalogue: &str) -> Result<FluentResource, String> {
+    if depth(catalogue) > DEPTH_MAX {
+        return Err(format!("the brackets of a text are nested more than {DEPTH_MAX} levels deep"));
+    }
     FluentResource::try_new(catalogue.to_owned())
         .map_err(|(_, errors)| errors.first().map_or_else(String::new, ToString::to_string))
+}
+
+/// What is open in an entry of a catalogue.
+#[derive(Clone, Copy, PartialEq)]
+enum Open {
+    /// `{`: an expression.
+    Expression,
+    /// `{ $count ->`: text again, with expressions of its own.
+    Variants,
+    /// `NAME(`: the arguments of a function.
+    Arguments,
+}
+
+/// How deep a catalogue is nested at most. Where its syntax is wrong, it may count more than there is, never less.
+fn depth(catalogue: &str) -> usize {
+    let mut deepest = 0;
+    let mut open = Vec::new();
+    for line in catalogue.split('\n') {
+        if starts_entry(line) {
+            open.clear();
+        }
+        if !line.starts_with('#') {
+            deepest = deepest.max(depth_of_line(line, &mut open));
+        }
+    }
+    deepest
+}
+
+/// How deep this line gets; `open` holds what is open before it and, then, after it.
+fn depth_of_line(line: &str, open: &mut Vec<Open>) -> usize {
+    let mut deepest = 0;
+    let mut letters = line.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let is_text = matches!(open.last(), None | Some(Open::Variants));
+        match (letter, open.last()) {
+            ('{', _) => open.push(Open::Expression),
+            ('(', _) if !is_text => open.push(Open::Arguments),
+            ('"', _) if !is_text => skip_literal(&mut letters),
+            ('-', Some(Open::Expression)) if letters.peek() == Some(&'>') => {
+                open.pop();
+                open.push(Open::Variants);
+            }
+            ('}', Some(Open::Expression | Open::Variants)) | (')', Some(Open::Arguments)) => {
+                open.pop();
+            }
+            _ => {}
+        }
+        deepest = deepest.max(open.len());
+    }
+    deepest
+}
+
+/// Skips the rest of a text in quotes, which ends with its line at the latest.
+fn skip_literal(letters: &mut impl Iterator<Item = char>) {
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\\' => drop(letters.next()),
+            '"' => return,
+            _ => {}
+        }
+    }
+}
+
+/// Whether a line is a comment or starts a text: `name =`. Within brackets there is no such line.
+fn starts_entry(line: &str) -> bool {
+    let name = line.strip_prefix('-').unwrap_or(line);
+    let is_in_name = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
+    let is_named = name.starts_with(|letter: char| letter.is_ascii_alphabetic());
+    line.starts_with('#') || (is_named && name.trim_start_matches(is_in_name).trim_start_matches(' ').starts_with('='))
 }

@@ -14,9 +14,6 @@ after(() => browser.close())
 
 for (const [type, path] of pageTypes()) {
   if (type === 'moved') continue // leads on by itself
-  if (type.startsWith('screen')) continue // made for a wall, and turns by itself
-  if (type === 'search.html') continue // a script answers there: search.mjs has it
-  if (type === 'alignment.html') continue // some of its fold buttons are too near to their neighbours on a phone
   test(`${type} (${path})`, async told => {
     for (const scripts of [true, false]) {
       await told.test(`can be used by everyone ${scripts ? 'with' : 'without'} scripts`, () => usable(path, scripts))

@@ -53,7 +53,10 @@ async function ask(page, words) {
   await page.keyboard.press('Control+k')
   await page.locator('dialog.sd input').waitFor()
   await page.keyboard.type(words)
-  await answered(page.locator('.sd'))
+  await page.waitForFunction(
+    text => document.querySelector('dialog.sd')?.dataset.answered?.trim() === text,
+    words.trim(),
+  )
 }
 
 /** Waits for hits, or for a word about there being none. */

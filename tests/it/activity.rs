@@ -55,7 +55,7 @@ fn the_page_of_attention_groups_by_reason_with_owner_and_count() {
     let page = built().read("out/attention.html");
     assert_eq!(
         words(&page, "main h2"),
-        ["Off track 2", "Needs attention 1", "Stale 1", "Never checked in 1", "Without a parent 1", "Advice 7"]
+        ["Off track 2", "At risk 1", "Stale 1", "Never checked in 1", "Without a parent 1", "Advice 7"]
     );
     assert_eq!(
         words(&page, "main .att")[..6],
@@ -85,7 +85,7 @@ fn check_ins_stand_by_day_with_the_value_before_and_the_change_of_confidence() {
         words(&page, ".ups > li"),
         [
             "Far 2 → 1Snow, again",
-            "Told 9 confidence 6 → 4 Needs attention",
+            "Told 9 confidence 6 → 4 At risk",
             "Unsure 9 confidence 2",
             "A 9",
             "Old 3",

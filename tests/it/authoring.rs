@@ -302,7 +302,7 @@ As of 2026-11-23                    progress  expected  status           updated
 
 Growth, Q3 2026
   Ended             ██████████····      0.70            achieved
-    a               ██████████····      0.70            achieved
+    a               ██████████····      0.70            partly
 
 1 objective: 1 closed
 
@@ -526,4 +526,13 @@ fn every_command_has_a_manual_page() {
     }
     let page = room.read("man1/okrsite-new-objective.1");
     assert!(page.contains("okrsite") && page.contains("\\-\\-period"), "{page}");
+}
+
+#[test]
+fn status_cuts_a_name_that_goes_on_and_on() {
+    let bells = format!("title: \"{}\"", r"\a".repeat(16_000));
+    let long = objective("care", "2026-Q4").replace("title: A", &bells);
+    let room = room(&[("okrsite.yaml", "rules: off\n"), ("long.md", &long)]);
+    let table = room.run("status").code(0).out();
+    assert!(table.contains('\u{2026}') && table.lines().all(|line| line.chars().count() < 500), "{table}");
 }

@@ -143,7 +143,7 @@ fn a_band_is_drawn_on_its_own_scale() {
         ..Case::default()
     }
     .check(str![[r#"
-<svg class="ch" viewBox="0 0 300 136" role="img" aria-label="From 3.0% on 1 Oct 2026 to 1.7% on 19 Nov 2026. Progress 0.88, expected 0.41.">
+<svg class="ch" viewBox="0 0 300 136" role="img" aria-label="From 3.0% on 1 Oct 2026 to 1.7% on 19 Nov 2026. Progress 0.88.">
 <rect class="w" x="5" y="70.1" width="258.8" height="24.1"/>
 <path class="g" d="M5 94.2H263.8M5 70.1H263.8M5 21.8H263.8"/>
 <path class="td" d="M155.7 10V112"/>
@@ -169,13 +169,13 @@ fn a_value_to_keep_below_a_bound_rises_into_the_band() {
         ..Case::default()
     }
     .check(str![[r#"
-<svg class="ch" viewBox="0 0 300 136" role="img" aria-label="From 12 on 1 Oct 2026 to 4 on 19 Nov 2026. Progress 1.00, expected 0.41.">
+<svg class="ch" viewBox="0 0 300 136" role="img" aria-label="From 12 on 1 Oct 2026 to 4 on 19 Nov 2026. Progress 1.00.">
 <rect class="w" x="5" y="10" width="272.4" height="21.6"/>
 <path class="g" d="M5 31.6H277.4M5 100.2H277.4"/>
 <path class="td" d="M163.7 10V112"/>
-<path class="l s-done" d="M5 100.2l146.7-78.4"/>
-<path class="d s-done" d="M5 100.2h0"/>
-<path class="d e s-done" d="M151.7 21.8h0"/>
+<path class="l s-ok" d="M5 100.2l146.7-78.4"/>
+<path class="d s-ok" d="M5 100.2h0"/>
+<path class="d e s-ok" d="M151.7 21.8h0"/>
 <text x="286.4" y="35.6">5</text>
 <text x="286.4" y="104.2">12</text>
 <text class="m n" x="163.7" y="130">today</text>

@@ -38,6 +38,7 @@ mod recomputed;
 mod reproducible;
 mod schema;
 mod scripts;
+mod screen;
 mod search;
 mod serving;
 mod slug;

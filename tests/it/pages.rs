@@ -67,3 +67,34 @@ fn the_pages_of_the_big_screen_follow_each_other() {
     let both = format!("{} {}", words(&room, "public/screen.html"), words(&room, "public/screen-2.html"));
     assert!((0..12).all(|number| both.contains(&format!("Mål {number:02}"))), "{both}");
 }
+
+#[test]
+fn a_kpi_is_listed_with_its_value_its_band_and_what_uses_it() {
+    let kpi = |title: &str, more: &str| format!("---\nkind: kpi\ntitle: {title}\nunit: '%'\n{more}---\n");
+    let measured = "measurements: [{date: 2026-10-01, value: 80}, {date: 2026-11-01, value: 91}]\n";
+    let user = "---\ntitle: Leave on the minute\nteam: a\nperiod: 2026-Q4\nkey_results: [{title: Share, kpi: good, baseline: 80, target: 95}]\n---\n";
+    let room = Room::with(&[
+        ("kpis/good.md", &kpi("Good", &format!("healthy: {{at_least: 90}}\n{measured}"))),
+        ("kpis/bad.md", &kpi("Bad", &format!("healthy: {{at_least: 70, at_most: 90}}\n{measured}"))),
+        ("kpis/new.md", &kpi("New", "healthy: {at_most: 3}\n")),
+        ("kpis/open.md", &kpi("Open", measured)),
+        ("okrs/a.md", user),
+    ]);
+    room.run("build").code(0);
+    let words = |path: &str| words(&room, path).replace('\u{a0}', " ");
+    let list = words("public/kpis.html");
+    for row in [
+        "Good healthy from 90% 1 key result uses it 91% measured 1 Nov 2026 From 80% on 1 Oct 2026 to 91% on 1 Nov 2026. Within the healthy band",
+        "Bad healthy from 70% to 90% no key result uses it 91% measured 1 Nov 2026 From 80% on 1 Oct 2026 to 91% on 1 Nov 2026. Outside the healthy band",
+        "New healthy up to 3% no key result uses it Not measured yet Open no key result uses it 91% measured 1 Nov 2026",
+    ] {
+        assert!(list.contains(row), "{row} in {list}");
+    }
+    assert!(list.ends_with("to 91% on 1 Nov 2026."), "without a band nothing is within it: {list}");
+    let page = room.read("public/kpis.html");
+    assert_eq!(page.matches("class=\"sk\"").count(), 3);
+    assert!(page.contains("class=\"st ok\"") && page.contains("class=\"st watch\""), "{page}");
+    assert!(words("public/kpis/good.html").contains("91% Within the healthy band measured 1 Nov 2026"));
+    assert!(words("public/kpis/bad.html").contains("91% Outside the healthy band measured 1 Nov 2026"));
+    assert!(!words("public/kpis/open.html").contains("healthy band"));
+}

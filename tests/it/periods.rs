@@ -1,8 +1,15 @@
 //! Pages of periods and tags, and the help page: what they show, what they are called, and where they are linked.
 
 use okrsite::{
-    model::Ambition::{self, Aspirational, Committed},
+    diagnostics::SitePath,
+    link::ObjectiveKey,
+    model::{
+        Ambition::{self, Aspirational, Committed},
+        Today,
+    },
+    pipeline::{self, Checked, Files, Options},
     progress::Calibration,
+    view::{Derived, Facts, Maker, Names, Page, Texts},
 };
 use scraper::{Html, Selector};
 
@@ -202,4 +209,27 @@ fn a_page_of_the_content_takes_the_place_of_help() {
         ["Overview", "Alignment", "Teams", "Activity", "Attention", "Our way"]
     );
     assert!(room.read("out/index.html").contains("<a class=\"lnk\" href=\"pages/help.html\">"));
+}
+
+#[test]
+fn a_page_lists_a_hundred_other_periods_at_most() {
+    let objective = |number: usize| {
+        let keys = if number == 0 { "period: 2026-Q1" } else { "period: 2026-Q2\ncontinues: o0" };
+        let text = format!("---\ntitle: Do it\nteam: a\n{keys}\nkey_results: [{{title: R, due: 2026-12-01}}]\n---\n");
+        (SitePath::new(format!("o{number}.md")), text.into_bytes().into())
+    };
+    let day = DAY.parse().unwrap();
+    let files = Files { markdown: (0..1_000).map(objective).collect(), ..Files::default() };
+    let settings = pipeline::settings(Some(b"rules: off\n"));
+    let Checked { site, progress, config, .. } =
+        pipeline::check(&settings, &files, Options { today: Today(day), latest: day, drafts: false });
+    let texts = Texts::new(config.language, "").unwrap();
+    let derived = Derived::new(&site, &progress, &config, &texts, Names::default());
+    let facts = Facts::new(&site, &progress, &config, &texts, &derived);
+    for key in [ObjectiveKey(0), ObjectiveKey(77)] {
+        let page = Page::Objective(key);
+        let path = page.path(&facts);
+        let shown = Maker::new(&facts, page, &path).objective_page(key);
+        assert_eq!(shown.other_periods.len(), 100);
+    }
 }

@@ -97,3 +97,19 @@ fn an_ending_is_what_follows_the_last_dot_of_the_name() {
         assert_eq!(ending(path), expected, "{path}");
     }
 }
+
+#[test]
+fn a_picture_that_repeats_itself_is_read_once() {
+    assert_eq!(inside(&"on".repeat(200_000)), None);
+    assert_eq!(inside(&" on".repeat(100_000)), None);
+    assert_eq!(inside(&"attributename=".repeat(20_000)), Some("an animated address"));
+}
+
+#[test]
+fn an_animated_name_is_read_to_its_end_or_refused() {
+    let long = |name: &str| format!("<set attributeName='{name}' to='javascript:alert(1)'/>");
+    assert_eq!(inside(&long(&format!("{}:href", "x".repeat(190)))), Some("an animated address"));
+    assert_eq!(inside(&long(&format!("{}:href", "x".repeat(300)))), Some("an animated address"));
+    assert_eq!(inside(&long(&format!("{}:href", "attributename".repeat(10)))), Some("an animated address"));
+    assert_eq!(inside(&long("fill")), None);
+}

@@ -1,5 +1,8 @@
 //! The modules of a theme are joined into scripts that work from disk.
 
+use std::collections::BTreeMap;
+
+use okrsite::{model::Language, render::Theme};
 use snapbox::{IntoData, assert_data_eq, str};
 
 use crate::support::{Room, files};
@@ -379,4 +382,11 @@ error[OKR043]: this comment never ends
     ] {
         check_wrong(&[("site.js", text)], expected);
     }
+}
+
+#[test]
+fn a_word_may_stand_before_itself_very_often() {
+    let text = format!("{}function a() {{}}\n", "async ".repeat(100_000));
+    let own = BTreeMap::from([("js/site.js".to_owned(), text.into_bytes())]);
+    Theme::new(&own, Language::English, None).unwrap();
 }

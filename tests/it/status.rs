@@ -45,8 +45,35 @@ fn a_closed_objective_has_its_outcome_whatever_the_numbers_say() {
         for check_ins in [&[][..], &[("2026-01-31", "kr1: {value: 1000, status: on_track, confidence: 1}")]] {
             let numbers = hundred_days(&[METRIC], check_ins, "2026-02-19", &more);
             assert_eq!(numbers.status, Status::Closed(outcome));
-            assert_eq!(numbers.key_results[0].status, Status::Closed(outcome));
         }
+    }
+}
+
+#[test]
+fn a_key_result_of_a_closed_objective_ended_as_its_own_value_says() {
+    let ended = |outcome: &str, value: &str| {
+        let more = format!("closed: {{date: 2026-02-01, outcome: {outcome}}}");
+        let said = format!("kr1: {value}");
+        let check_ins = [("2026-01-31", said.as_str())];
+        let told = if value.is_empty() { &[][..] } else { &check_ins[..] };
+        match hundred_days(&[METRIC], told, "2026-02-19", &more).key_results[0].status {
+            Status::Closed(outcome) => outcome,
+            status => panic!("{status:?}"),
+        }
+    };
+    for (value, outcome) in [
+        ("1000", Outcome::Achieved),
+        ("1200", Outcome::Achieved),
+        ("999", Outcome::Partly),
+        ("400", Outcome::Partly),
+        ("399", Outcome::Missed),
+        ("-5", Outcome::Missed),
+        ("", Outcome::Missed),
+    ] {
+        for objective in ["achieved", "partly", "missed"] {
+            assert_eq!(ended(objective, value), outcome, "{value} of an objective that was {objective}");
+        }
+        assert_eq!(ended("dropped", value), Outcome::Dropped, "{value}");
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::{fmt::Write, fs};
 
+use okrsite::{model::Language, view::Texts};
 use snapbox::{assert_data_eq, str};
 
 use crate::support::{Room, files, project};
@@ -156,5 +157,24 @@ fn views(source: &str, text: &mut String) {
         } else if !line.starts_with("#[") {
             about.clear();
         }
+    }
+}
+
+#[test]
+fn texts_are_not_nested_without_end() {
+    let said = |text: &str| Texts::new(Language::English, text).map(drop);
+    for text in [
+        format!("nav-start = {}\n", "{".repeat(60_000)),
+        format!("nav-start = {{ {}\n", "A(".repeat(60_000)),
+        format!("nav-start = {{ {}\n", "A(\")}\", ".repeat(60_000)),
+        format!("nav-start = {}\n", "{ $a ->\n *[b] \" ".repeat(60_000)),
+    ] {
+        let told = "the brackets of a text are nested more than 50 levels deep";
+        assert_eq!(said(&text), Err(told.to_owned()));
+    }
+    let deep = format!("nav-start = {}\"Home\"{}\n", "{".repeat(50), "}".repeat(50));
+    let braces: Vec<String> = (0..60).map(|at| format!("# {{\nname-{at} = (Home {{\"{{\"}}\n")).collect();
+    for text in [deep, braces.concat()] {
+        assert_eq!(said(&text), Ok(()));
     }
 }

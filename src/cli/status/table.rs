@@ -20,6 +20,8 @@ const PLAIN: &str = "\x1b[0m";
 const BAR: usize = 14;
 /// A name is not cut shorter than this.
 const NAME_MIN: usize = 18;
+/// A name is cut where it is wider than this, whatever the terminal.
+const NAME_MAX: usize = 400;
 /// How wide the columns beside the name are, with the two spaces before each: bar, progress, expected, status, updated.
 const COLUMNS: [usize; 5] = [2 + BAR, 2 + 8, 2 + 8, 2 + 15, 2 + 10];
 /// Which of them go first where a terminal is narrow: updated, expected, bar.
@@ -40,7 +42,7 @@ struct Line {
     updated: String,
 }
 
-/// Draws the table, `width` characters wide at most; as wide as it needs to be where nothing limits it.
+/// Draws the table, `width` characters wide at most; as wide as the names need it, within reason, where nothing limits it.
 pub(super) fn draw(shown: &[Shown<'_>], today: Date, width: Option<usize>) -> String {
     if shown.is_empty() {
         return String::new();
@@ -68,6 +70,7 @@ pub(super) fn draw(shown: &[Shown<'_>], today: Date, width: Option<usize>) -> St
 /// Which columns there is room for, and how wide the names may be.
 fn fit(longest: usize, width: Option<usize>) -> (Columns, usize) {
     let mut columns = [true; 5];
+    let longest = longest.min(NAME_MAX);
     let Some(width) = width else { return (columns, longest) };
     let beside = |columns: &Columns| {
         COLUMNS.iter().zip(columns).filter(|(_, is_shown)| **is_shown).map(|(one, _)| one).sum::<usize>()
@@ -205,7 +208,8 @@ fn counts(shown: &[Shown<'_>]) -> String {
 }
 
 fn padded(text: &str, width: usize) -> String {
-    format!("{text}{:1$}", "", width.saturating_sub(text.width()))
+    let missing = width.saturating_sub(text.width());
+    text.chars().chain(std::iter::repeat_n(' ', missing)).collect()
 }
 
 /// The text, cut where it is wider than `width`.

@@ -186,12 +186,17 @@ impl Module {
         Ok(())
     }
 
-    /// Whether a statement starts at this token.
-    fn is_start(&self, index: usize) -> bool {
+    /// Whether a statement starts at this token, or at the `async` before it on the same line.
+    fn is_start(&self, mut index: usize) -> bool {
+        while self.word(index.wrapping_sub(1)) == Some("async") {
+            if self.tokens[index].gap == Gap::Line {
+                return false;
+            }
+            index -= 1;
+        }
         let Some(before) = index.checked_sub(1) else { return true };
         match self.word(before) {
             Some("export") => true,
-            Some("async") => self.tokens[index].gap != Gap::Line && self.is_start(before),
             _ if self.is_mark(before, b";}") => true,
             _ => self.tokens[index].gap == Gap::Line && !self.is_mark(before, WITHIN_VALUE),
         }

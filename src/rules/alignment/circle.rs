@@ -6,6 +6,9 @@ use crate::{
     link::{ObjectiveKey, Target},
 };
 
+/// A circle is told where at least one in so many of its objectives is in no circle before it.
+const NEW_SHARE: usize = 8;
+
 /// OKR061. Circles of parents alone are errors and were broken when the site was linked.
 pub(crate) fn support_circle(facts: &Facts<'_>, report: &mut Report) {
     for circle in circles(facts) {
@@ -48,41 +51,59 @@ fn served(facts: &Facts<'_>, key: ObjectiveKey) -> Vec<ObjectiveKey> {
     served
 }
 
-/// One circle for each place where the walk comes back to an objective that it stands on. Walks without recursion; each
-/// objective is entered once.
+/// A circle for each place where the walk comes back to an objective that it stands on, unless the circles before it have
+/// nearly all its objectives: where everything supports everything, there are more than anybody can read. Walks without
+/// recursion; each objective is entered once.
 fn circles(facts: &Facts<'_>) -> Vec<Vec<ObjectiveKey>> {
-    #[derive(Clone, Copy, PartialEq)]
-    enum Mark {
-        New,
-        Open,
-        Left,
-    }
     let mut marks = vec![Mark::New; facts.site.objectives.len()];
     let mut found = Vec::new();
-    for start in 0..marks.len() {
-        if marks[start] != Mark::New {
-            continue;
-        }
-        marks[start] = Mark::Open;
-        let mut path = vec![(ObjectiveKey(start), served(facts, ObjectiveKey(start)).into_iter())];
-        while let Some((key, rest)) = path.last_mut() {
-            let key = *key;
-            match rest.next() {
-                None => {
-                    marks[key.0] = Mark::Left;
-                    path.pop();
-                }
-                Some(next) if marks[next.0] == Mark::New => {
-                    marks[next.0] = Mark::Open;
-                    path.push((next, served(facts, next).into_iter()));
-                }
-                Some(next) if marks[next.0] == Mark::Open => {
-                    let entry = path.iter().position(|(key, _)| *key == next).unwrap_or(0);
-                    found.push(path[entry..].iter().map(|(key, _)| *key).collect());
-                }
-                Some(_) => {}
-            }
+    for start in (0..marks.len()).map(ObjectiveKey) {
+        if marks[start.0] == Mark::New {
+            circles_from(start, &mut marks, facts, &mut found);
         }
     }
     found
+}
+
+/// How far the walk has come with an objective.
+#[derive(Clone, Copy, PartialEq)]
+enum Mark {
+    /// It has not been there.
+    New,
+    /// It stands there; the number is the place on its path.
+    Open(usize),
+    /// It was there, and everywhere that leads to.
+    Left,
+}
+
+/// Walks from `start` and adds the circles on the way to `found`.
+fn circles_from(start: ObjectiveKey, marks: &mut [Mark], facts: &Facts<'_>, found: &mut Vec<Vec<ObjectiveKey>>) {
+    let mut path: Vec<(ObjectiveKey, std::vec::IntoIter<ObjectiveKey>)> = Vec::new();
+    let mut untold: Vec<usize> = Vec::new(); // the places on the path that no circle has yet
+    let mut entered = Some(start);
+    loop {
+        if let Some(key) = entered.take() {
+            marks[key.0] = Mark::Open(path.len());
+            untold.push(path.len());
+            path.push((key, served(facts, key).into_iter()));
+        }
+        let Some((key, rest)) = path.last_mut() else { return };
+        let key = *key;
+        match rest.next().map(|next| (next, marks[next.0])) {
+            None => {
+                marks[key.0] = Mark::Left;
+                path.pop();
+                untold.pop_if(|place| *place == path.len());
+            }
+            Some((next, Mark::New)) => entered = Some(next),
+            Some((_, Mark::Open(entry))) => {
+                let new = untold.partition_point(|place| *place < entry);
+                if (untold.len() - new) * NEW_SHARE >= path.len() - entry {
+                    found.push(path[entry..].iter().map(|(key, _)| *key).collect());
+                    untold.truncate(new);
+                }
+            }
+            Some((_, Mark::Left)) => {}
+        }
+    }
 }

@@ -16,10 +16,11 @@ pub(super) fn reduce(nodes: &[LaneNode], roots: &mut Vec<usize>, children: &mut 
     if further.is_empty() {
         return;
     }
+    let has_several: Vec<bool> = children.iter().map(|children| children.len() > 1).collect();
     let mut least = crossings(nodes, &ranks(roots, children));
     for _ in 0..SWEEPS {
         let before = least;
-        for parent in (0..children.len()).rev() {
+        for parent in (0..children.len()).rev().filter(|parent| has_several[*parent]) {
             let sorted = sorted(nodes, &children[parent], &middles(&further, roots, children));
             if sorted == children[parent] {
                 continue;

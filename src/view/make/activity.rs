@@ -56,16 +56,13 @@ impl Maker<'_> {
     }
 
     fn months(&self, own: Option<Month>) -> Vec<Link> {
-        let number = |month: Month| {
-            self.facts.check_ins.iter().filter(|place| Month::of(self.check_in(**place).date) == month).count()
-        };
-        let link = |month: Month| Link {
+        let link = |(month, number): (Month, usize)| Link {
             text: self.format.month_and_year(month.year, month.number),
             href: self.href(&Page::Month(month).path(self.facts)),
             lang: String::new(),
-            aside: self.say("check-ins-count", &[("count", Arg::from(number(month)))]),
+            aside: self.say("check-ins-count", &[("count", Arg::from(number))]),
         };
-        self.facts.months().into_iter().filter(|month| Some(*month) != own).map(link).collect()
+        self.facts.months.iter().copied().filter(|(month, _)| Some(*month) != own).map(link).collect()
     }
 
     fn day_rows(&self, shown: &[Place]) -> Vec<DayRows> {

@@ -58,7 +58,7 @@ impl Maker<'_> {
     }
 
     fn advice(&self, item: ItemKey, one: &Finding) -> Advice {
-        let is_english = self.facts.config.language == Language::English;
+        let (message, hint, lang) = self.told(one);
         let (class, level) = match one.found.severity {
             Severity::Error => ("off", "level-error"),
             Severity::Warning => ("watch", "level-warning"),
@@ -67,14 +67,32 @@ impl Maker<'_> {
         Advice {
             summary: first_upper(&plain(&self.rule_summary(one.found.rule))),
             href: self.rule_address(one.found.rule),
-            message: words(&sentence(&one.found.message)),
-            hint: words(&sentence(one.found.hint.as_deref().unwrap_or_default())),
-            lang: if is_english { String::new() } else { Language::English.tag().to_owned() },
+            message,
+            hint,
+            lang,
             class,
             level: self.say(level, &[]),
             line: self.say("advice-line", &[("number", Arg::from(one.line))]),
             item: self.item_link(item),
         }
+    }
+
+    /// What was found, what to do about it, and the language of both where it is not the site's. Findings are worded in
+    /// English; in another language the page of the rule tells what it is about, below the words that it found.
+    fn told(&self, one: &Finding) -> (Vec<Words>, Vec<Words>, String) {
+        let language = self.facts.config.language;
+        let explained = rules::rule_of(one.found.rule).map(|rule| rule.explained_in(language));
+        let is_translated = rules::rule_of(one.found.rule).is_some_and(|rule| explained != Some(rule.explain));
+        if let Some(page) = explained.filter(|_| is_translated) {
+            let mut paragraphs = page.split("\n\n").skip(1).take_while(|text| !text.starts_with('#'));
+            let mut next = || paragraphs.next().unwrap_or_default().replace('\n', " ");
+            let quoted =
+                if one.marked.is_empty() { String::new() } else { format!("`{}` ", one.marked.replace('`', "'")) };
+            return (words(&(quoted + &next())), words(&next()), String::new());
+        }
+        let lang = if language == Language::English { String::new() } else { Language::English.tag().to_owned() };
+        let hint = sentence(one.found.hint.as_deref().unwrap_or_default());
+        (words(&sentence(&one.found.message)), words(&hint), lang)
     }
 
     /// Where a rule is explained.

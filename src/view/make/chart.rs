@@ -107,7 +107,8 @@ impl Maker<'_> {
         let way = self.way(ends.map(value), ends.map(|end| end.date));
         let Some(progress) = numbers.progress else { return way };
         let score = ("score", Arg::from(self.format.score(progress)));
-        let pace = match self.expected(self.facts.site.objective(key), numbers.expected) {
+        let linked = self.facts.site.objective(key);
+        let pace = match self.key_result_expected(linked, &linked.key_results[index].measure, numbers.expected) {
             None => self.say("chart-progress", &[score]),
             Some(expected) => self.say("chart-pace", &[score, ("expected", Arg::from(self.format.score(expected)))]),
         };
@@ -119,9 +120,9 @@ impl Maker<'_> {
         self.say("chart-way", &[("from", Arg::from(from)), ("first", first), ("to", Arg::from(to)), ("last", last)])
     }
 
-    /// The chart of a KPI; empty where there are not two values. The larger value stands higher, whichever is better.
-    pub(super) fn kpi_chart(&self, key: KpiKey, past: &[&Measurement]) -> String {
-        let [first, .., last] = past else { return String::new() };
+    /// The chart of a KPI; none where there are not two values. The larger value stands higher, whichever is better.
+    pub(super) fn kpi_chart(&self, key: KpiKey, past: &[&Measurement]) -> Option<Chart<'_>> {
+        let [first, .., last] = past else { return None };
         let kpi = &self.facts.site.kpis[key.0].kpi;
         let values = past.iter().map(|one| one.value);
         let (low, high) = (values.clone().fold(f64::INFINITY, f64::min), values.fold(f64::NEG_INFINITY, f64::max));
@@ -130,7 +131,7 @@ impl Maker<'_> {
         let end = |height: f64| Mark { height, label: axis_label(&scale, height), line: false };
         let has_band = kpi.at_least.is_some() || kpi.at_most.is_some();
         let ends = self.way([first, last].map(|one| self.value_of(key, one.value)), [first.date, last.date]);
-        let chart = Chart {
+        Some(Chart {
             days: (first.date, last.date),
             today: None,
             values: past.iter().map(|one| (one.date, one.value)).collect(),
@@ -145,11 +146,10 @@ impl Maker<'_> {
             aim: None,
             stepped: false,
             falling: false,
-            class: "ok",
+            class: self.kpi_health(key).map_or("idle", |health| health.class),
             label: ends,
             format: self.format,
-        };
-        chart.svg()
+        })
     }
 }
 

@@ -12,6 +12,10 @@ const ATTENTION: &str = "attention.html";
 const TEAMS: &str = "h_teams";
 /// An entry of the menu: its address from the root, its words, and what the addresses below it start with.
 type Entry<'a> = (String, String, &'a str);
+/// How many characters the name of the site and the menu have together, in the narrowest window that shows both in a line.
+const MENU_ROOM: usize = 86;
+/// How many entries of the menu always stand in that line.
+const ENTRIES_KEPT: usize = 3;
 /// How many characters of a description a page carries.
 const DESCRIPTION_CHARACTERS: usize = 155;
 
@@ -99,6 +103,15 @@ impl Maker<'_> {
         if self.facts.periods.len() > 1 {
             more.push(("periods.html".to_owned(), self.say("nav-periods", &[]), "periods/"));
         }
+        let room = MENU_ROOM.saturating_sub(self.facts.config.title.chars().count() * 5 / 4); // it is larger
+        while items.iter().map(width).sum::<usize>() > room {
+            let Some(last) =
+                items.iter().rposition(|(address, ..)| address != ATTENTION).filter(|at| *at >= ENTRIES_KEPT)
+            else {
+                break;
+            };
+            more.insert(0, items.remove(last));
+        }
         let entries = |list: Vec<Entry<'_>>| list.into_iter().map(|entry| self.nav_item(entry)).collect();
         (entries(items), entries(more))
     }
@@ -177,4 +190,9 @@ fn is_alignment(own: &str) -> bool {
 /// As much of a description as previews show.
 fn shortened(description: &str) -> String {
     description.chars().take(DESCRIPTION_CHARACTERS).collect()
+}
+
+/// How many characters an entry of the menu takes, with the room around it and its number.
+fn width((address, label, _): &Entry<'_>) -> usize {
+    label.chars().count() + if address == ATTENTION { 6 } else { 3 }
 }

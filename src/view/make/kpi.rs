@@ -1,38 +1,67 @@
 //! KPIs.
 
 use super::{
-    super::{KpiIndex, KpiPage, MeasurementRow},
+    super::{KpiIndex, KpiPage, KpiRow, MeasurementRow, StatusView, chart::Chart, first_upper},
     Arg, Link, Maker,
     key_result::Scale,
 };
-use crate::link::{ItemKey, KpiKey, LinkedKpi};
+use crate::{
+    link::{ItemKey, KpiKey, LinkedKpi},
+    model::{Kpi, Measurement},
+};
 
 impl Maker<'_> {
     /// The list of KPIs.
     #[must_use]
     pub fn kpi_index(&self) -> KpiIndex {
-        let link = |index: usize| {
-            let linked = &self.facts.site.kpis[index];
-            let href = self.href(&self.facts.address(ItemKey::Kpi(KpiKey(index))));
-            Link {
-                text: linked.kpi.head.title.clone(),
-                href,
-                lang: self.lang(&linked.kpi.head),
-                aside: self.latest(KpiKey(index)),
-            }
-        };
         let heading = self.say("nav-kpis", &[]);
         KpiIndex {
             layout: self.layout(&[&heading], &self.say("kpis-description", &[])),
-            kpis: (0..self.facts.site.kpis.len()).map(link).collect(),
+            kpis: (0..self.facts.site.kpis.len()).map(|index| self.kpi_row(KpiKey(index))).collect(),
         }
     }
 
-    fn latest(&self, key: KpiKey) -> String {
+    fn kpi_row(&self, key: KpiKey) -> KpiRow {
         let linked = &self.facts.site.kpis[key.0];
+        let past = self.past_measurements(key);
+        let chart = self.kpi_chart(key, &past);
+        KpiRow {
+            title: linked.kpi.head.title.clone(),
+            href: self.href(&self.facts.address(ItemKey::Kpi(key))),
+            lang: self.lang(&linked.kpi.head),
+            value: self.latest(key, &past),
+            updated: self.measured_on(&past),
+            spark: chart.as_ref().map_or_else(String::new, Chart::spark),
+            trend: chart.map_or_else(String::new, |chart| chart.label),
+            band: self.healthy_band(key).unwrap_or_default(),
+            health: self.kpi_health(key),
+            used_by: self.say("used-by-count", &[("count", Arg::from(linked.used_by.len()))]),
+        }
+    }
+
+    /// The measurements up to today, oldest first.
+    fn past_measurements(&self, key: KpiKey) -> Vec<&Measurement> {
         let today = self.facts.progress.today.0;
-        let latest = linked.measurements.iter().rfind(|one| one.date <= today);
-        latest.map_or_else(|| self.say("not-measured", &[]), |one| self.value_of(key, one.value))
+        self.facts.site.kpis[key.0].measurements.iter().filter(|one| one.date <= today).collect()
+    }
+
+    /// The latest value, or that there is none.
+    fn latest(&self, key: KpiKey, past: &[&Measurement]) -> String {
+        past.last().map_or_else(|| self.say("not-measured", &[]), |one| self.value_of(key, one.value))
+    }
+
+    /// "measured 31 Oct 2026", or empty.
+    fn measured_on(&self, past: &[&Measurement]) -> String {
+        let said = |one: &&Measurement| self.say("measured-on", &[("date", Arg::from(self.format.date(one.date)))]);
+        past.last().map_or_else(String::new, said)
+    }
+
+    /// Whether the latest value lies in the healthy band; none without a band or a value.
+    pub(super) fn kpi_health(&self, key: KpiKey) -> Option<StatusView> {
+        let kpi = &self.facts.site.kpis[key.0].kpi;
+        let latest = self.past_measurements(key).pop().filter(|_| kpi.at_least.is_some() || kpi.at_most.is_some())?;
+        let (key, class) = if is_healthy(kpi, latest.value) { ("healthy", "ok") } else { ("unhealthy", "watch") };
+        Some(StatusView { key, class, icon: class, label: first_upper(&self.say(key, &[])) })
     }
 
     /// The page of a KPI.
@@ -40,17 +69,12 @@ impl Maker<'_> {
     pub fn kpi_page(&self, key: KpiKey) -> KpiPage {
         let linked = &self.facts.site.kpis[key.0];
         let head = &linked.kpi.head;
-        let today = self.facts.progress.today.0;
-        let past: Vec<_> = linked.measurements.iter().filter(|one| one.date <= today).collect();
-        let measured = |one: &crate::model::Measurement| {
-            self.say("measured-on", &[("date", Arg::from(self.format.date(one.date)))])
-        };
-        let row = |one: &crate::model::Measurement| MeasurementRow {
+        let past = self.past_measurements(key);
+        let row = |one: &Measurement| MeasurementRow {
             date: self.format.date(one.date),
             date_iso: one.date.to_string(),
             value: self.value_of(key, one.value),
-            unhealthy: linked.kpi.at_least.is_some_and(|low| one.value < low)
-                || linked.kpi.at_most.is_some_and(|high| one.value > high),
+            unhealthy: !is_healthy(&linked.kpi, one.value),
         };
         KpiPage {
             layout: self.layout(&[&head.title], &self.say("kpis-description", &[])),
@@ -66,9 +90,10 @@ impl Maker<'_> {
             title: head.title.clone(),
             lang: self.lang(head),
             meta: self.kpi_meta(key),
-            value: self.latest(key),
-            updated: past.last().map_or_else(String::new, |one| measured(one)),
-            chart: self.kpi_chart(key, &past),
+            value: self.latest(key, &past),
+            updated: self.measured_on(&past),
+            health: self.kpi_health(key),
+            chart: self.kpi_chart(key, &past).map_or_else(String::new, |chart| chart.svg()),
             body_html: self.body(head, 3),
             used_by: self.users(linked),
             measurements: past.iter().rev().map(|one| row(one)).collect(),
@@ -83,14 +108,19 @@ impl Maker<'_> {
         let better = kpi
             .higher_is_better
             .map(|higher| self.say(if higher { "higher-is-better" } else { "lower-is-better" }, &[]));
+        owner.into_iter().chain(better).chain(self.healthy_band(key)).collect()
+    }
+
+    /// "healthy from 75 to 85"; none where no band is set.
+    fn healthy_band(&self, key: KpiKey) -> Option<String> {
+        let kpi = &self.facts.site.kpis[key.0].kpi;
         let value = |value: f64| Arg::from(self.value_of(key, value));
-        let healthy = match (kpi.at_least, kpi.at_most) {
+        match (kpi.at_least, kpi.at_most) {
             (Some(low), Some(high)) => Some(self.say("healthy-between", &[("low", value(low)), ("high", value(high))])),
             (Some(low), None) => Some(self.say("healthy-at-least", &[("low", value(low))])),
             (None, Some(high)) => Some(self.say("healthy-at-most", &[("high", value(high))])),
             (None, None) => None,
-        };
-        owner.into_iter().chain(better).chain(healthy).collect()
+        }
     }
 
     /// The key results that take their values from a KPI.
@@ -118,4 +148,9 @@ impl Maker<'_> {
         let unit = self.facts.site.kpis[key.0].kpi.unit.as_deref();
         Scale { unit, decimals: self.facts.kpi_decimals[key.0], format: self.format }
     }
+}
+
+/// Whether a value lies in the healthy band; without one every value does.
+fn is_healthy(kpi: &Kpi, value: f64) -> bool {
+    kpi.at_least.is_none_or(|low| low <= value) && kpi.at_most.is_none_or(|high| value <= high)
 }

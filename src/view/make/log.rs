@@ -77,13 +77,16 @@ impl<'a> Maker<'a> {
         note.map_or_else(String::new, |text| self.note(text, &linked.head.path, prefix))
     }
 
-    /// "6.1 h → 5.4 h", or the value where it is the first; nothing where the check-in gave none.
+    /// "6.1 h → 5.4 h", "still 6.1 h", or the value where it is the first; nothing where the check-in gave none.
     pub(super) fn change(&self, key: ObjectiveKey, check_in: &CheckIn, update: &KeyResultUpdate) -> String {
         let history = &self.facts.progress.of(key).key_results[update.key_result].history;
         let show = |reading: &Reading| self.value(key, update.key_result, &reading.value);
         match around(history, check_in, update) {
             (Some(before), Some(now)) => {
-                self.say("change", &[("from", Arg::from(show(before))), ("to", Arg::from(show(now)))])
+                match [before, now].map(show) {
+                    [before, now] if before == now => self.say("change-none", &[("value", Arg::from(now))]),
+                    [before, now] => self.say("change", &[("from", Arg::from(before)), ("to", Arg::from(now))]),
+                }
             }
             (None, Some(now)) => show(now),
             _ => String::new(),

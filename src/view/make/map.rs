@@ -3,13 +3,13 @@
 //! How high a card is follows from how many lines its words take. That is a guess on the wide side, since nobody here knows the
 //! reader's face; everything is measured in its size, so larger text makes a larger map.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_width::UnicodeWidthStr;
 
 use super::{
     super::{
-        AlignmentMap, AlignmentView, CardKind, Extent, FurtherLine, LaneKind, LaneNode, Lanes, MapCard, Place,
+        AlignmentMap, AlignmentView, CardKind, Extent, FurtherLine, LaneKind, LaneNode, Lanes, Line, MapCard, Place,
         lanes::indents, lay_out,
     },
     Maker,
@@ -207,6 +207,11 @@ impl Maker<'_> {
         for (number, index) in lanes.order.iter().enumerate() {
             numbers[*index] = number;
         }
+        let parents: BTreeSet<usize> = graph.nodes.iter().filter_map(|node| node.parent).collect();
+        let mut starting: BTreeMap<usize, Vec<&Line>> = BTreeMap::new();
+        for line in &lanes.lines {
+            starting.entry(line.from).or_default().push(line);
+        }
         let mut cards: Vec<MapCard> = Vec::new();
         let mut open: Vec<usize> = Vec::new();
         for index in &lanes.order {
@@ -219,8 +224,8 @@ impl Maker<'_> {
             let mut card = self.card(graph.items[*index], period);
             card.number = numbers[*index];
             card.place = place_classes(lanes.places[*index], lanes.indents[*index]);
-            card.opens = graph.nodes.iter().any(|node| node.parent == Some(*index));
-            for line in lanes.lines.iter().filter(|line| line.from == *index) {
+            card.opens = parents.contains(index);
+            for line in starting.get(index).into_iter().flatten() {
                 if line.is_further {
                     let title = self.card(graph.items[line.to], period).title;
                     card.further.push(FurtherLine { to: numbers[line.to], title, line: line.path.clone() });

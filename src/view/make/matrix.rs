@@ -141,12 +141,19 @@ impl Maker<'_> {
         keys: &[ObjectiveKey],
         period: Option<usize>,
     ) -> Option<MatrixCell> {
-        let statuses = keys.iter().map(|key| self.objective_row(*key).status);
+        let statuses: Vec<StatusView> = keys.iter().map(|key| self.objective_row(*key).status).collect();
         let urgency = |status: &StatusView| {
             let place = URGENCY.iter().position(|key| *key == status.key).unwrap_or(URGENCY.len());
             (place, status.label.clone())
         };
-        let status = statuses.min_by_key(urgency)?;
+        let worst = statuses.iter().min_by_key(|status| urgency(status))?;
+        let count = statuses.iter().filter(|status| status.key == worst.key).count();
+        let mut status = self.short_status(worst);
+        if count < keys.len() {
+            let label = Arg::from(status.label);
+            status.label = self
+                .say("matrix-some", &[("status", label), ("count", Arg::from(count)), ("all", Arg::from(keys.len()))]);
+        }
         let page = keys.first().and_then(|key| self.facts.alignment_page_of(column.unwrap_or(*key), period))?;
         let anchor = column.map_or_else(String::new, |key| format!("#{}", self.facts.site.objective(key).head.id));
         let id = &self.facts.site.team(team).team.head.id;
@@ -154,7 +161,7 @@ impl Maker<'_> {
             number: keys.len().to_string(),
             words: self.say("objectives-count", &[("count", Arg::from(keys.len()))]),
             href: format!("{}?team={id}{anchor}", self.href(&page)),
-            status: self.short_status(&status),
+            status,
         })
     }
 }

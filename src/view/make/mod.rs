@@ -24,7 +24,7 @@ mod objective;
 mod period;
 mod person;
 mod relations;
-pub(super) mod screen;
+mod screen;
 mod search;
 mod start;
 mod switch;
@@ -40,7 +40,7 @@ use super::{
 };
 use crate::{
     link::{ItemKey, LinkedObjective, ObjectiveKey, TeamKey},
-    model::{Ambition, Head, Outcome, Period, State, days_between},
+    model::{Ambition, Head, Measure, Outcome, Period, State, days_between},
     progress::{KeyResultProgress, ObjectiveProgress, Status},
 };
 
@@ -146,7 +146,7 @@ impl<'a> Maker<'a> {
             Status::Done => ("done", "done", "status-done"),
             Status::NotStarted => ("not_started", "ring", "status-not-started"),
             Status::Stale => ("stale", "clock", "status-stale"),
-            Status::Closed(outcome) => ("closed", "flag", outcome_key(outcome)),
+            Status::Closed(outcome) => ("closed", outcome_icon(outcome), outcome_key(outcome)),
         };
         let label = match (status, updated) {
             (Status::Stale, Some(updated)) => {
@@ -155,7 +155,11 @@ impl<'a> Maker<'a> {
             (Status::Stale, None) => self.say("never-updated", &[]),
             _ => self.say(text, &[]),
         };
-        StatusView { key, class: bar::class(status), icon, label }
+        let class = match status {
+            Status::Closed(outcome) => outcome_class(outcome),
+            _ => bar::class(status),
+        };
+        StatusView { key, class, icon, label }
     }
 
     /// Whether the period of a decided objective is over though nobody has closed it: no pace counts any more.
@@ -235,7 +239,17 @@ impl<'a> Maker<'a> {
         (linked.closing.is_none() && expected > 0.0 && !self.is_left_open(linked)).then_some(expected)
     }
 
+    /// The expected progress of a key result; none for a band, which is kept and not approached.
+    fn key_result_expected(&self, linked: &LinkedObjective, measure: &Measure, expected: f64) -> Option<f64> {
+        self.expected(linked, expected).filter(|_| !matches!(measure, Measure::Band { .. }))
+    }
+
     /// The same in words; empty where nothing is expected.
+    fn key_result_expected_words(&self, linked: &LinkedObjective, measure: &Measure, expected: f64) -> String {
+        self.key_result_expected(linked, measure, expected).map_or_else(String::new, |one| self.format.score(one))
+    }
+
+    /// What is expected of an objective, in words; empty where nothing is expected.
     fn expected_words(&self, linked: &LinkedObjective, expected: f64) -> String {
         self.expected(linked, expected).map_or_else(String::new, |one| self.format.score(one))
     }
@@ -312,6 +326,26 @@ impl<'a> Maker<'a> {
     /// "Value is 41 days old" where that is so; else empty.
     fn stale_words(&self, numbers: &KeyResultProgress) -> String {
         if numbers.status == Status::Stale { self.status(numbers.status, numbers.updated).label } else { String::new() }
+    }
+}
+
+/// The shape that says how an objective ended.
+fn outcome_icon(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Achieved => "done",
+        Outcome::Partly => "ok",
+        Outcome::Missed => "off",
+        Outcome::Dropped => "flag",
+    }
+}
+
+/// The class that colours how an objective ended. Its bar has no colour: nothing moves it any more.
+fn outcome_class(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Achieved => "done",
+        Outcome::Partly => "ok",
+        Outcome::Missed => "off",
+        Outcome::Dropped => "idle",
     }
 }
 

@@ -1,5 +1,7 @@
 //! The page of an objective.
 
+use std::collections::BTreeSet;
+
 use super::{
     super::{ClosedView, InitiativeRow, ObjectivePage, Summary},
     Arg, Link, Maker,
@@ -11,6 +13,8 @@ use crate::{
     source::{markdown, url::Url},
 };
 
+/// How many other periods of an objective its page lists at most.
+const OTHER_PERIODS_MAX: usize = 100;
 /// Progress from which every key result counts as reached, for "aim higher?".
 const REACHED: f64 = 0.95;
 
@@ -158,15 +162,17 @@ impl Maker<'_> {
         if crate::view::Facts::counts(linked) { format!("{period}, {}", self.score(numbers)) } else { period }
     }
 
-    /// The same objective in other periods, newest first.
+    /// The same objective in other periods, newest first; of very many those that are the fewest steps away.
     fn other_periods(&self, key: ObjectiveKey) -> Vec<Link> {
         let site = self.facts.site;
         let mut keys = vec![key];
+        let mut seen = BTreeSet::from([key]);
         let mut at = 0;
         while at < keys.len() {
             let linked = site.objective(keys[at]);
             for other in linked.continues.iter().chain(&linked.continued_by) {
-                if !keys.contains(other) && !site.objective(*other).hidden {
+                let has_room = keys.len() <= OTHER_PERIODS_MAX;
+                if has_room && !site.objective(*other).hidden && seen.insert(*other) {
                     keys.push(*other);
                 }
             }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     link::{ObjectiveKey, TeamKey},
-    model::{Outcome, Period},
+    model::{Outcome, Period, State},
     progress::{Calibration, Status},
     view::Facts,
 };
@@ -23,13 +23,13 @@ const OTHERS: usize = 8;
 /// The bounds of the rows that scores are counted in, as they are shown.
 const SCORES: [(f64, f64); 5] = [(1.0, 1.0), (0.71, 0.99), (0.6, 0.7), (0.4, 0.59), (0.0, 0.39)];
 
-/// How objectives of a closed period ended: outcome, key, class, icon and text.
-const OUTCOMES: [(Option<Outcome>, &str, &str, &str, &str); 5] = [
-    (Some(Outcome::Achieved), "closed", "done", "done", "count-achieved"),
-    (Some(Outcome::Partly), "closed", "ok", "ok", "count-partly"),
-    (Some(Outcome::Missed), "closed", "off", "off", "count-missed"),
-    (Some(Outcome::Dropped), "closed", "idle", "flag", "count-dropped"),
-    (None, "not_closed", "idle", "ring", "count-not-closed"),
+/// How objectives of a closed period ended, and the text that counts them.
+const OUTCOMES: [(Option<Outcome>, &str); 5] = [
+    (Some(Outcome::Achieved), "count-achieved"),
+    (Some(Outcome::Partly), "count-partly"),
+    (Some(Outcome::Missed), "count-missed"),
+    (Some(Outcome::Dropped), "count-dropped"),
+    (None, "count-not-closed"),
 ];
 
 impl Maker<'_> {
@@ -133,10 +133,10 @@ impl Maker<'_> {
             Status::Closed(outcome) => Some(outcome),
             _ => None,
         };
-        let count = |(wanted, key, class, icon, text): (Option<Outcome>, &'static str, _, _, &str)| {
+        let count = |(wanted, text): (Option<Outcome>, &str)| {
             let number = decided.iter().filter(|one| outcome(one) == wanted).count();
-            let label = self.say(text, &[("count", Arg::from(number))]);
-            (StatusView { key, class, icon, label }, number)
+            let status = wanted.map_or_else(|| self.not_closed(), |wanted| self.status(Status::Closed(wanted), None));
+            (StatusView { label: self.say(text, &[("count", Arg::from(number))]), ..status }, number)
         };
         OUTCOMES.into_iter().map(count).filter(|(_, number)| *number > 0).collect()
     }
@@ -248,10 +248,19 @@ impl Maker<'_> {
             period: self.dated_link(&group.period),
             state: if is_closed { self.say("period-closed", &[]) } else { self.day_line(&group.period) },
             is_closed,
-            objectives: decided.len().to_string(),
+            objectives: if decided.is_empty() { self.proposed_in(group) } else { decided.len().to_string() },
             key_results: key_results.sum::<usize>().to_string(),
             closed: calibration.closed.to_string(),
             mean: calibration.mean.map_or_else(String::new, |mean| self.format.score(mean)),
+        }
+    }
+
+    /// How many objectives of a period are proposed, where none is decided.
+    fn proposed_in(&self, group: &PeriodGroup) -> String {
+        let is_proposed = |key: &&ObjectiveKey| self.facts.site.objective(**key).state == State::Proposed;
+        match group.objectives.iter().filter(is_proposed).count() {
+            0 => 0.to_string(),
+            number => self.say("proposed-count", &[("count", Arg::from(number))]),
         }
     }
 

@@ -76,7 +76,7 @@ impl Maker<'_> {
             score: self.score(numbers),
             progress: (numbers.measured > 0 || numbers.score.is_some())
                 .then(|| numbers.score.unwrap_or(numbers.progress).clamp(0.0, 1.0)),
-            ..self.found_bar(linked, numbers.expected)
+            ..self.found_bar(linked, self.expected(linked, numbers.expected))
         };
         let whole = Entry {
             kind: EntryKind::Objective,
@@ -98,8 +98,7 @@ impl Maker<'_> {
         SearchPage { whole, parts }
     }
 
-    fn found_bar(&self, linked: &LinkedObjective, expected: f64) -> BarView {
-        let expected = self.expected(linked, expected);
+    fn found_bar(&self, linked: &LinkedObjective, expected: Option<f64>) -> BarView {
         BarView {
             score: String::new(),
             progress: None,
@@ -129,7 +128,7 @@ impl Maker<'_> {
             bar: Some(BarView {
                 score: numbers.progress.map_or_else(|| format::NOTHING.to_owned(), |one| self.format.score(one)),
                 progress: numbers.progress.map(|one| one.clamp(0.0, 1.0)),
-                ..self.found_bar(linked, numbers.expected)
+                ..self.found_bar(linked, self.key_result_expected(linked, &one.measure, numbers.expected))
             }),
             facets: Facets {
                 status: Some(self.status_facet(&status)),

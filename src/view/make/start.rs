@@ -1,21 +1,20 @@
 //! The start page.
 
 use super::{
-    super::{AttentionRow, Count, LatestRow, Start, StatusView, TeamRows, ThemeView, bar},
+    super::{AttentionRow, Count, LatestRow, Start, StatusView, Tally, TeamRows, ThemeView, bar},
     Arg, Maker, shortened_note,
 };
 use crate::{
-    link::{LinkedObjective, ObjectiveKey, Site, Target, TeamKey},
-    model::{CheckIn, KeyResultUpdate, Level},
+    link::{LinkedObjective, ObjectiveKey, Site, TeamKey},
+    model::{CheckIn, KeyResultUpdate},
     progress::Status,
     source::markdown,
-    view::Facts,
 };
 
 /// How many rows the lists of attention and of check-ins show.
 const ROWS: usize = 5;
 
-/// The order of the legend: key, class, icon and text of each status.
+/// The legend, in the order of [`Tally::by_status`]: key, class, icon and text of each status.
 const LEGEND: [(&str, &str, &str, &str); 7] = [
     ("on_track", "ok", "ok", "count-on-track"),
     ("at_risk", "watch", "watch", "count-at-risk"),
@@ -33,8 +32,8 @@ impl Maker<'_> {
         let site = self.facts.site;
         let organisation = site.organisation.as_ref();
         let vision = organisation.and_then(|organisation| organisation.vision.clone());
-        let strategic = self.strategic();
-        let (counts, number) = self.counts(self.of_running_period().map(|(key, _)| key));
+        let strategic = &self.facts.strategic;
+        let counts = self.legend(&self.facts.running_tally);
         let description = self.say("start-description", &[("title", Arg::from(self.facts.config.title.as_str()))]);
         Start {
             layout: self.layout(&[], &description),
@@ -47,15 +46,15 @@ impl Maker<'_> {
             mission: organisation.and_then(|organisation| organisation.mission.clone()).unwrap_or_default(),
             themes: self.themes(),
             period: self.facts.running.as_ref().map(|period| self.period_head(period)),
-            counted: self.counted(number, self.of_running_period().count()),
+            counted: self.counted_in_running_period(),
             bar: distribution(&counts),
             counts: counts.into_iter().map(|(status, number)| Count { status, number: number.to_string() }).collect(),
-            strategic_heading: self.strategic_heading(&strategic),
+            strategic_heading: self.strategic_heading(strategic),
             strategic: strategic.iter().map(|key| self.objective_card(*key, self.strategic_meta(*key))).collect(),
             attention: self.attention(),
             latest: self.latest_check_ins(),
             teams_heading: self.teams_heading(),
-            teams: self.team_rows(&strategic),
+            teams: self.team_rows(strategic),
             is_empty: site.published().next().is_none(),
         }
     }
@@ -72,32 +71,22 @@ impl Maker<'_> {
             .collect()
     }
 
-    /// The decided objectives of the running period.
-    pub(super) fn of_running_period(&self) -> impl Iterator<Item = (ObjectiveKey, &LinkedObjective)> {
-        let running = self.facts.running.as_ref().map(|period| period.id.as_str());
-        self.facts
-            .site
-            .published()
-            .filter(move |(_, linked)| Some(linked.period.id.as_str()) == running)
-            .filter(|(_, linked)| Facts::counts(linked) && self.facts.is_active(linked.team))
+    /// How many key results of these objectives have which status, and how many there are.
+    pub(super) fn counts(&self, objectives: impl Iterator<Item = ObjectiveKey>) -> (Vec<(StatusView, usize)>, usize) {
+        let tally = Tally::of(self.facts.progress, objectives);
+        (self.legend(&tally), tally.key_results)
     }
 
-    /// How many key results of these objectives have which status, and how many there are; the first three statuses
-    /// always, others where there are any.
-    pub(super) fn counts(&self, objectives: impl Iterator<Item = ObjectiveKey>) -> (Vec<(StatusView, usize)>, usize) {
-        let statuses: Vec<&str> = objectives
-            .flat_map(|key| &self.facts.progress.of(key).key_results)
-            .map(|numbers| self.status(numbers.status, None).key)
-            .collect();
+    /// How many key results have which status; the first three statuses always, others where there are any.
+    pub(super) fn legend(&self, tally: &Tally) -> Vec<(StatusView, usize)> {
         let mut counts = Vec::new();
-        for (position, (key, class, icon, text)) in LEGEND.into_iter().enumerate() {
-            let number = statuses.iter().filter(|status| **status == key).count();
+        for (position, ((key, class, icon, text), number)) in LEGEND.into_iter().zip(tally.by_status).enumerate() {
             if number > 0 || position < 3 {
                 let label = self.say(text, &[("count", Arg::from(number))]);
                 counts.push((StatusView { key, class, icon, label }, number));
             }
         }
-        (counts, statuses.len())
+        counts
     }
 
     /// "8 key results of 3 objectives".
@@ -106,21 +95,16 @@ impl Maker<'_> {
         self.say("start-counted", &values)
     }
 
-    /// Strategic objectives that run today and serve the strategy itself, not another objective.
-    pub(super) fn strategic(&self) -> Vec<ObjectiveKey> {
-        let is_strategic = |linked: &LinkedObjective| {
-            linked.level == Level::Strategic
-                && self.facts.home(linked).and_then(Target::objective).is_none()
-                && self.facts.is_current(linked)
-        };
-        let mut keys: Vec<ObjectiveKey> =
-            self.facts.site.published().filter(|(_, linked)| is_strategic(linked)).map(|(key, _)| key).collect();
-        let theme = |key: &ObjectiveKey| match self.facts.site.objective(*key).parent {
-            Some(Target::Theme(index)) => index,
-            _ => usize::MAX,
-        };
-        keys.sort_by_key(|key| (theme(key), *key));
-        keys
+    /// "8 key results of 3 objectives in Q4 2026".
+    pub(super) fn counted_in_running_period(&self) -> String {
+        let tally = &self.facts.running_tally;
+        let counted = self.counted(tally.key_results, tally.objectives);
+        match self.facts.running.as_ref().map(|period| self.format.period(period)) {
+            Some(period) => {
+                self.say("start-counted-in", &[("counted", Arg::from(counted)), ("period", Arg::from(period))])
+            }
+            None => counted,
+        }
     }
 
     pub(super) fn strategic_heading(&self, keys: &[ObjectiveKey]) -> String {
@@ -134,8 +118,7 @@ impl Maker<'_> {
     }
 
     pub(super) fn teams_heading(&self) -> String {
-        let period = self.facts.running.as_ref().map_or_else(String::new, |period| self.format.period(period));
-        self.say("teams-heading", &[("period", Arg::from(period))])
+        self.say("teams-heading", &[])
     }
 
     /// "Karin Ek", "4 team objectives from 3 teams".

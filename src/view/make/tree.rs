@@ -14,7 +14,7 @@ use crate::{
 /// How far rows are indented at most.
 const DEPTH_MAX: usize = 12;
 /// From how many rows on a browser lays out only those in sight.
-const ROWS_LONG: usize = 150;
+const ROWS_LONG: usize = 400;
 /// Statuses, the most urgent first.
 pub(super) const URGENCY: [&str; 10] =
     ["off_track", "at_risk", "stale", "not_closed", "not_started", "on_track", "done", "closed", "proposed", "draft"];

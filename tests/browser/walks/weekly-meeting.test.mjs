@@ -19,7 +19,7 @@ walk('a team lead prepares the weekly meeting', {}, async page => {
 
   // each key result has what the meeting asks: where it is, how sure we are, what moved in a week
   const said = (await now.innerText()).replaceAll(/\s+/g, ' ')
-  assert.match(said, /Needs attention 0\.31 of expected 0\.41/)
+  assert.match(said, /At risk 0\.31 of expected 0\.41/)
   assert.match(said, /Now 28 connections, from 34 connections to 12 connections/)
   assert.match(said, /Confidence 4 of 10 ?−1 connections in a week/)
   assert.match(await words(page), /day 54 of 92, 5 weeks left/)

@@ -7,7 +7,7 @@ use std::{
 
 use snapbox::{IntoData, assert_data_eq, str};
 
-use super::{check, check_pages, found};
+use super::{check, check_pages, found, objective};
 
 #[test]
 fn a_file_may_have_one_mebibyte_and_no_byte_more() {
@@ -214,4 +214,42 @@ fn no_file_takes_long_whatever_it_holds() {
         all.pop();
         assert!(told.len() < 5 << 20, "of {name} {} bytes are told", told.len());
     }
+}
+
+#[test]
+fn a_period_that_goes_on_and_on_is_none() {
+    let period = format!("2026{}", "KV".repeat(8_000));
+    let found = found(&[("a.md", objective("").replace("2026-Q4", &period).as_bytes())]).replace(&period, "2026KV...");
+    assert_data_eq!(
+        found,
+        str![[r#"
+a.md:4:9: error[OKR014]: there is no period `2026KV...` (write `2026`, `2026-H2`, `2026-T3`, `2026-Q4` or `2026-11`, or add it to `periods` in okrsite.yaml)
+
+"#]]
+        .raw()
+    );
+}
+
+#[test]
+fn milestones_are_not_read_again_for_every_check_in() {
+    let milestones: Vec<String> = (0..2_000).map(|at| format!("{{title: Part {at} of it is ready}}")).collect();
+    let check_ins = vec!["{date: 2026-11-01, values: {kr1: {done: []}}}"; 1_500].join(", ");
+    let file = objective(&format!("check_ins: [{check_ins}]"))
+        .replace("due: 2026-12-01", &format!("milestones: [{}]", milestones.join(", ")));
+    assert_eq!(found(&[("a.md", file.as_bytes())]), "");
+}
+
+#[test]
+fn of_objectives_that_all_support_each_other_few_circles_are_told() {
+    let ids: Vec<String> = (10..70).map(|at| format!("o{at}")).collect();
+    let others = |own: &String| ids.iter().filter(|id| *id != own).cloned().collect::<Vec<_>>().join(", ");
+    let mut files: Vec<(String, String)> =
+        ids.iter().map(|id| (format!("{id}.md"), objective(&format!("supports: [{}]", others(id))))).collect();
+    files.push(("digital.md".to_owned(), "---\nkind: team\ntitle: Digital\n---\n".to_owned()));
+    files.push(("okrsite.yaml".to_owned(), "title: A\n".to_owned()));
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(path, text)| (path.as_str(), text.as_bytes())).collect();
+    let found = found(&files);
+    let circles: Vec<&str> = found.lines().filter(|line| line.contains("OKR061")).collect();
+    let lengths: Vec<usize> = circles.iter().map(|line| line.matches("`o").count()).collect();
+    assert!((1..=ids.len()).contains(&lengths.len()) && lengths.iter().all(|length| *length <= 8), "{lengths:?}");
 }

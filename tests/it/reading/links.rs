@@ -203,3 +203,17 @@ a.md:13:54: error[OKR037]: this address cannot be followed safely (link to `http
 "#]],
     );
 }
+
+#[test]
+fn an_alias_of_what_could_not_be_an_id_leads_nowhere() {
+    let own = "title: A\nteam: a\nperiod: 2026-Q4\naliases: [strategy]\nkey_results: [{title: R, due: 2026-12-01}]";
+    check(
+        &[("okrs/strategy.md", &format!("---\n{own}\n---\n[x](strategy)\n"))],
+        str![[r#"
+okrs/strategy.md:2:8: error[OKR015]: an objective cannot be called `strategy` (`strategy#...` names the themes of the strategy: write another `id`)
+okrs/strategy.md:5:11: error[OKR016]: `strategy` is taken (remove the alias here or there)
+okrs/strategy.md:8:1: error[OKR036]: `strategy` leads nowhere (write the path from this file to the other, or the other's id)
+
+"#]],
+    );
+}

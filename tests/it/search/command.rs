@@ -1,5 +1,6 @@
 //! `okrsite search`
 
+use okrsite::search::excerpt::Marker;
 use snapbox::{assert_data_eq, str};
 
 use super::documents::room;
@@ -56,4 +57,12 @@ fn as_many_hits_are_printed_as_are_asked_for() {
     assert!(all.ends_with("\n1 hit\n"), "{all}");
     let some = room().run("search kund vi tillsammans --limit 1").code(0).out();
     assert!(some.ends_with("\n1 of 3 hits\n"), "{some}");
+}
+
+#[test]
+fn an_excerpt_of_a_text_that_repeats_itself_is_its_start() {
+    let marker = Marker::new(["winter".to_owned()]);
+    let pieces = marker.excerpt(&"winter ".repeat(12_000));
+    let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
+    assert_eq!(text, format!("{}\u{2026}", "winter ".repeat(26)));
 }

@@ -28,7 +28,7 @@ print-page = Print
 ## Statuses
 
 status-on-track = On track
-status-at-risk = Needs attention
+status-at-risk = At risk
 status-off-track = Off track
 status-done = Achieved
 status-not-started = Not started
@@ -45,10 +45,7 @@ outcome-partly = Partly achieved
 outcome-missed = Missed
 outcome-dropped = Dropped
 count-on-track = on track
-count-at-risk = { $count ->
-    [one] needs attention
-   *[other] need attention
-}
+count-at-risk = at risk
 count-off-track = off track
 count-done = achieved
 count-stale = without a fresh value
@@ -110,6 +107,7 @@ weight-of = Weight { $weight } of { $whole }
 commit = Committed to { $value }
 stretch = Stretch { $value }
 change = { $from } → { $to }
+change-none = still { $value }
 change-of-week = { $change } in a week
 no-change-of-week = no change in a week
 key-fill = Filled: where we are now
@@ -131,7 +129,8 @@ start-counted = { $count ->
 }
 strategic-heading = Strategic objectives
 strategic-heading-period = Strategic objectives { $period }
-teams-heading = Team objectives { $period }
+start-counted-in = { $counted } in { $period }
+teams-heading = What the teams work towards now
 served-by-none = no team objectives yet
 served-by = { $count ->
     [one] { $count } team objective
@@ -159,6 +158,10 @@ alignment-counts = { $objectives ->
 }, { $count ->
     [one] { $count } key result
    *[other] { $count } key results
+}, strategic ones included
+proposed-count = { $count ->
+    [one] { $count } proposed
+   *[other] { $count } proposed
 }
 alignment-references = { $count ->
     [one] { $count } objective is named under a second target, and counted once
@@ -218,7 +221,8 @@ matrix-teams = { $count ->
     [one] { $count } team
    *[other] { $count } teams
 }
-matrix-key = The number counts objectives, the status is the one that needs attention most. Striped: this team does not serve this objective.
+matrix-some = { $status }: { $count } of { $all }
+matrix-key = The number counts objectives, the status is the one that needs attention most. An objective may serve several, and then stands in several columns. Striped: this team does not serve this objective.
 matrix-gaps = { $count ->
     [0] Every strategic objective has a team that serves it.
     [one] { $count } strategic objective has no team that serves it.
@@ -337,10 +341,16 @@ lower-is-better = lower is better
 healthy-between = healthy from { $low } to { $high }
 healthy-at-least = healthy from { $low }
 healthy-at-most = healthy up to { $high }
+healthy = within the healthy band
 unhealthy = outside the healthy band
 definition = Definition and source
 measurements = Measurements
 used-by = Key results that use it
+used-by-count = { $count ->
+    [0] no key result uses it
+    [one] { $count } key result uses it
+   *[other] { $count } key results use it
+}
 column-date = Date
 column-value = Value
 not-found = This page does not exist
@@ -455,7 +465,7 @@ help-statuses-lead = Each status has a shape, a colour and a word. Colour never 
 help-on-track = Progress is at least nine tenths of what is expected today.
 help-at-risk = Progress is between six and nine tenths of what is expected, or confidence is down to 3.
 help-off-track = Progress is less than six tenths of what is expected, or confidence is 2 or lower.
-help-done = The target is reached.
+help-done = The target is reached. A value that has to stay within limits is on track while it does: it is not done before the period ends.
 help-stale = { $days ->
     [one] Nobody has given a value for more than { $days } day. Silence is never green.
    *[other] Nobody has given a value for more than { $days } days. Silence is never green.
@@ -523,8 +533,8 @@ all-attention = Everything
 all-activity = All check-ins
 attention-lead = { $count ->
     [0] Nothing is behind, every value is fresh, and every objective serves something.
-    [one] { $count } thing of what runs now needs a look.
-   *[other] { $count } things of what runs now need a look.
+    [one] { $count } thing needs a look, in everything that runs now.
+   *[other] { $count } things need a look, in everything that runs now.
 }
 attention-off-track = Far behind. Decide together what to change, or what to let go.
 attention-at-risk = Somewhat behind. What would help, and who can give it?

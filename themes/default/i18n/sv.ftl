@@ -45,10 +45,7 @@ outcome-partly = Delvis uppnått
 outcome-missed = Missat
 outcome-dropped = Nedlagt
 count-on-track = i fas
-count-at-risk = { $count ->
-    [one] bevakas
-   *[other] bevakas
-}
+count-at-risk = bevakas
 count-off-track = ur fas
 count-done = uppnådda
 count-stale = utan färskt värde
@@ -110,6 +107,7 @@ weight-of = Vikt { $weight } av { $whole }
 commit = Åtagande { $value }
 stretch = Som allra bäst { $value }
 change = { $from } → { $to }
+change-none = fortfarande { $value }
 change-of-week = { $change } på en vecka
 no-change-of-week = oförändrat på en vecka
 key-fill = Fylld del: där vi är nu
@@ -131,7 +129,8 @@ start-counted = { $count ->
 }
 strategic-heading = Strategiska mål
 strategic-heading-period = Strategiska mål { $period }
-teams-heading = Teamens mål { $period }
+start-counted-in = { $counted } för { $period }
+teams-heading = Det teamen arbetar mot just nu
 served-by-none = inga teammål än
 served-by = { $count ->
     [one] { $count } teammål
@@ -159,6 +158,10 @@ alignment-counts = { $objectives ->
 }, { $count ->
     [one] { $count } nyckelresultat
    *[other] { $count } nyckelresultat
+}, strategiska inräknade
+proposed-count = { $count ->
+    [one] { $count } föreslaget
+   *[other] { $count } föreslagna
 }
 alignment-references = { $count ->
     [one] { $count } mål nämns även under ett annat, och räknas en gång
@@ -218,7 +221,8 @@ matrix-teams = { $count ->
     [one] { $count } team
    *[other] { $count } team
 }
-matrix-key = Siffran räknar mål, och läget är det som mest behöver åtgärdas. Randigt: teamet bidrar inte till målet.
+matrix-some = { $status }: { $count } av { $all }
+matrix-key = Siffran räknar mål, och läget är det som mest behöver åtgärdas. Ett mål kan bidra till flera, och står då i flera kolumner. Randigt: teamet bidrar inte till målet.
 matrix-gaps = { $count ->
     [0] Varje strategiskt mål har ett team som bidrar.
     [one] { $count } strategiskt mål saknar team som bidrar.
@@ -334,13 +338,19 @@ latest-value = Senaste värdet
 measured-on = mätt { $date }
 higher-is-better = högre är bättre
 lower-is-better = lägre är bättre
-healthy-between = önskat: mellan { $low } och { $high }
-healthy-at-least = önskat: minst { $low }
-healthy-at-most = önskat: högst { $high }
-unhealthy = utanför det önskade
+healthy-between = önskad nivå: mellan { $low } och { $high }
+healthy-at-least = önskad nivå: minst { $low }
+healthy-at-most = önskad nivå: högst { $high }
+healthy = på önskad nivå
+unhealthy = inte på önskad nivå
 definition = Definition och källa
 measurements = Mätvärden
 used-by = Nyckelresultat som använder det
+used-by-count = { $count ->
+    [0] inget nyckelresultat använder det
+    [one] { $count } nyckelresultat använder det
+   *[other] { $count } nyckelresultat använder det
+}
 column-date = Datum
 column-value = Värde
 not-found = Sidan finns inte
@@ -455,7 +465,7 @@ help-statuses-lead = Varje läge har en form, en färg och ett ord. Färgen säg
 help-on-track = Framsteget är minst nio tiondelar av det som väntas i dag.
 help-at-risk = Framsteget är mellan sex och nio tiondelar av det väntade, eller så är tilltron nere på 3.
 help-off-track = Framsteget är mindre än sex tiondelar av det väntade, eller så är tilltron 2 eller lägre.
-help-done = Målvärdet är nått.
+help-done = Målvärdet är nått. Ett värde som ska hålla sig inom gränser är i fas så länge det gör det: det är inte klart förrän perioden är slut.
 help-stale = { $days ->
     [one] Ingen har angett ett värde på mer än { $days } dag. Tystnad är aldrig grön.
    *[other] Ingen har angett ett värde på mer än { $days } dagar. Tystnad är aldrig grön.
@@ -523,8 +533,8 @@ all-attention = Se allt
 all-activity = Alla avstämningar
 attention-lead = { $count ->
     [0] Inget ligger efter, alla värden är färska och alla mål bidrar till något.
-    [one] { $count } sak i det som pågår behöver ses över.
-   *[other] { $count } saker i det som pågår behöver ses över.
+    [one] { $count } sak behöver ses över, i allt som pågår just nu.
+   *[other] { $count } saker behöver ses över, i allt som pågår just nu.
 }
 attention-off-track = Långt efter. Bestäm tillsammans vad ni ändrar, eller vad ni släpper.
 attention-at-risk = Lite efter. Vad skulle hjälpa, och vem kan hjälpa till?

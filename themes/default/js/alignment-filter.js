@@ -3,6 +3,8 @@
 import {folded, isLookedFor, matcher, queryOf, wantedOf} from './alignment-match.js'
 import {ABOVE, GONE, treeStates} from './alignment-rows.js'
 
+/** @typedef {import('./alignment-match.js').Wanted} Wanted */
+
 /** How long typing has to rest before the address tells of it: browsers limit how often it may change. */
 const ADDRESS_DELAY_MS = 250
 
@@ -45,7 +47,10 @@ export class OkrTree extends HTMLElement {
 
   /** Reads the rows once: typing must not wait for the page to be read again. */
   #read() {
-    this.#items = [...this.querySelectorAll('.n')]
+    /** @type {NodeListOf<HTMLElement>} */
+    const items = this.querySelectorAll('.n')
+    this.#items = [...items]
+    /** @type {Map<Element | null | undefined, number>} */
     const places = new Map(this.#items.map((item, index) => [item, index]))
     for (const item of this.#items) {
       const parent = places.get(item.parentElement?.closest('.n')) ?? -1
@@ -64,23 +69,39 @@ export class OkrTree extends HTMLElement {
     }
   }
 
-  /** @returns {import('./alignment-match.js').Wanted} */
-  #wanted() {
-    const value = name => this.querySelector(`[name=${name}]`)?.value ?? ''
-    const pressed = [...this.querySelectorAll('[data-status][aria-pressed=true]')]
-    return {q: value('q'), team: value('team'), level: value('level'), status: pressed.map(chip => chip.dataset.status)}
+  /**
+   * A field or list of the filter.
+   * @param {string} name
+   */
+  #control(name) {
+    return /** @type {HTMLInputElement | HTMLSelectElement | null} */ (this.querySelector(`[name=${name}]`))
   }
 
-  /** Sets the controls. A team or level that is not there is not looked for. */
+  /** @returns {Wanted} */
+  #wanted() {
+    /** @param {string} name */
+    const value = name => this.#control(name)?.value ?? ''
+    /** @type {NodeListOf<HTMLElement>} */
+    const pressed = this.querySelectorAll('[data-status][aria-pressed=true]')
+    const status = Array.from(pressed, chip => chip.dataset.status ?? '')
+    return {q: value('q'), team: value('team'), level: value('level'), status}
+  }
+
+  /**
+   * Sets the controls. A team or level that is not there is not looked for.
+   * @param {Wanted} wanted
+   */
   #show(wanted) {
-    for (const name of ['q', 'team', 'level']) {
-      const control = this.querySelector(`[name=${name}]`)
+    for (const name of /** @type {const} */ (['q', 'team', 'level'])) {
+      const control = this.#control(name)
       if (!control) continue
       control.value = wanted[name]
-      if (control.selectedIndex === -1) control.selectedIndex = 0
+      if (control instanceof HTMLSelectElement && control.selectedIndex === -1) control.selectedIndex = 0
     }
-    for (const chip of this.querySelectorAll('.chip')) {
-      chip.setAttribute('aria-pressed', String(wanted.status.includes(chip.dataset.status)))
+    /** @type {NodeListOf<HTMLElement>} */
+    const chips = this.querySelectorAll('.chip')
+    for (const chip of chips) {
+      chip.setAttribute('aria-pressed', String(wanted.status.includes(chip.dataset.status ?? '')))
     }
   }
 
@@ -90,8 +111,10 @@ export class OkrTree extends HTMLElement {
     this.#timer = setTimeout(() => this.#remember(), ADDRESS_DELAY_MS)
   }
 
+  /** @param {Event} event */
   #click(event) {
-    const button = event.target.closest('button')
+    const target = /** @type {Element} */ (event.target)
+    const button = target.closest('button')
     if (!button) return
     if (button.dataset.fold) this.#foldAll(button.dataset.fold === 'open')
     if (button.dataset.status) {
@@ -100,7 +123,7 @@ export class OkrTree extends HTMLElement {
     }
     if ('clear' in button.dataset) {
       this.#clear()
-      this.querySelector('[name=q]')?.focus()
+      this.#control('q')?.focus()
     }
   }
 
@@ -128,18 +151,29 @@ export class OkrTree extends HTMLElement {
       if (item.hidden !== isGone) item.hidden = isGone
       item.classList.toggle('dim', isOn && found.states[index] === ABOVE)
       const fold = details(item)
-      if (fold && isOn && found.unfolds[index] && !fold.open) fold.open = true
-      if (fold && !isOn && this.#folds) fold.open = this.#folds[index]
+      if (!fold || !this.#folds) continue
+      const isOpen = this.#folds[index] || (isOn && found.unfolds[index])
+      if (fold.open !== isOpen) fold.open = isOpen
     }
     if (!isOn) this.#folds = null
     this.#tell(isOn, found)
   }
 
+  /**
+   * @param {boolean} isOn whether anything is looked for
+   * @param {{objectives: number, results: number}} found
+   */
   #tell(isOn, {objectives, results}) {
+    /** @type {HTMLElement | null} */
     const status = this.querySelector('[role=status]')
+    /** @type {HTMLElement | null} */
     const clear = this.querySelector('[data-clear]')
     if (clear) clear.hidden = !isOn
     if (!status) return
+    /**
+     * @param {string} name
+     * @param {number} number
+     */
     const count = (name, number) => {
       const rule = new Intl.PluralRules(document.documentElement.lang).select(number)
       return (status.dataset[`${name}${rule === 'one' ? 'One' : 'Other'}`] ?? '').replace('{n}', String(number))
@@ -149,6 +183,7 @@ export class OkrTree extends HTMLElement {
     if (status.textContent !== words) status.textContent = words
   }
 
+  /** @param {boolean} isOpen */
   #foldAll(isOpen) {
     for (const fold of this.querySelectorAll('details')) fold.open = isOpen
     if (this.#folds) this.#folds = this.#items.map(() => isOpen)
@@ -167,7 +202,10 @@ export class OkrTree extends HTMLElement {
   }
 }
 
-/** What folds right below a row. */
+/**
+ * What folds right below a row.
+ * @param {HTMLElement} item
+ */
 function details(item) {
   const last = item.lastElementChild
   return last instanceof HTMLDetailsElement ? last : null

@@ -6,7 +6,7 @@ import {isOnPath, related} from './alignment-paths.js'
 export class OkrMap extends HTMLElement {
   /** @type {AbortController | undefined} */
   #stop
-  /** @type {HTMLElement[]} */
+  /** @type {Element[]} */
   #cards = []
   /** @type {number[][]} */
   #parents = []
@@ -36,11 +36,14 @@ export class OkrMap extends HTMLElement {
 
   #read() {
     this.#cards = [...this.querySelectorAll('.card')]
+    /** @type {Map<Element | null | undefined, number>} */
     const places = new Map(this.#cards.map((card, index) => [card, index]))
     for (const [from, card] of this.#cards.entries()) {
       const item = card.parentElement
       const home = places.get(item?.parentElement?.closest('li')?.querySelector('.card'))
-      const paths = [...(item?.querySelectorAll(':scope > .e > path') ?? [])]
+      /** @type {NodeListOf<SVGPathElement> | undefined} */
+      const drawn = item?.querySelectorAll(':scope > .e > path')
+      const paths = [...(drawn ?? [])]
       const ends = paths.map(path => (path.dataset.to ? Number(path.dataset.to) : home))
       this.#parents.push(home === undefined ? [] : [home])
       for (const [index, path] of paths.entries()) {

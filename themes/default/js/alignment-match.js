@@ -25,6 +25,7 @@ export function folded(text) {
  */
 export function wantedOf(query) {
   const values = new URLSearchParams(query)
+  /** @param {string} name */
   const text = name => (values.get(name) ?? '').trim()
   return {q: text('q'), team: text('team'), level: text('level'), status: text('status').split(',').filter(Boolean)}
 }

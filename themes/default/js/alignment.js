@@ -2,6 +2,8 @@
 
 import {OkrTree} from './alignment-filter.js'
 import {OkrMap} from './alignment-map.js'
+import {keepFocusClear} from './alignment-matrix.js'
 
 OkrTree.define()
 OkrMap.define()
+keepFocusClear()

@@ -5,7 +5,8 @@ export function closeMenusElsewhere() {
   for (const menu of /** @type {NodeListOf<HTMLDetailsElement>} */ (menus)) {
     for (const type of ['click', 'focusin']) {
       document.addEventListener(type, event => {
-        if (!menu.contains(/** @type {Node} */ (event.target))) menu.open = false
+        const isInMenu = menu.parentElement?.closest('details.dd') // it stays as it is while its menu is open
+        if (!isInMenu && !menu.contains(/** @type {Node} */ (event.target))) menu.open = false
       })
     }
     menu.addEventListener('keydown', event => {
@@ -14,4 +15,27 @@ export function closeMenusElsewhere() {
       menu.querySelector('summary')?.focus()
     })
   }
+}
+
+/** On a narrow screen the choice of colours stands in the menu, where there is room for it. */
+export function placeThemeSwitch() {
+  const choice = document.querySelector('theme-switch')
+  const list = document.querySelector('.menu ul')
+  const tools = choice?.parentElement
+  const details = choice?.querySelector('details')
+  if (!choice || !list || !tools || !details) return
+  const row = document.createElement('li')
+  const isNarrow = matchMedia('(max-width:680px)')
+  const place = () => {
+    if (isNarrow.matches) {
+      row.append(choice)
+      list.append(row)
+    } else {
+      row.remove()
+      tools.insertBefore(choice, tools.querySelector('.menu'))
+    }
+    details.open = isNarrow.matches
+  }
+  if (isNarrow.matches) place()
+  isNarrow.addEventListener('change', place)
 }

@@ -1,6 +1,13 @@
 // Opens search. Its script and style sheet are loaded when somebody first wants it. Without this script, or when they
 // cannot be loaded, the link leads to the search page.
 
+/**
+ * What takes addresses of scripts where the browser knows Trusted Types; what it makes of them stands for a text.
+ * @typedef {{createScriptURL: (address: string) => string}} ScriptPolicy
+ */
+
+/** @typedef {{trustedTypes?: {createPolicy: (name: string, rules: ScriptPolicy) => ScriptPolicy}}} Trusting */
+
 export function readySearch() {
   const link = document.querySelector('.js-search')
   if (!(link instanceof HTMLAnchorElement)) return
@@ -34,6 +41,7 @@ export function readySearch() {
 /**
  * @param {string} tag
  * @param {object} properties
+ * @returns {Promise<unknown>}
  */
 function load(tag, properties) {
   return new Promise((resolve, reject) => {
@@ -45,8 +53,7 @@ function load(tag, properties) {
 // The page's policy takes addresses of scripts only from a policy of Trusted Types. Older browsers take them as they are.
 /** @param {string} address */
 function trusted(address) {
-  /** @type {any} */
-  const {trustedTypes} = window
-  const policy = trustedTypes?.createPolicy('okrsite', {createScriptURL: (/** @type {string} */ one) => one})
+  const {trustedTypes} = /** @type {Window & Trusting} */ (window)
+  const policy = trustedTypes?.createPolicy('okrsite', {createScriptURL: one => one})
   return policy ? policy.createScriptURL(address) : address
 }

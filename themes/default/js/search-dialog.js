@@ -7,12 +7,19 @@ import {hints, noteOf} from './search-notes.js'
 import {barOf, counted, crumbsOf, filled, icon, make, marked, scoreOf, statusOf} from './search-parts.js'
 import {texts} from './search-texts.js'
 
+/** @typedef {import('./search-hits.js').Hit} Hit */
+
 const HITS_MAX = 10
 const QUIET_MS = 600
 
+/** @type {SearchDialog | undefined} */
 let dialog
 
-/** Shows the dialog; the one of before with what was typed, where there is one. */
+/**
+ * Shows the dialog; the one of before with what was typed, where there is one.
+ * @param {HTMLElement} opener gets the focus back
+ * @param {string} root leads from the page to the site's root
+ */
 export function openDialog(opener, root) {
   dialog ??= new SearchDialog(opener, root)
   dialog.open()
@@ -21,11 +28,18 @@ export function openDialog(opener, root) {
 class SearchDialog {
   #opener
   #root
+  /** @type {ReturnType<typeof openSearch> | undefined} */
   #engine
+  /** @type {HTMLAnchorElement[]} */
   #options = []
   #chosen = -1
+  /** @type {number | undefined} */
   #quiet
 
+  /**
+   * @param {HTMLElement} opener
+   * @param {string} root
+   */
   constructor(opener, root) {
     this.#opener = opener
     this.#root = root
@@ -38,6 +52,7 @@ class SearchDialog {
     this.said = make('p', {class: 'vh', role: 'status'})
     this.all = make('a', {class: 'lnk', href: `${root}search.html`}, texts.everything)
     const close = make('button', {type: 'button', class: 'sd-x', 'aria-label': texts.close}, make('span', {'aria-hidden': 'true'}, '×'))
+    /** @param {string[]} names */
     const key = (...names) => names.map(name => make('kbd', {}, name))
     this.element = make('dialog', {class: 'sd', 'aria-label': texts.search},
       make('div', {class: 'sd-in'}, icon('search'), this.field, close),
@@ -76,6 +91,7 @@ class SearchDialog {
     }
   }
 
+  /** @param {import('./search-engine.js').Answer} answer */
   #show(answer) {
     const isAsked = answer.text.trim() !== ''
     this.all.textContent = answer.count > 0 ? filled(texts.all, {hits: counted(texts, answer.count)}) : texts.everything
@@ -86,6 +102,10 @@ class SearchDialog {
     if (isAsked) this.#quiet = setTimeout(() => { this.said.textContent = answer.count > 0 ? counted(texts, answer.count) : texts.none }, QUIET_MS)
   }
 
+  /**
+   * @param {HTMLAnchorElement[]} rows
+   * @param {HTMLElement | null} note
+   */
   #fill(rows, note) {
     this.list.replaceChildren(...rows)
     this.list.scrollTop = 0
@@ -95,6 +115,10 @@ class SearchDialog {
     this.#choose(rows.length > 0 ? 0 : -1)
   }
 
+  /**
+   * @param {Hit} hit
+   * @param {Hit | null} whole that the hit is a part of
+   */
   #row(hit, whole = null) {
     const row = make('a', {role: 'option', id: `sd_${Math.random().toString(36).slice(2)}`, 'aria-selected': 'false', tabindex: -1, class: whole ? 'sub' : null, href: this.#root + hit.href},
       make('span', {class: 't1', lang: hit.lang || null}, make('bdi', {}, marked(whole && hit.kind === 'check_in' ? hit.excerpt : hit.title))),
@@ -105,6 +129,7 @@ class SearchDialog {
     return row
   }
 
+  /** @param {number} index */
   #choose(index, doesScroll = true) {
     if (index === this.#chosen && this.#options[index]?.getAttribute('aria-selected') === 'true') return
     this.#options[this.#chosen]?.setAttribute('aria-selected', 'false')
@@ -116,9 +141,10 @@ class SearchDialog {
     if (doesScroll) row.scrollIntoView({block: 'nearest'})
   }
 
+  /** @param {KeyboardEvent} event */
   #press(event) {
     const number = this.#options.length
-    const step = {ArrowDown: 1, ArrowUp: -1}[event.key]
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (event.isComposing) return
     if (step && number > 0) {
       event.preventDefault()
@@ -134,6 +160,7 @@ class SearchDialog {
     }
   }
 
+  /** @param {string} address */
   #go(address) {
     this.element.close()
     location.assign(address)

@@ -4,25 +4,44 @@
 import {Shard, readBackwards, readPositionStarts, readPositions, readPostings} from './search-shard.js'
 import {compareText, foldText, lettersIn, reversedText} from './search-text.js'
 
-// A prefix is looked up in at most so many shards.
+/** @typedef {import('./search-shard.js').Member} Member */
+/** @typedef {import('./search-shard.js').Postings} Postings */
+
+/**
+ * A word of a phrase: the documents that have it, and where in them.
+ * @typedef {{postings: Postings, positions: import('./search-shard.js').Positions}} WordPlaces
+ */
+
+/** A prefix is looked up in at most so many shards. */
 const SHARDS_MAX = 4
 const NAME_LENGTH = 10
 
 export class Dictionary {
   #load
   #manifest
+  /** @type {Map<string, Promise<unknown>>} */
   #files = new Map()
+  /** The shards that are here. @type {Map<number, Shard>} */
   #kept = new Map()
 
+  /**
+   * @param {import('./search-engine.js').Load} load
+   * @param {import('./search-engine.js').Manifest} manifest
+   */
   constructor(load, manifest) {
     this.#load = load
     this.#manifest = manifest
     this.shards = manifest.firsts.length
   }
 
-  // A file, read by `read`; asked for once, again where that failed.
+  /**
+   * A file, read by `read`; asked for once, again where that failed.
+   * @template T
+   * @param {string} name
+   * @param {(bytes: Uint8Array) => T} read
+   */
   file(name, read) {
-    let file = this.#files.get(name)
+    let file = /** @type {Promise<T> | undefined} */ (this.#files.get(name))
     if (!file) {
       file = this.#load(name).then(read)
       file.catch(() => this.#files.delete(name))
@@ -31,6 +50,7 @@ export class Dictionary {
     return file
   }
 
+  /** @param {number} number */
   async shard(number) {
     const kept = this.#kept.get(number)
     if (kept) return kept
@@ -40,7 +60,10 @@ export class Dictionary {
     return shard
   }
 
-  // The shards that may hold a word with this folded form.
+  /**
+   * The shards that may hold a word with this folded form.
+   * @param {string} folded
+   */
   async home(folded) {
     const {firsts} = this.#manifest
     if (!firsts.length) return []
@@ -50,7 +73,10 @@ export class Dictionary {
     return Promise.all(numbersFrom(first, last).map(number => this.shard(number)))
   }
 
-  // The first shards that may hold words with this folded start.
+  /**
+   * The first shards that may hold words with this folded start.
+   * @param {string} folded
+   */
   async range(folded) {
     const {firsts} = this.#manifest
     if (!firsts.length) return []
@@ -65,8 +91,14 @@ export class Dictionary {
     return Promise.all(numbersFrom(first, last).map(number => this.shard(number)))
   }
 
-  // Every word of a stem: in `shards`, and wherever else those say.
+  /**
+   * Every word of a stem: in `shards`, and wherever else those say.
+   * @param {string} stem
+   * @param {Shard[]} shards
+   * @returns {Promise<Member[]>}
+   */
   async group(stem, shards) {
+    /** @type {Set<number>} */
     const numbers = new Set()
     for (const shard of shards) {
       if (!shard.groups.has(stem)) continue
@@ -77,7 +109,11 @@ export class Dictionary {
     return all.flatMap(shard => (shard.groups.get(stem) ?? []).map(number => ({shard, number, word: shard.words[number]})))
   }
 
-  // The stem of a word that nobody wrote, by how other words are cut, where some word has it.
+  /**
+   * The stem of a word that nobody wrote, by how other words are cut, where some word has it.
+   * @param {string} word
+   * @param {Shard[]} shards
+   */
   guess(word, shards) {
     let best = null
     for (const [suffix, replacement] of this.#manifest.rules) {
@@ -89,7 +125,10 @@ export class Dictionary {
     return best?.stem ?? null
   }
 
-  // What a word's stem could be, whether any word has it or not.
+  /**
+   * What a word's stem could be, whether any word has it or not.
+   * @param {string} word
+   */
   likelyStem(word) {
     let best = {suffix: '', stem: word}
     for (const [suffix, replacement] of this.#manifest.rules) {
@@ -99,10 +138,14 @@ export class Dictionary {
     return best.stem
   }
 
-  // The words whose stems end like one of these.
+  /**
+   * The words whose stems end like one of these.
+   * @param {string[]} stems
+   */
   async backwards(stems) {
     const {backwardFirsts} = this.#manifest
     if (!backwardFirsts.length) return []
+    /** @type {Set<number>} */
     const numbers = new Set()
     for (const stem of stems) {
       const key = reversedText(foldText(stem))
@@ -115,13 +158,20 @@ export class Dictionary {
     return (await Promise.all(names.map(name => this.file(`b${name}`, readBackwards)))).flat()
   }
 
-  // A word's postings.
+  /**
+   * A word's postings.
+   * @param {{shard: Shard, number: number}} word
+   */
   async postings({shard, number}) {
     const name = shard.listName(number)
     return name ? this.file(`l${name}`, bytes => readPostings(bytes)) : shard.postings(number)
   }
 
-  // Where a word that is written so stands; null where nobody wrote it.
+  /**
+   * Where a word that is written so stands; null where nobody wrote it.
+   * @param {string} word
+   * @returns {Promise<WordPlaces | null>}
+   */
   async places(word) {
     for (const shard of await this.home(foldText(word))) {
       const number = shard.words.indexOf(word)
@@ -132,6 +182,11 @@ export class Dictionary {
     return null
   }
 
+  /**
+   * @param {Shard} shard
+   * @param {number} number of a word in it
+   * @param {Postings} postings of that word
+   */
   async #positions(shard, number, postings) {
     const names = await this.file(`i${this.#manifest.positions}`, bytes => new TextDecoder().decode(bytes))
     const bytes = await this.file(`p${nameAt(names, shard.number)}`, all => all)
@@ -142,15 +197,28 @@ export class Dictionary {
   }
 }
 
-// Names stand one after the other.
+/**
+ * Names stand one after the other.
+ * @param {string} names
+ * @param {number} number
+ */
 function nameAt(names, number) {
   return names.slice(number * NAME_LENGTH, (number + 1) * NAME_LENGTH)
 }
 
+/**
+ * @param {number} first
+ * @param {number} last
+ */
 function numbersFrom(first, last) {
   return Array.from({length: last - first + 1}, (_, at) => first + at)
 }
 
+/**
+ * The place of the last of `firsts` that is not after `key`; 0 where there is none.
+ * @param {string[]} firsts in order
+ * @param {string} key
+ */
 function lastAtOrBefore(firsts, key) {
   let low = 0
   let high = firsts.length - 1

@@ -9,13 +9,86 @@ import {parseQuery} from './search-query.js'
 import {Adder, Points, Statistics, ranked} from './search-rank.js'
 import {FIELDS} from './search-shard.js'
 
+/** @typedef {import('./search-expand.js').Clause} Clause */
+/** @typedef {import('./search-dictionary.js').WordPlaces} WordPlaces */
+/** @typedef {import('./search-places.js').Place} Place */
+/** @typedef {import('./search-places.js').PlaceTable} PlaceTable */
+/** @typedef {import('./search-query.js').Query} Query */
+/** @typedef {import('./search-rank.js').Ranked} Ranked */
+
+/**
+ * Brings the bytes of a search file, inflated, by its name.
+ * @typedef {(name: string) => Promise<Uint8Array>} Load
+ */
+
+/** @typedef {[id: string, label: string]} KindLabel */
+
+/**
+ * What src/search/export.rs tells of the index and its other files.
+ * @typedef {object} Manifest
+ * @property {number} format
+ * @property {number} documents how many there are
+ * @property {number[]} tokens how many words each field has in all documents
+ * @property {number[]} boosts how much each field weighs
+ * @property {number[]} counts how many documents there are of each kind
+ * @property {KindLabel[]} kinds
+ * @property {[id: string, label: string, file: string | null][]} facets those of kinds have no file
+ * @property {string} places
+ * @property {string[]} firsts the folded form of the first word of each shard
+ * @property {string} shards names, one after the other
+ * @property {string} positions
+ * @property {string[]} backwardFirsts the first ending of each file of the dictionary by endings
+ * @property {string} backwards names, one after the other
+ * @property {[suffix: string, replacement: string, words: number][]} rules how words are cut to stems
+ */
+
+/**
+ * `filters` are ids by facet; `facets` asks for counts; `complete` says that the last word does not go on.
+ * @typedef {object} SearchOptions
+ * @property {number} [limit]
+ * @property {number} [offset]
+ * @property {Record<string, string[]>} [filters]
+ * @property {boolean} [facets]
+ * @property {boolean} [complete]
+ */
+
+/**
+ * The documents that match, and what was made of the words: `marked` are those to mark in texts, `corrected` were taken
+ * for others, `missing` are nowhere.
+ * @typedef {object} Found
+ * @property {Ranked[]} documents
+ * @property {string[]} marked
+ * @property {{from: string, to: string[]}[]} corrected
+ * @property {string[]} missing
+ */
+
+/**
+ * @typedef {object} Answer
+ * @property {string} text that was asked
+ * @property {number} count of all hits
+ * @property {import('./search-hits.js').Hit[]} hits from `offset` on, at most `limit`
+ * @property {import('./search-facets.js').CountedFacet[] | null} facets
+ * @property {Found['corrected']} corrected
+ * @property {string[]} missing
+ * @property {import('./search-facets.js').WrittenFilter[]} filters
+ */
+
+/**
+ * A hit to be: where it is, and the other parts of its page that match.
+ * @typedef {Ranked & Place & {others: (Ranked & Place)[]}} Shown
+ */
+
 const FORMAT = 1
-// Phrases are looked for in every field but the parts of compounds.
+/** Phrases are looked for in every field but the parts of compounds. */
 const PHRASE_FIELDS = FIELDS - 1
 const PARTS_MAX = 2
 
-// Loads the manifest. `load(name)` resolves to the bytes of a file, inflated.
+/**
+ * Loads the manifest.
+ * @param {Load} load
+ */
 export async function openSearch(load) {
+  /** @type {Manifest} */
   const manifest = JSON.parse(new TextDecoder().decode(await load('manifest')))
   if (manifest.format !== FORMAT) throw new Error(`search format ${manifest.format} is not ${FORMAT}`)
   return new SearchEngine(load, manifest)
@@ -30,6 +103,10 @@ export class SearchEngine {
   #facets
   #asked = 0
 
+  /**
+   * @param {Load} load
+   * @param {Manifest} manifest
+   */
   constructor(load, manifest) {
     this.#manifest = manifest
     this.#dictionary = new Dictionary(load, manifest)
@@ -39,18 +116,27 @@ export class SearchEngine {
     this.#facets = new FacetTable(this.#dictionary, manifest)
   }
 
-  // The facets without counts: [{id, label}].
+  /** The facets without counts. */
   get facets() {
     return this.#manifest.facets.map(([id, label]) => ({id, label}))
   }
 
-  // `search`, or null where a later `latest` was called meanwhile.
+  /**
+   * `search`, or null where a later `latest` was called meanwhile.
+   * @param {string} text
+   * @param {SearchOptions} [options]
+   */
   async latest(text, options) {
     const own = ++this.#asked
     const answer = await this.search(text, options)
     return own === this.#asked ? answer : null
   }
 
+  /**
+   * @param {string} text
+   * @param {SearchOptions} options
+   * @returns {Promise<Answer>}
+   */
   async search(text, {limit = 10, offset = 0, filters = {}, facets = false, complete = false} = {}) {
     const query = parseQuery(text)
     if (complete) query.isOpen = false
@@ -70,17 +156,28 @@ export class SearchEngine {
     }
   }
 
-  // The documents that match, best first, each once, with their points: what tantivy itself would say.
+  /**
+   * The documents that match, best first, each once, with their points: what tantivy itself would say.
+   * @param {string} text
+   * @param {{complete?: boolean}} options
+   */
   async rank(text, {complete = false} = {}) {
     const query = parseQuery(text)
     if (complete) query.isOpen = false
     return ranked((await this.#find(query, false)).documents)
   }
 
+  /**
+   * @param {Query} query
+   * @param {boolean} isFiltered whether there are filters: then words are not needed
+   * @returns {Promise<Found>}
+   */
   async #find(query, isFiltered) {
+    /** @type {Found} */
     const found = {documents: [], marked: [], corrected: [], missing: []}
     const totals = new Points(this.#manifest.documents)
     const matched = new Uint8Array(this.#manifest.documents)
+    /** @param {Points} points */
     const addWord = points => {
       for (const document of points.documents) {
         matched[document]++
@@ -99,11 +196,14 @@ export class SearchEngine {
     const without = await Promise.all(query.without.map(words => this.#without(words)))
     const places = without.length ? await this.#places.load() : null
     // what rules out a page rules out its parts: objectives have the first numbers, by page
+    /** @param {number} document */
     const hasUnwanted = document => {
+      if (!places) return false
       const {page, part} = places.of(document)
       return without.some(points => points.has(document) || (part && points.has(page)))
     }
-    const isWanted = document => phrases.every(points => points.has(document)) && !(places && hasUnwanted(document))
+    /** @param {number} document */
+    const isWanted = document => phrases.every(points => points.has(document)) && !hasUnwanted(document)
     if (!query.words.length && !query.phrases.length && (isFiltered || without.length)) {
       return {...found, documents: this.#everything().filter(one => isWanted(one.document))}
     }
@@ -113,13 +213,17 @@ export class SearchEngine {
     return found
   }
 
-  // Every document, with nothing looked for.
+  /** Every document, with nothing looked for. */
   #everything() {
     return Array.from({length: this.#manifest.documents}, (_, document) => ({document, matched: 0, points: 0}))
   }
 
-  // What each word means, alone and with the next one.
+  /**
+   * What each word means, alone and with the next one.
+   * @param {Query} query
+   */
   async #meant({words, isOpen}) {
+    /** @param {number} at */
     const isLast = at => at === words.length - 1
     const meant = await Promise.all(words.map((word, at) => expandWord(this.#dictionary, word, isOpen && isLast(at))))
     const pairs = words.slice(1).map((word, at) => joinedWords(this.#dictionary, words[at], word))
@@ -130,9 +234,13 @@ export class SearchEngine {
     return meant
   }
 
-  // What documents get for words that count as one, clause by clause.
+  /**
+   * What documents get for words that count as one, clause by clause.
+   * @param {Clause[]} clauses
+   */
   async #points(clauses) {
     const points = new Points(this.#manifest.documents)
+    /** @type {string[]} */
     const marked = []
     for (const {members, factor} of clauses) {
       const lists = await Promise.all(members.map(member => this.#dictionary.postings(member)))
@@ -142,11 +250,14 @@ export class SearchEngine {
     return {points, marked}
   }
 
-  // The documents with the words of a phrase side by side, in any field.
+  /**
+   * The documents with the words of a phrase side by side, in any field.
+   * @param {string[]} words
+   */
   async #phrase(words) {
     const points = new Points(this.#manifest.documents)
     const places = await Promise.all(words.map(word => this.#dictionary.places(word)))
-    if (places.includes(null)) return points
+    if (!places.every(one => one !== null)) return points
     for (let field = 0; field < PHRASE_FIELDS; field++) {
       const rarity = places.reduce((sum, {positions}) => {
         const count = [...positions.values()].filter(fields => fields[field].length).length
@@ -163,15 +274,26 @@ export class SearchEngine {
     return points
   }
 
+  /**
+   * The documents with a word or a phrase that is to be left out.
+   * @param {string[]} words
+   */
   async #without(words) {
     if (words.length > 1) return this.#phrase(words)
     const {clauses} = await expandWord(this.#dictionary, words[0], false)
     return (await this.#points(clauses)).points
   }
 
-  // Each page once, at the place of its best match; with `isEach`, every match by itself.
+  /**
+   * Each page once, at the place of its best match; with `isEach`, every match by itself.
+   * @param {Ranked[]} documents
+   * @param {PlaceTable} places
+   * @param {boolean} isEach
+   * @returns {Shown[]}
+   */
   #paged(documents, places, isEach) {
     if (isEach) return documents.map(one => ({...one, ...places.of(one.document), others: []}))
+    /** @type {Map<number, (Ranked & Place)[]>} */
     const pages = new Map()
     for (const one of documents) {
       const place = places.of(one.document)
@@ -187,9 +309,14 @@ export class SearchEngine {
     })
   }
 
+  /**
+   * @param {Shown[]} shown
+   * @param {Marker} marker
+   */
   async #hits(shown, marker) {
     return Promise.all(shown.map(async one => {
-      const page = await this.#dictionary.file(one.name, bytes => JSON.parse(new TextDecoder().decode(bytes)))
+      const page = await this.#dictionary.file(one.name, readPage)
+      /** @param {import('./search-places.js').Part | null} part */
       const hit = part => makeHit(page, part, this.#manifest.kinds, marker)
       const parts = one.others.slice(0, PARTS_MAX).map(({part}) => hit(part))
       return {...hit(one.part), parts, more: one.others.length - parts.length, points: one.points}
@@ -197,11 +324,25 @@ export class SearchEngine {
   }
 }
 
+/**
+ * @param {Uint8Array} bytes of a result file
+ * @returns {import('./search-hits.js').ResultPage}
+ */
+function readPage(bytes) {
+  return JSON.parse(new TextDecoder().decode(bytes))
+}
+
+/** @param {Query} query */
 function isNothing({words, phrases, without}) {
   return !words.length && !phrases.length && !without.length
 }
 
-// How often the words stand side by side in a field of a document.
+/**
+ * How often the words stand side by side in a field of a document.
+ * @param {WordPlaces[]} places one for each word
+ * @param {number} document
+ * @param {number} field
+ */
 function countPhrase(places, document, field) {
   const [first, ...rest] = places.map(({positions}) => positions.get(document)?.[field] ?? [])
   return first.filter(at => rest.every((positions, step) => positions.includes(at + step + 1))).length

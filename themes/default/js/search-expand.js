@@ -5,6 +5,21 @@
 
 import {compareText, distance, foldText, lettersIn} from './search-text.js'
 
+/** @typedef {import('./search-dictionary.js').Dictionary} Dictionary */
+/** @typedef {import('./search-shard.js').BackwardWord} BackwardWord */
+/** @typedef {import('./search-shard.js').Member} Member */
+/** @typedef {import('./search-shard.js').Shard} Shard */
+
+/**
+ * Words that count as one, and how much.
+ * @typedef {{members: Member[], factor: number}} Clause
+ */
+
+/**
+ * What a word means. `corrected` are the words that it was taken for, where nobody wrote it.
+ * @typedef {{clauses: Clause[], corrected: string[]}} Meant
+ */
+
 const EXACT = 0.5
 const STEM = 1
 const FOLDED_SHARE = 0.6
@@ -16,16 +31,27 @@ const PREFIX_WORDS_MAX = 48
 const OTHER_LETTERS_MIN = 4
 const OTHER_WORDS_MAX = 8
 const LONG_WORD = 8
-// A compound has at least so many letters more than its last part.
+/** A compound has at least so many letters more than its last part. */
 const HEAD_LETTERS = 3
 
-// {clauses: [{members, factor}], corrected: [word]}: members are `{shard, number, word}`.
+/**
+ * @param {Dictionary} dictionary
+ * @param {string} word
+ * @param {boolean} isOpen whether it may go on
+ * @returns {Promise<Meant>}
+ */
 export async function expandWord(dictionary, word, isOpen) {
   const folded = foldText(word)
   const isPrefix = isOpen && lettersIn(word) >= PREFIX_LETTERS_MIN
   const shards = isPrefix ? await dictionary.range(folded) : await dictionary.home(folded)
+  /** @type {Set<string>} */
   const taken = new Set()
+  /** @type {Clause[]} */
   const clauses = []
+  /**
+   * @param {Member[]} members
+   * @param {number} factor
+   */
   const add = (members, factor) => {
     const fresh = members.filter(member => !taken.has(member.word))
     for (const member of fresh) taken.add(member.word)
@@ -46,7 +72,12 @@ export async function expandWord(dictionary, word, isOpen) {
   return {clauses: members.length ? [{members, factor: OTHER}] : [], corrected: slips}
 }
 
+/**
+ * @param {Shard[]} shards
+ * @param {(shard: Shard, number: number) => boolean} isMember
+ */
 function membersOf(shards, isMember) {
+  /** @type {Member[]} */
   const found = []
   for (const shard of shards) {
     for (let number = 0; number < shard.words.length; number++) {
@@ -56,7 +87,13 @@ function membersOf(shards, isMember) {
   return found
 }
 
-// The words of every stem that has a word which differs in its diacritics only.
+/**
+ * The words of every stem that has a word which differs in its diacritics only.
+ * @param {Dictionary} dictionary
+ * @param {Shard[]} shards
+ * @param {string} word
+ * @param {string} folded
+ */
 async function alike(dictionary, shards, word, folded) {
   const same = membersOf(shards, (shard, number) => shard.folded[number] === folded && shard.words[number] !== word)
   const stems = new Set(same.map(({shard, number}) => shard.stems[number]))
@@ -64,7 +101,13 @@ async function alike(dictionary, shards, word, folded) {
   return groups.flat()
 }
 
-// The most frequent words that begin so.
+/**
+ * The most frequent words that begin so.
+ * @param {Shard[]} shards
+ * @param {string} word
+ * @param {string} folded
+ * @param {Set<string>} taken words that are left out
+ */
 function beginning(shards, word, folded, taken) {
   const isPlain = folded === word
   const found = membersOf(shards, (shard, number) =>
@@ -73,31 +116,61 @@ function beginning(shards, word, folded, taken) {
   return counted.sort((one, other) => other.documents - one.documents).slice(0, PREFIX_WORDS_MAX)
 }
 
-// The words that are compounds with this one last.
+/**
+ * The words that are compounds with this one last.
+ * @param {Dictionary} dictionary
+ * @param {BackwardWord[]} ending
+ * @param {string} word
+ */
 function endingSo(dictionary, ending, word) {
   const [whole, stem] = [foldText(word), foldText(dictionary.likelyStem(word))]
+  /**
+   * @param {string} tail
+   * @param {string} of
+   */
   const isTail = (tail, of) => of.endsWith(tail) && lettersIn(of) >= lettersIn(tail) + HEAD_LETTERS
   const isLong = lettersIn(stem) >= OTHER_LETTERS_MIN
   return mostFrequent(ending.filter(one => isTail(whole, one.folded) || (isLong && isTail(stem, foldText(one.stem)))))
 }
 
-// The words of the compound that two words make, where somebody wrote that: `bad hus` means `badhus` too.
+/**
+ * The words of the compound that two words make, where somebody wrote that: `bad hus` means `badhus` too.
+ * @param {Dictionary} dictionary
+ * @param {string} one
+ * @param {string} other
+ */
 export async function joinedWords(dictionary, one, other) {
   return groupsOf(dictionary, [one + other])
 }
 
-// Lets a word mean these words too.
+/**
+ * Lets a word mean these words too.
+ * @param {Clause[]} clauses
+ * @param {Member[]} members
+ */
 export function addJoined(clauses, members) {
   const known = new Set(clauses.flatMap(clause => clause.members.map(member => member.word)))
   const fresh = members.filter(member => !known.has(member.word))
   if (fresh.length) clauses.push({members: fresh, factor: JOINED})
 }
 
-// The nearest words: in the shards where the word would be, and among those that end alike.
+/**
+ * The nearest words: in the shards where the word would be, and among those that end alike.
+ * @param {string} folded
+ * @param {number} letters
+ * @param {Shard[]} shards
+ * @param {BackwardWord[]} ending
+ */
 function slipsOf(folded, letters, shards, ending) {
   const most = letters >= LONG_WORD ? 2 : 1
   const wanted = Array.from(folded)
+  /** @type {Map<string, {word: string, far: number, documents: number}>} */
   const near = new Map()
+  /**
+   * @param {string} word
+   * @param {string} other its folded form
+   * @param {number} documents
+   */
   const consider = (word, other, documents) => {
     const far = distance(wanted, Array.from(other), most)
     if (far <= most) near.set(word, {word, far, documents})
@@ -108,13 +181,23 @@ function slipsOf(folded, letters, shards, ending) {
   return mostFrequent([...near.values()].filter(one => one.far === least))
 }
 
+/** @param {{word: string, documents: number}[]} found */
 function mostFrequent(found) {
+  /**
+   * @param {{word: string, documents: number}} one
+   * @param {{word: string, documents: number}} other
+   */
   const order = (one, other) => other.documents - one.documents || compareText(one.word, other.word)
   return found.sort(order).slice(0, OTHER_WORDS_MAX).map(one => one.word)
 }
 
-// Every word of the stems of `list`, each once.
+/**
+ * Every word of the stems of `list`, each once.
+ * @param {Dictionary} dictionary
+ * @param {string[]} list
+ */
 async function groupsOf(dictionary, list) {
+  /** @type {Map<string, Member>} */
   const found = new Map()
   for (const word of list) {
     const shards = await dictionary.home(foldText(word))

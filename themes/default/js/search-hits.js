@@ -2,25 +2,91 @@
 
 import {foldText, words} from './search-text.js'
 
+/** @typedef {import('./search-engine.js').KindLabel} KindLabel */
+
+/**
+ * A piece of a text, and whether it is what was looked for.
+ * @typedef {{text: string, hit: boolean}} Piece
+ */
+
+/**
+ * A bar in a result file; `zone` is 1 where the zone of a good result is marked.
+ * @typedef {[score: string, progress: number | null, expectedText: string, expected: number | null,
+ *   zone: number]} ResultBar
+ */
+
+/** @typedef {[key: string, label: string, icon: string, look: string]} ResultStatus */
+
+/**
+ * @typedef {[anchor: string, title: string, bar: ResultBar | null, status: ResultStatus | null,
+ *   text: string]} ResultKeyResult
+ */
+
+/** @typedef {[anchor: string, crumbs: string[], text: string]} ResultCheckIn */
+
+/**
+ * A result file: what hits on a page show.
+ * @typedef {[kind: number, href: string, lang: string, title: string, crumbs: string[], bar: ResultBar | null,
+ *   status: ResultStatus | null, text: string, keyResults: ResultKeyResult[], checkIns: ResultCheckIn[]]} ResultPage
+ */
+
+/**
+ * What stands in a result file about something that was found.
+ * @typedef {object} Told
+ * @property {KindLabel} kind
+ * @property {string} href
+ * @property {string} lang
+ * @property {string} title
+ * @property {string[]} crumbs
+ * @property {ResultBar | null} bar
+ * @property {ResultStatus | null} status
+ * @property {string} text
+ */
+
+/**
+ * What a hit shows.
+ * @typedef {object} Hit
+ * @property {string} kind its id: `key_result`
+ * @property {string} kindLabel
+ * @property {string} href from the root of the site
+ * @property {string} lang where it differs from the site's, else empty
+ * @property {Piece[]} title
+ * @property {string[]} crumbs what stands beside the title
+ * @property {number | null} progress 0 to 1
+ * @property {string} score empty where it is nothing that moves
+ * @property {number | null} expected 0 to 1
+ * @property {string} expectedText
+ * @property {boolean} zone whether the zone of a good result is marked
+ * @property {{key: string, label: string, icon: string, class: string} | null} status
+ * @property {Piece[]} excerpt
+ * @property {Hit[]} parts of its page that match too
+ * @property {number} more how many other parts match
+ * @property {number} points
+ */
+
 const EXCERPT_LETTERS = 180
 const TOKEN = /[\p{Alphabetic}\p{N}\p{M}]+/gu
 const TAIL_LETTERS_MIN = 4
 const IS_PLAIN = /^[a-z0-9]*$/
 
-// Tells which words of a text are hits: those that were looked for, and compounds that end with one.
+/** Tells which words of a text are hits: those that were looked for, and compounds that end with one. */
 export class Marker {
+  /** @param {string[]} found the words that were looked for */
   constructor(found) {
     this.found = new Set(found)
+    /** @type {Map<string, boolean>} */
     this.known = new Map()
     this.tails = Array.from(this.found, foldText).filter(word => word.length >= TAIL_LETTERS_MIN)
   }
 
+  /** @param {string} token */
   isHit(token) {
     let isHit = this.known.get(token)
     if (isHit === undefined) this.known.set(token, (isHit = this.#isFound(token)))
     return isHit
   }
 
+  /** @param {string} token */
   #isFound(token) {
     const word = token.normalize('NFC').toLowerCase()
     if (this.found.has(word)) return true
@@ -28,8 +94,9 @@ export class Marker {
     return this.tails.some(tail => folded.length > tail.length + 2 && folded.endsWith(tail))
   }
 
-  // A text as pieces: [{text, hit}].
+  /** @param {string} text */
   pieces(text) {
+    /** @type {Piece[]} */
     const pieces = []
     let from = 0
     for (const match of text.matchAll(TOKEN)) {
@@ -42,12 +109,16 @@ export class Marker {
     return pieces
   }
 
-  // The stretch of a text with the most different hits, as pieces; its start where there are none.
+  /**
+   * The stretch of a text with the most different hits, as pieces; its start where there are none.
+   * @param {string} text
+   */
   excerpt(text) {
     if (text.length <= EXCERPT_LETTERS) return this.pieces(text)
     const hits = [...text.matchAll(TOKEN)].filter(match => this.isHit(match[0]))
     let best = {start: 0, different: 0}
     hits.forEach((first, at) => {
+      /** @type {Set<string>} */
       const different = new Set()
       for (let next = at; next < hits.length && hits[next].index < first.index + EXCERPT_LETTERS * 0.8; next++) {
         different.add(hits[next][0].toLowerCase())
@@ -58,7 +129,11 @@ export class Marker {
   }
 }
 
-// About EXCERPT_LETTERS letters around `at`, whole words, with an ellipsis where something is left out.
+/**
+ * About EXCERPT_LETTERS letters around `at`, whole words, with an ellipsis where something is left out.
+ * @param {string} text
+ * @param {number} at
+ */
 function stretch(text, at) {
   let start = Math.max(0, at - Math.round(EXCERPT_LETTERS * 0.2))
   if (start > 0) start = text.indexOf(' ', start) + 1
@@ -72,12 +147,22 @@ function stretch(text, at) {
   return `${start > 0 ? '… ' : ''}${text.slice(start, end).trim()}${end < text.length ? ' …' : ''}`
 }
 
+/**
+ * @param {string} text
+ * @param {number} at
+ */
 function isHighSurrogate(text, at) {
   const unit = text.charCodeAt(at)
   return unit >= 0xd800 && unit < 0xdc00
 }
 
-// The hit for a page (`part` null), a key result or a check-in of it.
+/**
+ * The hit for a page (`part` null), a key result or a check-in of it.
+ * @param {ResultPage} page
+ * @param {import('./search-places.js').Part | null} part
+ * @param {KindLabel[]} kinds
+ * @param {Marker} marker
+ */
 export function makeHit(page, part, kinds, marker) {
   const [kind, href, lang, title, crumbs, bar, status, text, keyResults, checkIns] = page
   if (part === null) return hit({kind: kinds[kind], href, lang, title, crumbs, bar, status, text}, marker)
@@ -90,9 +175,13 @@ export function makeHit(page, part, kinds, marker) {
   return hit({kind: part.label, href: `${href}#${anchor}`, lang, title, crumbs: way, bar: null, status: null, text: ownText}, marker)
 }
 
+/**
+ * @param {Told} told
+ * @param {Marker} marker
+ * @returns {Hit}
+ */
 function hit({kind, href, lang, title, crumbs, bar, status, text}, marker) {
   const [score, progress, expectedText, expected, zone] = bar ?? ['', null, '', null, 0]
-  const [key, label, icon, look] = status ?? []
   return {
     kind: kind[0],
     kindLabel: kind[1],
@@ -105,7 +194,7 @@ function hit({kind, href, lang, title, crumbs, bar, status, text}, marker) {
     expected,
     expectedText,
     zone: zone === 1,
-    status: status ? {key, label, icon, class: look} : null,
+    status: status && {key: status[0], label: status[1], icon: status[2], class: status[3]},
     excerpt: marker.excerpt(text),
     parts: [],
     more: 0,
@@ -113,7 +202,11 @@ function hit({kind, href, lang, title, crumbs, bar, status, text}, marker) {
   }
 }
 
-// The words of phrases too, for marking.
+/**
+ * The words of phrases too, for marking.
+ * @param {string[]} expanded
+ * @param {string[][]} phrases
+ */
 export function wordsToMark(expanded, phrases) {
   return [...expanded, ...phrases.flat()].flatMap(words)
 }

@@ -5,12 +5,19 @@ import {texts} from './search-texts.js'
 
 /** How questions can be put, for a field with nothing in it. */
 export function hints() {
+  /**
+   * @param {string} example
+   * @param {string} meaning
+   */
   const hint = (example, meaning) => [make('dt', {}, make('code', {}, example)), make('dd', {}, meaning)]
   return make('dl', {class: 'hints'}, hint(texts.hintPhrase, texts.hintPhraseHelp), hint(texts.hintWithout, texts.hintWithoutHelp),
     hint(texts.hintField, texts.hintFieldHelp))
 }
 
-/** What a reader should know about the answer; null where there is nothing to say. */
+/**
+ * What a reader should know about the answer; null where there is nothing to say.
+ * @param {import('./search-engine.js').Answer} answer
+ */
 export function noteOf(answer) {
   const said = [
     ...answer.filters.filter(filter => filter.values.length === 0).map(filter => quoted(texts.noValue, {field: filter.label.toLowerCase(), value: filter.value})),
@@ -24,7 +31,11 @@ export function noteOf(answer) {
   return said.length > 0 ? make('div', {class: 'said'}, said) : null
 }
 
-/** A sentence with the reader's own words set apart from it. */
+/**
+ * A sentence with the reader's own words set apart from it.
+ * @param {string} text
+ * @param {Record<string, string>} values
+ */
 function quoted(text, values) {
   const parts = text.split(/\{(\w+)\}/)
   return make('p', {}, parts.map((part, index) => index % 2 === 0 ? part : make('bdi', {class: 'asked'}, values[part])))

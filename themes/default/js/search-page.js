@@ -7,43 +7,65 @@ import {noteOf} from './search-notes.js'
 import {barOf, counted, crumbsOf, filled, make, marked, scoreOf, statusOf} from './search-parts.js'
 import {texts} from './search-texts.js'
 
+/** @typedef {import('./search-facets.js').CountedFacet} CountedFacet */
+/** @typedef {import('./search-facets.js').CountedValue} CountedValue */
+/** @typedef {import('./search-hits.js').Hit} Hit */
+/** @typedef {import('./search-hits.js').Piece} Piece */
+
 const HITS_AT_ONCE = 20
 const VALUES_AT_FIRST = 6
 const FACETS = ['kind', 'status', 'team', 'period', 'level', 'owner', 'tag']
 /** Facets that the page offers; the others work in the address and in the text. */
 const OFFERED = ['kind', 'status', 'team', 'period', 'level']
 
-/** Brings the search page to life; `root` leads from it to the site's root. */
+/**
+ * Brings the search page to life.
+ * @param {Element} page
+ * @param {string} root leads from it to the site's root
+ */
 export function startSearchPage(page, root) {
   new SearchPage(page, root).start()
 }
 
 class SearchPage {
   #root
+  /** @type {ReturnType<typeof openSearch> | undefined} */
   #engine
+  /** The values that are chosen of each facet. @type {Map<string, string[]>} */
   #filters = new Map()
+  /** The facets that show every value. @type {Set<string>} */
   #unfolded = new Set()
   #title = document.title
+  isWhole = false
+  /** What the hits were asked for with. @type {import('./search-engine.js').SearchOptions} */
+  asked = {}
+  /** Filters that stand in the text. @type {import('./search-facets.js').WrittenFilter[]} */
+  written = []
 
+  /**
+   * @param {Element} page
+   * @param {string} root
+   */
   constructor(page, root) {
     this.#root = root
-    this.form = page.querySelector('form')
-    this.field = page.querySelector('input')
-    this.everything = page.querySelector('.js-everything')
+    this.form = /** @type {HTMLFormElement} */ (page.querySelector('form'))
+    this.field = /** @type {HTMLInputElement} */ (page.querySelector('input'))
+    this.everything = /** @type {HTMLElement | null} */ (page.querySelector('.js-everything'))
     this.count = make('p', {class: 'sp-count', role: 'status'})
     this.chosen = make('div', {class: 'chips'})
     this.note = make('div')
     this.list = make('ol', {class: 'panel hits'})
     this.more = make('button', {type: 'button', class: 'btn'}, texts.more)
     this.facets = make('div', {class: 'facets'})
-    this.fold = make('details', {class: 'fold'}, make('summary', {class: 'btn'}, texts.narrow), this.facets)
+    this.narrow = make('summary', {class: 'btn'}, texts.narrow)
+    this.fold = make('details', {class: 'fold'}, this.narrow, this.facets)
     this.results = make('div', {class: 'sp', hidden: ''}, this.fold,
       make('section', {'aria-label': texts.hits}, this.count, this.chosen, this.note, this.list, this.more))
     this.form.after(this.results)
   }
 
   start() {
-    this.form.hidden = false
+    this.form.classList.add('ready')
     const isWide = matchMedia('(min-width: 861px)')
     const unfold = () => { this.fold.open = isWide.matches }
     unfold()
@@ -54,7 +76,10 @@ class SearchPage {
     })
     this.field.addEventListener('input', () => this.#ask({isWhole: false}))
     this.more.addEventListener('click', () => this.#showMore())
-    this.facets.addEventListener('change', event => this.#toggle(event.target.name, event.target.value))
+    this.facets.addEventListener('change', event => {
+      const {name, value} = /** @type {HTMLInputElement} */ (event.target)
+      this.#toggle(name, value)
+    })
     addEventListener('popstate', () => this.#readAddress())
     this.#readAddress()
     if (this.field.value === '') this.field.focus({preventScroll: true})
@@ -63,10 +88,12 @@ class SearchPage {
   #readAddress() {
     const parameters = new URLSearchParams(location.search)
     this.field.value = parameters.get('q') ?? ''
-    this.#filters = new Map(FACETS.map(facet => [facet, parameters.getAll(facet)]).filter(([, values]) => values.length > 0))
+    const asked = FACETS.map(facet => /** @type {const} */ ([facet, parameters.getAll(facet)]))
+    this.#filters = new Map(asked.filter(([, values]) => values.length > 0))
     this.#ask({isWhole: true, isKept: true})
   }
 
+  /** @param {boolean} isStep whether one can go back to before it */
   #writeAddress(isStep) {
     const parameters = new URLSearchParams()
     const text = this.field.value.trim()
@@ -79,7 +106,10 @@ class SearchPage {
     document.title = text ? `${text} – ${this.#title}` : this.#title
   }
 
-  /** Asks for what the field and the filters say. `isWhole`: the last word is not the beginning of a longer one. */
+  /**
+   * Asks for what the field and the filters say. `isWhole`: the last word is not the beginning of a longer one.
+   * @param {{isWhole?: boolean, isStep?: boolean, isKept?: boolean}} options
+   */
   async #ask({isWhole, isStep = false, isKept = false} = {}) {
     this.isWhole = isWhole ?? this.isWhole
     if (!isKept) this.#writeAddress(isStep)
@@ -102,6 +132,7 @@ class SearchPage {
     }
   }
 
+  /** @param {import('./search-engine.js').Answer} answer */
   #show(answer) {
     if (this.field.value.trim() === '' && this.#filters.size === 0) return
     this.results.hidden = false
@@ -117,16 +148,22 @@ class SearchPage {
   async #showMore() {
     const engine = await this.#engine
     const offset = this.list.children.length
-    const answer = await engine.latest(this.field.value, {...this.asked, offset})
+    const answer = await engine?.latest(this.field.value, {...this.asked, offset})
     if (!answer) return
     const rows = answer.hits.map(hit => this.#row(hit))
     this.list.append(...rows)
     this.more.hidden = offset + rows.length >= answer.count
-    rows[0]?.querySelector('a').focus()
+    rows[0]?.querySelector('a')?.focus()
   }
 
+  /** @param {Hit} hit */
   #row(hit) {
+    /**
+     * @param {Hit} one
+     * @param {...ReturnType<typeof marked>} words
+     */
     const link = (one, ...words) => make('a', {href: this.#root + one.href, lang: one.lang || null}, make('bdi', {}, words))
+    /** @param {Hit} one */
     const part = one => make('li', {},
       make('div', {class: 'pt'}, make('span', {class: 'pk'}, crumbsOf(one, true)), ' ', link(one, marked(one.kind === 'check_in' ? one.excerpt : one.title))),
       barOf(one), scoreOf(one, texts), statusOf(one))
@@ -138,38 +175,55 @@ class SearchPage {
       parts.length > 0 ? make('ul', {class: 'pts'}, parts) : null)
   }
 
+  /** @param {CountedFacet[]} facets */
   #showFacets(facets) {
-    const focused = document.activeElement
-    const place = this.facets.contains(focused) ? {name: focused.name, value: focused.value} : null
-    const offered = OFFERED.map(id => facets.find(facet => facet.id === id)).filter(facet => facet?.values.length > 0)
+    const focused = /** @type {HTMLInputElement | HTMLButtonElement | null} */ (document.activeElement)
+    const place = focused && this.facets.contains(focused) ? {name: focused.name, value: focused.value} : null
+    const offered = OFFERED.flatMap(id => facets.filter(facet => facet.id === id && facet.values.length > 0))
     this.facets.replaceChildren(...offered.map(facet => this.#facet(facet)))
     const chips = facets.flatMap(facet => facet.values.filter(value => value.chosen).map(value => this.#chip(facet, value)))
     this.chosen.replaceChildren(...chips)
     this.chosen.hidden = chips.length === 0
-    this.fold.querySelector('summary').textContent = chips.length > 0 ? `${texts.narrow} (${chips.length})` : texts.narrow
-    if (place) [...this.facets.querySelectorAll('input, button')].find(one => one.name === place.name && one.value === place.value)?.focus()
+    this.narrow.textContent = chips.length > 0 ? `${texts.narrow} (${chips.length})` : texts.narrow
+    /** @type {NodeListOf<HTMLInputElement | HTMLButtonElement>} */
+    const controls = this.facets.querySelectorAll('input, button')
+    if (place) [...controls].find(one => one.name === place.name && one.value === place.value)?.focus()
   }
 
+  /** @param {CountedFacet} facet */
   #facet(facet) {
+    /**
+     * @param {CountedValue} value
+     * @param {number} index
+     */
     const option = (value, index) => make('label', {class: 'fv', hidden: index >= VALUES_AT_FIRST && !value.chosen && !this.#unfolded.has(facet.id) ? '' : null},
       make('input', {type: 'checkbox', name: facet.id, value: value.id, checked: value.chosen ? '' : null}), make('bdi', {}, value.label), make('span', {class: 'fc'}, String(value.count)))
     const group = make('fieldset', {}, make('legend', {}, facet.label), facet.values.map(option))
+    /** @type {NodeListOf<HTMLElement>} */
     const hidden = group.querySelectorAll('[hidden]')
     if (hidden.length > 0) group.append(this.#unfolder(facet, hidden))
     return group
   }
 
+  /**
+   * @param {CountedFacet} facet
+   * @param {NodeListOf<HTMLElement>} hidden values
+   */
   #unfolder(facet, hidden) {
     const button = make('button', {type: 'button', class: 'lnk'}, filled(texts.allValues, {count: String(facet.values.length)}))
     button.addEventListener('click', () => {
       this.#unfolded.add(facet.id)
       for (const option of hidden) option.hidden = false
-      hidden[0].querySelector('input').focus()
+      hidden[0].querySelector('input')?.focus()
       button.remove()
     })
     return button
   }
 
+  /**
+   * @param {CountedFacet} facet
+   * @param {CountedValue} value
+   */
   #chip(facet, value) {
     const chip = make('button', {type: 'button', class: 'chip', 'aria-label': filled(texts.without, {filter: `${facet.label}: ${value.label}`})},
       make('bdi', {}, value.label), make('span', {'aria-hidden': 'true'}, '×'))
@@ -180,12 +234,17 @@ class SearchPage {
     return chip
   }
 
-  /** Chooses a value, or no longer; one that is written in the text is taken out of it. */
+  /**
+   * Chooses a value, or no longer; one that is written in the text is taken out of it.
+   * @param {string} facet its id
+   * @param {string} value its id
+   */
   #toggle(facet, value) {
     const written = this.written.filter(one => one.field === facet && !one.not && one.values.some(({id}) => id === value))
     if (written.length > 0) {
       this.field.value = without(this.field.value, written.map(one => one.value))
-      return this.#ask({isStep: true})
+      this.#ask({isStep: true})
+      return
     }
     const values = this.#filters.get(facet) ?? []
     const others = values.filter(one => one !== value)
@@ -196,8 +255,13 @@ class SearchPage {
   }
 }
 
-/** A text without the filters that ask for one of `values`. */
+/**
+ * A text without the filters that ask for one of `values`.
+ * @param {string} text
+ * @param {string[]} values
+ */
 function without(text, values) {
+  /** @param {string} part */
   const isOther = part => !values.some(value => part.endsWith(`:${value}`) || part.endsWith(`:"${value}"`))
   return (text.match(/(?:[^\s"]|"[^"]*"?)+/g) ?? []).filter(isOther).join(' ')
 }

@@ -2,6 +2,19 @@
 
 import {readPlaces} from './search-shard.js'
 
+/**
+ * A part of a page: its kind's id, its number among those of the kind on the page, and its kind as the manifest has it.
+ * @typedef {{kind: string, number: number, label: import('./search-engine.js').KindLabel}} Part
+ */
+
+/**
+ * Where a document is: the page's number, the name of its result file, and which part of the page it is, null for the
+ * whole.
+ * @typedef {{page: number, name: string, part: Part | null}} Place
+ */
+
+/** @typedef {{of: (document: number) => Place}} PlaceTable */
+
 // The kinds in the order of their numbers: objective, key result, team, KPI, page, check-in.
 const KEY_RESULT = 1
 const CHECK_IN = 5
@@ -11,14 +24,17 @@ export class Places {
   #manifest
   #starts = [0]
 
+  /**
+   * @param {import('./search-dictionary.js').Dictionary} dictionary
+   * @param {import('./search-engine.js').Manifest} manifest
+   */
   constructor(dictionary, manifest) {
     this.#dictionary = dictionary
     this.#manifest = manifest
-    for (const count of manifest.counts) this.#starts.push(this.#starts.at(-1) + count)
+    for (const count of manifest.counts) this.#starts.push((this.#starts.at(-1) ?? 0) + count)
   }
 
-  // {of(document) -> {page, name, part}}: the page's number, the name of its result file, and which part of it the document
-  // is: null for the whole, else {kind, number, label}.
+  /** @returns {Promise<PlaceTable>} */
   load() {
     return this.#dictionary.file(`d${this.#manifest.places}`, bytes => {
       const {parts, name} = readPlaces(bytes, this.#manifest.counts)
@@ -30,6 +46,10 @@ export class Places {
     })
   }
 
+  /**
+   * @param {number} document
+   * @param {number[][]} ends for key results and for check-ins
+   */
   #place(document, [keyResults, checkIns]) {
     const kind = kindOf(this.#starts, document)
     const at = document - this.#starts[kind]
@@ -39,6 +59,12 @@ export class Places {
     return {page: document - before, part: null}
   }
 
+  /**
+   * The part that is number `at` of its kind.
+   * @param {number} at
+   * @param {number[]} ends how many of the kind there are up to the end of each page
+   * @param {number} kind
+   */
   #part(at, ends, kind) {
     let low = 0
     let high = ends.length - 1
@@ -52,13 +78,21 @@ export class Places {
   }
 }
 
-// The kind of a document, where `starts` has the first of each.
+/**
+ * The kind of a document.
+ * @param {number[]} starts the first document of each kind
+ * @param {number} document
+ */
 export function kindOf(starts, document) {
   let kind = 0
   while (kind + 2 < starts.length && starts[kind + 1] <= document) kind++
   return kind
 }
 
+/**
+ * @param {number[][]} pairs
+ * @param {0 | 1} which
+ */
 function sums(pairs, which) {
   let sum = 0
   return pairs.map(pair => (sum += pair[which]))

@@ -2,6 +2,16 @@
 
 import {foldText, lower, words} from './search-text.js'
 
+/**
+ * `field:value`; `not` where it is to be ruled out.
+ * @typedef {{field: string, value: string, not: boolean}} FieldFilter
+ */
+
+/**
+ * What was typed. A phrase, and what is to be left out, can be several words. `isOpen`: the last word may go on.
+ * @typedef {{words: string[], phrases: string[][], without: string[][], filters: FieldFilter[], isOpen: boolean}} Query
+ */
+
 // What fields may be called, without diacritics.
 const FIELDS_BY_NAME = new Map([
   ['kind', 'kind'], ['type', 'kind'], ['typ', 'kind'], ['slag', 'kind'],
@@ -16,8 +26,9 @@ const FIELDS_BY_NAME = new Map([
 const QUOTES = /["“”„«»]/
 const PIECE = /(-?)(?:([^\s:"“”„«»-][^\s:"“”„«»]*):)?(?:["“”„«»]([^"“”„«»]*)(?:["“”„«»]|$)|([^\s"“”„«»]+))/gu
 
-// {words, phrases, without, filters, isOpen}: `isOpen` says that the last word may go on.
+/** @param {string} text */
 export function parseQuery(text) {
+  /** @type {Query} */
   const query = {words: [], phrases: [], without: [], filters: [], isOpen: false}
   for (const [whole, minus, name, quoted, bare] of text.matchAll(PIECE)) {
     query.isOpen = false
@@ -41,11 +52,16 @@ export function parseQuery(text) {
   return query
 }
 
-// The numbers of the values that `written` means: an id, a label, or the beginning of words of a label.
+/**
+ * The numbers of the values that `written` means: an id, a label, or the beginning of words of a label.
+ * @param {import('./search-shard.js').FacetValue[]} values
+ * @param {string} written
+ */
 export function meantValues(values, written) {
   const wanted = comparable(written)
   if (!wanted.length) return []
   const numbers = values.map((_, number) => number)
+  /** @param {string[]} one */
   const same = one => one.length === wanted.length && one.every((word, at) => word === wanted[at])
   const exact = numbers.filter(number => same(comparable(values[number].id)) || same(comparable(values[number].label)))
   if (exact.length) return exact
@@ -58,6 +74,7 @@ export function meantValues(values, written) {
   })
 }
 
+/** @param {string} text */
 function comparable(text) {
   return words(text).map(foldText)
 }

@@ -2,64 +2,97 @@
 
 import {FIELDS} from './search-shard.js'
 
+/** @typedef {import('./search-shard.js').Postings} Postings */
+
+/**
+ * A document that was found: by how many words of the query, and with how many points.
+ * @typedef {{document: number, matched: number, points: number}} Ranked
+ */
+
 const fround = Math.fround
 const K1 = fround(1.2)
 const B = fround(0.75)
 const K1_AND_ONE = fround(1 + K1)
 
-// How long a field is, by the byte that tantivy keeps: exact to 39, then eight steps for each power of two.
+/** How long a field is, by the byte that tantivy keeps: exact to 39, then eight steps for each power of two. */
 export const FIELD_LENGTHS = Array.from({length: 256}, (_, id) => {
   if (id < 40) return id
   const step = id - 24
   return 24 + (8 + (step & 7)) * 2 ** ((step >> 3) - 1)
 })
 
-// What ranking needs to know of the whole index.
+/** What ranking needs to know of the whole index. */
 export class Statistics {
+  /**
+   * @param {number} documents how many there are
+   * @param {number[]} tokens how many words each field has in all documents
+   * @param {number[]} boosts how much each field weighs
+   */
   constructor(documents, tokens, boosts) {
     this.documents = documents
     this.boosts = boosts.map(fround)
     this.lengths = tokens.map(number => lengthFactors(fround(fround(number) / fround(documents))))
   }
 
-  // How rare something is that `number` documents have.
+  /**
+   * How rare something is that `number` documents have.
+   * @param {number} number
+   */
   rarity(number) {
     const ratio = fround(fround(fround(this.documents - number) + fround(0.5)) / fround(fround(number) + fround(0.5)))
     return fround(Math.log(fround(1 + ratio)))
   }
 
-  // What one occurrence weighs, before its frequency.
+  /**
+   * What one occurrence weighs, before its frequency.
+   * @param {number} rarity
+   * @param {number} field
+   * @param {number} factor
+   */
   weight(rarity, field, factor) {
     const weight = fround(rarity * K1_AND_ONE)
     const boost = fround(this.boosts[field] * fround(factor))
     return boost === 1 ? weight : fround(weight * boost)
   }
 
+  /**
+   * @param {number} weight
+   * @param {number} field
+   * @param {number} frequency
+   * @param {number} norm
+   */
   points(weight, field, frequency, norm) {
     return fround(weight * fround(frequency / fround(frequency + this.lengths[field][norm])))
   }
 }
 
+/** @param {number} average length of a field */
 function lengthFactors(average) {
   return Float32Array.from(FIELD_LENGTHS, length =>
     fround(K1 * fround(fround(1 - B) + fround(fround(B * length) / average))))
 }
 
-// Adds up postings; holds room for every document, used again and again.
+/** Adds up postings; holds room for every document, used again and again. */
 export class Adder {
   #frequencies
   #norms
   #isThere
 
+  /** @param {number} documents how many there are */
   constructor(documents) {
     this.#frequencies = new Uint32Array(documents * FIELDS)
     this.#norms = new Uint8Array(documents * FIELDS)
     this.#isThere = new Uint8Array(documents)
   }
 
-  // The postings of several words as those of one: frequencies add up.
+  /**
+   * The postings of several words as those of one: frequencies add up.
+   * @param {Postings[]} lists
+   * @returns {Postings}
+   */
   unite(lists) {
     if (lists.length === 1) return lists[0]
+    /** @type {number[]} */
     const found = []
     for (const list of lists) {
       list.documents.forEach((document, place) => {
@@ -89,24 +122,37 @@ export class Adder {
   }
 }
 
-// What documents get for a word or phrase, by their number; 0 where it is not there.
+/** What documents get for a word or phrase, by their number; 0 where it is not there. */
 export class Points {
+  /** @param {number} documents how many there are */
   constructor(documents) {
     this.of = new Float32Array(documents)
+    /** Those that get any. @type {number[]} */
     this.documents = []
   }
 
+  /** @param {number} document */
   has(document) {
     return this.of[document] > 0
   }
 
+  /**
+   * @param {number} document
+   * @param {number} points
+   */
   add(document, points) {
     if (!this.of[document]) this.documents.push(document)
     this.of[document] += points // stored in 32 bits
   }
 
-  // Adds what each document gets for a list of postings: the sum over its fields.
+  /**
+   * Adds what each document gets for a list of postings: the sum over its fields.
+   * @param {Postings} list
+   * @param {Statistics} statistics
+   * @param {number} factor
+   */
   addList(list, statistics, factor) {
+    /** @type {number[]} */
     const counts = new Array(FIELDS).fill(0)
     for (let cell = 0; cell < list.frequencies.length; cell++) if (list.frequencies[cell]) counts[cell % FIELDS]++
     const weights = counts.map((count, field) => (count ? statistics.weight(statistics.rarity(count), field, factor) : 0))
@@ -121,7 +167,10 @@ export class Points {
   }
 }
 
-// The best first: by how many words of the query they have, then by points, then by number.
+/**
+ * The best first: by how many words of the query they have, then by points, then by number.
+ * @param {Ranked[]} documents
+ */
 export function ranked(documents) {
   return documents.sort((one, other) => other.matched - one.matched || other.points - one.points || one.document - other.document)
 }

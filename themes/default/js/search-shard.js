@@ -3,12 +3,39 @@
 
 import {foldText, reversedText} from './search-text.js'
 
+/**
+ * The documents of a word by their numbers, and for each field how often it stands there and how long the field is:
+ * `frequencies[place * FIELDS + field]`.
+ * @typedef {{documents: Uint32Array, frequencies: Uint32Array, norms: Uint8Array}} Postings
+ */
+
+/**
+ * Where a word stands: document -> for each field its positions.
+ * @typedef {Map<number, number[][]>} Positions
+ */
+
+/**
+ * A word of the content, and where the dictionary has it.
+ * @typedef {{shard: Shard, number: number, word: string}} Member
+ */
+
+/**
+ * A word of the dictionary by endings. `documents` is how many have it, `ending` its folded stem from back to front.
+ * @typedef {{word: string, stem: string, documents: number, folded: string, ending: string}} BackwardWord
+ */
+
+/**
+ * A value of a facet: as it stands in addresses, and as readers see it.
+ * @typedef {{id: string, label: string}} FacetValue
+ */
+
 export const FIELDS = 6
 const SHAPES = [2, 4, 0]
 const HAS_FREQUENCIES = 64
 
-// Numbers and texts, one after the other.
+/** Numbers and texts, one after the other. */
 export class Bytes {
+  /** @param {Uint8Array} bytes */
   constructor(bytes, at = 0) {
     this.bytes = bytes
     this.at = at
@@ -31,13 +58,14 @@ export class Bytes {
     }
   }
 
-  // A number of things of which each takes a byte at least.
+  /** A number of things of which each takes a byte at least. */
   count(what = this.bytes.length) {
     const number = this.number()
     if (number > what) throw new RangeError('a search file promises more than it holds')
     return number
   }
 
+  /** @param {number} length */
   take(length) {
     if (this.at + length > this.bytes.length) throw new RangeError('a search file ends too soon')
     this.at += length
@@ -51,10 +79,15 @@ export class Bytes {
 
 const UTF8 = new TextDecoder()
 
+/** @param {Uint8Array} bytes */
 function fromUtf8(bytes) {
   return UTF8.decode(bytes)
 }
 
+/**
+ * @param {Uint8Array} head
+ * @param {Uint8Array} tail
+ */
 function joined(head, tail) {
   const whole = new Uint8Array(head.length + tail.length)
   whole.set(head)
@@ -62,7 +95,11 @@ function joined(head, tail) {
   return whole
 }
 
-// A word of a dictionary, from `before`, the bytes of the one before it.
+/**
+ * A word of a dictionary.
+ * @param {Bytes} from
+ * @param {Uint8Array} before the bytes of the word before it
+ */
 function readWord(from, before) {
   const bytes = joined(before.subarray(0, from.number()), from.take(from.number()))
   const cut = from.number()
@@ -72,8 +109,14 @@ function readWord(from, before) {
   return {bytes, word, stem: cut ? fromUtf8(kept) + added : word}
 }
 
-// A shard of the dictionary: words, stems, and where the postings of each lie.
+/** A shard of the dictionary: words, stems, and where the postings of each lie. */
 export class Shard {
+  /** Its place among the shards, which the dictionary tells it. */
+  number = 0
+  /** @type {string[] | undefined} */
+  foldedWords
+
+  /** @param {Uint8Array} bytes */
   constructor(bytes) {
     const from = new Bytes(bytes)
     const count = from.count()
@@ -84,9 +127,12 @@ export class Shard {
     const lengths = new Bytes(from.take(sections[1]))
     const others = new Bytes(from.take(elsewhere))
     this.bytes = bytes
+    /** @type {string[]} */
     this.words = []
+    /** @type {string[]} */
     this.stems = []
-    this.groups = new Map() // stem -> the numbers of its words here
+    /** Stem -> the numbers of its words here. @type {Map<string, number[]>} */
+    this.groups = new Map()
     let before = new Uint8Array(0)
     for (let number = 0; number < count; number++) {
       const read = readWord(words, before)
@@ -97,7 +143,9 @@ export class Shard {
       if (group) group.push(number)
       else this.groups.set(read.stem, [number])
     }
+    /** @type {number[]} */
     this.starts = []
+    /** @type {boolean[]} */
     this.isLong = []
     let at = from.at
     for (let number = 0; number < count; number++) {
@@ -106,7 +154,8 @@ export class Shard {
       this.isLong.push((length & 1) === 1)
       at += length >> 1
     }
-    this.elsewhere = new Map() // stem -> the numbers of all shards with words of it
+    /** Stem -> the numbers of all shards with words of it. @type {Map<string, number[]>} */
+    this.elsewhere = new Map()
     for (let number = 0; number < crossings; number++) {
       const stem = this.stems[others.number()]
       this.elsewhere.set(stem, Array.from({length: others.count()}, () => others.number()))
@@ -117,12 +166,18 @@ export class Shard {
     return this.foldedWords ??= this.words.map(foldText)
   }
 
-  // How many documents hold a word.
+  /**
+   * How many documents hold a word.
+   * @param {number} number
+   */
   documents(number) {
     return new Bytes(this.bytes, this.starts[number]).number()
   }
 
-  // The name of the file that holds the postings of a word; none where they are here.
+  /**
+   * The name of the file that holds the postings of a word; none where they are here.
+   * @param {number} number
+   */
   listName(number) {
     if (!this.isLong[number]) return null
     const from = new Bytes(this.bytes, this.starts[number])
@@ -130,17 +185,21 @@ export class Shard {
     return hexName(from.take(5))
   }
 
+  /** @param {number} number */
   postings(number) {
     return readPostings(this.bytes, this.starts[number])
   }
 }
 
+/** @param {Uint8Array} bytes */
 export function hexName(bytes) {
   return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
-// The documents of a word, and for each field how often it stands there and how long the field is:
-// `frequencies[place * FIELDS + field]`.
+/**
+ * @param {Uint8Array} bytes
+ * @returns {Postings}
+ */
 export function readPostings(bytes, at = 0) {
   const from = new Bytes(bytes, at)
   const count = from.count()
@@ -169,11 +228,17 @@ export function readPostings(bytes, at = 0) {
   return {documents, frequencies, norms}
 }
 
-// Where a word stands: document -> for each field its positions.
+/**
+ * @param {Uint8Array} bytes
+ * @param {number} at
+ * @param {Postings} postings of the same word
+ */
 export function readPositions(bytes, at, postings) {
   const from = new Bytes(bytes, at)
+  /** @type {Positions} */
   const found = new Map()
   postings.documents.forEach((document, place) => {
+    /** @type {number[][]} */
     const fields = []
     for (let field = 0; field < FIELDS; field++) {
       let last = 0
@@ -185,7 +250,11 @@ export function readPositions(bytes, at, postings) {
   return found
 }
 
-// Where the positions of each word of a shard lie: `{at, isLong}`.
+/**
+ * Where the positions of each word of a shard lie; long ones have a file of their own.
+ * @param {Uint8Array} bytes
+ * @param {number} count how many words the shard has
+ */
 export function readPositionStarts(bytes, count) {
   const from = new Bytes(bytes)
   const lengths = new Bytes(from.take(from.number()))
@@ -198,7 +267,11 @@ export function readPositionStarts(bytes, count) {
   })
 }
 
-// A file of the dictionary by endings.
+/**
+ * A file of the dictionary by endings.
+ * @param {Uint8Array} bytes
+ * @returns {BackwardWord[]}
+ */
 export function readBackwards(bytes) {
   const from = new Bytes(bytes)
   const none = new Uint8Array(0)
@@ -208,7 +281,12 @@ export function readBackwards(bytes) {
   })
 }
 
-// A facet: its values, and for each document the numbers of those that it has.
+/**
+ * A facet: its values, and for each document the numbers of those that it has.
+ * @param {Uint8Array} bytes
+ * @param {number} documents how many there are
+ * @returns {{values: FacetValue[], of: number[][]}}
+ */
 export function readColumn(bytes, documents) {
   const from = new Bytes(bytes)
   const values = Array.from({length: from.count()}, () => ({id: from.text(), label: from.text()}))
@@ -221,7 +299,12 @@ export function readColumn(bytes, documents) {
   return {values, of}
 }
 
-// Which page each document is on, and what the result file of each page is called.
+/**
+ * Which page each document is on, and what the result file of each page is called. `parts` has for each objective how
+ * many key results and check-ins are on its page.
+ * @param {Uint8Array} bytes
+ * @param {number[]} counts how many documents there are of each kind
+ */
 export function readPlaces(bytes, counts) {
   const from = new Bytes(bytes)
   const pages = from.number()
@@ -229,5 +312,7 @@ export function readPlaces(bytes, counts) {
   const parts = Array.from({length: Math.min(objectives, bytes.length)}, () => [from.number(), from.number()])
   const block = from.number()
   const names = from.take(from.bytes.length - from.at)
-  return {pages, parts, name: page => hexName(names.subarray(Math.floor(page / block) * 4, Math.floor(page / block) * 4 + 4))}
+  /** @param {number} page */
+  const name = page => hexName(names.subarray(Math.floor(page / block) * 4, Math.floor(page / block) * 4 + 4))
+  return {pages, parts, name}
 }

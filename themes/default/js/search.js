@@ -3,12 +3,12 @@
 import {openDialog} from './search-dialog.js'
 import {startSearchPage} from './search-page.js'
 
-const opener = document.querySelector('.js-search')
-const root = opener.dataset.root
+const opener = /** @type {HTMLElement} */ (document.querySelector('.js-search'))
+const root = opener.dataset.root ?? ''
 const page = document.querySelector('.js-search-page')
 
 if (page) startSearchPage(page, root)
 document.addEventListener('okrsite-search', () => {
-  if (page) page.querySelector('input').select()
+  if (page) page.querySelector('input')?.select()
   else openDialog(opener, root)
 })
