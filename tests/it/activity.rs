@@ -83,14 +83,7 @@ fn check_ins_stand_by_day_with_the_value_before_and_the_change_of_confidence() {
     assert_eq!(words(&page, "main h2"), ["20 November 2026", "5 October 2026", "By month"]);
     assert_eq!(
         words(&page, ".ups > li"),
-        [
-            "Far 2 → 1Snow, again",
-            "Told 9 confidence 6 → 4 At risk",
-            "Unsure 9 confidence 2",
-            "A 9",
-            "Old 3",
-            "Far 2",
-        ]
+        ["Far 2 → 1Snow, again", "Told 9 confidence 6 → 4 At risk", "Unsure 9 confidence 2", "A 9", "Old 3", "Far 2",]
     );
     assert_eq!(words(&page, ".aside li"), ["November 2026 2 check-ins", "October 2026 1 check-in"]);
 }

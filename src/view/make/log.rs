@@ -82,12 +82,10 @@ impl<'a> Maker<'a> {
         let history = &self.facts.progress.of(key).key_results[update.key_result].history;
         let show = |reading: &Reading| self.value(key, update.key_result, &reading.value);
         match around(history, check_in, update) {
-            (Some(before), Some(now)) => {
-                match [before, now].map(show) {
-                    [before, now] if before == now => self.say("change-none", &[("value", Arg::from(now))]),
-                    [before, now] => self.say("change", &[("from", Arg::from(before)), ("to", Arg::from(now))]),
-                }
-            }
+            (Some(before), Some(now)) => match [before, now].map(show) {
+                [before, now] if before == now => self.say("change-none", &[("value", Arg::from(now))]),
+                [before, now] => self.say("change", &[("from", Arg::from(before)), ("to", Arg::from(now))]),
+            },
             (None, Some(now)) => show(now),
             _ => String::new(),
         }

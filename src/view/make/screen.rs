@@ -1,7 +1,9 @@
 //! The big screen.
 
 use super::{
-    super::{Count, ObjectiveRow, ScreenColumn, ScreenObjective, ScreenPage, ScreenPart, ScreenTeam, packing::lines_of},
+    super::{
+        Count, ObjectiveRow, ScreenColumn, ScreenObjective, ScreenPage, ScreenPart, ScreenTeam, packing::lines_of,
+    },
     Maker,
     start::distribution,
 };
