@@ -1,6 +1,6 @@
 //! Rules on care for the files: owners, texts, reasons, names.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::Facts;
 use crate::{
@@ -90,15 +90,13 @@ fn is_hollow(waiver: &Waiver) -> bool {
 
 /// OKR104: the name of a template, or one whose words another objective has, and this one has not.
 pub(super) fn odd_file_name(facts: &Facts<'_>, report: &mut Report) {
-    let mut titles: Option<Vec<BTreeSet<String>>> = None;
+    let mut titles: Option<Titles> = None;
     for (_, linked) in facts.live().filter(|(_, linked)| linked.head.id.as_str() == linked.head.path.stem()) {
         let stem = linked.head.path.stem();
         let message = if is_placeholder(stem) {
             format!("the file is still called `{stem}`")
         } else if is_strange(facts, linked) {
-            let named = words(stem);
-            let all = || facts.site.published().map(|(_, other)| words(&other.head.title)).collect();
-            if !titles.get_or_insert_with(all).iter().any(|title| named.is_subset(title)) {
+            if !titles.get_or_insert_with(|| Titles::of(facts)).has_all(&words(stem)) {
                 continue;
             }
             format!("the file is called `{stem}`, which fits another objective and not this one")
@@ -108,6 +106,31 @@ pub(super) fn odd_file_name(facts: &Facts<'_>, report: &mut Report) {
         let finding = report.at(&id::ODD_FILE_NAME, linked.head.title_span, message);
         let name = slug::slug(&linked.head.title);
         finding.hint(format!("rename it, such as to `{name}.md`, with `aliases: [{stem}]` to keep its address"));
+    }
+}
+
+/// The words of every title, and which titles have a word.
+struct Titles {
+    words: Vec<BTreeSet<String>>,
+    with: HashMap<String, Vec<usize>>,
+}
+
+impl Titles {
+    fn of(facts: &Facts<'_>) -> Self {
+        let words: Vec<BTreeSet<String>> =
+            facts.site.published().map(|(_, objective)| words(&objective.head.title)).collect();
+        let mut with: HashMap<String, Vec<usize>> = HashMap::new();
+        for (index, title) in words.iter().enumerate() {
+            title.iter().for_each(|word| with.entry(word.clone()).or_default().push(index));
+        }
+        Self { words, with }
+    }
+
+    /// Whether a title has all these words. The rarest of them says which titles it can be.
+    fn has_all(&self, named: &BTreeSet<String>) -> bool {
+        let having = |word: &String| self.with.get(word).map_or(&[][..], Vec::as_slice);
+        let Some(rarest) = named.iter().map(having).min_by_key(|titles| titles.len()) else { return true };
+        rarest.iter().any(|index| named.is_subset(&self.words[*index]))
     }
 }
 
