@@ -4,6 +4,8 @@
 //! and on those held out. Then it makes 10,000 objectives (`-- NUMBER` for another number) and compares a whole check with
 //! parsing and linking alone, in turn, and prints the medians and their ratio; 1.3 is the promise.
 
+#![expect(clippy::disallowed_methods, clippy::disallowed_macros, reason = "a benchmark is a program of its own")]
+
 use std::{
     env,
     path::Path,

@@ -121,7 +121,9 @@ impl Titles {
             facts.site.published().map(|(_, objective)| words(&objective.head.title)).collect();
         let mut with: HashMap<String, Vec<usize>> = HashMap::new();
         for (index, title) in words.iter().enumerate() {
-            title.iter().for_each(|word| with.entry(word.clone()).or_default().push(index));
+            for word in title {
+                with.entry(word.clone()).or_default().push(index);
+            }
         }
         Self { words, with }
     }

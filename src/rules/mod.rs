@@ -28,6 +28,7 @@ pub use table::RULES;
 pub use wording::Wording;
 
 use include_dir::{Dir, include_dir};
+use rayon::prelude::*;
 
 use crate::{
     diagnostics::{Diagnostic, Report, RuleId, suggest},
@@ -127,17 +128,19 @@ pub enum Stage {
     Site,
 }
 
-/// Runs every rule over the linked site.
+/// Runs every rule over the linked site, as many at once as there are processors. What is found does not depend on that.
 #[must_use]
 pub fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
-    let mut report = Report::default();
-    for rule in RULES {
+    let look = |rule: &Rule| {
+        let mut report = Report::default();
         if let Stage::Check(function) | Stage::Live(function) | Stage::Dated(function) = rule.stage {
             function(facts, &mut report);
         }
-    }
-    let mut found = report.into_found();
-    found.append(&mut wording::check(facts));
+        report.into_found()
+    };
+    let (mut found, mut on_wording): (Vec<Diagnostic>, Vec<Diagnostic>) =
+        rayon::join(|| RULES.par_iter().flat_map_iter(look).collect(), || wording::check(facts));
+    found.append(&mut on_wording);
     found
 }
 

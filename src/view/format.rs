@@ -84,6 +84,9 @@ fn signed(value: f64, digits: &str) -> String {
 /// How many decimals it takes to show `value` truly: at most three, for values below 0.001 at most three digits that count.
 #[must_use]
 pub fn decimals(value: f64) -> usize {
+    if let Some(few) = few_decimals(value) {
+        return few;
+    }
     let exact = format!("{:.10}", value.abs());
     let fraction = exact.split_once('.').map_or("", |(_, fraction)| fraction);
     let zeros = fraction.len() - fraction.trim_start_matches('0').len();
@@ -92,6 +95,14 @@ pub fn decimals(value: f64) -> usize {
     let digits = rounded(value, most);
     let fraction = digits.split_once('.').map_or("", |(_, fraction)| fraction);
     fraction.trim_end_matches('0').len()
+}
+
+/// The number of decimals of a value that was written with at most three: most are, and this is quickly seen.
+fn few_decimals(value: f64) -> Option<usize> {
+    const SCALES: [f64; 4] = [1.0, 10.0, 100.0, 1000.0];
+    #[expect(clippy::float_cmp, reason = "the number nearest to those digits, or another")]
+    let is_written = |scale: &f64| (value * scale).round() / scale == value;
+    SCALES.iter().position(is_written).filter(|_| value.abs() < 1e12)
 }
 
 impl Format {

@@ -68,7 +68,11 @@ fn rules_on_wording_are_silent_in_a_language_without_words() {
 #[test]
 fn a_word_is_found_in_the_forms_that_people_write_and_in_its_place() {
     let key_results = |titles: &[&str]| {
-        titles.iter().map(|title| format!("  - {{title: {title}, due: 2027-02-01}}\n")).collect::<String>()
+        titles
+            .iter()
+            .map(|title| format!("  - {{title: {title}, due: 2027-02-01}}\n"))
+            .collect::<Vec<String>>()
+            .concat()
     };
     let file = |lang: &str, titles: &[&str]| {
         format!(

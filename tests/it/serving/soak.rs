@@ -57,7 +57,6 @@ fn after_many_changes_every_page_is_as_a_fresh_build_has_it() {
         wait_for(&server, &content, "the last mark");
         ended.store(true, Relaxed);
     });
-    eprintln!("{changes} changes; KiB held after each {}th of them: {memory:?}", changes / STOPS);
     let first = memory[0];
     assert!(memory[memory.len() - 1] < first * 3 / 2 + (64 << 10), "the memory grows: {memory:?}");
     room.run(&format!("build in --output out --date {DAY}")).code(0);
