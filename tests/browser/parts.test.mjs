@@ -169,7 +169,9 @@ test('nothing is said by a title alone, which only a mouse finds', async () => {
   const found = []
   for (const path of pageTypes().values()) {
     await page.goto(PLACES.path + path)
-    const titles = page.locator('body [title]:not([aria-keyshortcuts])').evaluateAll(all => all.map(one => one.outerHTML.slice(0, 120)))
+    const titles = page
+      .locator('body [title]:not([aria-keyshortcuts])')
+      .evaluateAll(all => all.map(one => one.outerHTML.slice(0, 120)))
     found.push(...(await titles).map(one => `${path}: ${one}`))
   }
   await context.close()
