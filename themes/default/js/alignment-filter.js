@@ -146,6 +146,7 @@ export class OkrTree extends HTMLElement {
     const isOn = isLookedFor(wanted)
     const found = treeStates(this.#rows, isOn ? matcher(wanted) : () => true)
     if (isOn) this.#folds ??= this.#items.map(item => details(item)?.open ?? false)
+    if (isOn) this.classList.add('lean') // from now on many rows come and go at once
     for (const [index, item] of this.#items.entries()) {
       const isGone = isOn && found.states[index] === GONE
       if (item.hidden !== isGone) item.hidden = isGone
