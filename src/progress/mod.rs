@@ -140,7 +140,7 @@ fn objective(site: &Site, linked: &LinkedObjective, day: Day) -> ObjectiveProgre
         confidence: None,
         progress,
         expected,
-        is_kept: false,
+        is_kept: linked.key_results.iter().any(|one| is_band(&one.measure)),
     };
     let score = linked.closing.as_ref().map(|closing| closing.score.unwrap_or(progress));
     ObjectiveProgress {
@@ -161,6 +161,11 @@ fn was_told(measure: &Measure, updated: Option<Date>, progress: Option<f64>) -> 
         Measure::Milestones(_) => updated.is_some() || progress.is_some_and(|progress| progress > 0.0),
         Measure::Metric { .. } | Measure::Band { .. } | Measure::Rubric { .. } => progress.is_some(),
     }
+}
+
+/// A band has to be kept until its period ends.
+fn is_band(measure: &Measure) -> bool {
+    matches!(measure, Measure::Band { .. })
 }
 
 /// Milestones that are all done stay done: there is nothing left to follow up.
@@ -193,7 +198,7 @@ fn key_result(site: &Site, linked: &LinkedObjective, index: usize, day: Day) -> 
         confidence,
         progress: progress.unwrap_or(0.0),
         expected,
-        is_kept: matches!(key_result.measure, Measure::Band { .. }),
+        is_kept: is_band(&key_result.measure),
     };
     KeyResultProgress { history, value, progress, expected, status: status::status(&facts), confidence, updated }
 }

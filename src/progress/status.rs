@@ -22,7 +22,7 @@ pub enum Status {
     NotStarted,
     /// No value, or none within the follow-up interval: silence is never green.
     Stale,
-    /// Progress 1; a band is on track instead, since it has to be kept.
+    /// Progress 1; a band, or an objective with one, is on track instead, since it has to be kept.
     Done,
     /// Pace at least 0.9.
     OnTrack,
@@ -86,7 +86,7 @@ pub(super) struct Facts<'a> {
     pub confidence: Option<u8>,
     pub progress: f64,
     pub expected: f64,
-    /// Whether it is a band, which has to be kept until the period ends: inside it nothing is done yet.
+    /// Whether it is a band or has one, which has to be kept until the period ends: inside it nothing is done yet.
     pub is_kept: bool,
 }
 

@@ -283,11 +283,11 @@ fn status_is_a_table_of_what_runs_today() {
 As of 2026-11-23                                 progress  expected  status           updated
 
 Care, Q4 2026
-  Answers before anyone wonders  ████··|·······      0.25      0.41  needs attention  2026-11-19
+  Answers before anyone wonders  ████··|·······      0.25      0.41  at risk          2026-11-19
     Hours to the first answer    ██████|·······      0.50      0.41  on track         2026-11-19
     =Grade, "from" customers     ······|·······         –      0.41  never updated
 
-1 objective: 1 needing attention
+1 objective: 1 at risk
 
 "#]]
     );
@@ -474,27 +474,27 @@ fn a_table_fits_its_terminal() {
 As of 2026-11-23                                 progress  status
 
 Care, Q4 2026
-  Answers before anyone wonders  ████··|·······      0.25  needs attention
+  Answers before anyone wonders  ████··|·······      0.25  at risk
     Hours to the first answer    ██████|·······      0.50  on track
     =Grade, "from" customers     ······|·······         –  never updated
 
-1 objective: 1 needing attention
+1 objective: 1 at risk
 As of 2026-11-23                 progress  status
 
 Care, Q4 2026
-  Answers before anyone wonders      0.25  needs attention
+  Answers before anyone wonders      0.25  at risk
     Hours to the first answer        0.50  on track
     =Grade, "from" customers            –  never updated
 
-1 objective: 1 needing attention
+1 objective: 1 at risk
 As of 2026-11-23     progress  status
 
 Care, Q4 2026
-  Answers before a…      0.25  needs attention
+  Answers before a…      0.25  at risk
     Hours to the f…      0.50  on track
     =Grade, "from"…         –  never updated
 
-1 objective: 1 needing attention
+1 objective: 1 at risk
 
 "#]]
     );

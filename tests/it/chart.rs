@@ -143,7 +143,7 @@ fn a_band_is_drawn_on_its_own_scale() {
         ..Case::default()
     }
     .check(str![[r#"
-<svg class="ch" viewBox="0 0 300 136" role="img" aria-label="From 3.0% on 1 Oct 2026 to 1.7% on 19 Nov 2026. Progress 0.88.">
+<svg class="ch" viewBox="0 0 300 136" role="img" aria-label="From 3.0% on 1 Oct 2026 to 1.7% on 19 Nov 2026. Progress 0.88, expected 0.41.">
 <rect class="w" x="5" y="70.1" width="258.8" height="24.1"/>
 <path class="g" d="M5 94.2H263.8M5 70.1H263.8M5 21.8H263.8"/>
 <path class="td" d="M155.7 10V112"/>

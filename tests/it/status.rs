@@ -78,6 +78,19 @@ fn a_key_result_of_a_closed_objective_ended_as_its_own_value_says() {
 }
 
 #[test]
+fn what_has_to_be_kept_is_not_done_before_the_period_ends() {
+    let numbers = |check_in: &str| {
+        let check_ins = [("2026-02-19", check_in)];
+        hundred_days(&[METRIC, "at_most: 5, baseline: 9"], &check_ins, "2026-02-19", "")
+    };
+    let both_reached = numbers("kr1: 1000, kr2: 4");
+    let statuses: Vec<Status> = both_reached.key_results.iter().map(|one| one.status).collect();
+    assert_eq!(statuses, [Status::Done, Status::OnTrack]);
+    assert_eq!(both_reached.status, Status::OnTrack);
+    assert_eq!(numbers("kr1: 1000, kr2: 20").key_results[1].status, Status::OffTrack);
+}
+
+#[test]
 fn before_its_period_everything_is_not_started() {
     let early = [("2025-12-30", "kr1: {value: 900, status: at_risk}")];
     assert_eq!(both(METRIC, &early, "2025-12-31"), (Status::NotStarted, Status::NotStarted));

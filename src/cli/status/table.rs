@@ -119,7 +119,7 @@ fn lines(one: &Shown<'_>, today: Date) -> Vec<Line> {
 fn status(status: Status, updated: Option<Date>, today: Date) -> (&'static str, String) {
     let (colour, word) = match (status, updated) {
         (Status::OnTrack, _) => (GREEN, "on track"),
-        (Status::AtRisk, _) => (YELLOW, "needs attention"),
+        (Status::AtRisk, _) => (YELLOW, "at risk"),
         (Status::OffTrack, _) => (RED, "off track"),
         (Status::Done, _) => (GREEN, "achieved"),
         (Status::NotStarted, _) => (DIM, "not started"),
@@ -182,13 +182,13 @@ fn bar(line: &Line, colour: &str) -> String {
     format!("{colour}{}{PLAIN}", (0..BAR).map(cell).collect::<String>())
 }
 
-/// "24 objectives: 15 on track, 3 need attention"
+/// "24 objectives: 15 on track, 3 at risk"
 fn counts(shown: &[Shown<'_>]) -> String {
     let decided: Vec<_> = shown.iter().filter(|one| one.objective.state != State::Proposed).collect();
     let groups: [Group; 7] = [
         ("on track", |one| one == Status::OnTrack),
         ("achieved", |one| one == Status::Done),
-        ("needing attention", |one| one == Status::AtRisk),
+        ("at risk", |one| one == Status::AtRisk),
         ("off track", |one| one == Status::OffTrack),
         ("without a fresh value", |one| one == Status::Stale),
         ("not started", |one| one == Status::NotStarted),

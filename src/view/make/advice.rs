@@ -78,7 +78,7 @@ impl Maker<'_> {
     }
 
     /// What was found, what to do about it, and the language of both where it is not the site's. Findings are worded in
-    /// English; in another language the page of the rule tells what it is about, below the words that it found.
+    /// English; in another language the page of the rule tells what it is about, after the words that it found.
     fn told(&self, one: &Finding) -> (Vec<Words>, Vec<Words>, String) {
         let language = self.facts.config.language;
         let explained = rules::rule_of(one.found.rule).map(|rule| rule.explained_in(language));

@@ -102,7 +102,7 @@ impl Maker<'_> {
         self.say("branch-holds", &[("count", Arg::from(keys.len())), ("teams", Arg::from(teams))])
     }
 
-    /// "60 on track, 12 need attention".
+    /// "60 on track, 12 at risk".
     pub(super) fn branch_statuses(&self, keys: &[ObjectiveKey]) -> String {
         let (counts, _) = self.counts(keys.iter().copied());
         let words = counts

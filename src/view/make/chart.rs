@@ -108,7 +108,7 @@ impl Maker<'_> {
         let Some(progress) = numbers.progress else { return way };
         let score = ("score", Arg::from(self.format.score(progress)));
         let linked = self.facts.site.objective(key);
-        let pace = match self.key_result_expected(linked, &linked.key_results[index].measure, numbers.expected) {
+        let pace = match self.key_result_expected(linked, &linked.key_results[index].measure, numbers) {
             None => self.say("chart-progress", &[score]),
             Some(expected) => self.say("chart-pace", &[score, ("expected", Arg::from(self.format.score(expected)))]),
         };

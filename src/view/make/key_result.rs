@@ -102,7 +102,7 @@ impl<'a> Maker<'a> {
             spark: self.key_result_spark(key, index),
             bar: self.key_result_bar(linked, key_result, numbers),
             score: numbers.progress.map_or_else(|| format::NOTHING.to_owned(), |one| self.format.score(one)),
-            expected: self.key_result_expected_words(linked, &key_result.measure, numbers.expected),
+            expected: self.key_result_expected_words(linked, &key_result.measure, numbers),
             status: self.key_result_status(linked, numbers),
             meeting: None,
         }
@@ -176,7 +176,7 @@ impl<'a> Maker<'a> {
             value: self.value_today(key, index),
             target: self.target(key, index),
             score: numbers.progress.map_or_else(|| format::NOTHING.to_owned(), |one| self.format.score(one)),
-            expected: self.key_result_expected_words(linked, &key_result.measure, numbers.expected),
+            expected: self.key_result_expected_words(linked, &key_result.measure, numbers),
             bar: self.key_result_bar(linked, key_result, numbers),
             scale_from,
             scale_to,
@@ -307,7 +307,7 @@ impl<'a> Maker<'a> {
         let bar = Bar {
             shape,
             status: self.bar_status(linked, numbers.status),
-            expected: self.key_result_expected(linked, &key_result.measure, numbers.expected),
+            expected: self.key_result_expected(linked, &key_result.measure, numbers),
             has_zone: linked.ambition == Ambition::Aspirational,
             large: false,
         };

@@ -239,14 +239,26 @@ impl<'a> Maker<'a> {
         (linked.closing.is_none() && expected > 0.0 && !self.is_left_open(linked)).then_some(expected)
     }
 
-    /// The expected progress of a key result; none for a band, which is kept and not approached.
-    fn key_result_expected(&self, linked: &LinkedObjective, measure: &Measure, expected: f64) -> Option<f64> {
-        self.expected(linked, expected).filter(|_| !matches!(measure, Measure::Band { .. }))
+    /// The expected progress of a key result; none for a band that is kept: it cannot come further.
+    fn key_result_expected(
+        &self,
+        linked: &LinkedObjective,
+        measure: &Measure,
+        numbers: &KeyResultProgress,
+    ) -> Option<f64> {
+        let is_kept =
+            matches!(measure, Measure::Band { .. }) && numbers.progress.is_some_and(|progress| progress >= 1.0);
+        self.expected(linked, numbers.expected).filter(|_| !is_kept)
     }
 
     /// The same in words; empty where nothing is expected.
-    fn key_result_expected_words(&self, linked: &LinkedObjective, measure: &Measure, expected: f64) -> String {
-        self.key_result_expected(linked, measure, expected).map_or_else(String::new, |one| self.format.score(one))
+    fn key_result_expected_words(
+        &self,
+        linked: &LinkedObjective,
+        measure: &Measure,
+        numbers: &KeyResultProgress,
+    ) -> String {
+        self.key_result_expected(linked, measure, numbers).map_or_else(String::new, |one| self.format.score(one))
     }
 
     /// What is expected of an objective, in words; empty where nothing is expected.

@@ -128,7 +128,7 @@ impl Maker<'_> {
             bar: Some(BarView {
                 score: numbers.progress.map_or_else(|| format::NOTHING.to_owned(), |one| self.format.score(one)),
                 progress: numbers.progress.map(|one| one.clamp(0.0, 1.0)),
-                ..self.found_bar(linked, self.key_result_expected(linked, &one.measure, numbers.expected))
+                ..self.found_bar(linked, self.key_result_expected(linked, &one.measure, numbers))
             }),
             facets: Facets {
                 status: Some(self.status_facet(&status)),
