@@ -98,7 +98,7 @@ fn parse_and_link(settings: &Settings, files: &Files) {
     let surroundings = Surroundings {
         csv: std::collections::BTreeMap::new(),
         svg: std::collections::BTreeMap::new(),
-        others: files.others.clone(),
+        others: files.others.clone().into(),
         drafts: false,
         today: options().today.0,
     };

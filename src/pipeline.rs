@@ -17,9 +17,13 @@ use crate::{
     parse::{self, Item, Parsed},
     progress::{self, Progress},
     render::{self, TemplateError},
-    rules,
+    rules::{self, Titles, Together},
     source::text,
 };
+
+mod again;
+
+pub use again::check_again;
 
 /// The files of a content folder.
 #[derive(Debug, Default, Clone)]
@@ -83,7 +87,20 @@ pub struct Checked {
     /// Its numbers.
     pub progress: Progress,
     /// Everything that was found, in reading order.
-    pub found: Vec<Diagnostic>,
+    pub found: Arc<Vec<Diagnostic>>,
+    /// What some stages found, before levels and waivers.
+    stages: Stages,
+}
+
+/// What some stages found, before levels and waivers.
+#[derive(Debug)]
+struct Stages {
+    /// While files were linked.
+    linked: Arc<Vec<Diagnostic>>,
+    /// By rules that compare objectives with each other.
+    together: Together,
+    /// The words of every title, where a rule asked for them.
+    titles: Option<Arc<Titles>>,
 }
 
 /// The files of a content folder, each read as far as one file goes.
@@ -92,7 +109,7 @@ pub struct Reading {
     markdown: Vec<Arc<Read>>,
     csv: Vec<Arc<Read>>,
     svg: Vec<Arc<Read>>,
-    others: BTreeSet<SitePath>,
+    others: Arc<BTreeSet<SitePath>>,
     skipped: Vec<(SitePath, String)>,
 }
 
@@ -108,31 +125,47 @@ struct Read {
     parsed: Option<Arc<Parsed>>,
 }
 
+type Listed = [(SitePath, Arc<[u8]>)];
+
 /// Reads each of `files` by itself. What `before` holds of the same bytes at the same place is taken over as it is.
 #[must_use]
 pub fn read(files: &Files, before: Option<&Reading>) -> Reading {
+    let in_place = before.and_then(|before| {
+        let markdown = read_in_place(&files.markdown, &before.markdown, true)?;
+        let csv = read_in_place(&files.csv, &before.csv, false)?;
+        Some([markdown, csv, read_in_place(&files.svg, &before.svg, false)?])
+    });
+    let [markdown, csv, svg] = in_place.unwrap_or_else(|| read_all(files, before));
+    let others = before.map(|before| &before.others).filter(|others| ***others == files.others);
+    let others = others.map_or_else(|| Arc::new(files.others.clone()), Arc::clone);
+    Reading { markdown, csv, svg, others, skipped: files.skipped.clone() }
+}
+
+/// Reads files that stand where those `before` stood; nothing where one came or went.
+fn read_in_place(files: &Listed, before: &[Arc<Read>], is_content: bool) -> Option<Vec<Arc<Read>>> {
+    let pairs = || files.iter().zip(before);
+    if files.len() != before.len() || pairs().any(|((path, _), read)| *path != read.source.path) {
+        return None;
+    }
+    let again = |((path, bytes), read): (&(SitePath, Arc<[u8]>), &Arc<Read>)| read.again(path, bytes, is_content);
+    Some(files.par_iter().zip(before).map(again).collect())
+}
+
+fn read_all(files: &Files, before: Option<&Reading>) -> [Vec<Arc<Read>>; 3] {
     let known = before.map_or_else(BTreeMap::new, Reading::by_path);
     let listed = || files.markdown.iter().chain(&files.csv).chain(&files.svg);
-    let kept = |path: &SitePath| known.get(path).copied();
-    let used: BTreeSet<FileId> = listed().filter_map(|(path, _)| kept(path)).map(|read| read.file).collect();
-    let mut free = (SETTINGS_FILE.0 + 1..).map(FileId).filter(|file| !used.contains(file));
-    let mut number =
-        |path: &SitePath| kept(path).map_or_else(|| free.next().unwrap_or(SETTINGS_FILE), |read| read.file);
-    let numbers: BTreeMap<&SitePath, FileId> = listed().map(|(path, _)| (path, number(path))).collect();
-    let all = |list: &[(SitePath, Arc<[u8]>)], is_content: bool| {
-        let read = |(path, bytes): &(SitePath, Arc<[u8]>)| match kept(path) {
-            Some(read) if Arc::ptr_eq(&read.bytes, bytes) || read.bytes == *bytes => Arc::clone(read),
-            _ => Arc::new(Read::new(numbers[path], path, bytes, is_content)),
+    let used: BTreeSet<FileId> = listed().filter_map(|(path, _)| known.get(path)).map(|read| read.file).collect();
+    let free = (SETTINGS_FILE.0 + 1..).map(FileId).filter(|file| !used.contains(file));
+    let new = listed().map(|(path, _)| path).filter(|path| !known.contains_key(path));
+    let numbers: BTreeMap<&SitePath, FileId> = new.zip(free).collect();
+    let all = |list: &Listed, is_content: bool| {
+        let read = |(path, bytes): &(SitePath, Arc<[u8]>)| match known.get(path) {
+            Some(read) => read.again(path, bytes, is_content),
+            None => Arc::new(Read::new(numbers[path], path, bytes, is_content)),
         };
         list.par_iter().map(read).collect()
     };
-    Reading {
-        markdown: all(&files.markdown, true),
-        csv: all(&files.csv, false),
-        svg: all(&files.svg, false),
-        others: files.others.clone(),
-        skipped: files.skipped.clone(),
-    }
+    [all(&files.markdown, true), all(&files.csv, false), all(&files.svg, false)]
 }
 
 impl Read {
@@ -142,6 +175,14 @@ impl Read {
         let parsed = (is_content && may_be_parsed).then(|| Arc::new(parse::parse(file, path, &text)));
         let source = Source { path: path.clone(), text: text.into() };
         Self { file, bytes: Arc::clone(bytes), source, found: report.into_found(), parsed }
+    }
+
+    /// The same file where its bytes are the same, else another with its number.
+    fn again(self: &Arc<Self>, path: &SitePath, bytes: &Arc<[u8]>, is_content: bool) -> Arc<Self> {
+        if Arc::ptr_eq(&self.bytes, bytes) || self.bytes == *bytes {
+            return Arc::clone(self);
+        }
+        Arc::new(Self::new(self.file, path, bytes, is_content))
     }
 
     /// As a file that matters only where something uses it.
@@ -154,6 +195,10 @@ impl Read {
 impl Reading {
     fn iter(&self) -> impl Iterator<Item = &Arc<Read>> {
         self.markdown.iter().chain(&self.csv).chain(&self.svg)
+    }
+
+    fn parsed(&self) -> Vec<Arc<Parsed>> {
+        self.markdown.iter().filter_map(|read| read.parsed.clone()).collect()
     }
 
     fn by_path(&self) -> BTreeMap<&SitePath, &Arc<Read>> {
@@ -177,7 +222,7 @@ pub fn check_read(settings: &Settings, reading: &Reading, options: Options) -> C
     }
     let mut found = settings.found.clone();
     found.extend(reading.markdown.iter().flat_map(|read| read.found.iter().cloned()));
-    let parsed: Vec<Arc<Parsed>> = reading.markdown.iter().filter_map(|read| read.parsed.clone()).collect();
+    let parsed = reading.parsed();
     let surroundings = Surroundings {
         csv: reading.csv.iter().map(|read| read.beside()).collect(),
         svg: reading.svg.iter().map(|read| read.beside()).collect(),
@@ -185,21 +230,26 @@ pub fn check_read(settings: &Settings, reading: &Reading, options: Options) -> C
         drafts: options.drafts,
         today: options.today.0,
     };
-    let (site, mut link_found) = link::link(&parsed, &settings.config, &surroundings);
+    let (site, linked) = link::link(&parsed, &settings.config, &surroundings);
     let progress = progress::compute(&site, options.today, settings.config.follow_up_days);
     for one in &parsed {
         found.extend(one.found.iter().cloned());
     }
-    found.append(&mut link_found);
+    found.extend(linked.iter().cloned());
     tell_skipped(&reading.skipped, &mut sources, &mut found);
-    let mut found = {
+    let (mut found, together, titles) = {
         let facts = rules::Facts::new(&site, &progress, &settings.config, &sources, options.latest);
-        found.append(&mut rules::check(&facts));
-        rules::settle(found, &settings.config, &waivers(&parsed), &facts.live_files())
+        let (mut on_each, together) = rayon::join(|| rules::check_each(&facts), || Together::check(&facts));
+        found.append(&mut on_each);
+        found.extend(together.found().cloned());
+        let waivers = waivers(parsed.iter().map(|one| &**one));
+        let found = rules::settle(found, &settings.config, &waivers, &facts.live_files());
+        (found, together, facts.known_titles())
     };
     diagnostics::sort(&mut found, &sources);
     diagnostics::shorten(&mut found);
-    Checked { sources, config: settings.config.clone(), site, progress, found }
+    let stages = Stages { linked: linked.into(), together, titles };
+    Checked { sources, config: settings.config.clone(), site, progress, found: Arc::new(found), stages }
 }
 
 fn tell_skipped(skipped: &[(SitePath, String)], sources: &mut Sources, found: &mut Vec<Diagnostic>) {
@@ -213,7 +263,7 @@ fn tell_skipped(skipped: &[(SitePath, String)], sources: &mut Sources, found: &m
     found.append(&mut report.into_found());
 }
 
-fn waivers(parsed: &[Arc<Parsed>]) -> rules::Waivers {
+fn waivers<'a>(parsed: impl Iterator<Item = &'a Parsed>) -> rules::Waivers {
     let of = |item: &Item| match item {
         Item::Objective(one) => one.head.waivers.clone(),
         Item::Team(one) => one.head.waivers.clone(),
@@ -221,11 +271,7 @@ fn waivers(parsed: &[Arc<Parsed>]) -> rules::Waivers {
         Item::Kpi(one) => one.head.waivers.clone(),
         Item::Page(one) => one.head.waivers.clone(),
     };
-    parsed
-        .iter()
-        .filter_map(|one| Some((one.file, of(one.item.as_ref()?))))
-        .filter(|(_, list)| !list.is_empty())
-        .collect()
+    parsed.filter_map(|one| Some((one.file, of(one.item.as_ref()?)))).filter(|(_, list)| !list.is_empty()).collect()
 }
 
 /// A template of the site's own theme is content too: what is wrong with it, as a finding with its place.

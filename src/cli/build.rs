@@ -3,6 +3,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
+    sync::Arc,
     time::{Duration, Instant},
 };
 
@@ -96,7 +97,7 @@ fn publish_site(
     let Checked { site, progress, config, .. } = checked;
     let theme = Theme::new(&content.theme, config.language, config.theme.accent)?;
     let names = theme.names(copies(content, &site.assets)?);
-    let findings = Findings::new(&checked.found, &checked.sources, site);
+    let findings = Findings::new(Arc::clone(&checked.found), checked.sources.clone());
     let derived = Derived::new(site, progress, config, &theme.texts, names).with_findings(findings);
     let facts = Facts::new(site, progress, config, &theme.texts, &derived);
     let sources = render::files(&facts, &theme);

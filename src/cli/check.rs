@@ -1,6 +1,6 @@
 //! `okrsite check`
 
-use std::{collections::BTreeSet, path::PathBuf};
+use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 
 use anyhow::bail;
 use clap::{Args, ValueEnum};
@@ -84,7 +84,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         (_, checked) = root.check(&output, &arguments.day, false)?;
     }
     let sources = &checked.sources;
-    checked.found.retain(|one| scope.holds(one, sources));
+    Arc::make_mut(&mut checked.found).retain(|one| scope.holds(one, sources));
     let fails = match arguments.deny {
         None => Severity::Error,
         Some(Deny::Warnings) => Severity::Warning,

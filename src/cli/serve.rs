@@ -1,17 +1,17 @@
 //! `okrsite serve`
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     path::PathBuf,
     process::{Command, Stdio},
-    sync::Mutex,
+    sync::{Arc, Mutex},
 };
 
 use clap::Args;
 
 use super::{Day, Days, Outcome, content::Root, counted, findings, say};
 use crate::{
-    diagnostics::{Counts, Diagnostic, Sources, short},
+    diagnostics::{Counts, Diagnostic, SitePath, Sources, short},
     pipeline::Options,
     serve::{self, Serve, Told},
 };
@@ -51,7 +51,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         let Days { today, latest } = arguments.day.days()?;
         Ok(Options { today, latest, drafts: arguments.drafts })
     };
-    let told_before = Mutex::new(BTreeSet::new());
+    let told_before = Mutex::new(Findings::default());
     let tell = |told: Told<'_>| match told {
         Told::PortTaken(taken, used) => say(&format!("note: port {taken} is in use: using {used}")),
         Told::IsOpenToOthers(address) => say(&format!(
@@ -68,7 +68,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         }
         Told::Read { files, found, sources, took } => {
             if let Ok(mut before) = told_before.lock() {
-                tell_new(&mut before, found, sources);
+                tell_new(&mut before, (Arc::clone(found), sources.clone()));
             }
             let files = files.map_or_else(|| "read".to_owned(), |files| format!("{} changed", counted(files, "file")));
             say(&format!("{files}, {}, {} ms", Counts::of(found).sentence(), took.as_millis()));
@@ -87,13 +87,37 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     Ok(Outcome::Good)
 }
 
-/// Prints the findings that were not there the time `before`.
-fn tell_new(before: &mut BTreeSet<String>, found: &[Diagnostic], sources: &Sources) {
-    let text = short::print(found, sources); // a line each
-    let is_new = |(_, line): &(&Diagnostic, &str)| !before.contains(*line);
-    let new: Vec<Diagnostic> = found.iter().zip(text.lines()).filter(is_new).map(|(one, _)| one.clone()).collect();
-    findings::tell(&new, sources);
-    *before = text.lines().map(str::to_owned).collect();
+/// Findings, and what they point into.
+type Findings = (Arc<Vec<Diagnostic>>, Sources);
+
+/// Prints the findings that were not there the time `before`: those whose line in short form is new.
+fn tell_new(before: &mut Findings, now: Findings) {
+    let gone = only_in(before, &now);
+    let gone = short::print(&gone, &before.1);
+    let gone: BTreeSet<&str> = gone.lines().collect();
+    let came = only_in(&now, before);
+    let lines = short::print(&came, &now.1); // a line each
+    let is_new = |(_, line): &(&Diagnostic, &str)| !gone.contains(line);
+    let new: Vec<Diagnostic> = came.iter().zip(lines.lines()).filter(is_new).map(|(one, _)| one.clone()).collect();
+    findings::tell(&new, &now.1);
+    *before = now;
+}
+
+/// The findings that `others` have not, in the files where there is a difference.
+fn only_in((found, sources): &Findings, others: &Findings) -> Vec<Diagnostic> {
+    let known: BTreeMap<&SitePath, &[Diagnostic]> =
+        by_file(&others.0).map(|list| (others.1.path(list[0].primary.span.file), list)).collect();
+    let mut only = Vec::new();
+    for list in by_file(found) {
+        let known = known.get(sources.path(list[0].primary.span.file)).copied().unwrap_or_default();
+        only.extend(list.iter().filter(|one| list != known && !known.contains(one)).cloned());
+    }
+    only
+}
+
+/// The findings of each file.
+fn by_file(found: &[Diagnostic]) -> impl Iterator<Item = &[Diagnostic]> {
+    found.chunk_by(|one, next| one.primary.span.file == next.primary.span.file)
 }
 
 /// Asks the system to open a browser. Where it cannot, the address stands in the terminal.

@@ -146,6 +146,11 @@ impl Report {
 }
 
 impl Diagnostic {
+    /// The files that it points into, that of its primary place first.
+    pub fn files(&self) -> impl Iterator<Item = FileId> {
+        std::iter::once(&self.primary).chain(&self.also).map(|label| label.span.file)
+    }
+
     /// Says what stands at the primary place.
     pub fn label(&mut self, text: impl Into<String>) -> &mut Self {
         self.primary.text = text.into();

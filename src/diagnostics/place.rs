@@ -1,6 +1,9 @@
 //! Where something stands: files, byte spans, and lines and columns for people.
 
-use std::{collections::BTreeMap, fmt, sync::Arc};
+use std::{
+    fmt,
+    sync::{Arc, LazyLock},
+};
 
 /// The number of a file in [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,7 +93,7 @@ pub struct Place {
 /// missing, and their order means nothing.
 #[derive(Debug, Default, Clone)]
 pub struct Sources {
-    files: BTreeMap<FileId, Source>,
+    files: Arc<Vec<Option<Source>>>,
 }
 
 /// One file's path and text. Copies share both.
@@ -105,26 +108,36 @@ pub struct Source {
 impl Sources {
     /// Adds a file and returns its number, the next after the highest.
     pub fn add(&mut self, path: SitePath, text: impl Into<Arc<str>>) -> FileId {
-        let file = FileId(self.files.last_key_value().map_or(0, |(last, _)| last.0.saturating_add(1)));
+        let file = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         self.put(file, Source { path, text: text.into() });
         file
     }
 
     /// Adds a file that has a number already.
     pub fn put(&mut self, file: FileId, source: Source) {
-        self.files.insert(file, source);
+        let files = Arc::make_mut(&mut self.files);
+        let index = file.0 as usize;
+        if files.len() <= index {
+            files.resize(index + 1, None);
+        }
+        files[index] = Some(source);
+    }
+
+    fn source(&self, file: FileId) -> &Source {
+        static NONE: LazyLock<Source> = LazyLock::new(|| Source { path: SitePath::new(""), text: "".into() });
+        self.files.get(file.0 as usize).and_then(Option::as_ref).unwrap_or(&NONE)
     }
 
     /// The path of `file`.
     #[must_use]
     pub fn path(&self, file: FileId) -> &SitePath {
-        &self.files[&file].path
+        &self.source(file).path
     }
 
     /// The text of `file`.
     #[must_use]
     pub fn text(&self, file: FileId) -> &str {
-        &self.files[&file].text
+        &self.source(file).text
     }
 
     /// The text under `span`; empty where the span does not fit the text.
@@ -135,7 +148,8 @@ impl Sources {
 
     /// Every file with its number.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
-        self.files.iter().map(|(file, source)| (*file, source))
+        let numbered = (0..).map(FileId).zip(&*self.files);
+        numbered.filter_map(|(file, source)| Some((file, source.as_ref()?)))
     }
 
     /// Line and column where `span` starts.

@@ -217,7 +217,7 @@ fn broken(from: &SitePath, link: &FoundLink, site: &Site, report: &mut Report) {
 fn nearest(from: &SitePath, path: &str, site: &Site) -> Option<String> {
     let wanted = SitePath::new(path);
     let is_same = |known: &&SitePath| known.stem().eq_ignore_ascii_case(wanted.stem());
-    if let Some(known) = site.by_path.keys().chain(&site.others).find(is_same) {
+    if let Some(known) = site.by_path.keys().chain(&*site.others).find(is_same) {
         return Some(relative(from, known));
     }
     let objectives = site.objectives.iter().map(|one| one.head.id.as_str());

@@ -32,22 +32,23 @@ fn turn_one(site: &mut Site, own: ObjectiveKey) {
     let kpis = linked.kpis.clone();
     site.teams[team.0].objectives.push(own);
     if let Some((target, above)) = parent.and_then(|target| Some((target, target.objective()?))) {
-        site.objectives[above.0].children.push((own, target));
+        site.objective_mut(above).children.push((own, target));
     }
     for target in further {
         let Some(helped) = target.objective().filter(|helped| *helped != own) else { continue };
-        let supporters = &mut site.objectives[helped.0].supporters;
+        let supporters = &mut site.objective_mut(helped).supporters;
         if !supporters.contains(&(own, target)) && parent != Some(target) {
             supporters.push((own, target));
         }
     }
     for needed in needs {
-        if !site.objectives[needed.0].needed_by.contains(&own) {
-            site.objectives[needed.0].needed_by.push(own);
+        let needed_by = &mut site.objective_mut(needed).needed_by;
+        if !needed_by.contains(&own) {
+            needed_by.push(own);
         }
     }
     if let Some(earlier) = continues {
-        site.objectives[earlier.0].continued_by.push(own);
+        site.objective_mut(earlier).continued_by.push(own);
     }
     for (index, kpi) in kpis.iter().enumerate() {
         if let Some(kpi) = kpi {

@@ -1,6 +1,6 @@
 //! Circles in parents: each is reported once, whole, and broken.
 
-use super::site::{Site, Target};
+use super::site::{ObjectiveKey, Site, Target};
 use crate::diagnostics::{Report, RuleId, Span, id};
 
 /// Breaks circles of parent objectives.
@@ -13,7 +13,7 @@ pub(super) fn break_parents(site: &mut Site, report: &mut Report) {
         let spans: Vec<Span> = circle.iter().filter_map(written).collect();
         tell(&id::ALIGNMENT_CYCLE, "parents", &names, &spans, report);
         for index in circle {
-            site.objectives[index].parent = None;
+            site.objective_mut(ObjectiveKey(index)).parent = None;
         }
     }
 }

@@ -33,8 +33,8 @@ pub(super) fn sort_out(parsed: &[Arc<Parsed>], site: &mut Site, report: &mut Rep
     let mut items = Items::default();
     let mut pages = BTreeMap::new();
     for one in parsed.iter().filter(|one| !one.is_plain) {
-        site.files.insert(one.path.clone(), one.file);
-        site.anchors.insert(one.path.clone(), Arc::clone(&one.anchors));
+        Arc::make_mut(&mut site.files).insert(one.path.clone(), one.file);
+        Arc::make_mut(&mut site.anchors).insert(one.path.clone(), Arc::clone(&one.anchors));
         match &one.item {
             Some(Item::Objective(objective)) => items.add("objective", &objective.head, report, |items, id| {
                 items.objectives.insert(id, Arc::clone(objective));
@@ -61,7 +61,7 @@ pub(super) fn sort_out(parsed: &[Arc<Parsed>], site: &mut Site, report: &mut Rep
     site.aliases = items.aliases.iter().map(|((_, alias), own_id)| (alias.clone(), own_id.clone())).collect();
     site.pages = pages.into_values().collect();
     for (index, page) in site.pages.iter().enumerate() {
-        site.by_path.insert(page.head.path.clone(), ItemKey::Page(PageKey(index)));
+        Arc::make_mut(&mut site.by_path).insert(page.head.path.clone(), ItemKey::Page(PageKey(index)));
     }
     items
 }
@@ -95,7 +95,7 @@ impl Items {
             return;
         }
         self.organisation = Some(organisation.head.span);
-        site.by_path.insert(organisation.head.path.clone(), ItemKey::Organisation);
+        Arc::make_mut(&mut site.by_path).insert(organisation.head.path.clone(), ItemKey::Organisation);
         site.organisation = Some(organisation.clone());
     }
 

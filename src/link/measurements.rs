@@ -1,5 +1,7 @@
 //! KPIs and their values.
 
+use std::sync::Arc;
+
 use super::{
     Surroundings, address,
     items::Items,
@@ -20,8 +22,11 @@ pub(super) fn build(items: &Items, surroundings: &Surroundings, site: &mut Site,
         };
         let dated =
             |one: &Measurement| Dated { what: "measurement", date: Spanned { value: one.date, span: one.span } };
-        site.dated.extend(measurements.iter().map(dated));
-        site.by_path.insert(kpi.head.path.clone(), ItemKey::Kpi(KpiKey(site.kpis.len())));
+        if let Some(first) = measurements.first() {
+            let known = site.dated.entry(first.span.file).or_default();
+            *known = known.iter().cloned().chain(measurements.iter().map(dated)).collect();
+        }
+        Arc::make_mut(&mut site.by_path).insert(kpi.head.path.clone(), ItemKey::Kpi(KpiKey(site.kpis.len())));
         site.kpis.push(LinkedKpi { kpi: kpi.clone(), measurements, used_by: Vec::new() });
     }
 }

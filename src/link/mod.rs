@@ -7,6 +7,7 @@
 //! This module never reads files and never fails: what can't be resolved is reported and left out.
 
 mod address;
+mod again;
 mod back;
 mod cycles;
 mod items;
@@ -21,6 +22,7 @@ use std::{
 };
 
 pub use address::Resolved;
+pub use again::again;
 pub use site::{ItemKey, KpiKey, LinkedKpi, LinkedObjective, LinkedTeam, ObjectiveKey, PageKey, Site, Target, TeamKey};
 
 use crate::{
@@ -41,7 +43,7 @@ pub struct Surroundings {
     /// Every SVG picture.
     pub svg: BTreeMap<SitePath, Beside>,
     /// Every file that is not content and may be linked to.
-    pub others: BTreeSet<SitePath>,
+    pub others: Arc<BTreeSet<SitePath>>,
     /// Whether drafts are published.
     pub drafts: bool,
     /// The day that the site is made for: what was closed later is still open.
@@ -52,8 +54,8 @@ pub struct Surroundings {
 #[must_use]
 pub fn link(parsed: &[Arc<Parsed>], config: &Config, surroundings: &Surroundings) -> (Site, Vec<Diagnostic>) {
     let mut report = Report::default();
-    let dated = parsed.iter().flat_map(|one| one.dated.iter().cloned()).collect();
-    let mut site = Site { others: surroundings.others.clone(), dated, ..Site::default() };
+    let dated = parsed.iter().map(|one| (one.file, Arc::clone(&one.dated))).collect();
+    let mut site = Site { others: Arc::clone(&surroundings.others), dated, ..Site::default() };
     let items = items::sort_out(parsed, &mut site, &mut report);
     teams::build(&items, &mut site, &mut report);
     measurements::build(&items, surroundings, &mut site, &mut report);

@@ -28,8 +28,9 @@ pub(super) fn build(items: &Items, config: &Config, surroundings: &Surroundings,
         };
         let has_parent_team = site.team(team).parent.is_some();
         let level = objective.level.unwrap_or(if has_parent_team { Level::Tactical } else { Level::Strategic });
-        site.by_path.insert(objective.head.path.clone(), ItemKey::Objective(ObjectiveKey(site.objectives.len())));
-        site.objectives.push(LinkedObjective {
+        Arc::make_mut(&mut site.by_path)
+            .insert(objective.head.path.clone(), ItemKey::Objective(ObjectiveKey(site.objectives.len())));
+        site.objectives.push(Arc::new(LinkedObjective {
             objective: on_day(objective, surroundings.today),
             team,
             period,
@@ -45,14 +46,14 @@ pub(super) fn build(items: &Items, config: &Config, surroundings: &Surroundings,
             supporters: Vec::new(),
             needed_by: Vec::new(),
             continued_by: Vec::new(),
-        });
+        }));
     }
     let keys = site.keyed().map(|(key, linked)| (linked.head.id.as_str().to_owned(), key)).collect();
     let kpis = site.kpis.iter().enumerate().map(|(index, kpi)| (kpi.kpi.head.id.as_str().to_owned(), KpiKey(index)));
     let resolver = Resolver { items, keys, kpis: kpis.collect() };
     for index in 0..site.objectives.len() {
         let found = resolver.resolve(site, &site.objectives[index].objective, Some(ObjectiveKey(index)), report);
-        let linked = &mut site.objectives[index];
+        let linked = site.objective_mut(ObjectiveKey(index));
         linked.parent = found.parent;
         linked.supports = found.supports;
         linked.depends_on = found.depends_on;
@@ -66,7 +67,7 @@ pub(super) fn build(items: &Items, config: &Config, surroundings: &Surroundings,
 }
 
 /// The objective as it was on a day: one that was closed later was open.
-fn on_day(objective: &Arc<Objective>, today: Date) -> Arc<Objective> {
+pub(super) fn on_day(objective: &Arc<Objective>, today: Date) -> Arc<Objective> {
     let mut objective = Arc::clone(objective);
     if objective.closing.as_ref().is_some_and(|closing| closing.date > today) {
         let open = Arc::make_mut(&mut objective);

@@ -64,39 +64,39 @@ pub enum ItemKey {
     Organisation,
 }
 
-/// Everything that was read, linked.
-#[derive(Debug, Default)]
+/// Everything that was read, linked. Copies share what is long.
+#[derive(Debug, Default, Clone)]
 pub struct Site {
     /// The organisation, where there is one.
     pub organisation: Option<Organisation>,
     /// Every team, by id.
     pub teams: Vec<LinkedTeam>,
     /// Every objective, by id.
-    pub objectives: Vec<LinkedObjective>,
+    pub objectives: Vec<Arc<LinkedObjective>>,
     /// Every KPI, by id.
     pub kpis: Vec<LinkedKpi>,
     /// Every page, by id.
     pub pages: Vec<Page>,
     /// Which item each content file holds.
-    pub by_path: BTreeMap<SitePath, ItemKey>,
+    pub by_path: Arc<BTreeMap<SitePath, ItemKey>>,
     /// Files that are not content and may be linked to.
-    pub others: BTreeSet<SitePath>,
+    pub others: Arc<BTreeSet<SitePath>>,
     /// Those of them that something links to: they are copied.
     pub assets: BTreeSet<SitePath>,
     /// The anchors of each content file's body.
-    pub anchors: BTreeMap<SitePath, Arc<BTreeSet<String>>>,
+    pub anchors: Arc<BTreeMap<SitePath, Arc<BTreeSet<String>>>>,
     /// The picture in the header, where there is one.
     pub logo: Option<SitePath>,
     /// Earlier ids, and the id that took over; never an alias itself.
     pub aliases: BTreeMap<String, String>,
-    /// What content dates, in items that were left out too.
-    pub dated: Vec<Dated>,
+    /// What each file dates, in items that were left out too.
+    pub dated: BTreeMap<FileId, Arc<[Dated]>>,
     /// The number of each content file.
-    pub files: BTreeMap<SitePath, FileId>,
+    pub files: Arc<BTreeMap<SitePath, FileId>>,
 }
 
 /// A team and its place in the team tree.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct LinkedTeam {
     /// What its file says; where the repository has no team files, just its name.
     pub team: Team,
@@ -111,7 +111,7 @@ pub struct LinkedTeam {
 }
 
 /// An objective and its place in the alignment graph.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct LinkedObjective {
     /// What its file says.
     pub objective: Arc<Objective>,
@@ -153,7 +153,7 @@ impl std::ops::Deref for LinkedObjective {
 }
 
 /// A KPI with its measurements.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct LinkedKpi {
     /// What its file says.
     pub kpi: Kpi,
@@ -170,6 +170,11 @@ impl Site {
         &self.objectives[key.0]
     }
 
+    /// An objective by its key, to be changed while the site is made.
+    pub(super) fn objective_mut(&mut self, key: ObjectiveKey) -> &mut LinkedObjective {
+        Arc::make_mut(&mut self.objectives[key.0])
+    }
+
     /// A team by its key.
     #[must_use]
     pub fn team(&self, key: TeamKey) -> &LinkedTeam {
@@ -178,7 +183,7 @@ impl Site {
 
     /// Every objective with its key, drafts that are not published among them.
     pub fn keyed(&self) -> impl Iterator<Item = (ObjectiveKey, &LinkedObjective)> {
-        self.objectives.iter().enumerate().map(|(index, linked)| (ObjectiveKey(index), linked))
+        self.objectives.iter().enumerate().map(|(index, linked)| (ObjectiveKey(index), &**linked))
     }
 
     /// Every objective that is published.
@@ -188,14 +193,30 @@ impl Site {
 
     /// Every team that has a file or published objectives: what only a draft names stays unknown.
     pub fn published_teams(&self) -> impl Iterator<Item = TeamKey> {
-        let is_published = |team: &LinkedTeam| team.has_file || !team.objectives.is_empty();
-        self.teams.iter().enumerate().filter(move |(_, team)| is_published(team)).map(|(index, _)| TeamKey(index))
+        (0..self.teams.len()).map(TeamKey).filter(|key| self.is_published(*key))
+    }
+
+    /// Whether a team has a file or published objectives.
+    #[must_use]
+    pub fn is_published(&self, key: TeamKey) -> bool {
+        let team = self.team(key);
+        team.has_file || !team.objectives.is_empty()
     }
 
     /// The theme with this index.
     #[must_use]
     pub fn theme(&self, index: usize) -> Option<&crate::model::Theme> {
         self.organisation.as_ref().and_then(|organisation| organisation.strategy.get(index))
+    }
+
+    /// The objectives that are linked with one, in whatever way.
+    pub fn linked_with(&self, key: ObjectiveKey) -> impl Iterator<Item = ObjectiveKey> {
+        let linked = self.objective(key);
+        let targets = linked.parent.iter().chain(&linked.supports).chain(&linked.depends_on);
+        let targets = targets.chain(linked.key_result_supports.iter().flatten()).filter_map(|one| one.objective());
+        let from = linked.children.iter().chain(&linked.supporters).map(|(key, _)| *key);
+        let others = linked.needed_by.iter().chain(&linked.continued_by).chain(&linked.continues);
+        targets.chain(from).chain(others.copied())
     }
 
     /// The objectives above `key`, nearest first. The graph has no circles, so this ends.

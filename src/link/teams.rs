@@ -1,6 +1,6 @@
 //! The team tree.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     cycles,
@@ -24,7 +24,7 @@ pub(super) fn build(items: &Items, site: &mut Site, report: &mut Report) {
     let keys: Vec<String> = teams.keys().cloned().collect();
     for (team, has_file) in teams.into_values() {
         if has_file {
-            site.by_path.insert(team.head.path.clone(), ItemKey::Team(TeamKey(site.teams.len())));
+            Arc::make_mut(&mut site.by_path).insert(team.head.path.clone(), ItemKey::Team(TeamKey(site.teams.len())));
         }
         site.teams.push(LinkedTeam { team, has_file, parent: None, children: Vec::new(), objectives: Vec::new() });
     }

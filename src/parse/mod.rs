@@ -45,7 +45,7 @@ pub struct Parsed {
     /// The anchors of its body's headings.
     pub anchors: Arc<BTreeSet<String>>,
     /// What it dates, also where too much else is wrong.
-    pub dated: Vec<Dated>,
+    pub dated: Arc<[Dated]>,
     /// What is wrong with it.
     pub found: Vec<Diagnostic>,
 }
@@ -112,7 +112,7 @@ pub fn parse(file: FileId, path: &SitePath, text: &str) -> Parsed {
         is_plain: is_plain_readme(path, text),
         links: Vec::new(),
         anchors: Arc::default(),
-        dated: Vec::new(),
+        dated: Arc::default(),
         found: Vec::new(),
     };
     if parsed.is_plain {
@@ -191,8 +191,9 @@ fn read(texts: &Texts<'_>, node: &yaml::Node, report: &mut Report, parsed: &mut 
     let fields = Fields::new(node, Span::new(texts.file, 0, 3));
     let kind = kind_of(texts, fields, report)?;
     let reader = Reader { file: texts.file, source: texts.text, report };
-    let mut cursor = Cursor { texts, reader, links: &mut parsed.links, dated: &mut parsed.dated };
-    match kind {
+    let mut dated = Vec::new();
+    let mut cursor = Cursor { texts, reader, links: &mut parsed.links, dated: &mut dated };
+    let item = match kind {
         Kind::Objective => {
             with_raw(&mut cursor, |cursor, raw| Item::Objective(Arc::new(objective::read(cursor, fields, raw))))
         }
@@ -202,7 +203,9 @@ fn read(texts: &Texts<'_>, node: &yaml::Node, report: &mut Report, parsed: &mut 
         }
         Kind::Kpi => with_raw(&mut cursor, |cursor, raw| Item::Kpi(organisation::kpi(cursor, fields, raw))),
         Kind::Page => with_raw(&mut cursor, |cursor, raw| Item::Page(organisation::page(cursor, fields, raw))),
-    }
+    };
+    parsed.dated = dated.into();
+    item
 }
 
 /// Reads the front matter as written, and an item from that.

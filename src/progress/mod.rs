@@ -16,6 +16,10 @@ pub use history::{Reading, Value, history};
 pub use measure::progress_of;
 pub use status::{Grade, Status};
 
+use std::{collections::BTreeSet, sync::Arc};
+
+use rayon::prelude::*;
+
 use crate::{
     link::{LinkedObjective, ObjectiveKey, Site},
     model::{Date, Measure, Today, days_between},
@@ -29,7 +33,7 @@ pub const WORKED_EXAMPLES: &str = include_str!("worked-examples.md");
 pub struct Progress {
     /// The day they hold for.
     pub today: Today,
-    objectives: Vec<ObjectiveProgress>,
+    objectives: Vec<Arc<ObjectiveProgress>>,
 }
 
 /// The numbers of one objective.
@@ -92,8 +96,24 @@ impl Progress {
 #[must_use]
 pub fn compute(site: &Site, today: Today, follow_up_days: i32) -> Progress {
     let day = Day { today: today.0, follow_up_days };
-    let objectives = site.objectives.iter().map(|linked| objective(site, linked, day)).collect();
+    let objectives = site.objectives.par_iter().map(|linked| Arc::new(objective(site, linked, day))).collect();
     Progress { today, objectives }
+}
+
+/// The same for a site in which only the objectives at `changed` are others than in the one that `before` was computed for.
+#[must_use]
+pub fn compute_again(
+    before: &Progress,
+    site: &Site,
+    changed: &BTreeSet<ObjectiveKey>,
+    follow_up_days: i32,
+) -> Progress {
+    let day = Day { today: before.today.0, follow_up_days };
+    let mut progress = before.clone();
+    for key in changed {
+        progress.objectives[key.0] = Arc::new(objective(site, site.objective(*key), day));
+    }
+    progress
 }
 
 /// What every number depends on.

@@ -21,7 +21,7 @@ pub(super) fn no_parent(facts: &Facts<'_>, report: &mut Report) {
     let has_themes = facts.site.organisation.as_ref().is_some_and(|organisation| !organisation.strategy.is_empty());
     let strategic: Vec<&LinkedObjective> =
         facts.live().map(|(_, linked)| linked).filter(|linked| linked.level == Level::Strategic).collect();
-    for (_, linked) in facts.live() {
+    for (_, linked) in facts.each_live() {
         if linked.level != Level::Tactical || facts.parent(linked).is_some() || linked.objective.parent.is_some() {
             continue; // one that names something unknown has a finding of its own
         }
@@ -42,7 +42,7 @@ pub(super) fn no_parent(facts: &Facts<'_>, report: &mut Report) {
 
 /// OKR056
 pub(super) fn period_mismatch(facts: &Facts<'_>, report: &mut Report) {
-    for (_, linked) in facts.live() {
+    for (_, linked) in facts.each_live() {
         let (Some(written), Some(above)) = (&linked.objective.parent, facts.parent(linked).and_then(Target::objective))
         else {
             continue;
@@ -67,7 +67,7 @@ pub(super) fn period_mismatch(facts: &Facts<'_>, report: &mut Report) {
 
 /// OKR057: silent where the objective at the top has no parent either, which is told there.
 pub(super) fn own_team_parent(facts: &Facts<'_>, report: &mut Report) {
-    for (key, linked) in facts.live() {
+    for (key, linked) in facts.each_live() {
         let Some(written) = linked.objective.parent.as_ref().filter(|_| facts.parent(linked).is_some()) else {
             continue;
         };
@@ -94,7 +94,7 @@ pub(super) fn own_team_parent(facts: &Facts<'_>, report: &mut Report) {
 
 /// OKR058: the team in between serves the same target in the period, and this one names none of its objectives.
 pub(super) fn skipped_level(facts: &Facts<'_>, report: &mut Report) {
-    for (_, linked) in facts.live() {
+    for (_, linked) in facts.each_live() {
         let (Some(written), Some(target)) = (&linked.objective.parent, facts.parent(linked)) else { continue };
         let Some(between) = facts.site.team(linked.team).parent else { continue };
         let Some(further) = facts.site.team(between).parent else { continue };
@@ -143,7 +143,7 @@ fn is_within(facts: &Facts<'_>, team: TeamKey, wanted: TeamKey) -> bool {
 pub(super) fn no_theme(facts: &Facts<'_>, report: &mut Report) {
     let themes = facts.site.organisation.iter().flat_map(|organisation| &organisation.strategy);
     let Some(first) = themes.map(|theme| &theme.id).next() else { return };
-    for (key, linked) in facts.live() {
+    for (key, linked) in facts.each_live() {
         let is_top = linked.level == Level::Strategic && facts.site.team(linked.team).parent.is_none();
         if !is_top || facts.serves_theme(key) {
             continue;
@@ -160,7 +160,7 @@ pub(super) fn no_theme(facts: &Facts<'_>, report: &mut Report) {
 
 /// OKR060: once the period has begun, and where other teams have objectives in it.
 pub(super) fn no_support(facts: &Facts<'_>, report: &mut Report) {
-    for (key, linked) in facts.live() {
+    for (key, linked) in facts.each_live() {
         let is_asked = linked.level == Level::Strategic && linked.state == State::Active && facts.has_begun(linked);
         let may_help = |other: &LinkedObjective| {
             other.team != linked.team && other.level == Level::Tactical && linked.period.contains(other.period.start)
@@ -187,7 +187,7 @@ pub(super) fn no_support(facts: &Facts<'_>, report: &mut Report) {
 
 /// OKR062
 pub(super) fn one_sided_dependency(facts: &Facts<'_>, report: &mut Report) {
-    for (key, linked) in facts.live() {
+    for (key, linked) in facts.each_live() {
         for target in &linked.depends_on {
             let Some(other) = target.objective() else { continue };
             let needed = facts.site.objective(other);
@@ -245,7 +245,7 @@ fn above(facts: &Facts<'_>, key: ObjectiveKey, above: ObjectiveKey) -> bool {
 
 /// OKR063: only where the author wrote the level, or the period is a whole year.
 pub(super) fn level_mismatch(facts: &Facts<'_>, report: &mut Report) {
-    for (_, linked) in facts.live() {
+    for (_, linked) in facts.each_live() {
         let is_short = matches!(linked.period.kind, PeriodKind::Quarter(..) | PeriodKind::Month(..));
         if linked.objective.level == Some(Level::Strategic) && is_short {
             let message = format!("a strategic objective runs for a year or so, and `{}` is short", linked.period.id);

@@ -1,18 +1,18 @@
 //! Rules on care for the files: owners, texts, reasons, names.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Facts;
 use crate::{
     diagnostics::{Report, id, suggest},
-    link::{LinkedObjective, TeamKey},
+    link::{LinkedObjective, ObjectiveKey, Site, TeamKey},
     model::{Head, State, Waiver},
     source::slug,
 };
 
 /// OKR100
 pub(super) fn no_owner(facts: &Facts<'_>, report: &mut Report) {
-    for (_, linked) in facts.live().filter(|(_, linked)| linked.owner.is_none() && linked.state == State::Active) {
+    for (_, linked) in facts.each_live().filter(|(_, linked)| linked.owner.is_none() && linked.state == State::Active) {
         let finding = report.at(&id::NO_OWNER, linked.head.title_span, "nobody answers for this objective");
         finding.hint("name one person with `owner:`; what everybody owns, nobody does");
     }
@@ -20,7 +20,7 @@ pub(super) fn no_owner(facts: &Facts<'_>, report: &mut Report) {
 
 /// OKR101: only where the team says who is in it. Those who lead or belong to a team above or below are no strangers.
 pub(super) fn outside_owner(facts: &Facts<'_>, report: &mut Report) {
-    for (_, linked) in facts.live() {
+    for (_, linked) in facts.each_live() {
         let Some(owner) = &linked.owner else { continue };
         let team = &facts.site.team(linked.team).team;
         let near = around(facts, linked.team);
@@ -59,7 +59,7 @@ fn is_same_name(one: &str, other: &str) -> bool {
 
 /// OKR102
 pub(super) fn empty_body(facts: &Facts<'_>, report: &mut Report) {
-    for (_, linked) in facts.live() {
+    for (_, linked) in facts.each_live() {
         if linked.head.body.trim().is_empty() {
             let finding = report.at(&id::EMPTY_BODY, linked.head.title_span, "this objective does not tell why");
             finding.hint("write a few sentences below the second `---`: why now, for whom, and what it leaves out");
@@ -90,13 +90,12 @@ fn is_hollow(waiver: &Waiver) -> bool {
 
 /// OKR104: the name of a template, or one whose words another objective has, and this one has not.
 pub(super) fn odd_file_name(facts: &Facts<'_>, report: &mut Report) {
-    let mut titles: Option<Titles> = None;
-    for (_, linked) in facts.live().filter(|(_, linked)| linked.head.id.as_str() == linked.head.path.stem()) {
+    for (_, linked) in facts.each_live().filter(|(_, linked)| linked.head.id.as_str() == linked.head.path.stem()) {
         let stem = linked.head.path.stem();
         let message = if is_placeholder(stem) {
             format!("the file is still called `{stem}`")
         } else if is_strange(facts, linked) {
-            if !titles.get_or_insert_with(|| Titles::of(facts)).has_all(&words(stem)) {
+            if !facts.titles().has_all(&words(stem)) {
                 continue;
             }
             format!("the file is called `{stem}`, which fits another objective and not this one")
@@ -109,30 +108,56 @@ pub(super) fn odd_file_name(facts: &Facts<'_>, report: &mut Report) {
     }
 }
 
-/// The words of every title, and which titles have a word.
-struct Titles {
-    words: Vec<BTreeSet<String>>,
-    with: HashMap<String, Vec<usize>>,
+/// The objectives whose file names could fit one of these titles.
+pub(super) fn named_like(facts: &Facts<'_>, titles: &[&str]) -> Vec<ObjectiveKey> {
+    let titles: Vec<Words> = titles.iter().map(|title| words(title)).collect();
+    let is_like = |linked: &LinkedObjective| {
+        let named = words(linked.head.path.stem());
+        titles.iter().any(|title| named.is_subset(title))
+    };
+    facts.live().filter(|(_, linked)| !titles.is_empty() && is_like(linked)).map(|(key, _)| key).collect()
+}
+
+/// The words of every title that is published, and which titles have a word.
+#[derive(Debug, Clone)]
+pub struct Titles {
+    words: BTreeMap<ObjectiveKey, Words>,
+    with: HashMap<u32, BTreeSet<ObjectiveKey>>,
 }
 
 impl Titles {
-    fn of(facts: &Facts<'_>) -> Self {
-        let words: Vec<BTreeSet<String>> =
-            facts.site.published().map(|(_, objective)| words(&objective.head.title)).collect();
-        let mut with: HashMap<String, Vec<usize>> = HashMap::new();
-        for (index, title) in words.iter().enumerate() {
+    pub(super) fn of(site: &Site) -> Self {
+        let words: BTreeMap<ObjectiveKey, Words> =
+            site.published().map(|(key, one)| (key, words(&one.head.title))).collect();
+        let mut with: HashMap<u32, BTreeSet<ObjectiveKey>> = HashMap::new();
+        for (key, title) in &words {
             for word in title {
-                with.entry(word.clone()).or_default().push(index);
+                with.entry(*word).or_default().insert(*key);
             }
         }
         Self { words, with }
     }
 
+    /// The same where an objective has another title.
+    pub(super) fn rename(&mut self, key: ObjectiveKey, title: &str) {
+        let Some(known) = self.words.get_mut(&key) else { return }; // a draft
+        let before = std::mem::replace(known, words(title));
+        for word in &before {
+            self.with.entry(*word).or_default().remove(&key);
+        }
+        for word in &*known {
+            self.with.entry(*word).or_default().insert(key);
+        }
+    }
+
     /// Whether a title has all these words. The rarest of them says which titles it can be.
-    fn has_all(&self, named: &BTreeSet<String>) -> bool {
-        let having = |word: &String| self.with.get(word).map_or(&[][..], Vec::as_slice);
-        let Some(rarest) = named.iter().map(having).min_by_key(|titles| titles.len()) else { return true };
-        rarest.iter().any(|index| named.is_subset(&self.words[*index]))
+    fn has_all(&self, named: &Words) -> bool {
+        let having = |word: &u32| self.with.get(word);
+        if named.iter().any(|word| having(word).is_none()) {
+            return false;
+        }
+        let Some(rarest) = named.iter().filter_map(having).min_by_key(|titles| titles.len()) else { return true };
+        rarest.iter().any(|key| named.is_subset(&self.words[key]))
     }
 }
 
@@ -166,10 +191,13 @@ fn is_strange(facts: &Facts<'_>, linked: &LinkedObjective) -> bool {
     !named.is_empty() && texts.all(|text| words(text).is_disjoint(&named))
 }
 
-/// The starts of the longer words of a text.
-fn words(text: &str) -> BTreeSet<String> {
+/// The starts of the longer words of a text: four letters, of which a slug has none beyond ASCII, as one number.
+type Words = BTreeSet<u32>;
+
+fn words(text: &str) -> Words {
     const LETTERS: usize = 4;
     let slug = slug::slug(text);
     let long = slug.split(['-', '.']).filter(|word| word.len() > 2 && !word.bytes().all(|one| one.is_ascii_digit()));
-    long.map(|word| word.chars().take(LETTERS).collect()).collect()
+    let packed = |word: &str| word.bytes().take(LETTERS).fold(0, |packed, letter| packed << 8 | u32::from(letter));
+    long.map(packed).collect()
 }

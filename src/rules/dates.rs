@@ -6,7 +6,7 @@ use crate::diagnostics::{Report, id};
 /// OKR017
 pub(super) fn future_check_in(facts: &Facts<'_>, report: &mut Report) {
     let latest = facts.latest;
-    for dated in facts.site.dated.iter().filter(|dated| dated.date.value > latest) {
+    for dated in facts.site.dated.values().flat_map(|list| list.iter()).filter(|dated| dated.date.value > latest) {
         let message = format!("this {} is dated {}, after today ({latest})", dated.what, dated.date.value);
         let finding = report.at(&id::FUTURE_CHECK_IN, dated.date.span, message);
         finding.hint("write the day it happened; a site for a later day is built with `--date`");
@@ -15,7 +15,7 @@ pub(super) fn future_check_in(facts: &Facts<'_>, report: &mut Report) {
 
 /// OKR026
 pub(super) fn check_in_outside_period(facts: &Facts<'_>, report: &mut Report) {
-    for linked in &facts.site.objectives {
+    for (_, linked) in facts.each() {
         let period = &linked.period;
         for check_in in linked.check_ins.iter().filter(|check_in| !period.contains(check_in.date)) {
             let side = if check_in.date < period.start { "before" } else { "after" };

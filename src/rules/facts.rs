@@ -1,12 +1,17 @@
 //! What rules over the linked site look at.
 
-use std::collections::BTreeSet;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::{Arc, OnceLock},
+};
+
+use super::Titles;
 
 use crate::{
     config::Config,
     diagnostics::{FileId, Sources},
     link::{LinkedObjective, ObjectiveKey, Site, Target},
-    model::{Date, State},
+    model::{Date, Objective, State},
     progress::Progress,
 };
 
@@ -27,6 +32,10 @@ pub struct Facts<'a> {
     pub latest: Date,
     /// The objectives that can still be changed, see [`Facts::live`].
     live: Vec<ObjectiveKey>,
+    /// The objectives that are looked at one by one, see [`Facts::each`].
+    each: Vec<ObjectiveKey>,
+    /// What there is to know of titles, see [`Facts::titles`].
+    titles: OnceLock<Arc<Titles>>,
 }
 
 impl<'a> Facts<'a> {
@@ -36,7 +45,57 @@ impl<'a> Facts<'a> {
         let today = progress.today.0;
         let is_live = |linked: &LinkedObjective| linked.state != State::Closed && linked.period.end >= today;
         let live = site.published().filter(|(_, linked)| is_live(linked)).map(|(key, _)| key).collect();
-        Self { site, progress, config, sources, latest, live }
+        let each = site.keyed().map(|(key, _)| key).collect();
+        Self { site, progress, config, sources, latest, live, each, titles: OnceLock::new() }
+    }
+
+    /// The same, with what was known of the titles before these objectives changed, each of which is given as it was and as it is.
+    #[must_use]
+    pub fn with_titles(
+        self,
+        before: Option<&Arc<Titles>>,
+        changed: &BTreeMap<ObjectiveKey, (&Objective, &Objective)>,
+    ) -> Self {
+        let Some(mut titles) = before.cloned() else { return self };
+        for (key, (_, is)) in changed.iter().filter(|(_, (was, is))| was.head.title != is.head.title) {
+            Arc::make_mut(&mut titles).rename(*key, &is.head.title);
+        }
+        Self { titles: titles.into(), ..self }
+    }
+
+    /// The words of every title; made when a rule first asks.
+    pub(super) fn titles(&self) -> &Titles {
+        self.titles.get_or_init(|| Arc::new(Titles::of(self.site)))
+    }
+
+    /// What is known of titles; nothing where no rule has asked.
+    #[must_use]
+    pub fn known_titles(&self) -> Option<Arc<Titles>> {
+        self.titles.get().cloned()
+    }
+
+    /// The same, to look at no other objectives than those in these files.
+    #[must_use]
+    pub fn only(self, files: &BTreeSet<FileId>) -> Self {
+        let is_meant = |linked: &LinkedObjective| files.contains(&linked.head.title_span.file);
+        let each = self.site.keyed().filter(|(_, linked)| is_meant(linked)).map(|(key, _)| key).collect();
+        Self { each, ..self }
+    }
+
+    /// The objectives to look at one by one. What a rule finds in one of them follows from that one and those that it is
+    /// linked with; a rule that compares objectives with each other looks at all, [`Facts::live`].
+    pub(super) fn each(&self) -> impl Iterator<Item = (ObjectiveKey, &'a LinkedObjective)> {
+        self.each.iter().map(|key| (*key, self.site.objective(*key)))
+    }
+
+    /// Those of them that are published.
+    pub(super) fn each_published(&self) -> impl Iterator<Item = (ObjectiveKey, &'a LinkedObjective)> {
+        self.each().filter(|(_, linked)| !linked.hidden)
+    }
+
+    /// Those of them that can still be changed.
+    pub(super) fn each_live(&self) -> impl Iterator<Item = (ObjectiveKey, &'a LinkedObjective)> {
+        self.each().filter(|(key, _)| self.is_live(*key))
     }
 
     /// The objectives that can still be changed: published, not closed, and their period is not over. Proposals are
@@ -50,10 +109,10 @@ impl<'a> Facts<'a> {
         self.live.binary_search(&key).is_ok()
     }
 
-    /// The files of the objectives that can still be changed.
+    /// The files of those objectives to look at that can still be changed.
     #[must_use]
     pub fn live_files(&self) -> BTreeSet<FileId> {
-        self.live().map(|(_, linked)| linked.head.title_span.file).collect()
+        self.each_live().map(|(_, linked)| linked.head.title_span.file).collect()
     }
 
     /// The day everything is computed for.

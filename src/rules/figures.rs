@@ -19,7 +19,7 @@ const START_SHARE: f64 = 0.15;
 
 /// OKR078: a value from before the period, or one without a date while the period has hardly begun.
 pub(super) fn reached_target(facts: &Facts<'_>, report: &mut Report) {
-    for (key, linked) in facts.live() {
+    for (key, linked) in facts.each_live() {
         for (index, key_result) in linked.key_results.iter().enumerate() {
             let is_reached = match &key_result.measure {
                 Measure::Band { .. } => false, // a band is there to be held
@@ -51,7 +51,7 @@ fn at_start(facts: &Facts<'_>, key: ObjectiveKey, linked: &LinkedObjective, inde
 
 /// OKR079: steps that are not done and have no day.
 pub(super) fn no_deadline(facts: &Facts<'_>, report: &mut Report) {
-    for (_, linked) in facts.live() {
+    for (_, linked) in facts.each_live() {
         for key_result in &linked.key_results {
             let Measure::Milestones(milestones) = &key_result.measure else { continue };
             let mut open = milestones.iter().filter(|one| one.done == Done::No).peekable();
@@ -66,7 +66,7 @@ pub(super) fn no_deadline(facts: &Facts<'_>, report: &mut Report) {
 
 /// OKR081
 pub(super) fn idle_guard(facts: &Facts<'_>, report: &mut Report) {
-    for (_, linked) in facts.live() {
+    for (_, linked) in facts.each_live() {
         for (index, key_result) in linked.key_results.iter().enumerate() {
             let Some((guarded, other)) = key_result.guards.and_then(|at| Some((at, linked.key_results.get(at)?)))
             else {
@@ -149,7 +149,7 @@ pub(super) fn fantasy(facts: &Facts<'_>, report: &mut Report) {
 /// What was believed of each key result at the start: as written on it, else in a check-in of the first days.
 fn starts<'a>(facts: &Facts<'a>) -> Vec<(u8, Span, &'a LinkedObjective)> {
     let mut found = Vec::new();
-    for (_, linked) in facts.live() {
+    for (_, linked) in facts.each_live() {
         for (index, key_result) in linked.key_results.iter().enumerate() {
             if let Some(confidence) = key_result.confidence {
                 found.push((confidence, key_result.places.confidence, linked));

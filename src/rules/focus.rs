@@ -32,7 +32,7 @@ pub(super) fn objective_count(facts: &Facts<'_>, report: &mut Report) {
 /// OKR051
 pub(super) fn key_result_count(facts: &Facts<'_>, report: &mut Report) {
     let (fewest, most) = facts.config.focus_key_results;
-    for (_, linked) in facts.live() {
+    for (_, linked) in facts.each_live() {
         let count = linked.key_results.len();
         let (fewest, most) = (fewest as usize, most as usize);
         if count > most {

@@ -22,7 +22,7 @@ const DECLINE: usize = 3;
 /// OKR090: an objective of which nothing was said, in words or values, for longer than the interval.
 pub(super) fn overdue_check_in(facts: &Facts<'_>, report: &mut Report) {
     let (today, interval) = (facts.today(), facts.config.follow_up_days);
-    for (key, linked) in facts.live() {
+    for (key, linked) in facts.each_live() {
         let is_running = linked.state == State::Active && linked.period.contains(today);
         if !is_running || facts.progress.of(key).status != Status::Stale {
             continue;
@@ -52,7 +52,7 @@ fn check_in_hint(linked: &LinkedObjective) -> String {
 
 /// OKR091: after one more follow-up interval, since the last values come late.
 pub(super) fn not_closed(facts: &Facts<'_>, report: &mut Report) {
-    for (_, linked) in facts.site.published() {
+    for (_, linked) in facts.each_published() {
         let late = days_between(linked.period.end, facts.today());
         let is_open = matches!(linked.state, State::Active | State::Proposed);
         let Some(period) = linked.objective.period.as_ref().filter(|_| is_open && late > facts.config.follow_up_days)
@@ -74,8 +74,7 @@ pub(super) fn not_closed(facts: &Facts<'_>, report: &mut Report) {
 /// The objectives that were closed a short time ago.
 fn closings<'a>(facts: &Facts<'a>) -> impl Iterator<Item = (ObjectiveKey, &'a LinkedObjective, &'a Closing)> {
     let today = facts.today();
-    let site = facts.site;
-    site.published().filter_map(move |(key, linked)| {
+    facts.each_published().filter_map(move |(key, linked)| {
         let closing = linked.objective.closing.as_ref()?;
         (days_between(closing.date, today) <= FRESH_DAYS).then_some((key, linked, closing))
     })
@@ -111,7 +110,7 @@ fn far_score(facts: &Facts<'_>, key: ObjectiveKey, closing: &Closing) -> Option<
 
 /// OKR094
 pub(super) fn silent_decline(facts: &Facts<'_>, report: &mut Report) {
-    for (_, linked) in facts.live().filter(|(_, linked)| linked.state == State::Active) {
+    for (_, linked) in facts.each_live().filter(|(_, linked)| linked.state == State::Active) {
         for index in 0..linked.key_results.len() {
             let told = told(linked, index, facts.today());
             if let Some(span) = declining(&linked.key_results[index].measure, &told) {
@@ -157,7 +156,8 @@ fn declining(measure: &Measure, told: &[(&CheckIn, &KeyResultUpdate, f64)]) -> O
 
 /// OKR095: with a note beside it, people have said why.
 pub(super) fn rosy_status(facts: &Facts<'_>, report: &mut Report) {
-    for (key, linked) in facts.live().filter(|(_, linked)| linked.period.share_passed(facts.today()) >= PACE_SHARE) {
+    for (key, linked) in facts.each_live().filter(|(_, linked)| linked.period.share_passed(facts.today()) >= PACE_SHARE)
+    {
         for (index, numbers) in facts.progress.of(key).key_results.iter().enumerate() {
             let good = matches!(numbers.status, Status::OnTrack | Status::Done);
             let Some((check_in, update)) = latest(linked, index, facts.today()).filter(|_| good && is_red(numbers))

@@ -49,8 +49,8 @@ pub fn settle(found: Vec<Diagnostic>, config: &Config, waivers: &Waivers, live: 
 
 /// Advice on what can be changed, which waits until the file is mended.
 fn is_advice(finding: &Diagnostic) -> bool {
-    matches!(rule_of(finding.rule), Some(Rule { stage: Stage::Live(_) | Stage::Wording(_) | Stage::Dated(_), .. }))
-        && finding.rule.severity != Severity::Error
+    let is_taught = |rule: &Rule| rule.stage.is_live() || matches!(rule.stage, Stage::Dated(_));
+    rule_of(finding.rule).is_some_and(is_taught) && finding.rule.severity != Severity::Error
 }
 
 /// A finding with the severity that okrsite.yaml gives its rule; none where the rule is off.
@@ -139,7 +139,7 @@ fn idle(waiver: &Waiver, is_live: bool, report: &mut Report) {
             finding.hint("mend what it points at, and remove this entry");
         }
         Some(Rule { stage: Stage::Dated(_), .. }) => {}
-        Some(Rule { stage: Stage::Live(_) | Stage::Wording(_), .. }) if !is_live => {}
+        Some(rule) if rule.stage.is_live() && !is_live => {}
         Some(rule) => {
             let finding =
                 report.at(&id::IDLE_WAIVER, waiver.rule.span, format!("nothing here breaks `{}`", rule.id.name));

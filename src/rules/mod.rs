@@ -19,20 +19,26 @@ mod measures;
 mod table;
 mod text;
 mod titles;
+mod together;
 mod wording;
 
+pub use craft::Titles;
 pub use facts::Facts;
 pub use levels::{Waivers, settle};
 pub use lexicon::{WordFile, read as read_words, word_files};
 pub use table::RULES;
+pub use together::Together;
 pub use wording::Wording;
+
+use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
 
 use crate::{
     diagnostics::{Diagnostic, Report, RuleId, suggest},
-    model::Language,
+    link::ObjectiveKey,
+    model::{Language, Objective},
 };
 
 /// The explain pages, with those in other languages than English in folders by language tag.
@@ -109,6 +115,17 @@ impl Group {
     }
 }
 
+/// What a rule looks at that compares objectives with each other, beside what ties them to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Looks {
+    /// Nothing else.
+    AtTies,
+    /// Their titles.
+    AtTitles,
+    /// What their key results measure.
+    AtMeasures,
+}
+
 /// Where a rule is found.
 #[derive(Clone, Copy)]
 pub enum Stage {
@@ -122,15 +139,25 @@ pub enum Stage {
     Live(fn(&Facts<'_>, &mut Report)),
     /// The same, where findings come and go as days pass: a waiver that waives nothing today may be needed tomorrow.
     Dated(fn(&Facts<'_>, &mut Report)),
+    /// The same as `Live`, over all objectives together, and what of them it looks at.
+    Together(fn(&Facts<'_>, &mut Report), Looks),
     /// The same as `Live`, over the texts of one objective at a time, where there are words for its language.
     Wording(fn(&Wording<'_>, &mut Report)),
     /// In what surrounds the content: folders, settings, theme.
     Site,
 }
 
-/// Runs every rule over the linked site, as many at once as there are processors. What is found does not depend on that.
+impl Stage {
+    /// Whether it looks at nothing but what can still be changed.
+    fn is_live(self) -> bool {
+        matches!(self, Self::Live(_) | Self::Together(..) | Self::Wording(_))
+    }
+}
+
+/// Runs every rule over the linked site that looks at one objective after another, as many at once as there are
+/// processors. What is found does not depend on that.
 #[must_use]
-pub fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
+pub fn check_each(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let look = |rule: &Rule| {
         let mut report = Report::default();
         if let Stage::Check(function) | Stage::Live(function) | Stage::Dated(function) = rule.stage {
@@ -142,6 +169,16 @@ pub fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
         rayon::join(|| RULES.par_iter().flat_map_iter(look).collect(), || wording::check(facts));
     found.append(&mut on_wording);
     found
+}
+
+/// The objectives in which rules may find something else once these `changed`, each of which is given as it was and as it is:
+/// those that are linked with them, and those whose file names are compared with a title that changed.
+#[must_use]
+pub fn concerned(facts: &Facts<'_>, changed: &BTreeMap<ObjectiveKey, (&Objective, &Objective)>) -> Vec<ObjectiveKey> {
+    let renamed = changed.values().filter(|(was, is)| was.head.title != is.head.title);
+    let titles: Vec<&str> = renamed.flat_map(|(was, is)| [&*was.head.title, &*is.head.title]).collect();
+    let linked = changed.keys().flat_map(|key| facts.site.linked_with(*key));
+    linked.chain(craft::named_like(facts, &titles)).collect()
 }
 
 /// The rule with this code (`OKR012`, `okr12`, `12`) or name.

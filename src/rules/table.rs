@@ -1,6 +1,6 @@
 //! Every rule, by code: a row each.
 
-use super::{Group, Rule, Stage, alignment, craft, dates, figures, focus, follow_up, measures, titles};
+use super::{Group, Looks, Rule, Stage, alignment, craft, dates, figures, focus, follow_up, measures, titles};
 use crate::diagnostics::id;
 
 /// Makes a table of rows `group, id, stage, page: summary`.
@@ -101,11 +101,11 @@ rules! {
         "the accent colour of the theme is hard to read";
     Craft, TRAILING_SPACE, Stage::Parse, "OKR045-trailing-space":
         "a line of the front matter ends in spaces";
-    Focus, OBJECTIVE_COUNT, Stage::Live(focus::objective_count), "OKR050-objective-count":
+    Focus, OBJECTIVE_COUNT, Stage::Together(focus::objective_count, Looks::AtTies), "OKR050-objective-count":
         "a team has more objectives in a period than it can focus on";
     Focus, KEY_RESULT_COUNT, Stage::Live(focus::key_result_count), "OKR051-key-result-count":
         "an objective has too few or too many key results";
-    Focus, OVERLOADED_OWNER, Stage::Live(focus::overloaded_owner), "OKR052-overloaded-owner":
+    Focus, OVERLOADED_OWNER, Stage::Together(focus::overloaded_owner, Looks::AtTies), "OKR052-overloaded-owner":
         "one person answers for many objectives of a period";
     Alignment, NO_PARENT, Stage::Live(alignment::no_parent), "OKR055-no-parent":
         "a tactical objective serves nothing";
@@ -119,7 +119,7 @@ rules! {
         "a strategic objective serves no theme of the strategy";
     Alignment, NO_SUPPORT, Stage::Live(alignment::no_support), "OKR060-no-support":
         "nobody serves a strategic objective or one of its key results";
-    Alignment, SUPPORT_CIRCLE, Stage::Live(alignment::support_circle), "OKR061-support-circle":
+    Alignment, SUPPORT_CIRCLE, Stage::Together(alignment::support_circle, Looks::AtTies), "OKR061-support-circle":
         "objectives support each other in a circle";
     Alignment, ONE_SIDED_DEPENDENCY, Stage::Live(alignment::one_sided_dependency), "OKR062-one-sided-dependency":
         "an objective needs another team, whose objective does not say so";
@@ -137,7 +137,7 @@ rules! {
         "an objective's title has words that hedge, or say little";
     Objectives, DOUBLE_OBJECTIVE, Stage::Wording(titles::double_objective), "OKR070-double-objective":
         "two objectives stand in one";
-    Objectives, REPEATED_TITLE, Stage::Live(titles::repeated_title), "OKR071-repeated-title":
+    Objectives, REPEATED_TITLE, Stage::Together(titles::repeated_title, Looks::AtTitles), "OKR071-repeated-title":
         "two objectives have the same title";
     KeyResults, ACTIVITY, Stage::Wording(measures::activity), "OKR075-activity":
         "a key result is something to do";
@@ -153,7 +153,7 @@ rules! {
         "everything that is measured is quantity";
     KeyResults, IDLE_GUARD, Stage::Live(figures::idle_guard), "OKR081-idle-guard":
         "a guard guards nothing";
-    KeyResults, REPEATED_MEASURE, Stage::Live(figures::repeated_measure), "OKR082-repeated-measure":
+    KeyResults, REPEATED_MEASURE, Stage::Together(figures::repeated_measure, Looks::AtMeasures), "OKR082-repeated-measure":
         "two key results have the same measure";
     KeyResults, SANDBAGGING, Stage::Live(figures::sandbagging), "OKR083-sandbagging":
         "success was all but certain from the start";

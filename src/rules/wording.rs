@@ -36,7 +36,7 @@ pub(super) struct House {
 /// Runs every rule on wording over what can still be changed, where its language is known.
 pub(super) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let house = House::of(facts);
-    let live: Vec<ObjectiveKey> = facts.live().map(|(key, _)| key).collect();
+    let live: Vec<ObjectiveKey> = facts.each_live().map(|(key, _)| key).collect();
     let found = live.par_iter().map(|key| {
         let mut report = Report::default();
         if let Some(wording) = Wording::of(facts, &house, *key) {

@@ -55,8 +55,6 @@ pub(super) struct Expansion {
 pub(super) struct Expander<'a> {
     vocabulary: &'a Vocabulary,
     shards: &'a Shards,
-    /// The words of each stem.
-    groups: BTreeMap<&'a str, Vec<usize>>,
 }
 
 /// Clauses on their way; no word is in two, but for the word itself.
@@ -77,11 +75,7 @@ impl Clauses {
 
 impl<'a> Expander<'a> {
     pub(super) fn new(vocabulary: &'a Vocabulary, shards: &'a Shards) -> Self {
-        let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for (number, term) in vocabulary.terms.iter().enumerate() {
-            groups.entry(&term.stem).or_default().push(number);
-        }
-        Self { vocabulary, shards, groups }
+        Self { vocabulary, shards }
     }
 
     /// What `word` means. Where `is_open`, it may be the beginning of one.
@@ -137,7 +131,7 @@ impl<'a> Expander<'a> {
     /// Every word of a stem, where one of `near` has it.
     fn group(&self, stem: &str, near: &[usize]) -> Vec<usize> {
         let is_near = near.iter().any(|number| self.term(*number).stem == stem);
-        if is_near { self.groups.get(stem).cloned().unwrap_or_default() } else { Vec::new() }
+        if is_near { self.vocabulary.with_stem(stem).to_vec() } else { Vec::new() }
     }
 
     /// The stem of a word that nobody wrote, by how other words are cut, where some word has it.
@@ -231,7 +225,7 @@ impl<'a> Expander<'a> {
     pub(super) fn join(&self, words: &[String], expansions: &mut [Expansion]) {
         for (at, pair) in words.windows(2).enumerate() {
             let joined = pair.concat();
-            let found = self.vocabulary.terms.iter().position(|term| term.word == joined);
+            let found = self.vocabulary.number(&joined);
             let members = self.groups_of(&Vec::from_iter(found));
             for expansion in &mut expansions[at..at + 2] {
                 let is_known = |member: &usize| expansion.clauses.iter().any(|clause| clause.members.contains(member));
@@ -265,7 +259,7 @@ impl<'a> Expander<'a> {
     /// Every word of the stems of `list`, each once.
     fn groups_of(&self, list: &[usize]) -> Vec<usize> {
         let stems: BTreeSet<&str> = list.iter().map(|number| self.term(*number).stem.as_str()).collect();
-        stems.into_iter().flat_map(|stem| self.groups.get(stem).into_iter().flatten().copied()).collect()
+        stems.into_iter().flat_map(|stem| self.vocabulary.with_stem(stem)).copied().collect()
     }
 }
 

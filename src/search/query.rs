@@ -28,6 +28,9 @@ const FIELD_NAMES: [(&str, &str); 19] = [
     ("etikett", "tag"),
 ];
 
+/// Of a longer text, such as a page that was pasted by mistake, the beginning is the query.
+const CHARACTERS_MAX: usize = 400;
+
 /// What is asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Query {
@@ -59,7 +62,8 @@ impl Query {
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let mut query = Self::default();
-        let mut rest = text;
+        let end = text.char_indices().nth(CHARACTERS_MAX).map_or(text.len(), |(end, _)| end);
+        let mut rest = &text[..end];
         while let Some(piece) = Piece::next(&mut rest) {
             query.is_open = false;
             let field = piece.name.and_then(field);

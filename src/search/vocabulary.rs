@@ -72,6 +72,8 @@ pub struct Vocabulary {
     pub terms: Vec<Term>,
     /// The numbers of the words, sorted by their folded stems read backwards.
     pub backwards: Vec<usize>,
+    /// The numbers of the words, sorted by their stems.
+    by_stem: Vec<usize>,
     /// How many words each field has in all.
     pub tokens: [u64; FIELDS],
     /// How many documents there are.
@@ -125,11 +127,29 @@ impl Vocabulary {
             *total = reader.inverted.total_num_tokens();
         }
         let (backwards, rules) = (backwards(&terms), rules(&terms));
-        Ok(Self { terms, backwards, tokens, documents: segment.max_doc(), rules })
+        let mut by_stem: Vec<usize> = (0..terms.len()).collect();
+        by_stem.par_sort_unstable_by_key(|number| (&terms[*number].stem, *number));
+        Ok(Self { terms, backwards, by_stem, tokens, documents: segment.max_doc(), rules })
     }
 
     fn empty() -> Self {
-        Self { terms: Vec::new(), backwards: Vec::new(), tokens: [0; FIELDS], documents: 0, rules: Vec::new() }
+        let (terms, backwards, by_stem) = Default::default();
+        Self { terms, backwards, by_stem, tokens: [0; FIELDS], documents: 0, rules: Vec::new() }
+    }
+
+    /// The number of a word.
+    #[must_use]
+    pub fn number(&self, word: &str) -> Option<usize> {
+        let key = (&*fold(word), word);
+        self.terms.binary_search_by(|term| (&*term.folded, &*term.word).cmp(&key)).ok()
+    }
+
+    /// The numbers of the words with this stem.
+    #[must_use]
+    pub fn with_stem(&self, stem: &str) -> &[usize] {
+        let start = self.by_stem.partition_point(|number| self.terms[*number].stem.as_str() < stem);
+        let rest = &self.by_stem[start..];
+        &rest[..rest.partition_point(|number| self.terms[*number].stem == stem)]
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::{
     sync::{Arc, Mutex},
-    time::{SystemTime, UNIX_EPOCH},
+    time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
 use hyper::body::Bytes;
@@ -14,6 +14,8 @@ use crate::diagnostics::{Counts, Diagnostic, Sources, terminal};
 
 /// How many findings are laid over a page; the terminal has them all.
 const FINDINGS_MAX: usize = 20;
+/// How long a new site has nothing to do but show the pages that are open.
+const FIRST: Duration = Duration::from_millis(100);
 /// How wide the lines of a finding are drawn.
 const WIDTH: usize = 96;
 
@@ -37,8 +39,8 @@ pub(super) struct Shown {
 pub(super) struct Board {
     now: watch::Sender<Arc<Now>>,
     started: u128,
-    /// Held while an index is made: one at a time.
-    indexing: Arc<Mutex<()>>,
+    /// Held while a site is made ready: one at a time.
+    turns: Arc<Mutex<()>>,
 }
 
 /// What open pages are told.
@@ -66,7 +68,7 @@ struct Finding {
 impl Board {
     pub(super) fn new() -> Self {
         let started = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis());
-        let board = Self { now: watch::Sender::new(Arc::new(Now::default())), started, indexing: Arc::default() };
+        let board = Self { now: watch::Sender::new(Arc::new(Now::default())), started, turns: Arc::default() };
         board.set(None, &[], &Sources::default());
         board
     }
@@ -82,26 +84,29 @@ impl Board {
     }
 
     /// Shows a new site.
-    pub(super) fn show(&self, mut live: Live) {
+    pub(super) fn show(&self, live: Arc<Live>) {
         let before = self.now();
         let is_searched = before.site.as_ref().is_some_and(|before| live.follow(&before.live));
         let number = before.site.as_ref().and_then(|shown| shown.name.rsplit('-').next()?.parse::<u64>().ok());
         let name = format!("{:x}-{}", self.started, number.unwrap_or(0) + 1);
-        let live = Arc::new(live);
         let (found, sources) = live.found();
         self.set(Some(Shown { name, live: Arc::clone(&live) }), found, sources);
-        if is_searched {
-            self.index(live);
-        }
+        self.make_ready(live, is_searched, before);
     }
 
-    /// Makes the index of a site in the background, unless another site takes its place before its turn comes.
-    fn index(&self, live: Arc<Live>) {
-        let (now, indexing) = (self.now.clone(), Arc::clone(&self.indexing));
+    /// Makes in the background what else will be asked for, unless another site takes its place before its turn comes. What
+    /// was shown `before` is given up there, too, which takes its time.
+    fn make_ready(&self, live: Arc<Live>, is_searched: bool, before: Arc<Now>) {
+        let (now, turns) = (self.now.clone(), Arc::clone(&self.turns));
         std::thread::spawn(move || {
-            let _turn = indexing.lock();
+            std::thread::sleep(FIRST); // the page that somebody waits for comes first
+            drop(before);
+            let _turn = turns.lock();
             let is_shown = now.borrow().site.as_ref().is_some_and(|shown| Arc::ptr_eq(&shown.live, &live));
             if is_shown {
+                live.files();
+            }
+            if is_shown && is_searched {
                 live.search();
             }
         });

@@ -34,7 +34,9 @@ pub(super) struct Folder {
     settings_bytes: Option<Vec<u8>>,
     settings: Settings,
     content: Option<Content>,
-    reading: Reading,
+    reading: Arc<Reading>,
+    /// The last site without errors, and what it was made of: with the settings and options of now.
+    good: Option<(Arc<Live>, Arc<Reading>)>,
     options: Option<Options>,
     dress: Option<Arc<Dress>>,
     copies: BTreeMap<SitePath, Copied>,
@@ -47,9 +49,9 @@ pub(super) enum Made {
     /// Nothing changed.
     Nothing,
     /// A new site.
-    Site(usize, Box<Live>),
+    Site(usize, Arc<Live>),
     /// The content has errors.
-    Errors(usize, Vec<Diagnostic>, Sources),
+    Errors(usize, Arc<Vec<Diagnostic>>, Sources),
 }
 
 impl Folder {
@@ -59,7 +61,8 @@ impl Folder {
             settings_bytes: None,
             settings: Settings::default(),
             content: None,
-            reading: Reading::default(),
+            reading: Arc::default(),
+            good: None,
             options: None,
             dress: None,
             copies: BTreeMap::new(),
@@ -89,7 +92,9 @@ impl Folder {
             self.is_torn = false;
             return Ok(Made::Nothing);
         }
-        self.options = Some(options);
+        if self.options.replace(options) != Some(options) {
+            self.good = None;
+        }
         let made = self.make(changed, options)?;
         self.is_torn = false;
         Ok(made)
@@ -113,6 +118,7 @@ impl Folder {
         if is_new {
             self.settings = pipeline::settings(bytes.as_deref());
             self.settings_bytes = bytes;
+            self.good = None;
         }
         let is_own_file = |path: &PathBuf| *path == self.root.join(FILE_NAME);
         let paths: BTreeSet<PathBuf> = touched.paths.iter().filter(|path| !is_own_file(path)).cloned().collect();
@@ -135,8 +141,13 @@ impl Folder {
     /// Makes the site of what was read.
     fn make(&mut self, changed: usize, options: Options) -> anyhow::Result<Made> {
         let Some(content) = &self.content else { return Ok(Made::Nothing) };
-        self.reading = pipeline::read(&content.files, Some(&self.reading));
-        let checked = pipeline::check_read(&self.settings, &self.reading, options);
+        self.reading = Arc::new(pipeline::read(&content.files, Some(&self.reading)));
+        let again = self.good.as_ref().and_then(|(before, reading)| {
+            let before = (before.checked(), &**reading);
+            pipeline::check_again(before, &self.settings, &self.reading, options)
+        });
+        let before = self.good.as_ref().map(|(before, _)| &**before).filter(|_| again.is_some());
+        let checked = again.unwrap_or_else(|| pipeline::check_read(&self.settings, &self.reading, options));
         if Counts::of(&checked.found).errors > 0 {
             return Ok(Made::Errors(changed, checked.found, checked.sources));
         }
@@ -146,17 +157,18 @@ impl Folder {
             Ok(dress) => dress,
             Err(broken) => {
                 let (found, sources) = pipeline::broken_template(&broken, &checked.config, &content.theme);
-                return Ok(Made::Errors(changed, found, sources));
+                return Ok(Made::Errors(changed, found.into(), sources));
             }
         };
         self.copies = copies(content, &checked, &self.copies)?;
-        let live = Live::new(checked, Arc::clone(&dress), &self.copies);
+        let live = Arc::new(Live::new(checked, Arc::clone(&dress), self.copies.clone(), before));
         if is_new && let Err(broken) = live.try_theme() {
             let (found, sources) = live.tell(&broken);
-            return Ok(Made::Errors(changed, found, sources));
+            return Ok(Made::Errors(changed, found.into(), sources));
         }
         self.dress = Some(dress);
-        Ok(Made::Site(changed, Box::new(live)))
+        self.good = Some((Arc::clone(&live), Arc::clone(&self.reading)));
+        Ok(Made::Site(changed, live))
     }
 }
 

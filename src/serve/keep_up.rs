@@ -141,7 +141,7 @@ impl<'a> KeepUp<'a> {
 
     /// Shows what was made, and tells of it.
     fn show(&self, made: Made, files: Option<usize>, started: Instant) {
-        let told = |found: &[Diagnostic], sources: &Sources| {
+        let told = |found: &Arc<Vec<Diagnostic>>, sources: &Sources| {
             (self.serve.tell)(Told::Read { files, found, sources, took: started.elapsed() });
         };
         match made {
@@ -151,7 +151,7 @@ impl<'a> KeepUp<'a> {
                 told(&found, &sources);
             }
             Made::Site(_, live) => {
-                self.board.show(*live);
+                self.board.show(live);
                 let now = self.board.now();
                 if let Some(site) = &now.site {
                     let (found, sources) = site.live.found();

@@ -24,13 +24,15 @@ pub(super) struct Live {
     checked: Checked,
     derived: Derived,
     dress: Arc<Dress>,
-    files: HashMap<String, File>,
+    copies: BTreeMap<SitePath, Copied>,
+    /// Every file by its path, except those of search; made when something is asked for that is no page of an item.
+    files: OnceLock<HashMap<String, File>>,
     /// What is shown in place of pages at any depth; made where the page for that knows no root of its own.
     not_found: Option<Bytes>,
     /// The files of search, made when the first of them is asked for.
     search: OnceLock<Arc<SearchFiles>>,
     /// Those of the site before, for pages that have begun to search in it.
-    search_before: Option<Arc<SearchFiles>>,
+    search_before: OnceLock<Arc<SearchFiles>>,
 }
 
 /// The files of search by their paths.
@@ -72,7 +74,7 @@ pub(super) struct Copied {
     pub(super) stamp: Option<Stamp>,
 }
 
-enum File {
+pub(super) enum File {
     Bytes(Bytes),
     Page(Page),
 }
@@ -86,21 +88,43 @@ pub(super) enum Found {
 }
 
 impl Live {
-    pub(super) fn new(checked: Checked, dress: Arc<Dress>, copies: &BTreeMap<SitePath, Copied>) -> Self {
+    /// Makes a site. `before` is one whose objectives are tied as those of this one, on the same day.
+    pub(super) fn new(
+        checked: Checked,
+        dress: Arc<Dress>,
+        copies: BTreeMap<SitePath, Copied>,
+        before: Option<&Self>,
+    ) -> Self {
         let theme = &dress.theme;
         let names = theme.names(copies.iter().map(|(path, copied)| (path.clone(), copied.name.clone())).collect());
         let Checked { site, progress, config, .. } = &checked;
-        let findings = Findings::new(&checked.found, &checked.sources, site);
-        let mut derived = Derived::new(site, progress, config, &theme.texts, names).with_findings(findings);
+        let findings = Findings::new(Arc::clone(&checked.found), checked.sources.clone());
+        let derived = match before {
+            Some(before) => Derived::again(&before.derived, site, progress, config, &theme.texts, names),
+            None => Derived::new(site, progress, config, &theme.texts, names),
+        };
+        let mut derived = derived.with_findings(findings);
         let not_found = not_found(&checked, theme, &mut derived);
-        let facts = Facts::new(site, progress, config, &theme.texts, &derived);
+        let (files, search, search_before) = Default::default();
+        Self { checked, derived, dress, copies, files, not_found, search, search_before }
+    }
+
+    /// Every file by its path, except those of search.
+    pub(super) fn files(&self) -> &HashMap<String, File> {
         let made = |origin: Origin<'_>| match origin {
             Origin::Theme(asset) => File::Bytes(Bytes::copy_from_slice(&asset.bytes)),
-            Origin::Copy(path) => File::Bytes(copies.get(path).map_or_else(Bytes::new, |copied| copied.bytes.clone())),
+            Origin::Copy(path) => {
+                File::Bytes(self.copies.get(path).map_or_else(Bytes::new, |copied| copied.bytes.clone()))
+            }
             Origin::Page(page) => File::Page(page),
         };
-        let files = render::files(&facts, theme).into_iter().map(|file| (file.path, made(file.origin))).collect();
-        Self { checked, derived, dress, files, not_found, search: OnceLock::new(), search_before: None }
+        let all = || render::files(&self.facts(), &self.dress.theme).into_iter();
+        self.files.get_or_init(|| all().map(|file| (file.path, made(file.origin))).collect())
+    }
+
+    /// What was linked, computed and checked.
+    pub(super) fn checked(&self) -> &Checked {
+        &self.checked
     }
 
     fn facts(&self) -> Facts<'_> {
@@ -112,17 +136,25 @@ impl Live {
     /// counts as the root, too: the page for what is not found has addresses that start there.
     pub(super) fn find(&self, path: &str) -> Found {
         let below = || path.strip_prefix(self.derived.base_path.trim_start_matches('/'));
-        let file = self.files.get(path).or_else(|| self.files.get(below()?));
+        let page = self.facts().page_at(path).or_else(|| self.facts().page_at(below()?));
+        if let Some(page) = page {
+            return self.rendered(page);
+        }
+        let file = self.files().get(path).or_else(|| self.files().get(below()?));
         match file {
             None => self.find_search(path).or_else(|| self.find_search(below()?)).map_or(Found::Nothing, Found::File),
             Some(File::Bytes(bytes)) => Found::File(bytes.clone()),
-            Some(File::Page(page)) => match self.render(*page) {
-                Ok(bytes) => Found::File(bytes.into()),
-                Err(broken) => {
-                    let (found, sources) = self.tell(&broken);
-                    Found::Broken(found, sources)
-                }
-            },
+            Some(File::Page(page)) => self.rendered(*page),
+        }
+    }
+
+    fn rendered(&self, page: Page) -> Found {
+        match self.render(page) {
+            Ok(bytes) => Found::File(bytes.into()),
+            Err(broken) => {
+                let (found, sources) = self.tell(&broken);
+                Found::Broken(found, sources)
+            }
         }
     }
 
@@ -131,7 +163,7 @@ impl Live {
         if !path.starts_with(SEARCH) {
             return None;
         }
-        let before = || self.search_before.as_ref().filter(|_| !path.starts_with(MANIFEST))?.get(path).cloned();
+        let before = || self.search_before.get().filter(|_| !path.starts_with(MANIFEST))?.get(path).cloned();
         before().or_else(|| self.search().get(path).cloned())
     }
 
@@ -144,9 +176,9 @@ impl Live {
     }
 
     /// Takes over what was searched in the site before. Says whether anything was.
-    pub(super) fn follow(&mut self, before: &Self) -> bool {
-        self.search_before = before.search.get().or(before.search_before.as_ref()).cloned();
-        self.search_before.is_some()
+    pub(super) fn follow(&self, before: &Self) -> bool {
+        let files = before.search.get().or_else(|| before.search_before.get());
+        files.is_some_and(|files| self.search_before.set(Arc::clone(files)).is_ok())
     }
 
     /// What is shown where there is nothing.
@@ -157,7 +189,7 @@ impl Live {
     /// Renders one page of each kind: what is wrong with a new theme shows at once.
     pub(super) fn try_theme(&self) -> Result<(), TemplateError> {
         let mut tried = Vec::new();
-        let mut files: Vec<(&String, &File)> = self.files.iter().collect();
+        let mut files: Vec<(&String, &File)> = self.files().iter().collect();
         files.sort_by_key(|(path, _)| *path);
         for (_, file) in files {
             if let File::Page(page) = file
@@ -186,14 +218,15 @@ impl Live {
     }
 
     /// Everything that was found while it was made.
-    pub(super) fn found(&self) -> (&[Diagnostic], &Sources) {
+    pub(super) fn found(&self) -> (&Arc<Vec<Diagnostic>>, &Sources) {
         (&self.checked.found, &self.checked.sources)
     }
 
     /// The page of a content file, from the root; none where it has none.
     pub(super) fn page_of(&self, path: &SitePath) -> Option<String> {
         let item = self.checked.site.by_path.get(path)?;
-        Some(self.facts().address(*item)).filter(|address| self.files.contains_key(address))
+        let facts = self.facts();
+        facts.has_page(*item).then(|| facts.address(*item))
     }
 }
 

@@ -72,7 +72,7 @@ pub enum Told<'a> {
         /// How many files changed; none the first time.
         files: Option<usize>,
         /// Everything that is wrong with it now.
-        found: &'a [Diagnostic],
+        found: &'a Arc<Vec<Diagnostic>>,
         /// What that points into.
         sources: &'a Sources,
         /// How long it took.

@@ -4,28 +4,16 @@ use super::format;
 use crate::{
     link::Site,
     model::{KeyResult, Measure},
-    progress::{KeyResultProgress, Progress, Value},
+    progress::{KeyResultProgress, Value},
 };
 
-/// For each key result, by objective: wide enough for every value it has had.
-pub(super) fn of_key_results(site: &Site, progress: &Progress) -> Vec<Vec<usize>> {
-    let of = |written: &KeyResult, numbers: &KeyResultProgress| {
-        let dated = numbers.history.iter().filter_map(|reading| match reading.value {
-            Value::Number(number) => Some(number),
-            Value::Reached(_) => None,
-        });
-        finest(marks(&written.measure).into_iter().flatten().chain(dated))
-    };
-    site.keyed()
-        .map(|(key, linked)| {
-            linked
-                .key_results
-                .iter()
-                .zip(&progress.of(key).key_results)
-                .map(|(one, numbers)| of(one, numbers))
-                .collect()
-        })
-        .collect()
+/// Of a key result: enough for every value it has had.
+pub(super) fn of_key_result(written: &KeyResult, numbers: &KeyResultProgress) -> usize {
+    let dated = numbers.history.iter().filter_map(|reading| match reading.value {
+        Value::Number(number) => Some(number),
+        Value::Reached(_) => None,
+    });
+    finest(marks(&written.measure).into_iter().flatten().chain(dated))
 }
 
 /// For each KPI.

@@ -1,6 +1,11 @@
 //! What every page is made from.
 
-use std::{cmp::Reverse, collections::BTreeMap, ops::Deref};
+use std::{
+    cmp::Reverse,
+    collections::BTreeMap,
+    ops::Deref,
+    sync::{Arc, OnceLock},
+};
 
 use super::{
     Concern, Findings, Letter, Month, PeriodGroup, Person, Scope, Screen, TagGroup, Tally, Texts, concerns, decimals,
@@ -43,40 +48,45 @@ pub struct Facts<'a> {
 pub struct Derived {
     /// Where things are found in the output.
     pub names: Names,
-    /// The period that readers are in today.
-    pub running: Option<Period>,
     /// The path of `base_url`, `/okr/`; empty where there is none.
     pub base_path: String,
-    /// How many decimals the values of each key result are shown with, by objective.
-    pub decimals: Vec<Vec<usize>>,
     /// How many decimals the values of each KPI are shown with.
     pub kpi_decimals: Vec<usize>,
-    /// What the alignment of today shows: the objectives that run, and whatever is above them.
-    pub(super) running_scope: Scope,
-    /// What that of each period shows, in the order of [`Derived::periods`](crate::view::Derived).
-    pub(super) scopes: Vec<Scope>,
-    /// Strategic objectives that run today and serve the strategy itself, not another objective: theme by theme.
-    pub strategic: Vec<ObjectiveKey>,
     /// How many key results of the running period have which status.
     pub running_tally: Tally,
-    /// What the pages of the big screen show; at least one.
-    pub screens: Vec<Screen>,
-    /// Every period of a published objective, newest first.
-    pub periods: Vec<PeriodGroup>,
-    /// Every tag of a published objective, in the order of the alphabet.
-    pub tags: Vec<TagGroup>,
-    /// Everything that is published, by letter.
-    pub everything: Vec<Letter>,
     /// Everybody who is named, by name; empty unless the site wants pages about people.
     pub people: Vec<Person>,
     /// What needs attention, most urgent first.
     pub concerns: Vec<Concern>,
     /// What rules found, by item.
     pub findings: Findings,
-    /// Every published check-in up to today, newest first: its objective and its position there.
-    pub check_ins: Vec<(ObjectiveKey, usize)>,
-    /// The months with such check-ins, newest first, and how many each has.
-    pub months: Vec<(Month, usize)>,
+    shape: Arc<Shape>,
+    lists: Lists,
+}
+
+/// What of it follows from which objectives there are and how they are tied to each other: [`crate::link::again`] keeps that.
+#[derive(Debug, Default)]
+pub struct Shape {
+    /// The period that readers are in today.
+    pub running: Option<Period>,
+    /// Every period of a published objective, newest first.
+    pub periods: Vec<PeriodGroup>,
+    /// Every tag of a published objective, in the order of the alphabet.
+    pub tags: Vec<TagGroup>,
+    /// What the alignment of today shows: the objectives that run, and whatever is above them.
+    pub(super) running_scope: Scope,
+    /// What that of each period shows, in the order of [`Shape::periods`].
+    pub(super) scopes: Vec<Scope>,
+    /// Strategic objectives that run today and serve the strategy itself, not another objective: theme by theme.
+    pub strategic: Vec<ObjectiveKey>,
+}
+
+/// Long lists that few pages show, each made when it is first asked for.
+#[derive(Debug, Default)]
+struct Lists {
+    everything: OnceLock<Vec<Letter>>,
+    screens: OnceLock<Vec<Screen>>,
+    check_ins: OnceLock<Vec<(ObjectiveKey, usize)>>,
 }
 
 /// Where things are found in the output, from its root.
@@ -110,43 +120,74 @@ impl Derived {
     /// Brings everything together.
     #[must_use]
     pub fn new(site: &Site, progress: &Progress, config: &Config, texts: &Texts, names: Names) -> Self {
-        let check_ins = check_ins(site, progress);
-        let mut derived = Self {
-            names,
+        let shape = Shape {
             running: running(site, progress),
-            base_path: config.base_url.as_deref().map_or_else(String::new, path_of),
-            decimals: decimals::of_key_results(site, progress),
-            kpi_decimals: decimals::of_kpis(site),
-            running_scope: Scope::default(),
-            scopes: Vec::new(),
-            strategic: Vec::new(),
-            running_tally: Tally::default(),
-            screens: Vec::new(),
             periods: groups::periods(site),
             tags: groups::tags(site),
-            everything: everything::letters(site, config.language),
-            people: if config.people_pages { people::people(site, progress.today.0) } else { Vec::new() },
-            concerns: Vec::new(),
-            findings: Findings::default(),
-            months: months(site, &check_ins),
-            check_ins,
+            ..Shape::default()
         };
+        let mut derived = Self::empty(names, shape.into());
         let facts = Facts::new(site, progress, config, texts, &derived);
         let current = site.published().filter(|(_, linked)| facts.is_current(linked)).map(|(key, _)| key);
         let running_scope = Scope::of(&facts, current);
         let scopes = (0..facts.periods.len()).map(|index| Scope::of(&facts, facts.of_period(index))).collect();
-        let (strategic, tally) = (strategic(&facts), Tally::of_running_period(&facts));
-        (derived.running_scope, derived.scopes) = (running_scope, scopes);
-        (derived.strategic, derived.running_tally) = (strategic, tally);
-        derived.screens = packing::screens(&Facts::new(site, progress, config, texts, &derived));
-        derived.concerns = concerns::concerns(&Facts::new(site, progress, config, texts, &derived));
-        derived
+        let strategic = strategic(&facts);
+        if let Some(shape) = Arc::get_mut(&mut derived.shape) {
+            (shape.running_scope, shape.scopes, shape.strategic) = (running_scope, scopes, strategic);
+        }
+        derived.filled(site, progress, config, texts)
+    }
+
+    /// The same for a site that has the ties of the one `before`, on the same day.
+    #[must_use]
+    pub fn again(
+        before: &Self,
+        site: &Site,
+        progress: &Progress,
+        config: &Config,
+        texts: &Texts,
+        names: Names,
+    ) -> Self {
+        Self::empty(names, Arc::clone(&before.shape)).filled(site, progress, config, texts)
+    }
+
+    fn empty(names: Names, shape: Arc<Shape>) -> Self {
+        Self {
+            names,
+            base_path: String::new(),
+            kpi_decimals: Vec::new(),
+            running_tally: Tally::default(),
+            people: Vec::new(),
+            concerns: Vec::new(),
+            findings: Findings::default(),
+            shape,
+            lists: Lists::default(),
+        }
+    }
+
+    /// With all that the shape does not give.
+    fn filled(mut self, site: &Site, progress: &Progress, config: &Config, texts: &Texts) -> Self {
+        self.base_path = config.base_url.as_deref().map_or_else(String::new, path_of);
+        self.kpi_decimals = decimals::of_kpis(site);
+        if config.people_pages {
+            self.people = people::people(site, progress.today.0);
+        }
+        let facts = Facts::new(site, progress, config, texts, &self);
+        (self.running_tally, self.concerns) = (Tally::of_running_period(&facts), concerns::concerns(&facts));
+        self
     }
 
     /// The same, with what rules found: pages tell of it.
     #[must_use]
     pub fn with_findings(self, findings: Findings) -> Self {
         Self { findings, ..self }
+    }
+}
+
+impl Deref for Derived {
+    type Target = Shape;
+    fn deref(&self) -> &Shape {
+        &self.shape
     }
 }
 
@@ -174,6 +215,37 @@ impl<'a> Facts<'a> {
     #[must_use]
     pub fn derived(&self) -> &'a Derived {
         self.derived
+    }
+
+    /// Everything that is published, by letter.
+    #[must_use]
+    pub fn everything(&self) -> &'a [Letter] {
+        self.derived.lists.everything.get_or_init(|| everything::letters(self.site, self.config.language))
+    }
+
+    /// What the pages of the big screen show; at least one.
+    #[must_use]
+    pub fn screens(&self) -> &'a [Screen] {
+        self.derived.lists.screens.get_or_init(|| packing::screens(self))
+    }
+
+    /// Every published check-in up to today, newest first: its objective and its position there.
+    #[must_use]
+    pub fn check_ins(&self) -> &'a [(ObjectiveKey, usize)] {
+        self.derived.lists.check_ins.get_or_init(|| check_ins(self.site, self.progress))
+    }
+
+    /// The months with such check-ins, newest first, and how many each has.
+    #[must_use]
+    pub fn months(&self) -> Vec<(Month, usize)> {
+        months(self.site, self.check_ins())
+    }
+
+    /// How many decimals the values of a key result are shown with.
+    #[must_use]
+    pub fn decimals(&self, key: ObjectiveKey, index: usize) -> usize {
+        let numbers = &self.progress.of(key).key_results[index];
+        decimals::of_key_result(&self.site.objective(key).key_results[index], numbers)
     }
 
     /// Whether an objective runs today: its period holds the day, or, where no period does, is the nearest one.
@@ -254,7 +326,7 @@ impl<'a> Facts<'a> {
         format!("objectives/{}.html", self.site.objective(key).head.id)
     }
 
-    /// The place of a period in [`Derived::periods`](crate::view::Derived); none where no published objective has it.
+    /// The place of a period in [`Shape::periods`](crate::view::Shape); none where no published objective has it.
     #[must_use]
     pub fn period_index(&self, period: &Period) -> Option<usize> {
         self.periods.iter().position(|group| group.period.id == period.id)

@@ -1,19 +1,22 @@
 //! What rules found, by the item that it is about.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
+use super::Facts;
 use crate::{
-    diagnostics::{Diagnostic, Severity, Sources},
-    link::{ItemKey, Site},
+    diagnostics::{Diagnostic, Severity, SitePath, Sources},
+    link::ItemKey,
 };
 
 /// The longest text of a place that is quoted.
 const MARKED_CHARACTERS_MAX: usize = 100;
 
-/// The warnings and notes about the items of a site. Errors are not among them: with any, no site is built.
+/// The findings in the files of a site.
 #[derive(Debug, Default)]
 pub struct Findings {
-    by_item: BTreeMap<ItemKey, Vec<Finding>>,
+    /// In reading order: those of a file stand together, and files come by path.
+    found: Arc<Vec<Diagnostic>>,
+    sources: Sources,
 }
 
 /// A finding and its line.
@@ -28,34 +31,57 @@ pub struct Finding {
 }
 
 impl Findings {
-    /// Sorts `found` by item, the gravest first. What is about no item that is published is left out.
+    /// Takes what was found, in reading order, and what it points into.
     #[must_use]
-    pub fn new(found: &[Diagnostic], sources: &Sources, site: &Site) -> Self {
-        let mut by_item: BTreeMap<ItemKey, Vec<Finding>> = BTreeMap::new();
-        for one in found.iter().filter(|one| one.severity < Severity::Error) {
-            let item = site.by_path.get(sources.path(one.primary.span.file)).copied();
-            let is_hidden = |item: &ItemKey| matches!(item, ItemKey::Objective(key) if site.objective(*key).hidden);
-            if let Some(item) = item.filter(|item| !is_hidden(item)) {
-                let line = sources.place(one.primary.span).line;
-                let marked = marked(sources.slice(one.primary.span));
-                by_item.entry(item).or_default().push(Finding { found: one.clone(), line, marked });
-            }
-        }
-        for list in by_item.values_mut() {
-            list.sort_by_key(|one| std::cmp::Reverse(one.found.severity));
-        }
-        Self { by_item }
+    pub fn new(found: Arc<Vec<Diagnostic>>, sources: Sources) -> Self {
+        Self { found, sources }
     }
 
-    /// What was found about `item`.
-    #[must_use]
-    pub fn of(&self, item: ItemKey) -> &[Finding] {
-        self.by_item.get(&item).map_or(&[], Vec::as_slice)
+    /// Those in one file.
+    fn in_file(&self, path: &SitePath) -> &[Diagnostic] {
+        let is_before = |one: &Diagnostic| self.path(one) < path;
+        let rest = &self.found[self.found.partition_point(is_before)..];
+        &rest[..rest.partition_point(|one| self.path(one) == path)]
     }
 
-    /// Everything, by item.
-    pub fn all(&self) -> impl Iterator<Item = (ItemKey, &[Finding])> {
-        self.by_item.iter().map(|(item, list)| (*item, list.as_slice()))
+    fn path(&self, one: &Diagnostic) -> &SitePath {
+        self.sources.path(one.primary.span.file)
+    }
+
+    /// The warnings and notes among them with their lines, the gravest first. Errors are not: with any, no site is built.
+    fn told(&self, found: &[Diagnostic]) -> Vec<Finding> {
+        let finding = |one: &Diagnostic| Finding {
+            found: one.clone(),
+            line: self.sources.place(one.primary.span).line,
+            marked: marked(self.sources.slice(one.primary.span)),
+        };
+        let mut told: Vec<Finding> = found.iter().filter(|one| one.severity < Severity::Error).map(finding).collect();
+        told.sort_by_key(|one| std::cmp::Reverse(one.found.severity));
+        told
+    }
+}
+
+impl Facts<'_> {
+    /// What was found about `item`; nothing about a draft that is not published.
+    #[must_use]
+    pub fn findings_of(&self, item: ItemKey) -> Vec<Finding> {
+        let head = self.head(item).filter(|_| !self.is_hidden(item));
+        head.map_or_else(Vec::new, |head| self.findings.told(self.findings.in_file(&head.path)))
+    }
+
+    /// Everything that was found about items that are published, by item.
+    #[must_use]
+    pub fn all_findings(&self) -> BTreeMap<ItemKey, Vec<Finding>> {
+        let files = self.findings.found.chunk_by(|one, next| one.primary.span.file == next.primary.span.file);
+        let by_item = files.filter_map(|found| {
+            let item = *self.site.by_path.get(self.findings.path(found.first()?))?;
+            (!self.is_hidden(item)).then(|| (item, self.findings.told(found)))
+        });
+        by_item.collect()
+    }
+
+    fn is_hidden(&self, item: ItemKey) -> bool {
+        matches!(item, ItemKey::Objective(key) if self.site.objective(key).hidden)
     }
 }
 

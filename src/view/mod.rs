@@ -60,7 +60,7 @@ pub use data::{
 };
 pub use documents::Document;
 pub use everything::{Indexed, Letter};
-pub use facts::{Derived, Facts, Names};
+pub use facts::{Derived, Facts, Names, Shape};
 pub use feed::{Calendar, CalendarEvent, Feed, FeedEntry};
 pub use finder::{Finder, IndexEntry, LetterGroup, LetterLink, script_texts};
 pub use findings::{Finding, Findings};

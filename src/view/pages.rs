@@ -14,7 +14,7 @@ pub enum Page {
     /// `index.html`
     Start,
     /// `alignment.html`, `alignment-map.html`, `alignment-matrix.html`; for another period than the running one, by its place in
-    /// [`Derived::periods`](crate::view::Derived), `alignment/<period>.html` and so on
+    /// [`Shape::periods`](crate::view::Shape), `alignment/<period>.html` and so on
     Alignment(AlignmentView, Option<usize>),
     /// `branches/<objective>.html`: the branch of a strategic objective, or of what has no parent; and the period
     Branch(Option<ObjectiveKey>, Option<usize>),
@@ -24,7 +24,7 @@ pub enum Page {
     Teams,
     /// `teams/<id>.html`
     Team(TeamKey),
-    /// `teams/<id>/<period>.html`: a team in a period that is not the running one, by its place in [`Derived::periods`](crate::view::Derived)
+    /// `teams/<id>/<period>.html`: a team in a period that is not the running one, by its place in [`Shape::periods`](crate::view::Shape)
     TeamPeriod(TeamKey, usize),
     /// `kpis.html`
     Kpis,
@@ -34,9 +34,9 @@ pub enum Page {
     Text(PageKey),
     /// `periods.html`
     Periods,
-    /// `periods/<id>.html`, by its place in [`Derived::periods`](crate::view::Derived)
+    /// `periods/<id>.html`, by its place in [`Shape::periods`](crate::view::Shape)
     Period(usize),
-    /// `tags/<tag>.html`, by its place in [`Derived::tags`](crate::view::Derived)
+    /// `tags/<tag>.html`, by its place in [`Shape::tags`](crate::view::Shape)
     Tag(usize),
     /// `people.html`
     People,
@@ -50,7 +50,7 @@ pub enum Page {
     Screen(usize),
     /// `search.html`
     Search,
-    /// `a-z/<letter>.html`, by its place in [`Derived::everything`](crate::view::Derived)
+    /// `a-z/<letter>.html`, by its place in [`Facts::everything`](crate::view::Facts::everything)
     Letter(usize),
     /// `attention.html`
     Attention,
@@ -102,7 +102,7 @@ impl Page {
         }
     }
 
-    /// The period that it is about, by its place in [`Derived::periods`](crate::view::Derived), where that is not the running one. An objective
+    /// The period that it is about, by its place in [`Shape::periods`](crate::view::Shape), where that is not the running one. An objective
     /// that runs today beside the running period, a year beside a quarter, is no step away from it.
     #[must_use]
     pub fn period(self, facts: &Facts<'_>) -> Option<usize> {
@@ -116,6 +116,36 @@ impl Page {
             _ => None,
         };
         index.filter(|index| !facts.is_running(*index))
+    }
+}
+
+impl Facts<'_> {
+    /// Whether an item has a page: what only a draft says has none.
+    #[must_use]
+    pub fn has_page(&self, item: ItemKey) -> bool {
+        match item {
+            ItemKey::Objective(key) => !self.site.objective(key).hidden,
+            ItemKey::Team(key) => self.site.is_published(key),
+            ItemKey::Kpi(_) | ItemKey::Page(_) | ItemKey::Organisation => true,
+        }
+    }
+
+    /// The page of the objective or team at this place, without a look at all others.
+    #[must_use]
+    pub fn page_at(&self, path: &str) -> Option<Page> {
+        let (folder, id) = path.strip_suffix(".html")?.split_once('/')?;
+        let (item, page) = match folder {
+            "objectives" => {
+                let found = self.site.objectives.binary_search_by(|one| one.head.id.as_str().cmp(id));
+                found.ok().map(ObjectiveKey).map(|key| (ItemKey::Objective(key), Page::Objective(key)))
+            }
+            "teams" => {
+                let found = self.site.teams.binary_search_by(|one| one.team.head.id.as_str().cmp(id));
+                found.ok().map(TeamKey).map(|key| (ItemKey::Team(key), Page::Team(key)))
+            }
+            _ => None,
+        }?;
+        self.has_page(item).then_some(page)
     }
 }
 
@@ -134,7 +164,7 @@ pub fn pages(facts: &Facts<'_>) -> Vec<Page> {
     let mut pages = vec![Page::Start, Page::Teams, Page::Attention, Page::Activity, Page::Search];
     pages.extend([Page::Rules, Page::NotFound]);
     if facts.has_letter_pages() {
-        pages.extend((0..facts.everything.len()).map(Page::Letter));
+        pages.extend((0..facts.everything().len()).map(Page::Letter));
     }
     pages.extend(alignment(facts));
     pages.extend(site.published().map(|(key, _)| Page::Objective(key)));
@@ -157,8 +187,8 @@ pub fn pages(facts: &Facts<'_>) -> Vec<Page> {
     if facts.own_help().is_none() {
         pages.push(Page::Help);
     }
-    pages.extend((0..facts.screens.len()).map(Page::Screen));
-    pages.extend(facts.months.iter().map(|(month, _)| Page::Month(*month)));
+    pages.extend((0..facts.screens().len()).map(Page::Screen));
+    pages.extend(facts.months().iter().map(|(month, _)| Page::Month(*month)));
     pages.extend(redirects(facts));
     pages.extend(Document::all(facts).into_iter().map(Page::Document));
     pages
@@ -203,7 +233,7 @@ fn redirects(facts: &Facts<'_>) -> Vec<Page> {
 
 /// Where the page of a letter stands.
 pub(super) fn letter_path(facts: &Facts<'_>, index: usize) -> String {
-    format!("a-z/{}.html", facts.everything[index].slug)
+    format!("a-z/{}.html", facts.everything()[index].slug)
 }
 
 /// Where a page of the big screen stands.

@@ -93,20 +93,20 @@ impl Scope {
 }
 
 impl Facts<'_> {
-    /// What the alignment pages of a period show, by its place in [`Derived::periods`](crate::view::Derived); none for the running one.
+    /// What the alignment pages of a period show, by its place in [`Shape::periods`](crate::view::Shape); none for the running one.
     #[must_use]
     pub fn scope(&self, period: Option<usize>) -> &Scope {
         let of_period = period.filter(|index| Some(*index) != self.running_index());
         of_period.and_then(|index| self.scopes.get(index)).unwrap_or(&self.running_scope)
     }
 
-    /// The place of the running period in [`Derived::periods`](crate::view::Derived).
+    /// The place of the running period in [`Shape::periods`](crate::view::Shape).
     #[must_use]
     pub fn running_index(&self) -> Option<usize> {
         self.running.as_ref().and_then(|running| self.period_index(running))
     }
 
-    /// The period whose alignment shows an objective, by its place in [`Derived::periods`](crate::view::Derived); none for the running one.
+    /// The period whose alignment shows an objective, by its place in [`Shape::periods`](crate::view::Shape); none for the running one.
     #[must_use]
     pub fn alignment_of(&self, key: ObjectiveKey) -> Option<usize> {
         if self.scope(None).shows(key) { None } else { self.period_index(&self.site.objective(key).period) }

@@ -4,9 +4,10 @@
 #![expect(clippy::needless_raw_string_hashes, reason = "snapbox writes its snapshots so")]
 #![expect(clippy::disallowed_methods, reason = "tests read and write files and run the program")]
 
-mod authoring;
 mod activity;
+mod again;
 mod alignment;
+mod authoring;
 mod built;
 mod catalogue;
 mod changed;

@@ -46,6 +46,12 @@ test('a word that is said twice counts once, at its last place', () => {
   assert.deepEqual(query('kund hamn kund').words, ['hamn', 'kund'])
 })
 
+test('of a page that was pasted the beginning is the query', () => {
+  const text = Array.from({length: 5000}, (_, number) => `ord${number}`).join(' ')
+  assert.equal(query(text).words.length, 69)
+  assert.deepEqual(query(`${'🙂'.repeat(398)} åä`).words, ['å'])
+})
+
 test('a value is an id, a label, or the beginning of words of a label', () => {
   const values = [{id: 'it', label: 'IT och data'}, {id: 'data', label: 'Data'}, {id: 'asa öberg', label: 'Åsa Öberg'}]
   assert.deepEqual(meantValues(values, 'data'), [1])

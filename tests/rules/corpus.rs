@@ -162,7 +162,7 @@ pub(crate) fn scores(cases: &[Case]) -> BTreeMap<&'static str, Score> {
     let on_wording = RULES.iter().filter(|rule| matches!(rule.stage, Stage::Wording(_))).map(|rule| rule.id.name);
     let mut scores: BTreeMap<&'static str, Score> = on_wording.map(|name| (name, Score::default())).collect();
     let mut found: BTreeSet<(usize, Option<usize>, &str)> = BTreeSet::new();
-    for one in &checked.found {
+    for one in checked.found.iter() {
         let path = checked.sources.path(one.primary.span.file);
         let case: usize = path.stem().parse().expect("files are numbered");
         assert!(

@@ -14,7 +14,7 @@ impl Maker<'_> {
     /// The latest check-ins, and every month that has some.
     #[must_use]
     pub fn activity(&self) -> Activity {
-        let all = &self.facts.check_ins;
+        let all = &self.facts.check_ins();
         let last_day = all.get(LATEST - 1).or(all.last()).map(|place| self.check_in(*place).date);
         let shown: Vec<Place> =
             all.iter().copied().filter(|place| Some(self.check_in(*place).date) >= last_day).collect();
@@ -31,7 +31,7 @@ impl Maker<'_> {
             aside: String::new(),
         };
         let of_month = |place: &Place| Month::of(self.check_in(*place).date) == month;
-        let shown: Vec<Place> = self.facts.check_ins.iter().copied().filter(of_month).collect();
+        let shown: Vec<Place> = self.facts.check_ins().iter().copied().filter(of_month).collect();
         let title = self.format.month_and_year(month.year, month.number);
         self.activity_of(title, vec![self.home_crumb(), crumb], &shown, Some(month))
     }
@@ -41,7 +41,7 @@ impl Maker<'_> {
         objectives.sort();
         objectives.dedup();
         let counts = [("count", Arg::from(shown.len())), ("objectives", Arg::from(objectives.len()))];
-        let is_part = own.is_none() && shown.len() < self.facts.check_ins.len();
+        let is_part = own.is_none() && shown.len() < self.facts.check_ins().len();
         let text = if is_part { "activity-lead-latest" } else { "activity-lead" };
         let lead = if shown.is_empty() { self.say("latest-none", &[]) } else { self.say(text, &counts) };
         let below = own.map(|_| self.say("nav-activity", &[])).unwrap_or_default();
@@ -62,7 +62,7 @@ impl Maker<'_> {
             lang: String::new(),
             aside: self.say("check-ins-count", &[("count", Arg::from(number))]),
         };
-        self.facts.months.iter().copied().filter(|(month, _)| Some(*month) != own).map(link).collect()
+        self.facts.months().iter().copied().filter(|(month, _)| Some(*month) != own).map(link).collect()
     }
 
     fn day_rows(&self, shown: &[Place]) -> Vec<DayRows> {

@@ -22,7 +22,7 @@ impl Maker<'_> {
     /// What was found in the files of each team, then in those of none.
     pub(super) fn team_advice(&self) -> Vec<TeamAdvice> {
         let mut by_team: BTreeMap<Option<TeamKey>, Rows> = BTreeMap::new();
-        for (item, list) in self.facts.findings.all() {
+        for (item, list) in self.facts.all_findings() {
             let rows = list.iter().filter(|one| self.is_current_advice(item, one));
             let rows = rows.map(|one| (one.found.severity, self.advice(item, one)));
             by_team.entry(self.team_of(item)).or_default().extend(rows);
@@ -46,8 +46,8 @@ impl Maker<'_> {
 
     /// What was found in the file of `item`.
     pub(super) fn advice_on(&self, item: ItemKey) -> Vec<Advice> {
-        let found = self.facts.findings.of(item).iter();
-        found.filter(|one| self.is_current_advice(item, one)).map(|one| self.advice(item, one)).collect()
+        let found = self.facts.findings_of(item);
+        found.iter().filter(|one| self.is_current_advice(item, one)).map(|one| self.advice(item, one)).collect()
     }
 
     /// Whether there is still something to be done about it: of closed objectives only how they were closed counts.

@@ -42,7 +42,7 @@ impl Maker<'_> {
 
     fn feed(&self, title: String, page: &str, is_meant: impl Fn(ObjectiveKey) -> bool) -> Feed {
         let site = self.facts.site;
-        let places = self.facts.check_ins.iter().filter(|(key, _)| is_meant(*key)).take(ENTRIES);
+        let places = self.facts.check_ins().iter().filter(|(key, _)| is_meant(*key)).take(ENTRIES);
         let entries: Vec<FeedEntry> = places.map(|(key, position)| self.feed_entry(*key, *position)).collect();
         let starts = site.published().filter(|(key, _)| is_meant(*key)).map(|(_, linked)| linked.period.start);
         Feed {

@@ -18,10 +18,10 @@ impl Maker<'_> {
     /// The search page.
     #[must_use]
     pub fn finder(&self) -> Finder {
-        let letters = 0..self.facts.everything.len();
+        let letters = 0..self.facts.everything().len();
         let groups =
             if self.facts.has_letter_pages() { Vec::new() } else { letters.map(|at| self.letter(at)).collect() };
-        let number: usize = self.facts.everything.iter().map(|letter| letter.items.len()).sum();
+        let number: usize = self.facts.everything().iter().map(|letter| letter.items.len()).sum();
         let heading = self.say("search", &[]);
         let description = self.say("search-description", &[("count", Arg::from(number))]);
         Finder {
@@ -37,7 +37,7 @@ impl Maker<'_> {
     /// The page of the letter at `index`.
     #[must_use]
     pub fn finder_letter(&self, index: usize) -> Finder {
-        let heading = self.facts.everything[index].name.clone();
+        let heading = self.facts.everything()[index].name.clone();
         let title = self.say("search-letter", &[("letter", Arg::from(heading.as_str()))]);
         let search =
             Link { text: self.say("search", &[]), href: self.href(SEARCH), lang: String::new(), aside: String::new() };
@@ -61,11 +61,11 @@ impl Maker<'_> {
             },
             is_current: current == Some(index),
         };
-        self.facts.everything.iter().enumerate().map(link).collect()
+        self.facts.everything().iter().enumerate().map(link).collect()
     }
 
     fn letter(&self, index: usize) -> LetterGroup {
-        let letter = &self.facts.everything[index];
+        let letter = &self.facts.everything()[index];
         let entries = letter.items.iter().filter_map(|item| self.index_entry(*item)).collect();
         LetterGroup { letter: letter.name.clone(), id: place(index), entries }
     }
@@ -118,7 +118,7 @@ impl Maker<'_> {
 impl super::super::Facts<'_> {
     /// Whether everything is too much for one page.
     pub(in crate::view) fn has_letter_pages(&self) -> bool {
-        self.everything.iter().map(|letter| letter.items.len()).sum::<usize>() > ENTRIES_MAX
+        self.everything().iter().map(|letter| letter.items.len()).sum::<usize>() > ENTRIES_MAX
     }
 }
 

@@ -45,7 +45,7 @@ impl<'a> Maker<'a> {
         let own = linked.key_results[index].unit.as_deref();
         Scale {
             unit: own.or_else(|| kpi.and_then(|kpi| kpi.unit.as_deref())),
-            decimals: self.facts.decimals[key.0][index],
+            decimals: self.facts.decimals(key, index),
             format: self.format,
         }
     }

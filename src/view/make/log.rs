@@ -20,7 +20,7 @@ impl<'a> Maker<'a> {
 
     /// The check-ins about these objectives up to today, newest first.
     pub(super) fn check_ins_of(&self, objectives: &[ObjectiveKey]) -> Vec<Place> {
-        self.facts.check_ins.iter().copied().filter(|(key, _)| objectives.contains(key)).collect()
+        self.facts.check_ins().iter().copied().filter(|(key, _)| objectives.contains(key)).collect()
     }
 
     /// Check-ins, each with its day.

@@ -56,7 +56,7 @@ pub struct Maker<'a> {
     page: Page,
     /// The page itself, from the root.
     own: &'a str,
-    /// The period that it is about, by its place in [`Derived::periods`](crate::view::Derived), where that is not the running one.
+    /// The period that it is about, by its place in [`Shape::periods`](crate::view::Shape), where that is not the running one.
     period: Option<usize>,
     format: Format,
 }

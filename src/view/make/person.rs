@@ -67,7 +67,7 @@ impl Maker<'_> {
             list.iter().copied().filter(|(key, _)| is_current(*key)).collect()
         };
         let is_theirs = |place: &&(ObjectiveKey, usize)| person.check_ins.contains(place);
-        let check_ins: Vec<_> = self.facts.check_ins.iter().filter(is_theirs).take(CHECK_INS).copied().collect();
+        let check_ins: Vec<_> = self.facts.check_ins().iter().filter(is_theirs).take(CHECK_INS).copied().collect();
         PersonPage {
             layout: self.layout(&[&person.name, &heading], &description),
             crumbs: vec![self.home_crumb(), archive],

@@ -268,7 +268,7 @@ fn pieces() -> impl Strategy<Value = String> {
 
 /// Everything that has to hold, whatever was read.
 fn check_findings(checked: &Checked) -> Result<(), TestCaseError> {
-    for finding in &checked.found {
+    for finding in checked.found.iter() {
         check_finding(finding, checked)?;
     }
     let (found, sources) = (&checked.found, &checked.sources);

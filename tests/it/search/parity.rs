@@ -197,7 +197,8 @@ fn stemmed_by_tantivy(search: &Search, words: &[String]) -> Vec<Match> {
     found
 }
 
-/// One to three words as people type them: right, inflected, wrong, without accents, cut short, in quotes, ruled out.
+/// One to three words as people type them: right, inflected, wrong, without accents, cut short, in quotes, ruled out,
+/// and longer than any that is meant.
 fn query(search: &Search, language: &str, dice: &mut Dice) -> String {
     let words = Words::of(language);
     let mut query: Vec<String> = (0..=dice.below(3)).map(|_| word(search, &words, dice)).collect();
@@ -205,6 +206,7 @@ fn query(search: &Search, language: &str, dice: &mut Dice) -> String {
         0 => query.push(format!("-{}", words.one(dice))),
         1 => query = vec![format!("\"{}\"", neighbours(search, dice))],
         2 => query.push(String::new()), // a space at the end: the last word is whole
+        3 => query = query.iter().cycle().take(90).cloned().collect(), // cut somewhere in a word
         _ => {}
     }
     query.join(" ")

@@ -5,6 +5,7 @@
 use std::{
     collections::BTreeMap,
     fs,
+    io::Write as _,
     path::PathBuf,
     sync::atomic::{AtomicBool, Ordering::Relaxed},
     time::Duration,
@@ -57,6 +58,7 @@ fn after_many_changes_every_page_is_as_a_fresh_build_has_it() {
         wait_for(&server, &content, "the last mark");
         ended.store(true, Relaxed);
     });
+    writeln!(std::io::stderr(), "KiB at each stop: {memory:?}").unwrap();
     let first = memory[0];
     assert!(memory[memory.len() - 1] < first * 3 / 2 + (64 << 10), "the memory grows: {memory:?}");
     room.run(&format!("build in --output out --date {DAY}")).code(0);

@@ -23,11 +23,14 @@ const FIELDS_BY_NAME = new Map([
   ['tag', 'tag'], ['tags', 'tag'], ['tagg', 'tag'], ['taggar', 'tag'], ['etikett', 'tag']
 ])
 
+// Of a longer text, such as a page that was pasted by mistake, the beginning is the query.
+const CHARACTERS_MAX = 400
 const QUOTES = /["“”„«»]/
 const PIECE = /(-?)(?:([^\s:"“”„«»-][^\s:"“”„«»]*):)?(?:["“”„«»]([^"“”„«»]*)(?:["“”„«»]|$)|([^\s"“”„«»]+))/gu
 
-/** @param {string} text */
-export function parseQuery(text) {
+/** @param {string} typed */
+export function parseQuery(typed) {
+  const text = [...typed.slice(0, 2 * CHARACTERS_MAX)].slice(0, CHARACTERS_MAX).join('')
   /** @type {Query} */
   const query = {words: [], phrases: [], without: [], filters: [], isOpen: false}
   for (const [whole, minus, name, quoted, bare] of text.matchAll(PIECE)) {

@@ -1,0 +1,117 @@
+//! Links again where only texts changed.
+//!
+//! Most changes are a word, a value, a check-in: what ties an objective to others stays as it was. The site is then the one
+//! before with that objective in its place, and costs as much as the objective. [`super::link`] gives the same.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use super::{
+    references,
+    site::{ItemKey, ObjectiveKey, Site},
+};
+use crate::{
+    diagnostics::{FileId, Spanned},
+    model::{Date, Head, Id, KeyResult, Level, Measure, Objective, State},
+    parse::{Item, Parsed},
+};
+
+/// Links the site `before` again. `changed` are the files that are others than before, each as it was and as it is; `today` is
+/// the same day. Returns the site and the objectives that changed; nothing where more changed than texts.
+#[must_use]
+pub fn again(before: &Site, changed: &[(&Parsed, &Parsed)], today: Date) -> Option<(Site, BTreeSet<ObjectiveKey>)> {
+    let mut others = BTreeMap::new();
+    for (was, is) in changed {
+        let Some(ItemKey::Objective(key)) = before.by_path.get(&is.path) else { return None };
+        if ties(was)? != ties(is)? {
+            return None;
+        }
+        others.insert(*key, references::on_day(objective(is)?, today));
+    }
+    let mut site = before.clone();
+    site.dated.extend(changed.iter().map(|(_, is)| (is.file, Arc::clone(&is.dated))));
+    let keys = others.keys().copied().collect();
+    for (key, objective) in others {
+        site.objective_mut(key).objective = objective;
+    }
+    Some((site, keys))
+}
+
+fn objective(parsed: &Parsed) -> Option<&Arc<Objective>> {
+    if let Some(Item::Objective(objective)) = &parsed.item { Some(objective) } else { None }
+}
+
+/// What of an objective's file others depend on: its names, what it refers to, and what decides where it is shown.
+#[derive(PartialEq)]
+struct Ties<'a> {
+    file: FileId,
+    id: &'a Id,
+    aliases: Vec<&'a Id>,
+    team: Option<&'a String>,
+    period: Option<&'a String>,
+    level: Option<Level>,
+    state: State,
+    closed: Option<Date>,
+    people: (&'a Option<String>, &'a [String]),
+    tags: &'a [String],
+    /// Parent, supports, dependencies, and what it continues.
+    references: [Vec<&'a String>; 4],
+    /// The id of each key result, what it supports, and its KPI.
+    key_results: Vec<(&'a Id, Vec<&'a String>, Option<&'a String>)>,
+    links: Vec<(&'a String, bool)>,
+    anchors: &'a BTreeSet<String>,
+}
+
+/// Every field is named here: whoever adds one decides whether it ties.
+fn ties(parsed: &Parsed) -> Option<Ties<'_>> {
+    let Parsed { file, path: _, item: _, is_plain: _, links, anchors, dated: _, found: _ } = parsed;
+    let Objective {
+        head,
+        team,
+        period,
+        level,
+        ambition: _,
+        state,
+        owner,
+        contributors,
+        parent,
+        supports,
+        depends_on,
+        continues,
+        tags,
+        key_results,
+        initiatives: _,
+        check_ins: _,
+        closing,
+        places: _,
+    } = &**objective(parsed)?;
+    let Head { id, span: _, path: _, title: _, title_span: _, lang: _, aliases, waivers: _, body: _, body_start: _ } =
+        head;
+    Some(Ties {
+        file: *file,
+        id,
+        aliases: values(aliases),
+        team: team.as_ref().map(|team| &team.value),
+        period: period.as_ref().map(|period| &period.value),
+        level: *level,
+        state: *state,
+        closed: closing.as_ref().map(|closing| closing.date),
+        people: (owner, contributors),
+        tags,
+        references: [values(parent.as_slice()), values(supports), values(depends_on), values(continues.as_slice())],
+        key_results: key_results.iter().map(key_result).collect(),
+        links: links.iter().map(|link| (&link.address, link.image)).collect(),
+        anchors,
+    })
+}
+
+fn key_result(one: &KeyResult) -> (&Id, Vec<&String>, Option<&String>) {
+    let kpi = if let Measure::Metric { kpi: Some(kpi), .. } = &one.measure { Some(&kpi.value) } else { None };
+    (&one.id, values(&one.supports), kpi)
+}
+
+fn values<T>(list: &[Spanned<T>]) -> Vec<&T> {
+    list.iter().map(|one| &one.value).collect()
+}
