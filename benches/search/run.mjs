@@ -50,7 +50,7 @@ try {
 
 function build(content, name, date) {
   const output = join(room, name)
-  if (!existsSync(output)) execFileSync(program, ['build', content, '--output', output, '--date', date], {stdio: ['ignore', 'ignore', 'inherit']})
+  if (!existsSync(output)) execFileSync(program, ['build', content, '--output', output, '--date', date], {stdio: 'ignore'})
   return output
 }
 
@@ -84,7 +84,9 @@ async function quality(language, content) {
   row(byKind(ranked.filter(one => one.query.kind !== 'filter')).at(-1), 'all but filter')
 }
 
-const signed = number => `${number < 0 ? '−' : '+'}${Math.abs(number).toFixed(3)}`
+function signed(number) {
+  return `${number < 0 ? '−' : '+'}${Math.abs(number).toFixed(3)}`
+}
 
 /** A page that asks our client, and one for Pagefind. */
 function extra() {
@@ -118,8 +120,8 @@ async function bytes(size, site) {
   const ours = {first: [], session: []}
   const theirs = {first: [], session: []}
   for (const {pair, word} of asked) {
-    ours.first.push(await cost(server, 'index.html', page => dialog(page, [pair])))
-    ours.session.push(await cost(server, 'index.html', page => dialog(page, beginnings(word))))
+    ours.first.push(await cost(server, 'help.html', page => dialog(page, [pair])))
+    ours.session.push(await cost(server, 'help.html', page => dialog(page, beginnings(word))))
     theirs.first.push(await cost(server, 'blank.html', page => pagefind.ask(page, pair, HITS)))
     theirs.session.push(await cost(server, 'blank.html', async page => {
       for (const text of beginnings(word)) await pagefind.ask(page, text, HITS)
@@ -134,9 +136,15 @@ async function bytes(size, site) {
   console.log(`             ${binary} index files; Pagefind took ${seconds.toFixed(1)} s`)
 }
 
-const sizeOf = (site, ending) => readdirSync(join(site, 'search')).filter(name => name.endsWith(ending)).reduce((sum, name) => sum + readFileSync(join(site, 'search', name)).length, 0)
-const beginnings = word => [...Array(8).keys()].map(length => word.slice(0, length + 1))
-const median = numbers => numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)]
+function sizeOf(site, ending) {
+  return readdirSync(join(site, 'search')).filter(name => name.endsWith(ending)).reduce((sum, name) => sum + readFileSync(join(site, 'search', name)).length, 0)
+}
+function beginnings(word) {
+  return [...Array(8).keys()].map(length => word.slice(0, length + 1))
+}
+function median(numbers) {
+  return numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)]
+}
 
 function line(name, {first, session}, index) {
   const [kilobytes, requests] = [list => (median(list.map(one => one.bytes)) / 1000).toFixed(0), list => median(list.map(one => one.requests))]
@@ -165,6 +173,7 @@ async function dialog(page, texts) {
     await field.fill(text)
     await page.waitForFunction(text => document.querySelector('.sd').dataset.answered === text, text)
   }
+  await page.waitForFunction(() => document.querySelector('.sd [role=listbox]').ariaBusy !== 'true') // all ten are there
 }
 
 /** Pairs of words that stand side by side in titles, and long words, from all over the site. */

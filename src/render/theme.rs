@@ -31,7 +31,7 @@ const SITE_STYLE: &str = "site.css";
 const MODULES: &str = "js/";
 /// The scripts, each called like the module that it starts with. `early.js` and `site.js` are on every page; others are
 /// asked for where they are needed.
-const SCRIPTS: [&str; 4] = ["alignment.js", "early.js", "search.js", "site.js"];
+const SCRIPTS: [&str; 5] = ["alignment.js", "early.js", "search-page.js", "search.js", "site.js"];
 /// The module that holds the texts of search, which the build writes.
 const SCRIPT_TEXTS: &str = "js/search-texts.js";
 /// Where a template's name starts in the theme's paths.

@@ -14,9 +14,9 @@ use super::{
 };
 
 /// How small and how large a shard is made, before compression.
-const SHARD_BYTES: Range<usize> = 5 << 10..32 << 10;
+const SHARD_BYTES: Range<usize> = 2 << 10..32 << 10;
 /// What a shard costs in the manifest, times what one costs that is loaded without need: a larger index has larger shards.
-const BALANCE: usize = 50;
+const BALANCE: usize = 10;
 /// A file of the second dictionary has about this many bytes.
 const BACKWARDS_BYTES: usize = 12 << 10;
 

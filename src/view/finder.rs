@@ -15,6 +15,8 @@ pub struct Finder {
     pub heading: String,
     /// Whether this is the search page.
     pub is_search: bool,
+    /// The script of the search page.
+    pub script: String,
     /// Every letter that something begins with.
     pub letters: Vec<LetterLink>,
     /// What begins with each letter of this page.

@@ -29,6 +29,7 @@ impl Maker<'_> {
             crumbs: Vec::new(),
             heading,
             is_search: true,
+            script: self.href(self.facts.names.script("search-page.js")),
             letters: self.letter_links(None),
             groups,
         }
@@ -46,6 +47,7 @@ impl Maker<'_> {
             crumbs: vec![self.home_crumb(), search],
             heading,
             is_search: false,
+            script: String::new(),
             letters: self.letter_links(Some(index)),
             groups: vec![self.letter(index)],
         }

@@ -1,5 +1,5 @@
-// Opens search. Its script and style sheet are loaded when somebody first wants it. Without this script, or when they
-// cannot be loaded, the link leads to the search page.
+// Opens search. Its script and style sheet are loaded when somebody first wants it; the search page has its own, and a field.
+// Without this script, or when they cannot be loaded, the link leads to the search page.
 
 /**
  * What takes addresses of scripts where the browser knows Trusted Types; what it makes of them stands for a text.
@@ -17,6 +17,11 @@ export function readySearch() {
   /** @param {Event} event */
   const open = async event => {
     event.preventDefault()
+    const field = /** @type {HTMLInputElement | null} */ (document.querySelector('.js-search-page input'))
+    if (field) {
+      field.focus()
+      return field.select()
+    }
     loading ??= Promise.all([
       load('link', {rel: 'stylesheet', href: link.dataset.style ?? ''}),
       load('script', {src: trusted(link.dataset.script ?? '')}),

@@ -1,5 +1,6 @@
 // The search dialog: a combobox over a list of hits. The focus stays in the field; arrows choose, Enter opens, Escape
-// closes and gives the focus back. How many hits there are is said politely, once typing rests.
+// closes and gives the focus back. The first hits come while one types; further ones, and politely how many there are, once
+// typing rests.
 
 import {openSearch} from './search-engine.js'
 import {siteLoader} from './search-load.js'
@@ -9,8 +10,12 @@ import {texts} from './search-texts.js'
 
 /** @typedef {import('./search-hits.js').Hit} Hit */
 
+const FIRST_HITS = 5
 const HITS_MAX = 10
+const REST_MS = 250
 const QUIET_MS = 600
+/** What hardly anybody looks for, and everybody types on the way to a word. */
+const ONE_LETTER = /^\p{Script=Latin}$/u
 
 /** @type {SearchDialog | undefined} */
 let dialog
@@ -35,6 +40,8 @@ class SearchDialog {
   #chosen = -1
   /** @type {number | undefined} */
   #quiet
+  /** @type {number | undefined} */
+  #rest
 
   /**
    * @param {HTMLElement} opener
@@ -82,24 +89,50 @@ class SearchDialog {
     this.all.href = `${this.#root}search.html${text && `?q=${encodeURIComponent(text)}`}`
     try {
       this.#engine ??= openSearch(siteLoader(this.#root))
+      clearTimeout(this.#rest)
       const engine = await this.#engine
-      const answer = await engine.latest(this.field.value, {limit: HITS_MAX})
-      if (answer) this.#show(answer)
+      const typed = this.field.value
+      const answer = await engine.latest(ONE_LETTER.test(typed.trim()) ? '' : typed, {limit: FIRST_HITS})
+      if (!answer) return
+      this.#show(answer, typed)
+      const isWhole = answer.count <= FIRST_HITS
+      this.list.ariaBusy = String(!isWhole)
+      if (!isWhole) this.#rest = setTimeout(() => this.#showRest(engine, typed), REST_MS)
     } catch {
       this.#engine = undefined
       this.#fill([], make('p', {}, texts.broken, ' ', make('a', {class: 'lnk', href: `${this.#root}search.html`}, texts.everything)))
     }
   }
 
-  /** @param {import('./search-engine.js').Answer} answer */
-  #show(answer) {
+  /**
+   * @param {import('./search-engine.js').SearchEngine} engine
+   * @param {string} typed
+   */
+  async #showRest(engine, typed) {
+    const answer = await engine.latest(typed, {offset: FIRST_HITS, limit: HITS_MAX - FIRST_HITS})
+    if (!answer) return
+    const rows = this.#rows(answer)
+    this.list.append(...rows)
+    this.#options.push(...rows)
+    this.list.ariaBusy = 'false'
+  }
+
+  /**
+   * @param {import('./search-engine.js').Answer} answer
+   * @param {string} typed
+   */
+  #show(answer, typed) {
     const isAsked = answer.text.trim() !== ''
     this.all.textContent = answer.count > 0 ? filled(texts.all, {hits: counted(texts, answer.count)}) : texts.everything
-    const rows = answer.hits.flatMap(hit => [this.#row(hit), ...hit.parts.map(part => this.#row(part, hit))])
-    this.#fill(rows, isAsked ? noteOf(answer) : hints())
-    this.element.dataset.answered = answer.text // what the hits are for, which is not always what the field says
+    this.#fill(this.#rows(answer), isAsked ? noteOf(answer) : hints())
+    this.element.dataset.answered = typed // what the hits are for, which is not always what the field says
     clearTimeout(this.#quiet)
     if (isAsked) this.#quiet = setTimeout(() => { this.said.textContent = answer.count > 0 ? counted(texts, answer.count) : texts.none }, QUIET_MS)
+  }
+
+  /** @param {import('./search-engine.js').Answer} answer */
+  #rows({hits}) {
+    return hits.flatMap(hit => [this.#row(hit), ...hit.parts.map(part => this.#row(part, hit))])
   }
 
   /**

@@ -18,15 +18,6 @@ const FACETS = ['kind', 'status', 'team', 'period', 'level', 'owner', 'tag']
 /** Facets that the page offers; the others work in the address and in the text. */
 const OFFERED = ['kind', 'status', 'team', 'period', 'level']
 
-/**
- * Brings the search page to life.
- * @param {Element} page
- * @param {string} root leads from it to the site's root
- */
-export function startSearchPage(page, root) {
-  new SearchPage(page, root).start()
-}
-
 class SearchPage {
   #root
   /** @type {ReturnType<typeof openSearch> | undefined} */
@@ -265,3 +256,7 @@ function without(text, values) {
   const isOther = part => !values.some(value => part.endsWith(`:${value}`) || part.endsWith(`:"${value}"`))
   return (text.match(/(?:[^\s"]|"[^"]*"?)+/g) ?? []).filter(isOther).join(' ')
 }
+
+const page = document.querySelector('.js-search-page')
+const opener = /** @type {HTMLElement | null} */ (document.querySelector('.js-search'))
+if (page) new SearchPage(page, opener?.dataset.root ?? '').start()

@@ -1,14 +1,7 @@
-// Search: the dialog on every page, and the search page. Loaded when it is wanted, and by the search page itself.
+// The search dialog of every page but the search page. Loaded when it is first wanted.
 
 import {openDialog} from './search-dialog.js'
-import {startSearchPage} from './search-page.js'
 
 const opener = /** @type {HTMLElement} */ (document.querySelector('.js-search'))
-const root = opener.dataset.root ?? ''
-const page = document.querySelector('.js-search-page')
 
-if (page) startSearchPage(page, root)
-document.addEventListener('okrsite-search', () => {
-  if (page) page.querySelector('input')?.select()
-  else openDialog(opener, root)
-})
+document.addEventListener('okrsite-search', () => openDialog(opener, opener.dataset.root ?? ''))
