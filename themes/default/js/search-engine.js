@@ -6,7 +6,7 @@ import {FacetTable} from './search-facets.js'
 import {Marker, makeHit, wordsToMark} from './search-hits.js'
 import {Places} from './search-places.js'
 import {parseQuery} from './search-query.js'
-import {Adder, Points, Statistics, ranked} from './search-rank.js'
+import {Adder, Points, Statistics, bestOfPages, firstOf, ranked} from './search-rank.js'
 import {FIELDS} from './search-shard.js'
 
 /** @typedef {import('./search-expand.js').Clause} Clause */
@@ -142,13 +142,13 @@ export class SearchEngine {
     if (complete) query.isOpen = false
     const [places, filter] = await Promise.all([this.#places.load(), this.#facets.filter(query.filters, filters)])
     const found = await this.#find(query, filter.isAny)
-    const passed = ranked(found.documents.filter(one => filter.passes(one.document)))
-    const shown = this.#paged(passed, places, filter.hasKind)
+    const passed = found.documents.filter(one => filter.passes(one.document))
+    const {count, shown} = filter.hasKind ? eachOf(passed, places, offset, limit) : pagesOf(passed, places, offset, limit)
     const marker = new Marker(wordsToMark(found.marked, query.phrases))
     return {
       text,
-      count: shown.length,
-      hits: await this.#hits(shown.slice(offset, offset + limit), marker),
+      count,
+      hits: await this.#hits(shown, places, marker),
       facets: facets ? await this.#facets.count(isNothing(query) && !filter.isAny ? this.#everything() : found.documents, filter, places) : null,
       corrected: found.corrected,
       missing: found.missing,
@@ -285,43 +285,54 @@ export class SearchEngine {
   }
 
   /**
-   * Each page once, at the place of its best match; with `isEach`, every match by itself.
-   * @param {Ranked[]} documents
-   * @param {PlaceTable} places
-   * @param {boolean} isEach
-   * @returns {Shown[]}
-   */
-  #paged(documents, places, isEach) {
-    if (isEach) return documents.map(one => ({...one, ...places.of(one.document), others: []}))
-    /** @type {Map<number, (Ranked & Place)[]>} */
-    const pages = new Map()
-    for (const one of documents) {
-      const place = places.of(one.document)
-      const group = pages.get(place.page)
-      if (group) group.push({...one, ...place})
-      else pages.set(place.page, [{...one, ...place}])
-    }
-    return Array.from(pages.values(), group => {
-      const whole = group.find(one => one.part === null && one.matched === group[0].matched)
-      const main = whole ?? group[0]
-      const others = group.filter(one => one.part !== null && one !== main && one.matched > 0)
-      return {...main, points: group[0].points, others}
-    })
-  }
-
-  /**
    * @param {Shown[]} shown
+   * @param {PlaceTable} places
    * @param {Marker} marker
    */
-  async #hits(shown, marker) {
+  async #hits(shown, places, marker) {
     return Promise.all(shown.map(async one => {
-      const page = await this.#dictionary.file(one.name, readPage)
+      const page = await this.#dictionary.file(places.name(one.page), readPage)
       /** @param {import('./search-places.js').Part | null} part */
       const hit = part => makeHit(page, part, this.#manifest.kinds, marker)
       const parts = one.others.slice(0, PARTS_MAX).map(({part}) => hit(part))
       return {...hit(one.part), parts, more: one.others.length - parts.length, points: one.points}
     }))
   }
+}
+
+/**
+ * Every match by itself: how many there are, and those that are shown.
+ * @param {Ranked[]} documents
+ * @param {PlaceTable} places
+ * @param {number} offset
+ * @param {number} limit
+ */
+function eachOf(documents, places, offset, limit) {
+  const shown = firstOf(documents, offset + limit).slice(offset)
+  return {count: documents.length, shown: shown.map(one => ({...one, ...places.of(one.document), others: []}))}
+}
+
+/**
+ * Each page once, at the place of its best match: how many there are, and those that are shown.
+ * @param {Ranked[]} documents
+ * @param {PlaceTable} places
+ * @param {number} offset
+ * @param {number} limit
+ */
+function pagesOf(documents, places, offset, limit) {
+  const best = bestOfPages(documents, places.pages)
+  const chosen = firstOf(best.values(), offset + limit).slice(offset)
+  /** @type {Map<number, Ranked[]>} */
+  const groups = new Map(chosen.map(one => [places.pages[one.document], []]))
+  for (const one of documents) groups.get(places.pages[one.document])?.push(one)
+  const shown = Array.from(groups.values(), documents => {
+    const group = ranked(documents).map(one => ({...one, ...places.of(one.document)}))
+    const whole = group.find(one => one.part === null && one.matched === group[0].matched)
+    const main = whole ?? group[0]
+    const others = group.filter(one => one.part !== null && one !== main && one.matched > 0)
+    return {...main, points: group[0].points, others}
+  })
+  return {count: best.size, shown}
 }
 
 /**

@@ -120,7 +120,7 @@ export class FacetTable {
       const found = values.map(() => new Set())
       for (const {document} of documents) {
         if (!filter.passes(document, id)) continue
-        const key = isEach ? document : places.of(document).page
+        const key = isEach ? document : places.pages[document]
         for (const number of of(document)) found[number].add(key)
       }
       const counted = values.map((value, number) => ({...value, count: found[number].size, chosen: filter.isChosen(id, number)}))

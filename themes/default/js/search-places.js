@@ -8,12 +8,14 @@ import {readPlaces} from './search-shard.js'
  */
 
 /**
- * Where a document is: the page's number, the name of its result file, and which part of the page it is, null for the
- * whole.
- * @typedef {{page: number, name: string, part: Part | null}} Place
+ * Where a document is: the page's number, and which part of the page it is, null for the whole.
+ * @typedef {{page: number, part: Part | null}} Place
  */
 
-/** @typedef {{of: (document: number) => Place}} PlaceTable */
+/**
+ * The page of each document, where documents are, and the names of the result files of pages.
+ * @typedef {{pages: Uint32Array, of: (document: number) => Place, name: (page: number) => string}} PlaceTable
+ */
 
 // The kinds in the order of their numbers: objective, key result, team, KPI, page, check-in.
 const KEY_RESULT = 1
@@ -39,11 +41,27 @@ export class Places {
     return this.#dictionary.file(`d${this.#manifest.places}`, bytes => {
       const {parts, name} = readPlaces(bytes, this.#manifest.counts)
       const ends = [sums(parts, 0), sums(parts, 1)]
-      return {of: document => {
-        const {page, part} = this.#place(document, ends)
-        return {page, name: `r${page}-${name(page)}`, part}
-      }}
+      return {
+        pages: this.#pages(parts),
+        of: document => this.#place(document, ends),
+        name: page => `r${page}-${name(page)}`,
+      }
     })
+  }
+
+  /** @param {number[][]} parts how many key results and check-ins each objective has */
+  #pages(parts) {
+    const pages = Uint32Array.from({length: this.#manifest.documents}, (_, document) => document)
+    const wholes = this.#manifest.counts[KEY_RESULT]
+    for (let document = this.#starts[KEY_RESULT + 1]; document < this.#starts[CHECK_IN]; document++) pages[document] -= wholes
+    for (const [kind, which] of [[KEY_RESULT, 0], [CHECK_IN, 1]]) {
+      let document = this.#starts[kind]
+      for (const [page, counts] of parts.entries()) {
+        pages.fill(page, document, document + counts[which])
+        document += counts[which]
+      }
+    }
+    return pages
   }
 
   /**

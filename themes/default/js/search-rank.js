@@ -168,9 +168,52 @@ export class Points {
 }
 
 /**
- * The best first: by how many words of the query they have, then by points, then by number.
+ * Below 0 where `one` comes first: by how many words of the query they have, then by points, then by number.
+ * @param {Ranked} one
+ * @param {Ranked} other
+ */
+function order(one, other) {
+  return other.matched - one.matched || other.points - one.points || one.document - other.document
+}
+
+/**
+ * The best first.
  * @param {Ranked[]} documents
  */
 export function ranked(documents) {
-  return documents.sort((one, other) => other.matched - one.matched || other.points - one.points || one.document - other.document)
+  return documents.sort(order)
+}
+
+/**
+ * The best `number` of them, as `ranked` has them, without sorting what is not asked for.
+ * @param {Iterable<Ranked>} documents
+ * @param {number} number
+ */
+export function firstOf(documents, number) {
+  /** @type {Ranked[]} */
+  const kept = []
+  for (const one of documents) {
+    if (kept.length === number && order(kept[number - 1], one) < 0) continue
+    let at = kept.length
+    while (at > 0 && order(one, kept[at - 1]) < 0) at--
+    kept.splice(at, 0, one)
+    if (kept.length > number) kept.pop()
+  }
+  return kept
+}
+
+/**
+ * The best match on each page.
+ * @param {Ranked[]} documents
+ * @param {Uint32Array} pages the page of each document
+ */
+export function bestOfPages(documents, pages) {
+  /** @type {Map<number, Ranked>} */
+  const best = new Map()
+  for (const one of documents) {
+    const page = pages[one.document]
+    const known = best.get(page)
+    if (!known || order(one, known) < 0) best.set(page, one)
+  }
+  return best
 }
