@@ -8,6 +8,7 @@
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet},
+    ops::Range,
 };
 
 use super::{
@@ -83,7 +84,8 @@ impl<'a> Expander<'a> {
         let folded = fold(word);
         let letters = word.chars().count();
         let is_prefix = is_open && letters >= PREFIX_LETTERS_MIN;
-        let near = self.near(&folded, is_prefix);
+        let home = self.home(&folded, is_prefix);
+        let near = self.words_of(home.clone());
         let mut clauses = Clauses::default();
         let own = near.iter().copied().find(|number| self.term(*number).word == word);
         clauses.list.extend(own.map(|own| Clause { members: vec![own], factor: EXACT }));
@@ -100,18 +102,18 @@ impl<'a> Expander<'a> {
         if !clauses.list.is_empty() || letters < OTHER_LETTERS_MIN {
             return Expansion { clauses: clauses.list, corrected: Vec::new() };
         }
-        self.otherwise(word, &folded, &near)
+        self.otherwise(word, &folded, &home)
     }
 
     fn term(&self, number: usize) -> &'a Term {
         &self.vocabulary.terms[number]
     }
 
-    /// The words of the shards where `folded` belongs; with `is_prefix` of the first shards with words that begin so.
-    fn near(&self, folded: &str, is_prefix: bool) -> Vec<usize> {
+    /// The shards where `folded` belongs; with `is_prefix` the first shards with words that begin so.
+    fn home(&self, folded: &str, is_prefix: bool) -> Range<usize> {
         let firsts = &self.shards.firsts;
         if firsts.is_empty() {
-            return Vec::new();
+            return 0..0;
         }
         let mut last = Shards::at(firsts, folded);
         let mut first = last;
@@ -125,7 +127,16 @@ impl<'a> Expander<'a> {
                 last += 1;
             }
         }
-        self.shards.ranges[first..=last].iter().flat_map(Clone::clone).collect()
+        first..last + 1
+    }
+
+    fn words_of(&self, shards: Range<usize>) -> Vec<usize> {
+        self.shards.ranges[shards].iter().flat_map(Clone::clone).collect()
+    }
+
+    /// These shards with the one before and the one after them.
+    fn around(&self, shards: &Range<usize>) -> Range<usize> {
+        shards.start.saturating_sub(1)..self.shards.ranges.len().min(shards.end + 1)
     }
 
     /// Every word of a stem, where one of `near` has it.
@@ -181,7 +192,7 @@ impl<'a> Expander<'a> {
     }
 
     /// What a word means that nobody wrote, and that no other begins with.
-    fn otherwise(&self, word: &str, folded: &str, near: &[usize]) -> Expansion {
+    fn otherwise(&self, word: &str, folded: &str, home: &Range<usize>) -> Expansion {
         let likely = self.likely_stem(word);
         let ending = self.ending(&[word, &likely]);
         let stem = fold(&likely);
@@ -197,6 +208,7 @@ impl<'a> Expander<'a> {
         if !members.is_empty() {
             return Expansion { clauses: vec![Clause { members, factor: OTHER }], corrected: Vec::new() };
         }
+        let near = self.words_of(self.around(home));
         let slips = self.slips(word.chars().count(), folded, near.iter().chain(&ending));
         let members = self.groups_of(&slips);
         let clauses = if members.is_empty() { Vec::new() } else { vec![Clause { members, factor: OTHER }] };

@@ -92,6 +92,17 @@ export class Dictionary {
   }
 
   /**
+   * These shards, which stand side by side, with the one before and the one after them.
+   * @param {Shard[]} shards
+   */
+  async around(shards) {
+    if (!shards.length) return []
+    const first = Math.max(shards[0].number - 1, 0)
+    const last = Math.min(shards[shards.length - 1].number + 1, this.shards - 1)
+    return Promise.all(numbersFrom(first, last).map(number => this.shard(number)))
+  }
+
+  /**
    * Every word of a stem: in `shards`, and wherever else those say.
    * @param {string} stem
    * @param {Shard[]} shards

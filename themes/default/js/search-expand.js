@@ -67,7 +67,7 @@ export async function expandWord(dictionary, word, isOpen) {
   const ending = await dictionary.backwards([word, dictionary.likelyStem(word)])
   const compounds = await groupsOf(dictionary, endingSo(dictionary, ending, word))
   if (compounds.length) return {clauses: [{members: compounds, factor: OTHER}], corrected: []}
-  const slips = slipsOf(folded, lettersIn(word), shards, ending)
+  const slips = slipsOf(folded, lettersIn(word), await dictionary.around(shards), ending)
   const members = await groupsOf(dictionary, slips)
   return {clauses: members.length ? [{members, factor: OTHER}] : [], corrected: slips}
 }
@@ -155,7 +155,7 @@ export function addJoined(clauses, members) {
 }
 
 /**
- * The nearest words: in the shards where the word would be, and among those that end alike.
+ * The nearest words: in the shards around the place where the word would be, and among those that end alike.
  * @param {string} folded
  * @param {number} letters
  * @param {Shard[]} shards
