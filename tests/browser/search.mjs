@@ -194,6 +194,9 @@ await open(on(english, 'index.html'), {}, async (page, tell) => {
 await open(on(swedish, 'search.html?q=barn&team=forskola'), {}, async (page, tell) => {
   await answered(page)
   expect(tell, 'the field', await page.locator('.sp-form input').inputValue(), 'barn')
+  await page.keyboard.press('Control+k')
+  expect(tell, 'the field has the focus', await page.evaluate(() => document.activeElement.name), 'q')
+  expect(tell, 'one list of hits', await page.locator('.hits').count(), 1)
   expect(tell, 'the team', await page.locator('input[name=team][value=forskola]').isChecked(), true)
   const crumbs = await page.locator('.hit .meta').allInnerTexts()
   if (crumbs.length === 0 || !crumbs.every(text => text.includes('Förskolan'))) tell(`hits of other teams: ${crumbs}`)
@@ -210,6 +213,8 @@ await open(on(english, 'search.html'), {}, async (page, tell) => {
   expect(tell, 'A to Z', await page.locator('.js-everything').isVisible(), true)
   await page.keyboard.type('boat') // the field has the focus
   await answered(page)
+  const left = name => page.locator(name).evaluate(one => Math.round(one.getBoundingClientRect().left))
+  expect(tell, 'hits beside facets', (await left('.hits')) - (await left('.facets')), 248)
   const numbers = await page
     .locator('.facets label')
     .evaluateAll(all =>
@@ -239,7 +244,7 @@ await open(on(english, 'search.html?q=ice%20team:traffic'), {}, async (page, tel
 await open(on(english, 'search.html?q=the'), {}, async (page, tell) => {
   await answered(page)
   const before = await page.locator('.hit').count()
-  await page.locator('.sp section > .btn').press('Enter')
+  await page.locator('.sp-found section > .btn').press('Enter')
   await page.waitForFunction(number => document.querySelectorAll('.hit').length > number, before)
   expect(
     tell,

@@ -50,7 +50,7 @@ class SearchPage {
     this.facets = make('div', {class: 'facets'})
     this.narrow = make('summary', {class: 'btn'}, texts.narrow)
     this.fold = make('details', {class: 'fold'}, this.narrow, this.facets)
-    this.results = make('div', {class: 'sp', hidden: ''}, this.fold,
+    this.results = make('div', {class: 'sp-found', hidden: ''}, this.fold,
       make('section', {'aria-label': texts.hits}, this.count, this.chosen, this.note, this.list, this.more))
     this.form.after(this.results)
   }
