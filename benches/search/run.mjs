@@ -173,7 +173,7 @@ async function dialog(page, texts) {
     await field.fill(text)
     await page.waitForFunction(text => document.querySelector('.sd').dataset.answered === text, text)
   }
-  await page.waitForFunction(() => document.querySelector('.sd [role=listbox]').ariaBusy !== 'true') // all ten are there
+  await page.waitForFunction(() => document.querySelector('.sd').dataset.hits === 'all') // ten, or as many as there are
 }
 
 /** Pairs of words that stand side by side in titles, and long words, from all over the site. */

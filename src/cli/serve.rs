@@ -51,7 +51,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         let Days { today, latest } = arguments.day.days()?;
         Ok(Options { today, latest, drafts: arguments.drafts })
     };
-    let told_before = Mutex::new(Findings::default());
+    let told_before = Mutex::new(Located::default());
     let tell = |told: Told<'_>| match told {
         Told::PortTaken(taken, used) => say(&format!("note: port {taken} is in use: using {used}")),
         Told::IsOpenToOthers(address) => say(&format!(
@@ -88,10 +88,10 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
 }
 
 /// Findings, and what they point into.
-type Findings = (Arc<Vec<Diagnostic>>, Sources);
+type Located = (Arc<Vec<Diagnostic>>, Sources);
 
 /// Prints the findings that were not there the time `before`: those whose line in short form is new.
-fn tell_new(before: &mut Findings, now: Findings) {
+fn tell_new(before: &mut Located, now: Located) {
     let gone = only_in(before, &now);
     let gone = short::print(&gone, &before.1);
     let gone: BTreeSet<&str> = gone.lines().collect();
@@ -104,7 +104,7 @@ fn tell_new(before: &mut Findings, now: Findings) {
 }
 
 /// The findings that `others` have not, in the files where there is a difference.
-fn only_in((found, sources): &Findings, others: &Findings) -> Vec<Diagnostic> {
+fn only_in((found, sources): &Located, others: &Located) -> Vec<Diagnostic> {
     let known: BTreeMap<&SitePath, &[Diagnostic]> =
         by_file(&others.0).map(|list| (others.1.path(list[0].primary.span.file), list)).collect();
     let mut only = Vec::new();

@@ -1,7 +1,7 @@
 //! Links again where only texts changed.
 //!
 //! Most changes are a word, a value, a check-in: what ties an objective to others stays as it was. The site is then the one
-//! before with that objective in its place, and costs as much as the objective. [`super::link`] gives the same.
+//! before with that objective in its place: nothing is resolved anew. [`super::link`] gives the same.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -108,8 +108,25 @@ fn ties(parsed: &Parsed) -> Option<Ties<'_>> {
 }
 
 fn key_result(one: &KeyResult) -> (&Id, Vec<&String>, Option<&String>) {
-    let kpi = if let Measure::Metric { kpi: Some(kpi), .. } = &one.measure { Some(&kpi.value) } else { None };
-    (&one.id, values(&one.supports), kpi)
+    let KeyResult {
+        id,
+        title: _,
+        span: _,
+        owner: _,
+        unit: _,
+        weight: _,
+        confidence: _,
+        guards: _,
+        supports,
+        note: _,
+        measure,
+        places: _,
+    } = one;
+    let kpi = match measure {
+        Measure::Metric { kpi, baseline: _, target: _, current: _, commit: _, stretch: _ } => kpi.as_ref(),
+        Measure::Band { .. } | Measure::Milestones(_) | Measure::Rubric { .. } => None,
+    };
+    (id, values(supports), kpi.map(|kpi| &kpi.value))
 }
 
 fn values<T>(list: &[Spanned<T>]) -> Vec<&T> {

@@ -64,7 +64,7 @@ pub enum ItemKey {
     Organisation,
 }
 
-/// Everything that was read, linked. Copies share what is long.
+/// Everything that was read, linked. Copies share what there is one of for each file.
 #[derive(Debug, Default, Clone)]
 pub struct Site {
     /// The organisation, where there is one.

@@ -8,7 +8,7 @@ use super::{
     site::{ItemKey, LinkedTeam, Site, TeamKey},
 };
 use crate::{
-    diagnostics::{Diagnostic, Report, SitePath, Spanned, id, suggest},
+    diagnostics::{Diagnostic, Report, SitePath, Span, Spanned, id, suggest},
     model::{Head, Id, Team},
     source::slug,
 };
@@ -62,14 +62,15 @@ fn suggest_team(site: &Site, name: &str, may_search: bool, finding: &mut Diagnos
     };
 }
 
-/// A team that only objectives tell of.
+/// A team that only objectives tell of; which of them it was is no matter.
 fn named_only(name: &Spanned<String>) -> Team {
+    let span = Span::new(name.span.file, 0, 0);
     let head = Head {
         id: Id::new(slug::slug(&name.value)),
-        span: name.span,
+        span,
         path: SitePath::new(""),
         title: name.value.clone(),
-        title_span: name.span,
+        title_span: span,
         lang: None,
         aliases: Vec::new(),
         waivers: Vec::new(),

@@ -12,10 +12,9 @@ use super::{Checked, Options, Read, Reading, Settings, Stages, waivers};
 use crate::{
     diagnostics::{self, Diagnostic, FileId, Severity, SitePath, Sources},
     link::{self, ItemKey, ObjectiveKey, Site},
-    model::Objective,
     parse::{Item, Parsed},
     progress,
-    rules::{self, Facts, Together},
+    rules::{self, Changes, Facts, Together},
 };
 
 /// Links, computes and checks what was read. `before` is what came of `read_before`, with the same settings and options. Nothing
@@ -40,7 +39,7 @@ pub fn check_again(
     let objectives = changed.objectives(&site);
     let facts = Facts::new(&site, &progress, &settings.config, &sources, options.latest);
     let facts = facts.with_titles(before.stages.titles.as_ref(), &objectives);
-    let together = before.stages.together.check_again(&facts, objectives.values().copied());
+    let together = before.stages.together.check_again(&facts, &objectives);
     let mut stale = changed.stale(before, &facts, &objectives);
     stale.extend(together.differing(&before.stages.together));
     let facts = facts.only(&stale);
@@ -76,9 +75,6 @@ struct Changed<'a> {
     parsed: Vec<(&'a Parsed, &'a Parsed)>,
 }
 
-/// Objectives as they were, and as they are.
-type Objectives<'a> = BTreeMap<ObjectiveKey, (&'a Objective, &'a Objective)>;
-
 impl<'a> Changed<'a> {
     /// Nothing where files came or went, or other files changed than such that hold Markdown.
     fn between(before: &'a Reading, now: &'a Reading) -> Option<Self> {
@@ -110,7 +106,7 @@ impl<'a> Changed<'a> {
         finding.files().any(|file| self.files.contains_key(&file))
     }
 
-    fn objectives(&self, site: &Site) -> Objectives<'a> {
+    fn objectives(&self, site: &Site) -> Changes<'a> {
         let objective = |one: &'a Parsed| if let Some(Item::Objective(one)) = &one.item { Some(&**one) } else { None };
         let pair = |(was, is): &(&'a Parsed, &'a Parsed)| {
             Some((objective_in(site, &is.path)?, (objective(was)?, objective(is)?)))
@@ -119,7 +115,7 @@ impl<'a> Changed<'a> {
     }
 
     /// The files in which something else may be found now.
-    fn stale(&self, before: &Checked, facts: &Facts<'_>, objectives: &Objectives<'_>) -> BTreeSet<FileId> {
+    fn stale(&self, before: &Checked, facts: &Facts<'_>, objectives: &Changes<'_>) -> BTreeSet<FileId> {
         let pointing = before.found.iter().filter(|one| self.is_pointed_at(one)).map(|one| one.primary.span.file);
         let concerned = rules::concerned(facts, objectives).into_iter();
         let concerned = concerned.map(|key| facts.site.objective(key).head.title_span.file);

@@ -6,7 +6,6 @@ use std::{
 };
 
 use super::Titles;
-
 use crate::{
     config::Config,
     diagnostics::{FileId, Sources},
@@ -17,6 +16,9 @@ use crate::{
 
 /// The share of a period after which things should have begun to happen.
 const BEGUN: f64 = 0.15;
+
+/// Objectives that changed, as they were and as they are.
+pub type Changes<'a> = BTreeMap<ObjectiveKey, (&'a Objective, &'a Objective)>;
 
 /// What a rule over the linked site looks at.
 pub struct Facts<'a> {
@@ -49,13 +51,9 @@ impl<'a> Facts<'a> {
         Self { site, progress, config, sources, latest, live, each, titles: OnceLock::new() }
     }
 
-    /// The same, with what was known of the titles before these objectives changed, each of which is given as it was and as it is.
+    /// The same, with what was known of the titles before these objectives changed.
     #[must_use]
-    pub fn with_titles(
-        self,
-        before: Option<&Arc<Titles>>,
-        changed: &BTreeMap<ObjectiveKey, (&Objective, &Objective)>,
-    ) -> Self {
+    pub fn with_titles(self, before: Option<&Arc<Titles>>, changed: &Changes<'_>) -> Self {
         let Some(mut titles) = before.cloned() else { return self };
         for (key, (_, is)) in changed.iter().filter(|(_, (was, is))| was.head.title != is.head.title) {
             Arc::make_mut(&mut titles).rename(*key, &is.head.title);
@@ -82,8 +80,9 @@ impl<'a> Facts<'a> {
         Self { each, ..self }
     }
 
-    /// The objectives to look at one by one. What a rule finds in one of them follows from that one and those that it is
-    /// linked with; a rule that compares objectives with each other looks at all, [`Facts::live`].
+    /// The objectives to look at one by one. What a rule finds in one of them follows from that one, from those that it is
+    /// linked with, and from what ties all others (`Ties` in `src/link/again.rs`): never from another's texts or numbers. A
+    /// rule that compares those looks at all, [`Facts::live`], and is [`super::Stage::Together`].
     pub(super) fn each(&self) -> impl Iterator<Item = (ObjectiveKey, &'a LinkedObjective)> {
         self.each.iter().map(|key| (*key, self.site.objective(*key)))
     }

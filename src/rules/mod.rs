@@ -23,14 +23,12 @@ mod together;
 mod wording;
 
 pub use craft::Titles;
-pub use facts::Facts;
+pub use facts::{Changes, Facts};
 pub use levels::{Waivers, settle};
 pub use lexicon::{WordFile, read as read_words, word_files};
 pub use table::RULES;
 pub use together::Together;
 pub use wording::Wording;
-
-use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
@@ -38,7 +36,7 @@ use rayon::prelude::*;
 use crate::{
     diagnostics::{Diagnostic, Report, RuleId, suggest},
     link::ObjectiveKey,
-    model::{Language, Objective},
+    model::Language,
 };
 
 /// The explain pages, with those in other languages than English in folders by language tag.
@@ -171,10 +169,9 @@ pub fn check_each(facts: &Facts<'_>) -> Vec<Diagnostic> {
     found
 }
 
-/// The objectives in which rules may find something else once these `changed`, each of which is given as it was and as it is:
-/// those that are linked with them, and those whose file names are compared with a title that changed.
+/// The objectives in which rules may find something else once these changed: those that are linked with them, and those whose file names are compared with a title that changed.
 #[must_use]
-pub fn concerned(facts: &Facts<'_>, changed: &BTreeMap<ObjectiveKey, (&Objective, &Objective)>) -> Vec<ObjectiveKey> {
+pub fn concerned(facts: &Facts<'_>, changed: &Changes<'_>) -> Vec<ObjectiveKey> {
     let renamed = changed.values().filter(|(was, is)| was.head.title != is.head.title);
     let titles: Vec<&str> = renamed.flat_map(|(was, is)| [&*was.head.title, &*is.head.title]).collect();
     let linked = changed.keys().flat_map(|key| facts.site.linked_with(*key));

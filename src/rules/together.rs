@@ -8,7 +8,7 @@ use std::{
 
 use rayon::prelude::*;
 
-use super::{Facts, Looks, RULES, Stage};
+use super::{Changes, Facts, Looks, RULES, Stage};
 use crate::{
     diagnostics::{Diagnostic, FileId, Report},
     model::{KeyResult, Objective},
@@ -27,18 +27,13 @@ impl Together {
         Self(rules().into_par_iter().map(|(function, _)| look(function, facts)).collect())
     }
 
-    /// The same after the texts of some objectives changed, each of which is given as it was and as it is: runs what looks at
-    /// what is another now, and what found something in one of these files.
+    /// The same after the texts of these objectives changed: runs what looks at what is another now, and what found something in
+    /// one of their files.
     #[must_use]
-    pub fn check_again<'a>(
-        &self,
-        facts: &Facts<'_>,
-        changed: impl Iterator<Item = (&'a Objective, &'a Objective)>,
-    ) -> Self {
-        let changed: Vec<(&Objective, &Objective)> = changed.collect();
-        let files: BTreeSet<FileId> = changed.iter().map(|(was, _)| was.head.title_span.file).collect();
+    pub fn check_again(&self, facts: &Facts<'_>, changed: &Changes<'_>) -> Self {
+        let files: BTreeSet<FileId> = changed.values().map(|(was, _)| was.head.title_span.file).collect();
         let again = |((function, looks), before): ((Function, Looks), &Arc<[Diagnostic]>)| {
-            let is_other = changed.iter().any(|(was, is)| !looks.is_same(was, is));
+            let is_other = changed.values().any(|(was, is)| !looks.is_same(was, is));
             if is_other || before.iter().any(|one| one.files().any(|file| files.contains(&file))) {
                 look(function, facts)
             } else {

@@ -32,7 +32,7 @@ const LONG_WORD: usize = 8;
 /// A compound has at least so many letters more than its last part.
 const HEAD_LETTERS: usize = 3;
 /// A prefix is looked up in at most so many shards.
-const SHARDS_MAX: usize = 4;
+const SHARDS_MAX: usize = 8;
 
 /// Words that count as one, and how much.
 #[derive(Debug, Clone, PartialEq)]

@@ -15,7 +15,7 @@ use crate::diagnostics::{Counts, Diagnostic, Sources, terminal};
 /// How many findings are laid over a page; the terminal has them all.
 const FINDINGS_MAX: usize = 20;
 /// How long a new site has nothing to do but show the pages that are open.
-const FIRST: Duration = Duration::from_millis(100);
+const HEAD_START: Duration = Duration::from_millis(100);
 /// How wide the lines of a finding are drawn.
 const WIDTH: usize = 96;
 
@@ -99,7 +99,7 @@ impl Board {
     fn make_ready(&self, live: Arc<Live>, is_searched: bool, before: Arc<Now>) {
         let (now, turns) = (self.now.clone(), Arc::clone(&self.turns));
         std::thread::spawn(move || {
-            std::thread::sleep(FIRST); // the page that somebody waits for comes first
+            std::thread::sleep(HEAD_START); // the page that somebody waits for comes first
             drop(before);
             let _turn = turns.lock();
             let is_shown = now.borrow().site.as_ref().is_some_and(|shown| Arc::ptr_eq(&shown.live, &live));

@@ -1,6 +1,7 @@
 //! The content folder, read again and again.
 //!
-//! What was read stays: a change costs the files that changed, and then linking, numbers and rules of everything.
+//! What was read stays. A change of texts costs little more than the files that changed; any other links, computes and checks
+//! everything.
 
 use std::{
     collections::{BTreeMap, BTreeSet},

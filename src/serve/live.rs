@@ -25,7 +25,8 @@ pub(super) struct Live {
     derived: Derived,
     dress: Arc<Dress>,
     copies: BTreeMap<SitePath, Copied>,
-    /// Every file by its path, except those of search; made when something is asked for that is no page of an item.
+    /// Every file by its path, except those of search; made when something is asked for that is no page of an
+    /// objective or team.
     files: OnceLock<HashMap<String, File>>,
     /// What is shown in place of pages at any depth; made where the page for that knows no root of its own.
     not_found: Option<Bytes>,

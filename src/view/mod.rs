@@ -15,6 +15,7 @@ mod chart;
 mod concerns;
 mod data;
 mod decimals;
+mod derived;
 mod documents;
 mod everything;
 mod facts;
@@ -58,9 +59,10 @@ pub use data::{
     CheckInData, ClosedData, DATA_FORMAT, InitiativeData, KeyResultData, KpiData, MilestoneData, ObjectiveData,
     ObjectiveFile, PeriodData, SiteData, TeamData, ThemeData, UpdateData, ValueData,
 };
+pub use derived::{Derived, Names, Shape};
 pub use documents::Document;
 pub use everything::{Indexed, Letter};
-pub use facts::{Derived, Facts, Names, Shape};
+pub use facts::Facts;
 pub use feed::{Calendar, CalendarEvent, Feed, FeedEntry};
 pub use finder::{Finder, IndexEntry, LetterGroup, LetterLink, script_texts};
 pub use findings::{Finding, Findings};

@@ -14,7 +14,7 @@ impl Maker<'_> {
     /// The latest check-ins, and every month that has some.
     #[must_use]
     pub fn activity(&self) -> Activity {
-        let all = &self.facts.check_ins();
+        let all = self.facts.check_ins();
         let last_day = all.get(LATEST - 1).or(all.last()).map(|place| self.check_in(*place).date);
         let shown: Vec<Place> =
             all.iter().copied().filter(|place| Some(self.check_in(*place).date) >= last_day).collect();

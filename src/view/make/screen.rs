@@ -18,7 +18,7 @@ impl Maker<'_> {
     /// The screen with this number, from 0.
     #[must_use]
     pub fn screen(&self, index: usize) -> ScreenPage {
-        let screens = &self.facts.screens();
+        let screens = self.facts.screens();
         let screen = &screens[index];
         let next = if index + 1 < screens.len() { index + 1 } else { 0 };
         let counts = self.legend(&self.facts.running_tally);

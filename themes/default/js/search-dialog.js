@@ -74,7 +74,11 @@ class SearchDialog {
     this.element.addEventListener('click', event => {
       if (event.target === this.element) this.element.close() // beside the dialog
     })
-    this.element.addEventListener('close', () => this.#opener.focus())
+    this.element.addEventListener('close', () => {
+      clearTimeout(this.#rest)
+      clearTimeout(this.#quiet)
+      this.#opener.focus()
+    })
   }
 
   open() {
@@ -85,21 +89,21 @@ class SearchDialog {
   }
 
   async #search() {
-    const text = this.field.value.trim()
-    this.all.href = `${this.#root}search.html${text && `?q=${encodeURIComponent(text)}`}`
+    const typed = this.field.value
+    const asked = ONE_LETTER.test(typed.trim()) ? '' : typed.trim() && typed
+    this.all.href = `${this.#root}search.html${asked && `?q=${encodeURIComponent(asked.trim())}`}`
+    clearTimeout(this.#rest)
     try {
       this.#engine ??= openSearch(siteLoader(this.#root))
-      clearTimeout(this.#rest)
       const engine = await this.#engine
-      const typed = this.field.value
-      const answer = await engine.latest(ONE_LETTER.test(typed.trim()) ? '' : typed, {limit: FIRST_HITS})
+      const answer = await engine.latest(asked, {limit: FIRST_HITS})
       if (!answer) return
       this.#show(answer, typed)
-      const isWhole = answer.count <= FIRST_HITS
-      this.list.ariaBusy = String(!isWhole)
-      if (!isWhole) this.#rest = setTimeout(() => this.#showRest(engine, typed), REST_MS)
+      if (answer.count > FIRST_HITS) this.#rest = setTimeout(() => this.#showRest(engine, typed), REST_MS)
     } catch {
       this.#engine = undefined
+      clearTimeout(this.#quiet)
+      this.all.textContent = texts.everything
       this.#fill([], make('p', {}, texts.broken, ' ', make('a', {class: 'lnk', href: `${this.#root}search.html`}, texts.everything)))
     }
   }
@@ -109,12 +113,16 @@ class SearchDialog {
    * @param {string} typed
    */
   async #showRest(engine, typed) {
-    const answer = await engine.latest(typed, {offset: FIRST_HITS, limit: HITS_MAX - FIRST_HITS})
-    if (!answer) return
-    const rows = this.#rows(answer)
-    this.list.append(...rows)
-    this.#options.push(...rows)
-    this.list.ariaBusy = 'false'
+    try {
+      const answer = await engine.latest(typed, {offset: FIRST_HITS, limit: HITS_MAX - FIRST_HITS})
+      if (!answer) return
+      const rows = this.#rows(answer)
+      this.list.append(...rows)
+      this.#options.push(...rows)
+    } catch {
+      this.#engine = undefined // what is shown stays; the next search begins anew
+    }
+    this.element.dataset.hits = 'all'
   }
 
   /**
@@ -126,6 +134,7 @@ class SearchDialog {
     this.all.textContent = answer.count > 0 ? filled(texts.all, {hits: counted(texts, answer.count)}) : texts.everything
     this.#fill(this.#rows(answer), isAsked ? noteOf(answer) : hints())
     this.element.dataset.answered = typed // what the hits are for, which is not always what the field says
+    this.element.dataset.hits = answer.count > answer.hits.length ? 'first' : 'all'
     clearTimeout(this.#quiet)
     if (isAsked) this.#quiet = setTimeout(() => { this.said.textContent = answer.count > 0 ? counted(texts, answer.count) : texts.none }, QUIET_MS)
   }
@@ -184,7 +193,8 @@ class SearchDialog {
       this.#choose((this.#chosen + step + number) % number)
     } else if (event.key === 'Enter') {
       event.preventDefault()
-      const target = this.#options[this.#chosen] ?? this.all
+      const isAnswered = this.element.dataset.answered === this.field.value
+      const target = (isAnswered && this.#options[this.#chosen]) || this.all
       if (event.ctrlKey || event.metaKey) window.open(target.href)
       else this.#go(target.href)
     } else if (event.key === 'Escape') {

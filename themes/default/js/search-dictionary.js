@@ -13,7 +13,7 @@ import {compareText, foldText, lettersIn, reversedText} from './search-text.js'
  */
 
 /** A prefix is looked up in at most so many shards. */
-const SHARDS_MAX = 4
+const SHARDS_MAX = 8
 const NAME_LENGTH = 10
 
 export class Dictionary {

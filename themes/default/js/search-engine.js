@@ -128,8 +128,13 @@ export class SearchEngine {
    */
   async latest(text, options) {
     const own = ++this.#asked
-    const answer = await this.search(text, options)
-    return own === this.#asked ? answer : null
+    try {
+      const answer = await this.search(text, options)
+      return own === this.#asked ? answer : null
+    } catch (error) {
+      if (own === this.#asked) throw error
+      return null
+    }
   }
 
   /**

@@ -27,6 +27,8 @@ class SearchPage {
   /** The facets that show every value. @type {Set<string>} */
   #unfolded = new Set()
   #title = document.title
+  /** What the hits that are shown were asked for with. */
+  #answered = ''
   isWhole = false
   /** What the hits were asked for with. @type {import('./search-engine.js').SearchOptions} */
   asked = {}
@@ -117,10 +119,15 @@ class SearchPage {
       const answer = await engine.latest(this.field.value, {...this.asked, facets: true})
       if (answer) this.#show(answer)
     } catch {
-      this.#engine = undefined
-      this.results.hidden = true
-      if (this.everything) this.everything.hidden = false
+      this.#fail()
     }
+  }
+
+  /** Search cannot be loaded: the list of everything can still be read. */
+  #fail() {
+    this.#engine = undefined
+    this.results.hidden = true
+    if (this.everything) this.everything.hidden = false
   }
 
   /** @param {import('./search-engine.js').Answer} answer */
@@ -128,6 +135,7 @@ class SearchPage {
     if (this.field.value.trim() === '' && this.#filters.size === 0) return
     this.results.hidden = false
     this.written = answer.filters
+    this.#answered = answer.text
     this.count.textContent = answer.count > 0 ? counted(texts, answer.count) : texts.none
     this.note.replaceChildren(noteOf(answer) ?? '')
     this.list.replaceChildren(...answer.hits.map(hit => this.#row(hit)))
@@ -138,13 +146,18 @@ class SearchPage {
 
   async #showMore() {
     const engine = await this.#engine
+    if (this.field.value !== this.#answered) return // other hits are on their way
     const offset = this.list.children.length
-    const answer = await engine?.latest(this.field.value, {...this.asked, offset})
-    if (!answer) return
-    const rows = answer.hits.map(hit => this.#row(hit))
-    this.list.append(...rows)
-    this.more.hidden = offset + rows.length >= answer.count
-    rows[0]?.querySelector('a')?.focus()
+    try {
+      const answer = await engine?.latest(this.#answered, {...this.asked, offset})
+      if (!answer) return
+      const rows = answer.hits.map(hit => this.#row(hit))
+      this.list.append(...rows)
+      this.more.hidden = offset + rows.length >= answer.count
+      rows[0]?.querySelector('a')?.focus()
+    } catch {
+      this.#fail()
+    }
   }
 
   /** @param {Hit} hit */
