@@ -29,11 +29,14 @@ export function pageTypes() {
   const types = new Map()
   for (const path of htmlFiles()) {
     const type = typeOf(path)
-    const size = statSync(join(SITE, path)).size
+    const size = sizeOf(path)
     if (!types.has(type) || size > types.get(type).size) types.set(type, {path, size})
   }
   return new Map([...types].sort().map(([type, {path}]) => [type, path]))
 }
+
+/** How many bytes a page has. */
+export const sizeOf = path => statSync(join(SITE, path)).size
 
 /** Every page of the site. */
 export function htmlFiles() {
