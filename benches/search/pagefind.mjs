@@ -42,7 +42,8 @@ export async function ask(page, text, limit) {
   }, [text, limit])
 }
 
-/** Bytes below a folder. */
+/** The bytes of its index in a folder, without the code beside it. */
 export function size(folder) {
-  return readdirSync(folder, {recursive: true}).map(path => statSync(join(folder, path))).filter(one => one.isFile()).reduce((sum, one) => sum + one.size, 0)
+  const files = readdirSync(folder, {recursive: true}).filter(path => /\.pf_\w+$|entry\.json$/.test(path))
+  return files.reduce((sum, path) => sum + statSync(join(folder, path)).size, 0)
 }
