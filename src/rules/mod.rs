@@ -169,7 +169,8 @@ pub fn check_each(facts: &Facts<'_>) -> Vec<Diagnostic> {
     found
 }
 
-/// The objectives in which rules may find something else once these changed: those that are linked with them, and those whose file names are compared with a title that changed.
+/// The objectives in which rules may find something else once these changed: those that are linked with them, and those whose
+/// file names are compared with a title that changed.
 #[must_use]
 pub fn concerned(facts: &Facts<'_>, changed: &Changes<'_>) -> Vec<ObjectiveKey> {
     let renamed = changed.values().filter(|(was, is)| was.head.title != is.head.title);
