@@ -40,6 +40,14 @@ pub struct Files {
     pub skipped: Vec<(SitePath, String)>,
 }
 
+impl Files {
+    /// How many files were read.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.markdown.len() + self.csv.len() + self.svg.len()
+    }
+}
+
 /// okrsite.yaml, read.
 #[derive(Debug, Default)]
 pub struct Settings {

@@ -11,7 +11,7 @@ use anyhow::Context;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::{Day, Outcome, content::Root, counted, findings, from_here, has_errors, say};
+use super::{Console, ContentFolder, Day, Outcome, content::Root, counted, findings, from_here, has_errors};
 use crate::{
     diagnostics::{Counts, Diagnostic, SitePath},
     disk::Content,
@@ -22,30 +22,30 @@ use crate::{
     view::{Derived, Facts, Findings, Page},
 };
 
-/// Checks the content and builds the site.
+/// Check the content and build the site
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  okrsite build                                the site in this folder or the nearest one above
-  okrsite build okrs --output /srv/www/okrs    into the folder that a web server shows
-  okrsite build --date 2026-12-31 --drafts     as it will be, drafts included
+  okrsite build                                build the site in this folder
+  okrsite build okrs --output /srv/www/okrs    write it into the folder of a web server
+  okrsite build --date 2026-12-31 --drafts     build it for another day, with drafts
 
-With errors in the content nothing is written. Readers of the output see the old site or the new one, never half of each.")]
+If the content has errors, nothing is written. The output is replaced in one step: readers never see a half-built site.")]
 pub(super) struct Arguments {
-    /// The folder with okrsite.yaml. Default: this one, or the nearest above that has it
-    dir: Option<PathBuf>,
-    /// Where the site goes. Default: `output` in okrsite.yaml, else `public` in the content folder
-    #[arg(long, value_name = "OUT")]
+    #[command(flatten)]
+    content: ContentFolder,
+    /// The folder to write the site into. Default: `output` in okrsite.yaml, else `public` in the content folder
+    #[arg(short, long, value_name = "OUT")]
     output: Option<PathBuf>,
     #[command(flatten)]
     day: Day,
-    /// Publish drafts too
+    /// Include drafts
     #[arg(long)]
     drafts: bool,
-    /// Let search work in pages opened from the disk too where its index is larger than 2 MB; smaller ones always do
+    /// Make search work in pages opened from disk also when its index is larger than 2 MB (a smaller one always does)
     #[arg(long)]
     search_from_disk: bool,
-    /// Keep files in the output that okrsite did not make, from now on
+    /// Keep files in the output folder that okrsite did not write, now and in later builds
     #[arg(long)]
     adopt: bool,
 }
@@ -53,28 +53,28 @@ pub(super) struct Arguments {
 /// A build shorter than this shows no progress bar.
 const QUIET: Duration = Duration::from_millis(500);
 
-pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
+pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Outcome> {
     let started = Instant::now();
-    let root = Root::find(arguments.dir.as_ref())?;
+    let root = Root::find(arguments.content.named(), console)?;
     let output = root.output(arguments.output.as_ref())?;
     let place = publish::Place { output: &output, content: &root.path, adopt: arguments.adopt };
     let _lock = publish::lock(&output)?;
     let owned = publish::own(&place)?; // before anything is read: what is in the way can be said at once
     let (content, checked) = root.check(&output, &arguments.day, arguments.drafts)?;
-    findings::tell(&checked.found, &checked.sources);
+    findings::show(&checked.found, &checked.sources, console);
     if has_errors(&checked.found) {
-        say(&format!("{}; nothing was built", Counts::of(&checked.found).sentence()));
-        return Ok(Outcome::ContentHasErrors);
+        console.info(&format!("{}, nothing was built", Counts::of(&checked.found).sentence()));
+        return Ok(Outcome::Failure);
     }
-    match publish_site(&owned, &content, &checked, arguments.search_from_disk, started) {
+    match publish_site(&owned, &content, &checked, arguments.search_from_disk, (console, started)) {
         Ok(built) => {
-            say(&summary(&output, &built, &checked.found, started));
-            Ok(Outcome::Good)
+            console.info(&summary(&output, &built, &checked.found, started));
+            Ok(Outcome::Success)
         }
         Err(error) => match error.downcast_ref::<TemplateError>() {
             Some(broken) => {
-                tell_broken_template(broken, &content, &checked);
-                Ok(Outcome::ContentHasErrors)
+                show_broken_template(broken, &content, &checked, console);
+                Ok(Outcome::Failure)
             }
             None => Err(error),
         },
@@ -92,7 +92,7 @@ fn publish_site(
     content: &Content,
     checked: &Checked,
     from_disk: bool,
-    started: Instant,
+    (console, started): (Console, Instant),
 ) -> anyhow::Result<Built> {
     let Checked { site, progress, config, .. } = checked;
     let theme = Theme::new(&content.theme, config.language, config.theme.accent)?;
@@ -116,7 +116,7 @@ fn publish_site(
     };
     let bar = progress_bar(files.len());
     let done = || {
-        if bar.is_hidden() && started.elapsed() > QUIET {
+        if !console.is_quiet && bar.is_hidden() && started.elapsed() > QUIET {
             bar.set_draw_target(ProgressDrawTarget::stderr()); // shows nothing where stderr is no terminal
         }
         bar.inc(1);
@@ -142,17 +142,16 @@ fn copies(content: &Content, assets: &BTreeSet<SitePath>) -> anyhow::Result<BTre
     assets.iter().map(name).collect()
 }
 
-/// "built 36 pages in okrs/public (12 of 41 files are new or changed); 1 warning; 0.21 s"
+/// "built 36 pages into okrs/public (12 of 41 files new or changed), 1 warning, 0.21 s"
 fn summary(output: &Path, built: &Built, found: &[Diagnostic], started: Instant) -> String {
     let Published { changed, unchanged, in_place } = built.published;
     let in_place = if in_place {
-        "note: this file system cannot exchange folders: the site was changed file by file\n"
+        "note: this file system cannot exchange two folders: the site was updated file by file\n"
     } else {
         ""
     };
-    let verb = if changed == 1 { "is" } else { "are" };
     format!(
-        "{in_place}built {} in {} ({changed} of {} {verb} new or changed); {}; {:.2} s",
+        "{in_place}built {} into {} ({changed} of {} new or changed), {}, {:.2} s",
         counted(built.pages, "page"),
         from_here(output).display(),
         counted(changed + unchanged, "file"),
@@ -162,8 +161,8 @@ fn summary(output: &Path, built: &Built, found: &[Diagnostic], started: Instant)
 }
 
 /// A template of the site's own theme is content too: it gets a finding with its place.
-fn tell_broken_template(broken: &TemplateError, content: &Content, checked: &Checked) {
+fn show_broken_template(broken: &TemplateError, content: &Content, checked: &Checked, console: Console) {
     let (found, sources) = pipeline::broken_template(broken, &checked.config, &content.theme);
-    findings::tell(&found, &sources);
-    say(&format!("{}; nothing was built", Counts::of(&found).sentence()));
+    findings::show(&found, &sources, console);
+    console.info(&format!("{}, nothing was built", Counts::of(&found).sentence()));
 }

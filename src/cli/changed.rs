@@ -17,20 +17,20 @@ use crate::diagnostics::SitePath;
 pub(super) fn since(root: &Path, revision: &str) -> anyhow::Result<BTreeSet<SitePath>> {
     let top = git(root, &["rev-parse", "--show-toplevel"])?;
     if !top.status.success() {
-        bail!("{} is in no git repository, which `--changed-since` needs: {}", root.display(), words(&top));
+        bail!("`--changed-since` needs a git repository, and {} is not in one: {}", root.display(), words(&top));
     }
     let is_option = revision.is_empty() || revision.starts_with('-');
     let commit = format!("{revision}^{{commit}}");
     if is_option || !git(root, &["rev-parse", "--verify", "--quiet", &commit])?.status.success() {
         bail!(
-            "git knows no revision `{revision}` here: name a branch, tag or commit; where a service cloned only a part of \
-             the history, fetch the rest first, as with `git fetch origin main`"
+            "git has no revision `{revision}` here: name a branch, tag or commit; if only a part of the history was \
+             cloned, fetch the rest first, for example with `git fetch origin main`"
         );
     }
     let base = git(root, &["merge-base", &commit, "HEAD"])?;
     if !base.status.success() {
         bail!(
-            "`{revision}` and the present state share no history here: fetch more of it, as with `git fetch --unshallow`"
+            "`{revision}` and HEAD have no common history here: fetch more of it, for example with `git fetch --unshallow`"
         );
     }
     let base = String::from_utf8_lossy(&base.stdout).trim().to_owned();
@@ -50,7 +50,7 @@ pub(super) fn of_pull_request(root: &Path) -> Option<BTreeSet<SitePath>> {
 fn paths(root: &Path, arguments: &[&str]) -> anyhow::Result<Vec<SitePath>> {
     let output = git(root, arguments)?;
     if !output.status.success() {
-        bail!("git cannot list what was changed: {}", words(&output));
+        bail!("git cannot list the changed files: {}", words(&output));
     }
     let text = String::from_utf8_lossy(&output.stdout);
     Ok(text
@@ -64,13 +64,13 @@ fn paths(root: &Path, arguments: &[&str]) -> anyhow::Result<Vec<SitePath>> {
 fn git(root: &Path, arguments: &[&str]) -> anyhow::Result<Output> {
     match Command::new("git").arg("-C").arg(root).args(arguments).output() {
         Err(error) if error.kind() == ErrorKind::NotFound => {
-            bail!("there is no program `git`, which `--changed-since` needs: install it, or leave the option out")
+            bail!("`--changed-since` needs the program `git`, which was not found: install it, or leave the option out")
         }
         other => other.context("cannot run git"),
     }
 }
 
-/// What git said, in one line.
+/// The error message of git, in one line.
 fn words(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).trim().replace('\n', "; ")
 }

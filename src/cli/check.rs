@@ -1,16 +1,16 @@
 //! `okrsite check`
 
-use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
+use std::{collections::BTreeSet, sync::Arc};
 
 use anyhow::bail;
 use clap::{Args, ValueEnum};
 
 use super::{
-    Day, Outcome, changed,
+    Console, ContentFolder, Day, Outcome, changed,
     content::{self, Root},
     counted,
     findings::{self, Format, Scene},
-    fix, say,
+    fix,
 };
 use crate::{
     diagnostics::{Counts, Diagnostic, Severity, SitePath, Sources},
@@ -18,45 +18,47 @@ use crate::{
     rules,
 };
 
-/// Says everything that is wrong with the content, and builds nothing.
+/// Report errors and advice, build nothing
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  okrsite check                          the site in this folder or the nearest one above
-  okrsite check okrs --date 2026-12-31   as it will be on a day
-  okrsite check --format short           one line a finding, for editors
-  okrsite check --format json            for programs
-  okrsite check --rule flat-target       findings of one rule
-  okrsite check --changed-since main     findings in files that this branch changes
-  okrsite check --deny warnings          exit with 1 for warnings, too
+  okrsite check                          check the site in this folder
+  okrsite check okrs --date 2026-12-31   check it as of another day
+  okrsite check --format short           print one line per finding, for editors
+  okrsite check --format json            print JSON, for programs
+  okrsite check --rule flat-target       show findings of one rule
+  okrsite check --changed-since main     show findings in files that this branch changes
+  okrsite check --deny warnings          also exit with 1 for warnings
   okrsite check --diff                   show what --fix would change
-  okrsite check --fix                    mend what can be mended without thinking")]
+  okrsite check --fix                    fix what needs no decision
+
+Exit codes: 0 no errors, 1 errors (or pending changes with --diff), 2 the command could not run.")]
 pub(super) struct Arguments {
-    /// The folder with okrsite.yaml. Default: this one, or the nearest above that has it
-    dir: Option<PathBuf>,
-    /// How to print what is found
-    #[arg(long, value_name = "FORMAT", default_value = "terminal")]
+    #[command(flatten)]
+    content: ContentFolder,
+    /// The output format
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
-    /// Only findings of this rule, by its code or name; may be given several times
+    /// Show only findings of this rule, given by code or name; can be repeated
     #[arg(long, value_name = "CODE|NAME")]
     rule: Vec<String>,
-    /// Only findings in files that were changed since this git revision
+    /// Show only findings in files that have changed since this git revision
     #[arg(long, value_name = "REVISION")]
     changed_since: Option<String>,
-    /// Mend what can be mended without thinking: misspelt keys, forms of dates and numbers, spaces at line ends
+    /// Fix what needs no decision: misspelt keys, notation of dates and numbers, spaces at line ends
     #[arg(long)]
     fix: bool,
-    /// Show what `--fix` would change, and write nothing
+    /// Print what `--fix` would change as a patch, and write nothing; exit with 1 if there is anything
     #[arg(long)]
     diff: bool,
-    /// Exit with 1 not only for errors
-    #[arg(long, value_name = "WHAT")]
+    /// Also exit with 1 for warnings, or for warnings and notes
+    #[arg(long, value_name = "LEVEL")]
     deny: Option<Deny>,
     #[command(flatten)]
     day: Day,
 }
 
-/// What makes the command fail beside errors.
+/// What makes the command fail, apart from errors.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Deny {
     /// Warnings
@@ -65,9 +67,9 @@ enum Deny {
     Notes,
 }
 
-pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
+pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Outcome> {
     let wanted = wanted(&arguments.rule)?;
-    let mut root = Root::find(arguments.dir.as_ref())?;
+    let mut root = Root::find(arguments.content.named(), console)?;
     let changed = arguments.changed_since.as_ref().map(|revision| changed::since(&root.path, revision)).transpose()?;
     let output = root.output(None)?;
     let (content, mut checked) = root.check(&output, &arguments.day, false)?;
@@ -76,11 +78,11 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         let options = content::options(&arguments.day, false)?;
         let edited = fix::plan(&root, &content, &checked, options, |one| scope.holds(one, &checked.sources));
         if arguments.diff {
-            fix::show(&edited)?;
-            return Ok(Outcome::Good);
+            fix::show(&edited, console)?;
+            return Ok(if edited.is_empty() { Outcome::Success } else { Outcome::Failure });
         }
-        fix::write(&root, &edited)?;
-        root = Root::find(arguments.dir.as_ref())?;
+        fix::write(&root, &edited, console)?;
+        root = Root::find(arguments.content.named(), console)?;
         (_, checked) = root.check(&output, &arguments.day, false)?;
     }
     let sources = &checked.sources;
@@ -90,11 +92,11 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         Some(Deny::Warnings) => Severity::Warning,
         Some(Deny::Notes) => Severity::Note,
     };
-    let scene = Scene { root: &root.path, changed: scope.changed.as_ref(), fails };
+    let scene = Scene { root: &root.path, changed: scope.changed.as_ref(), fails, console };
     findings::print(&checked.found, &checked.sources, arguments.format, &scene)?;
-    let denied = checked.found.iter().any(|one| one.severity >= fails);
-    say(&format!("{}: {}", summary(&checked, arguments, scope.changed.as_ref()), closing(&checked, fails)));
-    Ok(if denied { Outcome::ContentHasErrors } else { Outcome::Good })
+    let fails_here = checked.found.iter().any(|finding| finding.severity >= fails);
+    console.info(&format!("{}: {}", summary(&checked, arguments, scope.changed.as_ref()), closing(&checked, fails)));
+    Ok(if fails_here { Outcome::Failure } else { Outcome::Success })
 }
 
 /// The codes of the rules that were named.
@@ -104,8 +106,8 @@ fn wanted(names: &[String]) -> anyhow::Result<Vec<u16>> {
         match rules::find(name) {
             Some(rule) => codes.push(rule.id.code),
             None => match rules::nearest(name) {
-                Some(near) => bail!("there is no rule `{name}`: did you mean `{near}`?"),
-                None => bail!("there is no rule `{name}`: `okrsite explain` lists them all"),
+                Some(near) => bail!("no rule has the code or name `{name}`: did you mean `{near}`?"),
+                None => bail!("no rule has the code or name `{name}`: `okrsite explain` lists all rules"),
             },
         }
     }
@@ -116,7 +118,7 @@ fn wanted(names: &[String]) -> anyhow::Result<Vec<u16>> {
 struct Scope {
     /// Codes of rules; all where there is none.
     rules: Vec<u16>,
-    /// Files; all where it is not said.
+    /// Files; all where there is none.
     changed: Option<BTreeSet<SitePath>>,
 }
 
@@ -127,16 +129,22 @@ impl Scope {
     }
 }
 
-/// "1 warning, which --deny does not let pass"
+/// "3 warnings (1 fixable with `--fix`), which `--deny` counts as errors"
 fn closing(checked: &Checked, fails: Severity) -> String {
-    let counts = Counts::of(&checked.found);
-    let is_denied = checked.found.iter().any(|one| one.severity >= fails && one.severity < Severity::Error);
-    let denied = if is_denied { "; `--deny` lets none of that pass" } else { "" };
-    let mendable = match fix::mendable(&checked.found) {
+    let counts = Counts::of(&checked.found).sentence();
+
+    let fixable = match fix::fixable(&checked.found) {
         0 => String::new(),
-        number => format!("; `--fix` can mend {number} of them"),
+        number => format!(" ({number} fixable with `--fix`)"),
     };
-    format!("{}{mendable}{denied}", counts.sentence())
+    let is_denied = |finding: &Diagnostic| finding.severity >= fails && finding.severity < Severity::Error;
+    let denied = match (checked.found.iter().any(is_denied), fails) {
+        (false, _) => "",
+        (true, Severity::Note) => "; `--deny notes` makes warnings and notes fail",
+        (true, _) => "; `--deny warnings` makes warnings fail",
+    };
+
+    format!("{counts}{fixable}{denied}")
 }
 
 /// "checked 24 objectives with 66 key results, 6 teams, 3 KPIs, 2 pages"
@@ -152,11 +160,11 @@ fn summary(checked: &Checked, arguments: &Arguments, changed: Option<&BTreeSet<S
             parts.push(counted(number, word));
         }
     }
-    let told = match (changed, &arguments.changed_since) {
+    let scope = match (changed, &arguments.changed_since) {
         (Some(changed), Some(revision)) => {
-            format!("; in {} changed since {revision}", counted(changed.len(), "file"))
+            format!("; findings in {} changed since {revision}", counted(changed.len(), "file"))
         }
         _ => String::new(),
     };
-    format!("checked {}{told}", parts.join(", "))
+    format!("checked {}{scope}", parts.join(", "))
 }

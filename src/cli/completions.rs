@@ -1,20 +1,20 @@
 //! `okrsite completions`
 
 use clap::{
-    Args, Command, CommandFactory,
+    Args, Command,
     builder::{PossibleValue, PossibleValuesParser},
 };
 use clap_complete::Shell;
 
-use super::{Arguments as Program, Outcome, put};
+use super::{Outcome, program, put};
 use crate::rules::{RULES, Rule};
 
-/// Prints completions for a shell, the names of the rules among them.
+/// Print completions for a shell
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   okrsite completions bash > ~/.local/share/bash-completion/completions/okrsite
-  okrsite completions zsh > ~/.zfunc/_okrsite        with ~/.zfunc in fpath
+  okrsite completions zsh > ~/.zfunc/_okrsite        (with ~/.zfunc in fpath)
   okrsite completions fish > ~/.config/fish/completions/okrsite.fish
   okrsite completions powershell >> $PROFILE")]
 pub(super) struct Arguments {
@@ -23,7 +23,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
-    let mut program = Program::command().mut_subcommand("explain", |explain| match arguments.shell {
+    let mut program = program().mut_subcommand("explain", |explain| match arguments.shell {
         Shell::PowerShell => with_rules_as_commands(explain),
         _ => with_rules_as_values(explain),
     });
@@ -34,7 +34,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         script.extend(RULES.iter().map(fish_line));
     }
     put(&script)?;
-    Ok(Outcome::Good)
+    Ok(Outcome::Success)
 }
 
 fn with_rules_as_values(explain: Command) -> Command {

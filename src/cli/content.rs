@@ -1,10 +1,13 @@
 //! What build and check share: reading a content folder and checking it.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    time::Instant,
+};
 
 use anyhow::{Context, bail};
 
-use super::{Day, Days, folder};
+use super::{Console, Day, Days, counted, folder};
 use crate::{
     config::FILE_NAME,
     disk::{self, Content},
@@ -17,14 +20,17 @@ pub(super) struct Root {
     pub(super) settings: Settings,
     /// The bytes of okrsite.yaml, where there is one.
     pub(super) bytes: Option<Vec<u8>>,
+    console: Console,
 }
 
 impl Root {
     /// Finds the folder that `named` means.
-    pub(super) fn find(named: Option<&PathBuf>) -> anyhow::Result<Self> {
+    pub(super) fn find(named: Option<&PathBuf>, console: Console) -> anyhow::Result<Self> {
         let path = disk::find_root(&folder(named))?;
         let bytes = disk::settings(&path)?;
-        Ok(Self { path, settings: pipeline::settings(bytes.as_deref()), bytes })
+        let settings = if bytes.is_some() { "" } else { " (without okrsite.yaml)" };
+        console.detail(&format!("content folder: {}{settings}", path.display()));
+        Ok(Self { path, settings: pipeline::settings(bytes.as_deref()), bytes, console })
     }
 
     /// The output folder, absolute: `named` from where the command was started, else the setting, from the content folder.
@@ -37,18 +43,32 @@ impl Root {
 
     /// Reads and checks the content.
     pub(super) fn check(&self, output: &Path, day: &Day, drafts: bool) -> anyhow::Result<(Content, Checked)> {
+        let options = options(day, drafts)?;
+        self.console.detail(&format!("date: {}", options.today.0));
+
+        let started = Instant::now();
         let mut content = disk::read(&self.path, &self.settings.config, output)?;
+        self.detail(&format!("read {}", counted(content.files.count(), "file")), started);
+
+        let started = Instant::now();
         content.files.skipped.extend(pipeline::idle_theme_files(&self.settings.config, &content.theme));
-        let checked = pipeline::check(&self.settings, &content.files, options(day, drafts)?);
+        let checked = pipeline::check(&self.settings, &content.files, options);
+        self.detail("checked the content", started);
+
         let site = &checked.site;
         let has_items = !site.by_path.is_empty() || site.organisation.is_some();
         if self.bytes.is_none() && !has_items && checked.found.is_empty() {
             bail!(
-                "{} holds no OKRs and no {FILE_NAME}: name the folder that does, or run `okrsite init` to make a small site",
+                "{} has no OKRs and no {FILE_NAME}: name the content folder, or create a small site with `okrsite init`",
                 self.path.display()
             );
         }
         Ok((content, checked))
+    }
+
+    /// Prints a step and how long it took, where details are wanted.
+    fn detail(&self, step: &str, started: Instant) {
+        self.console.detail(&format!("{step} in {} ms", started.elapsed().as_millis()));
     }
 }
 

@@ -10,23 +10,23 @@ use crate::{
     rules::{self, Group, RULES, Rule},
 };
 
-/// Explains a rule: what is wrong, why, and how to mend it.
+/// Explain a rule: what is wrong, why it matters and how to fix it
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  okrsite explain                            every rule in a line
-  okrsite explain OKR012                     one rule, by its code
-  okrsite explain flat-target                the same, by its name
-  okrsite explain flat-target --language sv  in Swedish
-  okrsite explain --format json              for programs")]
+  okrsite explain                            list all rules
+  okrsite explain OKR012                     explain one rule, by its code
+  okrsite explain flat-target                the same rule, by its name
+  okrsite explain flat-target --language sv  explain it in Swedish
+  okrsite explain --format json              print JSON, for programs")]
 pub(super) struct Arguments {
-    /// The code or name of a rule. Default: list them all
+    /// The code or name of a rule. Default: list all rules
     #[arg(value_name = "CODE|NAME")]
     rule: Option<String>,
     /// The language of the explanation
     #[arg(long, value_name = "LANGUAGE", default_value = "en")]
     language: Tongue,
-    /// How to print
+    /// The output format
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
 }
@@ -46,8 +46,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         Some(wanted) => match rules::find(wanted) {
             Some(rule) => vec![rule],
             None => match rules::nearest(wanted) {
-                Some(near) => bail!("there is no rule `{wanted}`: did you mean `{near}`?"),
-                None => bail!("there is no rule `{wanted}`: `okrsite explain` lists them all"),
+                Some(near) => bail!("no rule has the code or name `{wanted}`: did you mean `{near}`?"),
+                None => bail!("no rule has the code or name `{wanted}`: `okrsite explain` lists all rules"),
             },
         },
     };
@@ -56,7 +56,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         (Format::Text, Some(_), [rule]) => put(&format!("{}\n", rule.explained_in(language).trim_end()))?,
         _ => put(&list(language))?,
     }
-    Ok(Outcome::Good)
+    Ok(Outcome::Success)
 }
 
 /// Every rule in a line, by what it is about.

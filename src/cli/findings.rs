@@ -10,11 +10,11 @@ use std::{
 use anyhow::Context;
 use clap::ValueEnum;
 
-use super::{changed, put, say};
+use super::{Console, changed, counted, put};
 use crate::{
     diagnostics::{
-        Diagnostic, RuleId, Setting, Severity, SitePath, Sources, github, gitlab, json, junit, rdjson, sarif, short,
-        summary, terminal,
+        Counts, Diagnostic, RuleId, Setting, Severity, SitePath, Sources, github, gitlab, json, junit, rdjson, sarif,
+        short, summary, terminal,
     },
     rules,
 };
@@ -22,19 +22,19 @@ use crate::{
 /// How findings are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
-    /// With the lines they point at, for people
-    Terminal,
-    /// One line each, for editors and grep
+    /// For people, with the lines of the files
+    Text,
+    /// One line per finding, for editors and grep
     Short,
     /// One JSON document, for programs
     Json,
-    /// Annotations of GitHub Actions, and the summary of the step
+    /// Annotations for GitHub Actions, and a job summary
     Github,
-    /// The code quality report of GitLab
+    /// Code quality report for GitLab
     Gitlab,
     /// SARIF 2.1.0, for code scanning
     Sarif,
-    /// Test results in the form of `JUnit`
+    #[value(help = "JUnit XML, for test reports")]
     Junit,
     /// Reviewdog's diagnostic format
     Rdjson,
@@ -48,15 +48,51 @@ pub(super) struct Scene<'a> {
     pub(super) changed: Option<&'a BTreeSet<SitePath>>,
     /// The severity from which a finding makes the command fail.
     pub(super) fails: Severity,
+    /// Where messages go.
+    pub(super) console: Console,
 }
 
-/// Shows findings to people, on stderr.
-pub(super) fn tell(found: &[Diagnostic], sources: &Sources) {
+/// So many findings are shown to people; the rest is counted. `--verbose` shows all.
+const SHOWN_MAX: usize = 200;
+
+/// Shows findings to people, on stderr: with `--quiet` only errors, without `--verbose` no more than a few hundred.
+pub(super) fn show(found: &[Diagnostic], sources: &Sources, console: Console) {
+    show_from(found, sources, Severity::Error, console);
+}
+
+/// The same, where findings from severity `fails` on make the command fail.
+fn show_from(found: &[Diagnostic], sources: &Sources, fails: Severity, console: Console) {
+    let is_wanted = |finding: &&Diagnostic| !console.is_quiet || finding.severity >= fails;
+    let wanted: Vec<&Diagnostic> = found.iter().filter(is_wanted).collect();
+    let limit = if console.is_verbose { wanted.len() } else { SHOWN_MAX };
+    let (shown, left) = gravest(&wanted, limit);
+
     let width = terminal_size::terminal_size_of(std::io::stderr()).map_or(120, |(width, _)| usize::from(width.0));
-    let text = terminal::print(found, sources, terminal::Style { color: true, width });
+    let text = terminal::print(&shown, sources, terminal::Style { color: true, width });
     if !text.is_empty() {
-        say(&text);
+        console.print(&text);
     }
+    if !left.is_empty() {
+        let (number, counts) = (counted(left.len(), "more finding"), Counts::of(&left).sentence());
+        console.print(&format!("and {number} ({counts}): `--verbose` shows all\n"));
+    }
+}
+
+/// At most `limit` findings, the most severe of them, in the order given; and those that are left.
+fn gravest(found: &[&Diagnostic], limit: usize) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
+    let mut by_severity: Vec<usize> = (0..found.len()).collect();
+    by_severity.sort_by_key(|index| std::cmp::Reverse(found[*index].severity)); // stable: else in reading order
+    let mut is_shown = vec![false; found.len()];
+    for index in by_severity.into_iter().take(limit) {
+        is_shown[index] = true;
+    }
+
+    let (mut shown, mut left) = (Vec::new(), Vec::new());
+    for (finding, is_shown) in found.iter().zip(is_shown) {
+        let list = if is_shown { &mut shown } else { &mut left };
+        list.push((*finding).clone());
+    }
+    (shown, left)
 }
 
 /// Prints findings in a format.
@@ -65,7 +101,7 @@ pub(super) fn print(found: &[Diagnostic], sources: &Sources, format: Format, sce
     let about = |rule: &RuleId| rules::find(&rule.code()).map_or(rule.name, |rule| rule.summary);
     let setting = Setting { folder: &folder, summary: &about };
     match format {
-        Format::Terminal => tell(found, sources),
+        Format::Text => show_from(found, sources, scene.fails, scene.console),
         Format::Short => put(&short::print(found, sources))?,
         Format::Json => put(&json::print(found, sources))?,
         Format::Gitlab => put(&gitlab::print(found, sources, setting))?,

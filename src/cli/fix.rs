@@ -1,8 +1,8 @@
-//! `okrsite check --fix` and `--diff`: mending what can be mended without thinking.
+//! `okrsite check --fix` and `--diff`: fixing what needs no decision.
 
 use similar::TextDiff;
 
-use super::{content::Root, counted, put, say};
+use super::{Console, content::Root, counted, put};
 use crate::{
     diagnostics::Diagnostic,
     disk::Content,
@@ -11,12 +11,12 @@ use crate::{
     pipeline::{Checked, Options},
 };
 
-/// How many findings could be mended.
-pub(super) fn mendable(found: &[Diagnostic]) -> usize {
+/// How many findings `--fix` could fix.
+pub(super) fn fixable(found: &[Diagnostic]) -> usize {
     found.iter().filter(|one| one.fix.is_some()).count()
 }
 
-/// Plans the changes that mend the findings of `checked` which `is_wanted` picks.
+/// Plans the changes that fix the findings of `checked` which `is_wanted` picks.
 pub(super) fn plan(
     root: &Root,
     content: &Content,
@@ -28,7 +28,7 @@ pub(super) fn plan(
 }
 
 /// Shows the changes as a patch, and writes nothing.
-pub(super) fn show(edited: &[Edited]) -> anyhow::Result<()> {
+pub(super) fn show(edited: &[Edited], console: Console) -> anyhow::Result<()> {
     let mut text = String::new();
     for one in edited {
         let (before, after) = (String::from_utf8_lossy(&one.before), String::from_utf8_lossy(&one.after));
@@ -36,25 +36,25 @@ pub(super) fn show(edited: &[Edited]) -> anyhow::Result<()> {
         text.push_str(&diff.unified_diff().header(&format!("a/{}", one.path), &format!("b/{}", one.path)).to_string());
     }
     put(&text)?;
-    say(&sentence("would mend", edited));
+    console.info(&sentence("would fix", edited));
     Ok(())
 }
 
 /// Writes the changes.
-pub(super) fn write(root: &Root, edited: &[Edited]) -> anyhow::Result<()> {
+pub(super) fn write(root: &Root, edited: &[Edited], console: Console) -> anyhow::Result<()> {
     let _lock = edit::lock(&root.path)?;
     for one in edited {
         edit::replace(&root.path, &one.path, &one.before, &one.after)?;
     }
-    say(&sentence("mended", edited));
+    console.info(&sentence("fixed", edited));
     Ok(())
 }
 
-/// "mended 3 findings in 2 files"
+/// "fixed 3 findings in 2 files"
 fn sentence(verb: &str, edited: &[Edited]) -> String {
     let findings = edited.iter().map(|one| one.count).sum();
     match findings {
-        0 => "nothing here can be mended by `--fix`".to_owned(),
+        0 => "nothing to fix".to_owned(),
         _ => format!("{verb} {} in {}", counted(findings, "finding"), counted(edited.len(), "file")),
     }
 }

@@ -4,40 +4,45 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Day, Outcome, Tongue, folder, say};
+use super::{Console, Day, Outcome, Tongue, folder};
 use crate::scaffold;
 
-/// Makes a small site to start from. Overwrites nothing.
+/// Create a small site to start from; existing files are never overwritten
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  okrsite init                     in this folder
-  okrsite init okrs                in a folder of its own
-  okrsite init mal --language sv   in Swedish")]
+  okrsite init                     create it in this folder
+  okrsite init okrs                create it in the folder okrs
+  okrsite init mal --language sv   create it in Swedish")]
 pub(super) struct Arguments {
-    /// Where to make it. Default: this folder
+    /// The folder to create it in. Default: this folder
+    #[arg(value_name = "DIR")]
+    folder: Option<PathBuf>,
+    /// The folder to create it in, like the argument DIR
+    #[arg(long, value_name = "DIR", conflicts_with = "folder")]
     dir: Option<PathBuf>,
-    /// The language of the site and of its first texts
+    /// The language of the site and of its first files
     #[arg(long, value_name = "LANGUAGE", default_value = "en")]
     language: Tongue,
     #[command(flatten)]
     day: Day,
 }
 
-pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
-    let dir = folder(arguments.dir.as_ref());
+pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Outcome> {
+    let named = arguments.folder.as_ref().or(arguments.dir.as_ref());
+    let dir = folder(named);
     let written = scaffold::init(&dir, arguments.language.into(), arguments.day.days()?.today)?;
     for path in &written.paths {
-        say(&format!("  {}", dir.join(path).display()));
+        console.info(&format!("  {}", dir.join(path).display()));
     }
-    let shown = arguments.dir.as_ref().map_or_else(String::new, |dir| format!(" {}", dir.display()));
+    let shown = named.map_or_else(String::new, |dir| format!(" {}", dir.display()));
     if written.has_gitignore {
-        say(&format!(
-            "  {} was there already: add the lines /public and /.public.okrsite*",
+        console.info(&format!(
+            "  {} exists already: add the lines /public and /.public.okrsite* to it",
             dir.join(".gitignore").display()
         ));
     }
     let count = written.paths.len();
-    say(&format!("wrote {count} files; now run `okrsite build{shown}`, then change them to say what you want"));
-    Ok(Outcome::Good)
+    console.info(&format!("created {count} files; now edit them, and run `okrsite serve{shown}` to see the site"));
+    Ok(Outcome::Success)
 }

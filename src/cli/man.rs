@@ -3,42 +3,42 @@
 use std::{fs, path::PathBuf};
 
 use anyhow::Context;
-use clap::{Args, CommandFactory};
+use clap::Args;
 use clap_mangen::Man;
 
-use super::{Arguments as Program, Outcome, counted, put, say};
+use super::{Console, Outcome, counted, program, put};
 
-/// Prints the manual page, or writes one for each command.
+/// Print the manual page, or write one for each command
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  okrsite man | man -l -                     read it
-  okrsite man --dir ~/.local/share/man/man1  install okrsite.1, okrsite-build.1 and so on")]
+  okrsite man | man -l -                        read the manual page
+  okrsite man --output ~/.local/share/man/man1  write okrsite.1, okrsite-build.1 and so on")]
 pub(super) struct Arguments {
-    /// The folder to write a page for each command into
-    #[arg(long, value_name = "OUT")]
-    dir: Option<PathBuf>,
+    /// The folder to write one page for each command into
+    #[arg(short, long, value_name = "OUT")]
+    output: Option<PathBuf>,
 }
 
-pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
-    let mut program = Program::command().disable_help_subcommand(true);
+pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Outcome> {
+    let mut program = program().disable_help_subcommand(true);
     program.build();
-    let Some(dir) = &arguments.dir else {
+    let Some(folder) = &arguments.output else {
         put(&page(program)?.1)?;
-        return Ok(Outcome::Good);
+        return Ok(Outcome::Success);
     };
-    fs::create_dir_all(dir).with_context(|| format!("cannot create {}", dir.display()))?;
+    fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
     let mut left = vec![program];
     let mut written = 0;
     while let Some(command) = left.pop() {
         left.extend(command.get_subcommands().cloned());
         let (name, text) = page(command)?;
-        let place = dir.join(name);
+        let place = folder.join(name);
         fs::write(&place, text).with_context(|| format!("cannot write {}", place.display()))?;
         written += 1;
     }
-    say(&format!("wrote {} into {}", counted(written, "page"), dir.display()));
-    Ok(Outcome::Good)
+    console.info(&format!("wrote {} into {}", counted(written, "page"), folder.display()));
+    Ok(Outcome::Success)
 }
 
 /// The file name and the text of a command's page.

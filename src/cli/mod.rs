@@ -1,6 +1,6 @@
 //! The commands: one file each. The only place that prints, exits, and reads arguments, environment and clock.
 //!
-//! Data goes to stdout, everything said to people to stderr. Exit codes: 0 all went well, 1 the content has errors, 2 the
+//! Data goes to stdout, messages to stderr. Exit codes: 0 success, 1 errors in the content or pending changes, 2 the
 //! command could not run.
 
 #![expect(clippy::disallowed_methods, reason = "this is the shell: it reads environment and clock, and measures time")]
@@ -9,10 +9,12 @@ mod build;
 mod changed;
 mod check;
 mod completions;
+mod console;
 mod content;
 mod explain;
 mod findings;
 mod fix;
+mod help;
 mod init;
 mod man;
 mod new;
@@ -27,16 +29,16 @@ use std::{
     process::ExitCode,
 };
 
-use anstream::ColorChoice;
 use anyhow::{Context, bail};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use self::console::{Console, ConsoleOptions};
 use crate::{
-    diagnostics::{Counts, Diagnostic, printable},
+    diagnostics::{Counts, Diagnostic},
     model::{Date, DateProblem, Language, Today, parse_date},
 };
 
-/// Builds a static site from OKRs written as Markdown files.
+/// Build a static site from OKRs written in Markdown
 #[derive(Debug, Parser)]
 #[command(
     name = "okrsite",
@@ -44,21 +46,20 @@ use crate::{
     propagate_version = true,
     after_help = "\
 Examples:
-  okrsite init okrs         make a small site to start from
+  okrsite init okrs         create a small site in the folder okrs
   okrsite new objective     add an objective to the site in this folder
-  okrsite build okrs        build it into okrs/public
-  okrsite serve okrs        show it while it is written
-  okrsite check okrs        say what is wrong, and build nothing
-  okrsite status okrs       say how it goes
+  okrsite build okrs        build the site into okrs/public
+  okrsite serve okrs        preview the site while you write
+  okrsite check okrs        list errors and advice, build nothing
+  okrsite status okrs       show progress and status
   okrsite search winter     find objectives, key results and more
   okrsite explain OKR012    explain a finding
 
-Exit codes: 0 all went well, 1 the content has errors, 2 the command could not run."
+Exit codes: 0 success, 1 errors in the content, 2 the command could not run."
 )]
 struct Arguments {
-    /// When to colour what is printed. `NO_COLOR` and `CLICOLOR_FORCE` count too
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    color: Color,
+    #[command(flatten)]
+    console: ConsoleOptions,
     #[command(subcommand)]
     command: Command,
 }
@@ -78,17 +79,7 @@ enum Command {
     Man(man::Arguments),
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Color {
-    /// Where the terminal shows it
-    Auto,
-    /// Always
-    Always,
-    /// Never
-    Never,
-}
-
-/// A language that templates are written in.
+/// A language that templates and explanations are written in.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Tongue {
     /// English
@@ -106,10 +97,36 @@ impl From<Tongue> for Language {
     }
 }
 
+/// `--dir`, which names the content folder in every command that reads one.
+#[derive(Debug, Args)]
+struct ContentDir {
+    /// The content folder. Default: this folder, or the nearest one above it that has an okrsite.yaml
+    #[arg(long, value_name = "DIR")]
+    dir: Option<PathBuf>,
+}
+
+/// The content folder of a command that also takes it as a plain argument.
+#[derive(Debug, Args)]
+struct ContentFolder {
+    /// The content folder. Default: this folder, or the nearest one above it that has an okrsite.yaml
+    #[arg(value_name = "DIR")]
+    folder: Option<PathBuf>,
+    /// The content folder, like the argument DIR
+    #[arg(long, value_name = "DIR", conflicts_with = "folder")]
+    dir: Option<PathBuf>,
+}
+
+impl ContentFolder {
+    /// The folder that was named, in whichever way.
+    fn named(&self) -> Option<&PathBuf> {
+        self.folder.as_ref().or(self.dir.as_ref())
+    }
+}
+
 /// Which day counts as today.
 #[derive(Debug, Args)]
 struct Day {
-    /// The day to compute everything for, as 2026-11-23. Default: `SOURCE_DATE_EPOCH`, else today
+    /// The day to compute everything for, such as 2026-11-23. Default: `SOURCE_DATE_EPOCH`, else today
     #[arg(long, value_name = "DATE")]
     date: Option<String>,
 }
@@ -117,49 +134,47 @@ struct Day {
 /// How a command ended, if it could run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {
-    Good,
-    ContentHasErrors,
+    /// It did what it was asked to.
+    Success,
+    /// The content has errors, or changes are pending.
+    Failure,
 }
 
 /// Runs the command that the arguments name.
 #[must_use]
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
-    match arguments.color {
-        Color::Auto => {}
-        Color::Always => ColorChoice::Always.write_global(),
-        Color::Never => ColorChoice::Never.write_global(),
-    }
+    let matches = program().get_matches();
+    let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let console = arguments.console.console();
+
     let outcome = match &arguments.command {
-        Command::Init(arguments) => init::run(arguments),
-        Command::New(arguments) => new::run(arguments),
-        Command::Build(arguments) => build::run(arguments),
-        Command::Serve(arguments) => serve::run(arguments),
-        Command::Check(arguments) => check::run(arguments),
-        Command::Status(arguments) => status::run(arguments),
-        Command::Search(arguments) => search::run(arguments),
+        Command::Init(arguments) => init::run(arguments, console),
+        Command::New(arguments) => new::run(arguments, console),
+        Command::Build(arguments) => build::run(arguments, console),
+        Command::Serve(arguments) => serve::run(arguments, console),
+        Command::Check(arguments) => check::run(arguments, console),
+        Command::Status(arguments) => status::run(arguments, console),
+        Command::Search(arguments) => search::run(arguments, console),
         Command::Explain(arguments) => explain::run(arguments),
-        Command::Schema(arguments) => schema::run(arguments),
+        Command::Schema(arguments) => schema::run(arguments, console),
         Command::Completions(arguments) => completions::run(arguments),
-        Command::Man(arguments) => man::run(arguments),
+        Command::Man(arguments) => man::run(arguments, console),
     };
+
     match outcome {
-        Ok(Outcome::Good) => ExitCode::SUCCESS,
-        Ok(Outcome::ContentHasErrors) => ExitCode::from(1),
+        Ok(Outcome::Success) => ExitCode::SUCCESS,
+        Ok(Outcome::Failure) => ExitCode::from(1),
         Err(error) => {
-            say(&format!("{RED}error{PLAIN}: {}", shown(&error)));
+            console.error(&error);
             ExitCode::from(2)
         }
     }
 }
 
-const RED: &str = "\x1b[1;31m";
-const PLAIN: &str = "\x1b[0m";
-
-/// What went wrong and why, in one line.
-fn shown(error: &anyhow::Error) -> String {
-    let chain: Vec<String> = error.chain().map(ToString::to_string).collect();
-    printable(&chain.join(": ")).into_owned()
+/// The command line: every command with its arguments and help texts.
+#[must_use]
+pub fn program() -> clap::Command {
+    help::formatted(Arguments::command())
 }
 
 /// The day to compute for, and the latest that content may speak of.
@@ -171,15 +186,15 @@ struct Days {
 impl Day {
     /// The days that `--date`, `SOURCE_DATE_EPOCH` and the clock make.
     ///
-    /// Content may speak of every day that has begun somewhere on Earth, and of the day that `--date` names: so a site can be
-    /// built as it was weeks ago, though it has check-ins from since then, and as it will be.
+    /// Content may be dated up to the day that has begun somewhere on Earth, and up to the day that `--date` names: so a
+    /// site can be built as it was weeks ago, though it has check-ins from since then, and as it will be.
     fn days(&self) -> anyhow::Result<Days> {
         let (here, latest) = clock()?;
         let today = match &self.date {
             Some(written) => match parse_date(written) {
                 Ok(date) => date,
-                Err(DateProblem::Form) => bail!("`{written}` is no date: write it as 2026-11-23"),
-                Err(DateProblem::Calendar) => bail!("`{written}` is no day of the calendar"),
+                Err(DateProblem::Form) => bail!("`{written}` is not a date: write it like 2026-11-23"),
+                Err(DateProblem::Calendar) => bail!("the date `{written}` does not exist"),
             },
             None => here,
         };
@@ -196,7 +211,8 @@ fn clock() -> anyhow::Result<(Date, Date)> {
     };
     let seconds = written.to_str().and_then(|text| text.parse::<i64>().ok());
     let stamp = seconds.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
-    let stamp = stamp.context("SOURCE_DATE_EPOCH is set, and is not a number of seconds: unset or correct it")?;
+    let stamp =
+        stamp.context("the environment variable SOURCE_DATE_EPOCH is not a number of seconds: correct or unset it")?;
     Ok((jiff::tz::Offset::UTC.to_datetime(stamp).date(), first.to_datetime(stamp).date()))
 }
 
@@ -214,12 +230,6 @@ fn from_here(path: &Path) -> PathBuf {
     path.strip_prefix(here).unwrap_or(path).to_owned()
 }
 
-/// Says a line to people, on stderr; anstream takes colours out where they are not wanted. Where nobody can be told, work
-/// goes on.
-fn say(line: &str) {
-    let _ = writeln!(anstream::stderr(), "{line}");
-}
-
 /// Whether any finding keeps the site from being built.
 fn has_errors(found: &[Diagnostic]) -> bool {
     Counts::of(found).errors > 0
@@ -228,6 +238,12 @@ fn has_errors(found: &[Diagnostic]) -> bool {
 /// The folder an argument names, or the current one.
 fn folder(named: Option<&PathBuf>) -> PathBuf {
     named.cloned().unwrap_or_else(|| PathBuf::from("."))
+}
+
+/// What to print where errors keep content from being shown.
+fn incomplete(found: &[Diagnostic]) -> String {
+    let counts = Counts { warnings: 0, notes: 0, ..Counts::of(found) };
+    format!("{} in the content, so the output may be incomplete: run `okrsite check`", counts.sentence())
 }
 
 /// "1 page", "2 pages".

@@ -1,14 +1,11 @@
 //! `okrsite new`
 
-use std::{
-    io::{BufRead, IsTerminal, Write},
-    path::PathBuf,
-};
+use std::io::{BufRead, IsTerminal, Write};
 
 use anyhow::bail;
 use clap::{Args, Subcommand};
 
-use super::{Day, Days, Outcome, Tongue, content::Root, counted, from_here, put, say};
+use super::{Console, ContentDir, Day, Days, Outcome, Tongue, content::Root, counted, from_here, put};
 use crate::{
     diagnostics::printable,
     pipeline::Options,
@@ -16,17 +13,17 @@ use crate::{
     source::reader::listed,
 };
 
-/// Adds an objective, team, KPI or page: a template with guiding comments, where such files lie already.
+/// Add an objective, team, KPI or page from a template, beside the files of its kind
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  okrsite new objective                  asks for title, team, period and parent
+  okrsite new objective                  ask for title, team, period and parent
   okrsite new objective 'Answers before anyone wonders' --team support --period 2026-Q4
   okrsite new team Support --parent management
   okrsite new kpi 'Customer satisfaction' --dir okrs
 
-On a terminal it asks for what is missing; elsewhere that is an error. Nothing is overwritten.
-The path of the new file goes to stdout.")]
+In a terminal the command asks for what is missing; otherwise that is an error. Existing files are never overwritten.
+The path of the new file is printed to stdout.")]
 pub(super) struct Arguments {
     #[command(subcommand)]
     what: What,
@@ -38,7 +35,7 @@ enum What {
     Objective(Objective),
     /// A team
     Team(Team),
-    /// A measure that is always watched
+    /// A KPI: a measure that is always watched
     Kpi(Common),
     /// Any other page
     Page(Common),
@@ -48,13 +45,12 @@ enum What {
 struct Common {
     /// The title
     title: Option<String>,
-    /// The folder with okrsite.yaml. Default: this one, or the nearest above that has it
-    #[arg(long, value_name = "DIR")]
-    dir: Option<PathBuf>,
-    /// The id, which is the name of the file too. Default: made from the title
+    #[command(flatten)]
+    content: ContentDir,
+    /// The id, which is also the name of the file. Default: made from the title
     #[arg(long, value_name = "ID")]
     id: Option<String>,
-    /// The language of comments and text. Default: that of the site
+    /// The language of comments and text. Default: the language of the site
     #[arg(long, value_name = "LANGUAGE")]
     language: Option<Tongue>,
 }
@@ -69,7 +65,7 @@ struct Objective {
     /// The period, such as 2026-Q4
     #[arg(long, value_name = "PERIOD")]
     period: Option<String>,
-    /// What it serves: an objective, a key result (`growth#kr2`) or a theme (`strategy#open`)
+    /// What it serves: an objective, a key result (`growth#kr2`) or a theme of the strategy (`strategy#open`)
     #[arg(long, value_name = "REFERENCE")]
     parent: Option<String>,
 }
@@ -83,13 +79,13 @@ struct Team {
     parent: Option<String>,
 }
 
-pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
+pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Outcome> {
     let common = match &arguments.what {
         What::Objective(objective) => &objective.common,
         What::Team(team) => &team.common,
         What::Kpi(common) | What::Page(common) => common,
     };
-    let root = Root::find(common.dir.as_ref())?;
+    let root = Root::find(common.content.dir.as_ref(), console)?;
     let day = Day { date: None };
     let (content, checked) = root.check(&root.output(None)?, &day, true)?;
     let Days { today, latest } = day.days()?;
@@ -114,12 +110,12 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         What::Kpi(_) => draft.kind = Kind::Kpi,
         What::Page(_) => {}
     }
-    complete(&repository, &mut draft)?;
-    write(&repository, &draft)
+    complete(&repository, &mut draft, console)?;
+    write(&repository, &draft, console)
 }
 
-/// Makes sure that `draft` is right and whole: asks for what is missing, or says so.
-fn complete(repository: &Repository<'_>, draft: &mut Draft) -> anyhow::Result<()> {
+/// Makes sure that `draft` is right and whole: asks for what is missing, or refuses.
+fn complete(repository: &Repository<'_>, draft: &mut Draft, console: Console) -> anyhow::Result<()> {
     refuse_problems(&repository.problems(draft))?;
     if draft.id.is_some() {
         repository.id(draft)?; // before anybody answers questions in vain
@@ -131,18 +127,18 @@ fn complete(repository: &Repository<'_>, draft: &mut Draft) -> anyhow::Result<()
     if !(std::io::stdin().is_terminal() && std::io::stderr().is_terminal()) {
         bail!("missing: {}", missing.join(", "));
     }
-    ask_all(repository, draft)
+    ask_all(repository, draft, console)
 }
 
 fn refuse_problems(problems: &[String]) -> anyhow::Result<()> {
     if problems.is_empty() { Ok(()) } else { bail!("{}", problems.join("; ")) }
 }
 
-/// What has to be said and is not, with what could be said.
+/// What is missing, with values that would do.
 fn missing(repository: &Repository<'_>, draft: &Draft) -> Vec<String> {
     let mut missing = Vec::new();
     if draft.title.is_empty() {
-        missing.push(format!("the title, after `okrsite new {}`", draft.kind.word()));
+        missing.push(format!("the title, as in `okrsite new {} 'A title'`", draft.kind.word()));
     }
     if draft.kind == Kind::Objective && draft.team.is_none() {
         let teams = repository.teams();
@@ -154,7 +150,7 @@ fn missing(repository: &Repository<'_>, draft: &Draft) -> Vec<String> {
     missing
 }
 
-fn ask_all(repository: &Repository<'_>, draft: &mut Draft) -> anyhow::Result<()> {
+fn ask_all(repository: &Repository<'_>, draft: &mut Draft, console: Console) -> anyhow::Result<()> {
     while draft.title.is_empty() {
         draft.title = ask("Title", "")?;
     }
@@ -164,15 +160,15 @@ fn ask_all(repository: &Repository<'_>, draft: &mut Draft) -> anyhow::Result<()>
     if draft.team.is_none() {
         let teams = repository.teams();
         let question = if teams.is_empty() { "Team".to_owned() } else { format!("Team ({})", teams.join(", ")) };
-        ask_until_right(repository, draft, &question, "", |draft, answer| draft.team = Some(answer))?;
+        ask_until_right(repository, (draft, console), &question, "", |draft, answer| draft.team = Some(answer))?;
     }
     if draft.period.is_none() {
         let usual = repository.usual_period().unwrap_or("");
-        ask_until_right(repository, draft, "Period", usual, |draft, answer| draft.period = Some(answer))?;
+        ask_until_right(repository, (draft, console), "Period", usual, |draft, answer| draft.period = Some(answer))?;
     }
     if draft.parent.is_none() {
-        let question = "Serves which objective, key result or theme (empty: none yet)";
-        ask_until_right(repository, draft, question, "", |draft, answer| {
+        let question = "Parent: the objective, key result or theme that it serves (empty for none)";
+        ask_until_right(repository, (draft, console), question, "", |draft, answer| {
             draft.parent = Some(answer).filter(|answer| !answer.is_empty());
         })?;
     }
@@ -182,7 +178,7 @@ fn ask_all(repository: &Repository<'_>, draft: &mut Draft) -> anyhow::Result<()>
 /// Asks until the answer makes no problem.
 fn ask_until_right(
     repository: &Repository<'_>,
-    draft: &mut Draft,
+    (draft, console): (&mut Draft, Console),
     question: &str,
     usual: &str,
     set: impl Fn(&mut Draft, String),
@@ -195,7 +191,7 @@ fn ask_until_right(
             *draft = answered;
             return Ok(());
         }
-        say(&printable(&problems.join("; ")));
+        console.print(&printable(&problems.join("; ")));
     }
 }
 
@@ -207,7 +203,7 @@ fn ask(question: &str, usual: &str) -> anyhow::Result<String> {
     terminal.flush()?;
     let mut line = String::new();
     if std::io::stdin().lock().read_line(&mut line)? == 0 {
-        bail!("there was no answer, and nothing was written");
+        bail!("the input ended before all questions were answered: nothing was written");
     }
     let answer = one_line(&line);
     Ok(if answer.is_empty() { usual.to_owned() } else { answer })
@@ -218,22 +214,22 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn write(repository: &Repository<'_>, draft: &Draft) -> anyhow::Result<Outcome> {
+fn write(repository: &Repository<'_>, draft: &Draft, console: Console) -> anyhow::Result<Outcome> {
     let near = draft.team.as_ref().and_then(|team| Some((team, repository.near_team(team)?)));
     let added = repository.write(draft)?;
     put(&format!("{}\n", from_here(&repository.content.root.join(added.path.as_str())).display()))?;
     if let Some((team, near)) = near {
-        say(&format!("note: `{}` is a new team: did you mean `{near}`?", printable(team)));
+        console.info(&format!("note: there is no team `{}` yet: did you mean `{near}`?", printable(team)));
     }
     if added.errors_elsewhere > 0 {
         let count = counted(added.errors_elsewhere, "error");
-        say(&format!("note: other files have {count} that they did not have before: run `okrsite check`"));
+        console.info(&format!("note: the new file causes {count} in other files: run `okrsite check`"));
     }
-    say(match draft.kind {
+    console.info(match draft.kind {
         Kind::Objective => {
             "now fill it in and run `okrsite check`; it is a draft until you remove the line `state: draft`"
         }
         Kind::Team | Kind::Kpi | Kind::Page => "now fill it in and run `okrsite check`",
     });
-    Ok(Outcome::Good)
+    Ok(Outcome::Success)
 }

@@ -5,35 +5,36 @@ use std::{fs, path::PathBuf};
 use anyhow::{Context, bail};
 use clap::Args;
 
-use super::{Outcome, put, say};
+use super::{Console, Outcome, put};
 use crate::{diagnostics::suggest, schema::Subject};
 
-/// Prints a JSON Schema of what people write, for editors and other programs.
+/// Print a JSON Schema of front matter or okrsite.yaml, for editors
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  okrsite schema                  the front matter of any file
-  okrsite schema objective        that of an objective
-  okrsite schema okrsite          okrsite.yaml
-  okrsite schema --dir .schemas   all of them, a file each")]
+  okrsite schema                     print the schema of the front matter of any file
+  okrsite schema objective           print the schema of the front matter of an objective
+  okrsite schema okrsite             print the schema of okrsite.yaml
+  okrsite schema --output .schemas   write all schemas into a folder")]
 pub(super) struct Arguments {
-    /// `content`, `objective`, `team`, `organisation`, `kpi`, `page` or `okrsite`. Default: `content`
+    /// What the schema describes: `content`, `objective`, `team`, `organisation`, `kpi`, `page` or `okrsite`. Default:
+    /// `content`
     #[arg(value_name = "KIND")]
     kind: Option<String>,
-    /// Write all of them into this folder
-    #[arg(long, value_name = "OUT", conflicts_with = "kind")]
-    dir: Option<PathBuf>,
+    /// The folder to write all schemas into, one file each
+    #[arg(short, long, value_name = "OUT", conflicts_with = "kind")]
+    output: Option<PathBuf>,
 }
 
-pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
-    if let Some(dir) = &arguments.dir {
-        fs::create_dir_all(dir).with_context(|| format!("cannot create {}", dir.display()))?;
+pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Outcome> {
+    if let Some(folder) = &arguments.output {
+        fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
         for subject in Subject::ALL {
-            let path = dir.join(subject.file_name());
+            let path = folder.join(subject.file_name());
             fs::write(&path, subject.schema()).with_context(|| format!("cannot write {}", path.display()))?;
         }
-        say(&format!("wrote {} schemas into {}", Subject::ALL.len(), dir.display()));
-        return Ok(Outcome::Good);
+        console.info(&format!("wrote {} schemas into {}", Subject::ALL.len(), folder.display()));
+        return Ok(Outcome::Success);
     }
     let wanted = arguments.kind.as_deref().unwrap_or("content");
     let names = Subject::ALL.map(Subject::name);
@@ -41,8 +42,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         Some(subject) => put(&subject.schema())?,
         None => match suggest::closest(wanted, names) {
             Some(near) => bail!("there is no schema `{wanted}`: did you mean `{near}`?"),
-            None => bail!("there is no schema `{wanted}`: there are {}", names.join(", ")),
+            None => bail!("there is no schema `{wanted}`: name one of {}", names.join(", ")),
         },
     }
-    Ok(Outcome::Good)
+    Ok(Outcome::Success)
 }

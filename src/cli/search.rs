@@ -1,14 +1,12 @@
 //! `okrsite search`
 
-use std::path::PathBuf;
-
 use anyhow::{Context, bail};
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
-use super::{Day, Outcome, content::Root, counted, has_errors, put, say};
+use super::{Console, ContentDir, Day, Outcome, content::Root, counted, has_errors, incomplete, put};
 use crate::{
-    diagnostics::{Counts, printable, suggest},
+    diagnostics::{printable, suggest},
     render::Theme,
     search::{
         Answer, Hit, Match, Search,
@@ -18,42 +16,41 @@ use crate::{
     view::{Derived, EntryKind, Facts, Names},
 };
 
-/// Finds objectives, key results, check-ins, teams, KPIs and pages, as the search of the site does.
+/// Search objectives, key results, check-ins, teams, KPIs and pages, with the ranking of the site
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  okrsite search winter crew                 the best ten
-  okrsite search '\"winter berth\" -summer'    side by side, and without a word
-  okrsite search customers --team support    of one team; the same as team:support among the words
+  okrsite search winter crew                 show the ten best hits
+  okrsite search '\"winter berth\" -summer'    find a phrase, exclude a word
+  okrsite search customers --team support    search one team (same as: customers team:support)
   okrsite search --kind key_result --status off_track
-  okrsite search crew --format json          for programs
+  okrsite search crew --format json          print JSON, for programs
 
-What has all the words comes first. Other inflections, spellings without accents and slips of the hand are found too.")]
+Hits with all the words come first. Other inflections, words without their accents and words with typos are found, too.")]
 pub(super) struct Arguments {
-    /// What to look for: words, \"phrases\", -without, and fields such as `team:support` or `status:at_risk`
+    /// What to search for: words, "phrases", -excluded words, and fields such as `team:support` or `status:at_risk`
     #[arg(value_name = "WORDS")]
     words: Vec<String>,
-    /// The folder with okrsite.yaml. Default: this one, or the nearest above that has it
-    #[arg(long, value_name = "DIR")]
-    dir: Option<PathBuf>,
-    /// Only what belongs to a team
+    #[command(flatten)]
+    content: ContentDir,
+    /// Show only hits of this team
     #[arg(long, value_name = "TEAM")]
     team: Option<String>,
-    /// Only what belongs to a period
+    /// Show only hits of this period
     #[arg(long, value_name = "PERIOD")]
     period: Option<String>,
-    /// Only this kind: `objective`, `key_result`, `check_in`, `team`, `kpi` or `page`
+    /// Show only hits of this kind: `objective`, `key_result`, `check_in`, `team`, `kpi` or `page`
     #[arg(long, value_name = "KIND")]
     kind: Option<String>,
-    /// Only with this status: `on_track`, `at_risk`, `off_track`, `done`, `stale`, `not_started` or `closed`
+    /// Show only hits with this status: `on_track`, `at_risk`, `off_track`, `done`, `stale`, `not_started` or `closed`
     #[arg(long, value_name = "STATUS")]
     status: Option<String>,
-    /// How many hits to print
+    /// The maximum number of hits to print
     #[arg(long, value_name = "NUMBER", default_value_t = 10)]
     limit: usize,
     #[command(flatten)]
     day: Day,
-    /// How to print them
+    /// The output format
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
 }
@@ -71,12 +68,12 @@ const HIT: &str = "\x1b[1;33m";
 const DIM: &str = "\x1b[2m";
 const PLAIN: &str = "\x1b[0m";
 
-pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
+pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Outcome> {
     let query = query(arguments);
     if query == Query::default() {
-        bail!("nothing to look for: name words, or a filter such as `--team`");
+        bail!("nothing to search for: give words, or a filter such as `--team`");
     }
-    let root = Root::find(arguments.dir.as_ref())?;
+    let root = Root::find(arguments.content.dir.as_ref(), console)?;
     let (content, checked) = root.check(&root.output(None)?, &arguments.day, false)?;
     let theme = Theme::new(&content.theme, checked.config.language, checked.config.theme.accent)?;
     let (site, progress, config) = (&checked.site, &checked.progress, &checked.config);
@@ -91,15 +88,12 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         Format::Text => put(&text(&answer, &search, arguments.limit))?,
         Format::Json => put(&data(arguments, &answer, &search))?,
     }
-    tell_words(&answer);
+    show_words(&answer, console);
     if has_errors(&checked.found) {
-        say(&format!(
-            "{}: run `okrsite check`; what has errors may be missing here",
-            Counts::of(&checked.found).sentence()
-        ));
-        return Ok(Outcome::ContentHasErrors);
+        console.print(&incomplete(&checked.found));
+        return Ok(Outcome::Failure);
     }
-    Ok(Outcome::Good)
+    Ok(Outcome::Success)
 }
 
 /// The words, narrowed down by the flags.
@@ -119,7 +113,7 @@ fn query(arguments: &Arguments) -> Query {
     query
 }
 
-/// A filter that nothing has is a slip, not an empty answer.
+/// A filter that no document has is a mistake, not an empty answer.
 fn refuse_unknown(answer: &Answer, search: &Search) -> anyhow::Result<()> {
     let Some((field, value)) = answer.unknown.first() else { return Ok(()) };
     let known = if *field == "kind" {
@@ -128,18 +122,24 @@ fn refuse_unknown(answer: &Answer, search: &Search) -> anyhow::Result<()> {
         search.columns.iter().find(|column| column.id == *field).map_or(&search.kinds, |column| &column.values)
     };
     match suggest::closest(value, known.iter().map(|value| value.id.as_str())) {
-        Some(near) => bail!("no {field} fits `{value}`: did you mean `{near}`?"),
-        None => bail!("no {field} fits `{value}`"),
+        Some(near) => bail!("no {} matches `{value}`: did you mean `{near}`?", field.replace('_', " ")),
+        None => bail!("no {} matches `{value}`", field.replace('_', " ")),
     }
 }
 
-fn tell_words(answer: &Answer) {
+/// Which words were replaced by others, and which have no match.
+fn show_words(answer: &Answer, console: Console) {
     for (word, others) in &answer.corrected {
-        say(&format!("nothing has `{}`: searched for {}", printable(word), others.join(", ")));
+        console.info(&format!("no match for `{}`: showing hits for {}", printable(word), quoted(others)));
     }
     if !answer.missing.is_empty() {
-        say(&format!("nothing has {}", answer.missing.join(", ")));
+        console.info(&format!("no match for {}", quoted(&answer.missing)));
     }
+}
+
+/// Words in backticks, with commas between them.
+fn quoted(words: &[String]) -> String {
+    words.iter().map(|word| format!("`{}`", printable(word))).collect::<Vec<_>>().join(", ")
 }
 
 fn text(answer: &Answer, search: &Search, limit: usize) -> String {
@@ -168,7 +168,7 @@ fn block(hit: &Hit, search: &Search, marker: &Marker) -> String {
     lines.join("\n")
 }
 
-/// A key result or check-in of the page that fits too.
+/// A key result or check-in of the page that matches, too.
 fn part_line(other: &Match, search: &Search, marker: &Marker) -> String {
     let entry = search.documents[other.document].entry(&search.pages);
     let kind = kind(search, entry.kind);

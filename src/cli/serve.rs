@@ -2,37 +2,37 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    path::PathBuf,
     process::{Command, Stdio},
     sync::{Arc, Mutex},
+    time::Duration,
 };
 
 use clap::Args;
 
-use super::{Day, Days, Outcome, content::Root, counted, findings, say};
+use super::{Console, ContentFolder, Day, Days, Outcome, content::Root, counted, findings};
 use crate::{
     diagnostics::{Counts, Diagnostic, SitePath, Sources, short},
     pipeline::Options,
     serve::{self, Serve, Told},
 };
 
-/// Shows the site while it is written: every change at once, and what is wrong with it.
+/// Preview the site, and reload it on every change
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  okrsite serve                     the site in this folder or the nearest one above
-  okrsite serve okrs --open         and open it in a browser
-  okrsite serve --drafts            drafts included
-  okrsite serve --date 2026-12-31   as it will be on a day
+  okrsite serve                     preview the site in this folder
+  okrsite serve okrs --open         open it in a browser
+  okrsite serve --drafts            include drafts
+  okrsite serve --date 2026-12-31   preview it for another day
 
-Nothing is written. Ctrl-C ends it.")]
+Nothing is written to disk. Ctrl-C stops the server.")]
 pub(super) struct Arguments {
-    /// The folder with okrsite.yaml. Default: this one, or the nearest above that has it
-    dir: Option<PathBuf>,
-    /// The port. Default: 4600, or the next one that is free
+    #[command(flatten)]
+    content: ContentFolder,
+    /// The port to listen on. Default: 4600, or the next free port
     #[arg(long, value_name = "PORT")]
     port: Option<u16>,
-    /// The host to listen on. Any other than the default lets other machines in
+    /// The address to listen on. Other machines can connect if it is not the default
     #[arg(long, value_name = "HOST", default_value = "127.0.0.1")]
     host: String,
     /// Open the site in a browser
@@ -40,41 +40,42 @@ pub(super) struct Arguments {
     open: bool,
     #[command(flatten)]
     day: Day,
-    /// Show drafts too
+    /// Include drafts
     #[arg(long)]
     drafts: bool,
 }
 
-pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
-    let root = Root::find(arguments.dir.as_ref())?;
+pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Outcome> {
+    let root = Root::find(arguments.content.named(), console)?;
     let options = || {
         let Days { today, latest } = arguments.day.days()?;
         Ok(Options { today, latest, drafts: arguments.drafts })
     };
     let told_before = Mutex::new(Located::default());
     let tell = |told: Told<'_>| match told {
-        Told::PortTaken(taken, used) => say(&format!("note: port {taken} is in use: using {used}")),
-        Told::IsOpenToOthers(address) => say(&format!(
-            "warning: listening on {address}: everyone who reaches this machine can read the site, drafts and mistakes included"
+        Told::PortTaken(taken, used) => {
+            console.info(&format!("note: port {taken} is in use, using port {used}"));
+        }
+        Told::IsOpenToOthers(address) => console.info(&format!(
+            "warning: listening on {address}: everyone who can reach this machine can read the site and its errors"
         )),
         Told::Polls(why) => {
-            say(&format!("note: the system tells of no changes ({why}): looking for them every second"));
+            console.info(&format!("note: cannot watch for changes ({why}): looking for them every second"));
         }
         Told::Listens(address) => {
-            say(&format!("serving {address} (Ctrl-C ends it)"));
+            console.print(&format!("serving {address} (press Ctrl-C to stop)"));
             if arguments.open {
-                open(address);
+                open(address, console);
             }
         }
-        Told::Read { files, found, sources, took } => {
+        Told::Read { files, objectives, found, sources, took } => {
             if let Ok(mut before) = told_before.lock() {
-                tell_new(&mut before, (Arc::clone(found), sources.clone()));
+                show_new(&mut before, (Arc::clone(found), sources.clone()), console);
             }
-            let files = files.map_or_else(|| "read".to_owned(), |files| format!("{} changed", counted(files, "file")));
-            say(&format!("{files}, {}, {} ms", Counts::of(found).sentence(), took.as_millis()));
+            console.info(&loaded(files, objectives, found, took));
         }
-        Told::Trouble(error) => say(&format!("error: {}", super::shown(error))),
-        Told::Broken(found, sources) => findings::tell(found, sources),
+        Told::Trouble(error) => console.error(error),
+        Told::Broken(found, sources) => findings::show(found, sources, console),
     };
     serve::serve(&Serve {
         root: root.path,
@@ -83,15 +84,25 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         options: &options,
         tell: &tell,
     })?;
-    say("ended");
-    Ok(Outcome::Good)
+    console.info("stopped");
+    Ok(Outcome::Success)
+}
+
+/// "loaded 24 objectives in 147 ms, no findings", or "3 files changed, reloaded in 12 ms, 1 error".
+fn loaded(files: Option<usize>, objectives: Option<usize>, found: &[Diagnostic], took: Duration) -> String {
+    let (counts, took) = (Counts::of(found).sentence(), took.as_millis());
+    match (files, objectives) {
+        (Some(files), _) => format!("{} changed, reloaded in {took} ms, {counts}", counted(files, "file")),
+        (None, Some(objectives)) => format!("loaded {} in {took} ms, {counts}", counted(objectives, "objective")),
+        (None, None) => format!("read the content in {took} ms, {counts}"),
+    }
 }
 
 /// Findings, and what they point into.
 type Located = (Arc<Vec<Diagnostic>>, Sources);
 
 /// Prints the findings that were not there the time `before`: those whose line in short form is new.
-fn tell_new(before: &mut Located, now: Located) {
+fn show_new(before: &mut Located, now: Located, console: Console) {
     let gone = only_in(before, &now);
     let gone = short::print(&gone, &before.1);
     let gone: BTreeSet<&str> = gone.lines().collect();
@@ -99,7 +110,7 @@ fn tell_new(before: &mut Located, now: Located) {
     let lines = short::print(&came, &now.1); // a line each
     let is_new = |(_, line): &(&Diagnostic, &str)| !gone.contains(line);
     let new: Vec<Diagnostic> = came.iter().zip(lines.lines()).filter(is_new).map(|(one, _)| one.clone()).collect();
-    findings::tell(&new, &now.1);
+    findings::show(&new, &now.1, console);
     *before = now;
 }
 
@@ -121,7 +132,7 @@ fn by_file(found: &[Diagnostic]) -> impl Iterator<Item = &[Diagnostic]> {
 }
 
 /// Asks the system to open a browser. Where it cannot, the address stands in the terminal.
-fn open(address: &str) {
+fn open(address: &str, console: Console) {
     let (program, before): (&str, &[&str]) = match std::env::consts::OS {
         "macos" => ("open", &[]),
         "windows" => ("cmd", &["/C", "start", ""]),
@@ -130,6 +141,6 @@ fn open(address: &str) {
     let mut command = Command::new(program);
     command.args(before).arg(address).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     if command.spawn().is_err() {
-        say(&format!("note: there is no `{program}` to open a browser with"));
+        console.info(&format!("note: cannot open a browser: the program `{program}` was not found"));
     }
 }

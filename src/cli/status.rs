@@ -3,56 +3,56 @@
 mod data;
 mod table;
 
-use std::{collections::BTreeMap, path::PathBuf};
+use std::collections::BTreeMap;
 
 use anyhow::bail;
 use clap::{Args, ValueEnum};
 
-use super::{Day, Outcome, content::Root, has_errors, put, say};
+use super::{Console, ContentFolder, Day, Outcome, content::Root, has_errors, incomplete, put};
 use crate::{
-    diagnostics::{Counts, printable, suggest},
-    link::{LinkedObjective, TeamKey},
+    diagnostics::{printable, suggest},
+    link::{LinkedObjective, ObjectiveKey, TeamKey},
     model::{Date, Language, Outcome as Ending, Period, PeriodProblem, State},
     pipeline::Checked,
     progress::{ObjectiveProgress, Status},
-    render::Theme,
+    render::{self, Theme},
     source::slug,
     view::{Derived, Facts, Names},
 };
 
-/// Says how it goes: objectives and key results with progress, what is expected by now, and status.
+/// Show progress and status of objectives and key results
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  okrsite status                          what runs today
-  okrsite status okrs --team support      of one team
-  okrsite status --period 2026-Q3         of a period, whenever it was
-  okrsite status --format csv > okrs.csv  for a spreadsheet; json for programs
+  okrsite status                          show the objectives that run today
+  okrsite status okrs --team support      show those of one team
+  okrsite status --period 2026-Q3         show those of another period
+  okrsite status --format csv > okrs.csv  write a table for spreadsheets
 
-The mark in a bar shows where progress would be by now at an even pace.")]
+The mark in a bar shows where progress is expected to be today.")]
 pub(super) struct Arguments {
-    /// The folder with okrsite.yaml. Default: this one, or the nearest above that has it
-    dir: Option<PathBuf>,
-    /// Only the objectives of a team
+    #[command(flatten)]
+    content: ContentFolder,
+    /// Show only the objectives of this team
     #[arg(long, value_name = "TEAM")]
     team: Option<String>,
-    /// The objectives of a period. Default: those that run today
+    /// Show the objectives of this period. Default: those that run today
     #[arg(long, value_name = "PERIOD")]
     period: Option<String>,
     #[command(flatten)]
     day: Day,
-    /// How to print it
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    /// The output format
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Format {
     /// For people
-    Table,
+    Text,
     /// One JSON document, for programs
     Json,
-    /// One row an objective or key result, for spreadsheets
+    /// One row per key result, for spreadsheets
     Csv,
 }
 
@@ -61,43 +61,52 @@ struct Shown<'a> {
     objective: &'a LinkedObjective,
     team: &'a crate::model::Team,
     numbers: &'a ObjectiveProgress,
+    key: ObjectiveKey,
 }
 
-pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
-    let root = Root::find(arguments.dir.as_ref())?;
+pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Outcome> {
+    let root = Root::find(arguments.content.named(), console)?;
     let (_, checked) = root.check(&root.output(None)?, &arguments.day, false)?;
     let team = arguments.team.as_deref().map(|wanted| team(&checked, wanted)).transpose()?;
     let period = arguments.period.as_deref().map(|wanted| period(&checked, wanted)).transpose()?;
-    let shown = chosen(&checked, team, period)?;
+
+    let theme = Theme::new(&BTreeMap::new(), Language::English, None)?; // for the facts alone: nothing is rendered
+    let (site, progress, config) = (&checked.site, &checked.progress, &checked.config);
+    let derived = Derived::new(site, progress, config, &theme.texts, Names::default());
+    let facts = Facts::new(site, progress, config, &theme.texts, &derived);
+
+    let shown = chosen(&checked, &facts, team, period);
     let today = checked.progress.today.0;
     match arguments.format {
-        Format::Table => {
+        Format::Text => {
             let size = terminal_size::terminal_size_of(std::io::stdout());
             put(&table::draw(&shown, today, size.map(|(width, _)| usize::from(width.0))))?;
         }
         Format::Json => put(&data::json(&shown, today))?,
-        Format::Csv => put(&data::csv(&shown))?,
+        Format::Csv => {
+            let objectives: Vec<_> = shown.iter().map(|shown| facts.objective_data(shown.key)).collect();
+            put(&render::table(&objectives))?;
+        }
     }
     if shown.is_empty() {
-        say(nothing(&checked, arguments));
+        console.info(nothing(&checked, arguments));
     }
     if has_errors(&checked.found) {
-        say(&format!(
-            "{}: run `okrsite check`; what has errors may be missing here",
-            Counts::of(&checked.found).sentence()
-        ));
-        return Ok(Outcome::ContentHasErrors);
+        console.print(&incomplete(&checked.found));
+        return Ok(Outcome::Failure);
     }
-    Ok(Outcome::Good)
+    Ok(Outcome::Success)
 }
 
 fn nothing(checked: &Checked, arguments: &Arguments) -> &'static str {
     if checked.site.published().next().is_none() {
         "no objectives yet: add the first with `okrsite new objective`"
     } else if arguments.period.is_some() {
-        "no objectives fit"
+        "no objectives match"
+    } else if arguments.team.is_some() {
+        "no objectives of this team run today: choose a period with `--period`"
     } else {
-        "no objectives that run today fit: name a period with `--period`"
+        "no objectives run today: choose a period with `--period`"
     }
 }
 
@@ -111,8 +120,8 @@ fn team(checked: &Checked, wanted: &str) -> anyhow::Result<TeamKey> {
     let found = by_id.or_else(|| teams().find(|(_, head)| slug::slug(&head.title) == *id));
     match (found, suggest::closest(id, teams().map(|(_, head)| head.id.as_str()))) {
         (Some((key, _)), _) => Ok(key),
-        (None, Some(near)) => bail!("no team is called `{wanted}`: did you mean `{near}`?"),
-        (None, None) => bail!("no team is called `{wanted}`"),
+        (None, Some(near)) => bail!("no team has the id `{wanted}`: did you mean `{near}`?"),
+        (None, None) => bail!("no team has the id `{wanted}`"),
     }
 }
 
@@ -127,30 +136,27 @@ fn period<'a>(checked: &Checked, wanted: &'a str) -> anyhow::Result<&'a str> {
         Err(PeriodProblem::Form(Some(near))) => bail!("there is no period `{wanted}`: did you mean `{near}`?"),
         Err(_) => match suggest::closest(wanted, own.keys().map(String::as_str)) {
             Some(near) => bail!("there is no period `{wanted}`: did you mean `{near}`?"),
-            None => bail!("there is no period `{wanted}`: write it as 2026, 2026-H2, 2026-T3, 2026-Q4 or 2026-11"),
+            None => bail!("there is no period `{wanted}`: write it like 2026, 2026-H2, 2026-T3, 2026-Q4 or 2026-11"),
         },
     }
 }
 
 /// The objectives that are asked for, by team (those without a parent team first), period and id.
-fn chosen<'a>(checked: &'a Checked, team: Option<TeamKey>, period: Option<&str>) -> anyhow::Result<Vec<Shown<'a>>> {
+fn chosen<'a>(checked: &'a Checked, facts: &Facts<'_>, team: Option<TeamKey>, period: Option<&str>) -> Vec<Shown<'a>> {
     let site = &checked.site;
-    let theme = Theme::new(&BTreeMap::new(), Language::English, None)?; // for the facts alone: nothing is rendered
-    let (progress, config) = (&checked.progress, &checked.config);
-    let derived = Derived::new(site, progress, config, &theme.texts, Names::default());
-    let facts = Facts::new(site, progress, config, &theme.texts, &derived);
     let is_wanted = |one: &LinkedObjective| {
         team.is_none_or(|team| one.team == team)
             && period.map_or_else(|| facts.is_current(one), |period| one.period.id == period)
     };
     let mut shown: Vec<_> = site.published().filter(|(_, one)| is_wanted(one)).collect();
     shown.sort_by_key(|(_, one)| (site.team(one.team).parent.is_some(), one.team, one.period.start, one.period.end));
-    let row = |(key, objective): (_, &'a LinkedObjective)| Shown {
+    let row = |(key, objective): (ObjectiveKey, &'a LinkedObjective)| Shown {
         objective,
         team: &site.team(objective.team).team,
         numbers: checked.progress.of(key),
+        key,
     };
-    Ok(shown.into_iter().map(row).collect())
+    shown.into_iter().map(row).collect()
 }
 
 /// The word for a status, as data has it.

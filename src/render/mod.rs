@@ -12,6 +12,7 @@ mod table;
 mod theme;
 
 pub use files::{Origin, SiteFile, copy_name, files};
+pub use table::table;
 pub use theme::{Asset, Theme, asset_name, idle_files};
 
 use serde::Serialize;
@@ -86,7 +87,7 @@ fn document(document: Document, facts: &Facts<'_>, maker: &Maker<'_>) -> String 
     match document {
         Document::Data => json(&facts.site_data()),
         Document::Schema => SCHEMA.to_owned(),
-        Document::Table => table::table(&facts.site_data()),
+        Document::Table => table(&facts.site_data().objectives),
         Document::Objective(key) => json(&facts.objective_file(key)),
         Document::Calendar(key) => calendar::calendar(&maker.calendar(key), &host(facts)),
         Document::Feed => atom::feed(&maker.site_feed()),

@@ -1,9 +1,9 @@
-//! `data/okrs.csv`: a line a key result, as spreadsheets read it.
+//! Objectives as a table for spreadsheets, a line per key result: `data/okrs.csv` and `okrsite status --format csv`.
 
-use crate::view::{KeyResultData, ObjectiveData, SiteData};
+use crate::view::{KeyResultData, ObjectiveData};
 
 /// The first line.
-const COLUMNS: [&str; 24] = [
+const COLUMNS: [&str; 26] = [
     "objective",
     "objective_title",
     "team",
@@ -15,6 +15,8 @@ const COLUMNS: [&str; 24] = [
     "objective_progress",
     "objective_expected",
     "objective_status",
+    "objective_outcome",
+    "objective_score",
     "key_result",
     "key_result_title",
     "key_result_owner",
@@ -31,10 +33,11 @@ const COLUMNS: [&str; 24] = [
 ];
 
 /// The table. An objective without key results has a line of its own.
-pub(super) fn table(data: &SiteData) -> String {
+#[must_use]
+pub fn table(objectives: &[ObjectiveData]) -> String {
     let mut text = String::new();
     line(&mut text, &COLUMNS.map(str::to_owned));
-    for objective in &data.objectives {
+    for objective in objectives {
         let of_objective = objective_cells(objective);
         for key_result in &objective.key_results {
             line(&mut text, &[&of_objective[..], &key_result_cells(key_result)[..]].concat());
@@ -49,7 +52,8 @@ pub(super) fn table(data: &SiteData) -> String {
     text
 }
 
-fn objective_cells(one: &ObjectiveData) -> [String; 11] {
+fn objective_cells(one: &ObjectiveData) -> [String; 13] {
+    let closed = one.closed.as_ref();
     [
         words(&one.id),
         words(&one.title),
@@ -62,6 +66,8 @@ fn objective_cells(one: &ObjectiveData) -> [String; 11] {
         one.progress.to_string(),
         one.expected.to_string(),
         words(one.status),
+        words(closed.map_or("", |closed| closed.outcome)),
+        closed.map_or_else(String::new, |closed| closed.score.to_string()),
     ]
 }
 

@@ -105,7 +105,7 @@ impl Folder {
     pub(super) fn check_is_content(&self, live: &Live) -> anyhow::Result<()> {
         if self.settings_bytes.is_none() && live.is_empty() {
             bail!(
-                "{} holds no OKRs and no {FILE_NAME}: name the folder that does, or run `okrsite init` to make a small site",
+                "{} has no OKRs and no {FILE_NAME}: name the content folder, or create a small site with `okrsite init`",
                 self.root.display()
             );
         }

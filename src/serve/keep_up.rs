@@ -112,7 +112,9 @@ impl<'a> KeepUp<'a> {
     fn refresh(&mut self, touched: &Touched) {
         // a fault of ours must not end the server: what was shown before stays
         let remade = catch_unwind(AssertUnwindSafe(|| self.remake(touched)));
-        match remade.unwrap_or_else(|_| Err(anyhow!("okrsite met a fault of its own in this content"))) {
+        match remade
+            .unwrap_or_else(|_| Err(anyhow!("internal error in okrsite while reading this content: please report it")))
+        {
             Ok(false) => {}
             Ok(true) => self.trouble = None,
             Err(error) => {
@@ -141,21 +143,21 @@ impl<'a> KeepUp<'a> {
 
     /// Shows what was made, and tells of it.
     fn show(&self, made: Made, files: Option<usize>, started: Instant) {
-        let told = |found: &Arc<Vec<Diagnostic>>, sources: &Sources| {
-            (self.serve.tell)(Told::Read { files, found, sources, took: started.elapsed() });
+        let told = |objectives: Option<usize>, found: &Arc<Vec<Diagnostic>>, sources: &Sources| {
+            (self.serve.tell)(Told::Read { files, objectives, found, sources, took: started.elapsed() });
         };
         match made {
             Made::Nothing => {}
             Made::Errors(_, found, sources) => {
                 self.board.lay_over(&found, &sources);
-                told(&found, &sources);
+                told(None, &found, &sources);
             }
             Made::Site(_, live) => {
                 self.board.show(live);
                 let now = self.board.now();
                 if let Some(site) = &now.site {
                     let (found, sources) = site.live.found();
-                    told(found, sources);
+                    told(Some(site.live.objectives()), found, sources);
                 }
             }
         }

@@ -89,6 +89,11 @@ pub(super) enum Found {
 }
 
 impl Live {
+    /// How many objectives it shows.
+    pub(super) fn objectives(&self) -> usize {
+        self.checked.site.published().count()
+    }
+
     /// Makes a site. `before` is one whose objectives are tied as those of this one, on the same day.
     pub(super) fn new(
         checked: Checked,

@@ -71,6 +71,8 @@ pub enum Told<'a> {
     Read {
         /// How many files changed; none the first time.
         files: Option<usize>,
+        /// How many objectives the site shows; none where errors keep it from being made.
+        objectives: Option<usize>,
         /// Everything that is wrong with it now.
         found: &'a Arc<Vec<Diagnostic>>,
         /// What that points into.

@@ -1,18 +1,24 @@
-//! Everything on the site as data, format 1. `okrs.schema.json` beside it says the same for programs.
+//! Everything on the site as data, version 1. `okrs.schema.json` beside it says the same for programs.
 //!
-//! Format 1 only ever grows: a key is never renamed or removed, and what it means stays. Readers pass over keys that
+//! Version 1 only ever grows: a key is never renamed or removed, and what it means stays. Readers pass over keys that
 //! they do not know.
 
 use serde::Serialize;
 
-/// The number of the format.
-pub const DATA_FORMAT: u8 = 1;
+/// The version of the format.
+pub const DATA_VERSION: u8 = 1;
+
+/// A share with four decimals: more would only show how computers store fractions.
+#[must_use]
+pub fn rounded(share: f64) -> f64 {
+    (share * 10_000.0).round() / 10_000.0 + 0.0 // never -0
+}
 
 /// `data/okrs.json`
 #[derive(Debug, Clone, Serialize)]
 pub struct SiteData {
-    /// [`DATA_FORMAT`].
-    pub format: u8,
+    /// [`DATA_VERSION`].
+    pub version: u8,
     /// The site's title.
     pub title: String,
     /// The language of the site: `en`.
@@ -36,8 +42,8 @@ pub struct SiteData {
 /// `objectives/<id>.json`
 #[derive(Debug, Clone, Serialize)]
 pub struct ObjectiveFile {
-    /// [`DATA_FORMAT`].
-    pub format: u8,
+    /// [`DATA_VERSION`].
+    pub version: u8,
     /// The day that every number holds for.
     pub as_of: String,
     /// The objective.

@@ -56,8 +56,8 @@ pub use alignment_matrix::{AlignmentMatrix, MatrixCell, MatrixColumn, MatrixRow}
 pub use attention::{Attention, ConcernGroup, ConcernRow};
 pub use concerns::{Concern, ConcernKind};
 pub use data::{
-    CheckInData, ClosedData, DATA_FORMAT, InitiativeData, KeyResultData, KpiData, MilestoneData, ObjectiveData,
-    ObjectiveFile, PeriodData, SiteData, TeamData, ThemeData, UpdateData, ValueData,
+    CheckInData, ClosedData, DATA_VERSION, InitiativeData, KeyResultData, KpiData, MilestoneData, ObjectiveData,
+    ObjectiveFile, PeriodData, SiteData, TeamData, ThemeData, UpdateData, ValueData, rounded,
 };
 pub use derived::{Derived, Names, Shape};
 pub use documents::Document;

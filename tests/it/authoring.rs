@@ -148,14 +148,14 @@ fn what_is_missing_is_named() {
     assert_data_eq!(
         refused(&room, &["objective"]),
         str![[r#"
-error: missing: the title, after `okrsite new objective`, `--team` (`care` and `growth`), `--period` (such as `2026-Q4`)
+error: missing: the title, as in `okrsite new objective 'A title'`, `--team` (`care` and `growth`), `--period` (such as `2026-Q4`)
 
 "#]]
     );
     assert_data_eq!(
         refused(&room, &["kpi"]),
         str![[r#"
-error: missing: the title, after `okrsite new kpi`
+error: missing: the title, as in `okrsite new kpi 'A title'`
 
 "#]]
     );
@@ -210,7 +210,7 @@ fn where_no_team_has_a_file_any_team_will_do() {
     assert_data_eq!(
         ran.code(0).err(),
         str![[r#"
-note: `growht` is a new team: did you mean `growth`?
+note: there is no team `growht` yet: did you mean `growth`?
 now fill it in and run `okrsite check`; it is a draft until you remove the line `state: draft`
 
 "#]]
@@ -218,7 +218,7 @@ now fill it in and run `okrsite check`; it is a draft until you remove the line 
     assert_data_eq!(
         room.run("new team Care").code(0).err(),
         str![[r#"
-note: other files have 2 errors that they did not have before: run `okrsite check`
+note: the new file causes 2 errors in other files: run `okrsite check`
 now fill it in and run `okrsite check`
 
 "#]]
@@ -310,10 +310,10 @@ Growth, Q3 2026
     );
     let ran = running().run("status --team growth");
     assert_eq!(ran.code(0).out(), "");
-    assert_eq!(ran.err(), "no objectives that run today fit: name a period with `--period`\n");
+    assert_eq!(ran.err(), "no objectives of this team run today: choose a period with `--period`\n");
     assert_eq!(
         running().run("status --team grwoth").code(2).err(),
-        "error: no team is called `grwoth`: did you mean `growth`?\n"
+        "error: no team has the id `grwoth`: did you mean `growth`?\n"
     );
     assert_eq!(
         running().run("status --period 2026q4").code(2).err(),
@@ -326,10 +326,9 @@ fn status_as_data() {
     assert_data_eq!(
         running().run("status --format csv").code(0).out(),
         str![[r#"
-objective,key_result,title,team,period,state,status,outcome,progress,expected,score,confidence,updated
-running,,Answers before anyone wonders,care,2026-Q4,active,at_risk,,0.25,0.4109,,,2026-11-19
-running,time,Hours to the first answer,care,2026-Q4,active,on_track,,0.5,0.4109,,7,2026-11-19
-running,grade,"'=Grade, ""from"" customers",care,2026-Q4,active,stale,,,0.4109,,,
+objective,objective_title,team,period,level,ambition,state,owner,objective_progress,objective_expected,objective_status,objective_outcome,objective_score,key_result,key_result_title,key_result_owner,kind,unit,baseline,target,value,progress,expected,status,confidence,updated
+running,Answers before anyone wonders,care,2026-Q4,tactical,aspirational,active,,0.25,0.4109,at_risk,,,time,Hours to the first answer,,metric,,10,2,6,0.5,0.4109,on_track,7,2026-11-19
+running,Answers before anyone wonders,care,2026-Q4,tactical,aspirational,active,,0.25,0.4109,at_risk,,,grade,"'=Grade, ""from"" customers",,metric,,0,5,,,0.4109,stale,,
 
 "#]]
     );
@@ -338,7 +337,7 @@ running,grade,"'=Grade, ""from"" customers",care,2026-Q4,active,stale,,,0.4109,,
         str![[r#"
 {
   "version": 1,
-  "date": "2026-11-23",
+  "as_of": "2026-11-23",
   "objectives": [
     {
       "id": "ended",
@@ -380,7 +379,7 @@ fn status_shows_what_it_can_where_content_has_errors() {
         room(&[("okrsite.yaml", "rules: off\n"), ("running.md", RUNNING), ("wrong.md", &objective("care", "2026-Q9"))]);
     let ran = room.run("status");
     assert!(ran.code(1).out().contains("Answers before anyone wonders"));
-    assert_eq!(ran.err(), "1 error: run `okrsite check`; what has errors may be missing here\n");
+    assert_eq!(ran.err(), "1 error in the content, so the output may be incomplete: run `okrsite check`\n");
     let empty = Room::with(&TEAMS).run("status").code(0).err();
     assert_eq!(empty, "no objectives yet: add the first with `okrsite new objective`\n");
 }
@@ -443,7 +442,7 @@ fn on_a_terminal_it_asks_until_the_answers_are_right() {
         str![[r#"
 Title: Title: Team (care, growth): no team is called `crae`: did you mean `care`?
 Team (care, growth): Period [2026-Q4]: there is no period `2026-Q5`: a year has H1 and H2, T1 to T3, Q1 to Q4, and months 01 to 12
-Period [2026-Q4]: Serves which objective, key result or theme (empty: none yet): now fill it in and run `okrsite check`; it is a draft until you remove the line `state: draft`
+Period [2026-Q4]: Parent: the objective, key result or theme that it serves (empty for none): now fill it in and run `okrsite check`; it is a draft until you remove the line `state: draft`
 
 "#]]
     );
@@ -516,7 +515,7 @@ fn completions_know_commands_and_rules() {
 fn every_command_has_a_manual_page() {
     let room = Room::new();
     assert!(room.run("man").code(0).out().contains(".TH okrsite 1"));
-    room.run("man --dir man1").code(0);
+    room.run("man --output man1").code(0);
     let names: Vec<String> = fs::read_dir(room.path().join("man1"))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())

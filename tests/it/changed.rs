@@ -71,7 +71,7 @@ okrs/new.md:5:1: error[OKR007]: `taem` is no key of an objective (did you mean `
     assert_data_eq!(
         err,
         str![[r#"
-checked 4 objectives with 4 key results, 1 team; in 3 files changed since main: 3 errors
+checked 4 objectives with 4 key results, 1 team; findings in 3 files changed since main: 3 errors
 
 "#]]
     );
@@ -104,7 +104,7 @@ fn what_git_cannot_tell_is_explained() {
     assert_data_eq!(
         err,
         str![[r#"
-error: git knows no revision `mian` here: name a branch, tag or commit; where a service cloned only a part of the history, fetch the rest first, as with `git fetch origin main`
+error: git has no revision `mian` here: name a branch, tag or commit; if only a part of the history was cloned, fetch the rest first, for example with `git fetch origin main`
 
 "#]]
     );
@@ -113,7 +113,7 @@ error: git knows no revision `mian` here: name a branch, tag or commit; where a 
     assert_data_eq!(
         err,
         str![[r#"
-error: git knows no revision `--output=x` here: name a branch, tag or commit; where a service cloned only a part of the history, fetch the rest first, as with `git fetch origin main`
+error: git has no revision `--output=x` here: name a branch, tag or commit; if only a part of the history was cloned, fetch the rest first, for example with `git fetch origin main`
 
 "#]]
     );
@@ -123,19 +123,19 @@ error: git knows no revision `--output=x` here: name a branch, tag or commit; wh
     assert_data_eq!(
         err,
         str![[r#"
-error: `main` and the present state share no history here: fetch more of it, as with `git fetch --unshallow`
+error: `main` and HEAD have no common history here: fetch more of it, for example with `git fetch --unshallow`
 
 "#]]
     );
     fs::remove_dir_all(room.path().join(".git")).unwrap();
     let (code, _, err) = check(&room, "check okr --changed-since main");
     assert_eq!(code, Some(2));
-    assert!(err.starts_with("error: [ROOT]/okr is in no git repository, which `--changed-since` needs: "), "{err}");
+    assert!(err.starts_with("error: `--changed-since` needs a git repository, and [ROOT]/okr is not in one: "), "{err}");
     let alone = room.command(["check", "okr", "--changed-since", "main"]).env("PATH", "").output().unwrap();
     assert_data_eq!(
         String::from_utf8(alone.stderr).unwrap(),
         str![[r#"
-error: there is no program `git`, which `--changed-since` needs: install it, or leave the option out
+error: `--changed-since` needs the program `git`, which was not found: install it, or leave the option out
 
 "#]]
     );

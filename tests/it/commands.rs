@@ -69,7 +69,7 @@ okrs/ten.md:25:3: error[OKR036]: `nowhere.md` leads nowhere (write the path from
     assert_data_eq!(
         ran.err(),
         str![[r#"
-checked 0 objectives with 0 key results, 1 team: 15 errors; `--fix` can mend 1 of them
+checked 0 objectives with 0 key results, 1 team: 15 errors (1 fixable with `--fix`)
 
 "#]]
     );
@@ -148,14 +148,14 @@ fn the_day_comes_from_the_argument_or_the_environment() {
     assert_data_eq!(
         room.run("build --date 2026-02-30").code(2).err(),
         str![[r#"
-error: `2026-02-30` is no day of the calendar
+error: the date `2026-02-30` does not exist
 
 "#]]
     );
     assert_data_eq!(
         room.run("build --date tomorrow").code(2).err(),
         str![[r#"
-error: `tomorrow` is no date: write it as 2026-11-23
+error: `tomorrow` is not a date: write it like 2026-11-23
 
 "#]]
     );
@@ -178,7 +178,7 @@ fn a_folder_without_okrs_gets_an_answer() {
     assert_data_eq!(
         room.run("build").code(2).err(),
         str![[r#"
-error: [ROOT] holds no OKRs and no okrsite.yaml: name the folder that does, or run `okrsite init` to make a small site
+error: [ROOT] has no OKRs and no okrsite.yaml: name the content folder, or create a small site with `okrsite init`
 
 "#]]
     );
@@ -303,14 +303,14 @@ fn rules_are_explained_by_code_and_by_name() {
     assert_data_eq!(
         room.run("explain flat-targt").code(2).err(),
         str![[r#"
-error: there is no rule `flat-targt`: did you mean `flat-target`?
+error: no rule has the code or name `flat-targt`: did you mean `flat-target`?
 
 "#]]
     );
     assert_data_eq!(
         room.run("explain OKR999").code(2).err(),
         str![[r#"
-error: there is no rule `OKR999`: `okrsite explain` lists them all
+error: no rule has the code or name `OKR999`: `okrsite explain` lists all rules
 
 "#]]
     );
@@ -366,7 +366,7 @@ error[OKR043]: Variable `nonsense` is not defined. Available variables: layout, 
   |
 hint: `okrsite explain broken-template` says what templates and scripts can use
 
-1 error; nothing was built
+1 error, nothing was built
 
 "#]]
     );

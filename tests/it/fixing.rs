@@ -217,7 +217,7 @@ fn the_command_shows_and_then_mends() {
     assert_data_eq!(
         shown.err(),
         str![[r#"
-would mend 4 findings in 3 files
+would fix 4 findings in 3 files
 
 "#]]
     );
@@ -225,7 +225,7 @@ would mend 4 findings in 3 files
     assert_data_eq!(
         room.run("check --format short").code(1).err(),
         str![[r#"
-checked 0 objectives with 0 key results, 0 teams, 1 KPI: 6 errors; `--fix` can mend 4 of them
+checked 0 objectives with 0 key results, 0 teams, 1 KPI: 6 errors (4 fixable with `--fix`)
 
 "#]]
     );
@@ -233,7 +233,7 @@ checked 0 objectives with 0 key results, 0 teams, 1 KPI: 6 errors; `--fix` can m
     assert_data_eq!(
         mended.code(1).err(),
         str![[r#"
-mended 4 findings in 3 files
+fixed 4 findings in 3 files
 error[OKR011]: `target` takes a number, not `many`
   --> okrs/one.md:11:13
    |
@@ -252,7 +252,7 @@ checked 1 objective with 1 key result, 1 team, 1 KPI: 1 error
     assert_data_eq!(
         room.run("check --fix --rule unknown-key").code(0).err(),
         str![[r#"
-nothing here can be mended by `--fix`
+nothing to fix
 checked 1 objective with 1 key result, 1 team, 1 KPI: no findings
 
 "#]]

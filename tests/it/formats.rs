@@ -262,7 +262,7 @@ fn denied_warnings_and_notes_make_check_fail() {
     denied.code(1);
     assert_data_eq!(
         denied.err().lines().last().unwrap(),
-        str!["checked 1 objective with 1 key result, 1 team: 1 warning; `--deny` lets none of that pass"]
+        str!["checked 1 objective with 1 key result, 1 team: 1 warning; `--deny warnings` makes warnings fail"]
     );
     room.write("okrsite.yaml", "rules: {preset: off, cut-text: note}\n");
     room.run("check --deny warnings").code(0);
@@ -291,7 +291,7 @@ okrs/å, 100 %: x.md:7:39: error[OKR012]: target of `Åäö` equals its baseline
     assert_data_eq!(
         room.run("check --rule flat-tarjet").code(2).err(),
         str![[r#"
-error: there is no rule `flat-tarjet`: did you mean `flat-target`?
+error: no rule has the code or name `flat-tarjet`: did you mean `flat-target`?
 
 "#]]
     );

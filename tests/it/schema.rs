@@ -251,7 +251,7 @@ fn the_command_prints_one_or_writes_all() {
         room.run("schema objectiv").code(2).err(),
         "error: there is no schema `objectiv`: did you mean `objective`?\n"
     );
-    assert_eq!(room.run("schema --dir out/schemas").code(0).err(), "wrote 7 schemas into out/schemas\n");
+    assert_eq!(room.run("schema --output out/schemas").code(0).err(), "wrote 7 schemas into out/schemas\n");
     for subject in Subject::ALL {
         assert_eq!(room.read(&format!("out/schemas/{}", subject.file_name())), subject.schema());
     }

@@ -190,7 +190,7 @@ fn counts(shown: &[Shown<'_>]) -> String {
         ("achieved", |one| one == Status::Done),
         ("at risk", |one| one == Status::AtRisk),
         ("off track", |one| one == Status::OffTrack),
-        ("without a fresh value", |one| one == Status::Stale),
+        ("stale", |one| one == Status::Stale),
         ("not started", |one| one == Status::NotStarted),
         ("closed", |one| matches!(one, Status::Closed(_))),
     ];

@@ -1,8 +1,8 @@
 //! Everything on the site as data.
 
 use super::super::{
-    CheckInData, ClosedData, DATA_FORMAT, Facts, InitiativeData, KeyResultData, KpiData, MilestoneData, ObjectiveData,
-    ObjectiveFile, PeriodData, SiteData, TeamData, ThemeData, UpdateData, ValueData,
+    CheckInData, ClosedData, DATA_VERSION, Facts, InitiativeData, KeyResultData, KpiData, MilestoneData, ObjectiveData,
+    ObjectiveFile, PeriodData, SiteData, TeamData, ThemeData, UpdateData, ValueData, rounded,
 };
 use crate::{
     link::{ItemKey, KpiKey, LinkedObjective, ObjectiveKey, Target, TeamKey},
@@ -21,7 +21,7 @@ impl Facts<'_> {
             text: theme.text.clone(),
         };
         SiteData {
-            format: DATA_FORMAT,
+            version: DATA_VERSION,
             title: self.config.title.clone(),
             language: self.config.language.tag().to_owned(),
             as_of: self.progress.today.0.to_string(),
@@ -38,7 +38,7 @@ impl Facts<'_> {
     #[must_use]
     pub fn objective_file(&self, key: ObjectiveKey) -> ObjectiveFile {
         ObjectiveFile {
-            format: DATA_FORMAT,
+            version: DATA_VERSION,
             as_of: self.progress.today.0.to_string(),
             objective: self.objective_data(key),
         }
@@ -59,7 +59,9 @@ impl Facts<'_> {
         }
     }
 
-    fn objective_data(&self, key: ObjectiveKey) -> ObjectiveData {
+    /// An objective with its numbers, as it stands in the data.
+    #[must_use]
+    pub fn objective_data(&self, key: ObjectiveKey) -> ObjectiveData {
         let linked = self.site.objective(key);
         let numbers = self.progress.of(key);
         let today = self.progress.today.0;
@@ -86,9 +88,9 @@ impl Facts<'_> {
             continues: linked.continues.and_then(|other| self.reference(Target::Objective(other))),
             tags: linked.tags.clone(),
             text: linked.head.body.trim().to_owned(),
-            progress: numbers.progress,
+            progress: rounded(numbers.progress),
             measured: numbers.measured,
-            expected: numbers.expected,
+            expected: rounded(numbers.expected),
             status: status(numbers.status),
             updated: day(numbers.updated),
             closed: closed(linked, numbers.score),
@@ -135,8 +137,8 @@ impl Facts<'_> {
             milestones: milestones(&one.measure, numbers),
             kpi: kpi.map(|kpi| self.site.kpis[kpi.0].kpi.head.id.to_string()),
             value: numbers.value.as_ref().map(number),
-            progress: numbers.progress,
-            expected: numbers.expected,
+            progress: numbers.progress.map(rounded),
+            expected: rounded(numbers.expected),
             status: status(numbers.status),
             confidence: numbers.confidence,
             updated: day(numbers.updated),
@@ -171,7 +173,7 @@ fn closed(linked: &LinkedObjective, score: Option<f64>) -> Option<ClosedData> {
     Some(ClosedData {
         date: closing.date.to_string(),
         outcome: outcome(closing.outcome),
-        score: score?,
+        score: rounded(score?),
         learned: closing.learned.clone(),
     })
 }

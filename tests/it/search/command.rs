@@ -35,20 +35,20 @@ fn programs_get_json() {
 }
 
 #[test]
-fn slips_and_words_that_nothing_has_are_told() {
+fn typos_and_words_without_a_match_are_named() {
     let ran = room().run("search kudnnöjdhet qqqqqq");
-    assert_data_eq!(ran.code(0).err(), "nothing has `kudnnöjdhet`: searched for kundnöjdhet\nnothing has qqqqqq\n");
+    assert_data_eq!(ran.code(0).err(), "no match for `kudnnöjdhet`: showing hits for `kundnöjdhet`\nno match for `qqqqqq`\n");
 }
 
 #[test]
-fn a_filter_that_nothing_has_is_a_slip() {
+fn a_filter_without_a_match_is_an_error() {
     let said = |arguments: &str| room().run(arguments).code(2).err();
     assert_data_eq!(
         said("search --team kundtjanstt"),
-        "error: no team fits `kundtjanstt`: did you mean `kundtjanst`?\n"
+        "error: no team matches `kundtjanstt`: did you mean `kundtjanst`?\n"
     );
-    assert_data_eq!(said("search x status:lila"), "error: no status fits `lila`\n");
-    assert_data_eq!(said("search"), "error: nothing to look for: name words, or a filter such as `--team`\n");
+    assert_data_eq!(said("search x status:lila"), "error: no status matches `lila`\n");
+    assert_data_eq!(said("search"), "error: nothing to search for: give words, or a filter such as `--team`\n");
 }
 
 #[test]

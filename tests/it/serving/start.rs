@@ -19,7 +19,7 @@ fn a_port_in_use_that_was_asked_for_is_an_error() {
 fn where_the_usual_port_is_in_use_the_next_one_is_taken_and_named() {
     let room = small();
     let _taken = TcpListener::bind(("127.0.0.1", okrsite::serve::PORT)); // or somebody else has it already
-    let server = Server::start_after(&room, &["serve", "in", "--date", DAY], "note: port 4600 is in use: using 46");
+    let server = Server::start_after(&room, &["serve", "in", "--date", DAY], "note: port 4600 is in use, using port 46");
     assert_eq!(server.get("").status, 200);
 }
 
@@ -27,7 +27,7 @@ fn where_the_usual_port_is_in_use_the_next_one_is_taken_and_named() {
 fn a_folder_without_okrs_is_an_error() {
     let room = Room::with(&[("empty/note.txt", "nothing")]);
     let said = room.run("serve empty --port 0").code(2).err();
-    assert!(said.starts_with("error: [ROOT]/empty holds no OKRs and no okrsite.yaml"), "{said}");
+    assert!(said.starts_with("error: [ROOT]/empty has no OKRs and no okrsite.yaml"), "{said}");
 }
 
 #[test]
@@ -43,7 +43,7 @@ fn it_says_what_it_read_and_where_it_is() {
     let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
     let mut lines = std::io::BufRead::lines(std::io::BufReader::new(child.stderr.take().unwrap()));
     let first = lines.next().unwrap().unwrap();
-    assert!(first.starts_with("read, no findings, ") && first.ends_with(" ms"), "{first}");
+    assert!(first.starts_with("loaded 2 objectives in ") && first.ends_with(" ms, no findings"), "{first}");
     assert!(lines.next().unwrap().unwrap().starts_with("serving http://127.0.0.1:"));
     child.kill().unwrap();
     child.wait().unwrap();
@@ -58,7 +58,7 @@ fn ctrl_c_ends_it_cleanly_though_pages_are_open() {
     let id = rustix::process::Pid::from_child(&server.child);
     rustix::process::kill_process(id, rustix::process::Signal::INT).unwrap();
     assert_eq!(server.child.wait().unwrap().code(), Some(0));
-    server.line_with("ended");
+    server.line_with("stopped");
 }
 
 #[cfg(unix)]
