@@ -59,7 +59,7 @@ impl Content {
     ///
     /// When it is gone or cannot be read.
     pub fn copy(&self, path: &SitePath) -> anyhow::Result<Vec<u8>> {
-        let from = self.places.get(path).with_context(|| format!("{path} is gone"))?;
+        let from = self.places.get(path).with_context(|| format!("{path} was deleted during the build"))?;
         fs::read(from).with_context(|| format!("cannot read {}", from.display()))
     }
 
@@ -116,7 +116,7 @@ impl Content {
 pub fn find_root(start: &Path) -> anyhow::Result<PathBuf> {
     let full = start.canonicalize().with_context(|| format!("there is no folder {}", start.display()))?;
     if !full.is_dir() {
-        bail!("{} is not a folder: name the folder with {FILE_NAME}", start.display());
+        bail!("{} is not a folder: name the content folder", start.display());
     }
     let with_settings = full.ancestors().find(|folder| folder.join(FILE_NAME).is_file());
     Ok(with_settings.map_or_else(|| full.clone(), Path::to_path_buf))
@@ -193,13 +193,13 @@ pub fn read_since(
         visited += 1;
         if visited > ENTRIES_MAX {
             bail!(
-                "{} holds more than {ENTRIES_MAX} files and folders: name the folders that are not content in `exclude`",
+                "{} contains more than {ENTRIES_MAX} files and folders: add those that are not content to `exclude` in {FILE_NAME}",
                 root.display()
             );
         }
         let Some(path) = site_path(root, entry.path()) else {
             let shown = SitePath::new(entry.path().strip_prefix(root).unwrap_or(entry.path()).to_string_lossy());
-            content.files.skipped.push((shown, "the name of this file is not UTF-8: it is left out".to_owned()));
+            content.files.skipped.push((shown, "skipped: the name of this file is not UTF-8".to_owned()));
             continue;
         };
         if exclude.is_match(path.as_str()) {
@@ -239,16 +239,16 @@ fn visit(
     let skipped = &mut content.files.skipped;
     if kind.is_dir() {
         if entry.depth() > DEPTH_MAX {
-            skipped.push((path, format!("this folder lies more than {DEPTH_MAX} folders deep: it is left out")));
+            skipped.push((path, format!("skipped: this folder is nested more than {DEPTH_MAX} levels deep")));
         }
         return Ok(());
     }
     if kind.is_symlink() {
-        skipped.push((path, "this is a symbolic link: it is not followed".to_owned()));
+        skipped.push((path, "skipped: symbolic links are not followed".to_owned()));
         return Ok(());
     }
     if !kind.is_file() {
-        skipped.push((path, "this is no regular file: it is left out".to_owned()));
+        skipped.push((path, "skipped: this is not a regular file".to_owned()));
         return Ok(());
     }
     let ending = picture::ending(path.as_str());
@@ -300,15 +300,15 @@ fn patterns(exclude: &[String]) -> anyhow::Result<GlobSet> {
         let plain = plain.strip_suffix("/**").unwrap_or(plain).trim_end_matches('/');
         let pattern = if written.contains('/') { plain.to_owned() } else { format!("**/{plain}") };
         let glob = GlobBuilder::new(&pattern).literal_separator(true).build();
-        set.add(glob.with_context(|| format!("`{written}` in `exclude` is no pattern"))?);
+        set.add(glob.with_context(|| format!("cannot read the pattern `{written}` in `exclude`"))?);
     }
-    set.build().context("the patterns of `exclude` are too many")
+    set.build().context("there are too many patterns in `exclude`")
 }
 
 /// Reads every file of the site's own theme.
 fn theme(root: &Path) -> anyhow::Result<BTreeMap<String, Vec<u8>>> {
     if !root.is_dir() {
-        bail!("there is no theme folder {}: create it, or remove `theme` from {FILE_NAME}", root.display());
+        bail!("the theme folder {} does not exist: create it, or remove `theme` from {FILE_NAME}", root.display());
     }
     let mut files = BTreeMap::new();
     for entry in WalkDir::new(root).sort_by_file_name().max_depth(DEPTH_MAX) {

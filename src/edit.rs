@@ -30,7 +30,10 @@ pub fn lock(root: &Path) -> anyhow::Result<Lock> {
     match folder.try_lock() {
         Ok(()) => Ok(Lock(Some(folder))),
         Err(TryLockError::WouldBlock) => {
-            bail!("another okrsite is changing files in {}: run this again when it is done", root.display())
+            bail!(
+                "another okrsite process is changing files in {}: run the command again when it is done",
+                root.display()
+            )
         }
         Err(TryLockError::Error(_)) => Ok(Lock(None)),
     }
@@ -44,7 +47,7 @@ pub fn lock(root: &Path) -> anyhow::Result<Lock> {
 pub fn replace(root: &Path, path: &SitePath, before: &[u8], after: &[u8]) -> anyhow::Result<()> {
     let full = root.join(path.as_str());
     refuse_links(root, &full)?;
-    let folder = full.parent().context("a file stands in a folder")?;
+    let folder = full.parent().context("the file has no folder")?;
     let spare = spare_name(&full)?;
     let written = write_beside(&full, &spare, before, after);
     if written.is_err() {
@@ -60,13 +63,13 @@ pub fn replace(root: &Path, path: &SitePath, before: &[u8], after: &[u8]) -> any
 fn write_beside(full: &Path, spare: &Path, before: &[u8], after: &[u8]) -> anyhow::Result<()> {
     let shown = full.display();
     let mode = fs::metadata(full).with_context(|| format!("cannot read {shown}"))?.permissions();
-    let mut file = File::create_new(spare).with_context(|| format!("cannot write beside {shown}"))?;
+    let mut file = File::create_new(spare).with_context(|| format!("cannot write a temporary file beside {shown}"))?;
     file.write_all(after)
         .and_then(|()| file.set_permissions(mode))
         .and_then(|()| file.sync_all())
-        .with_context(|| format!("cannot write beside {shown}"))?;
+        .with_context(|| format!("cannot write a temporary file beside {shown}"))?;
     if fs::read(full).with_context(|| format!("cannot read {shown}"))? != before {
-        bail!("{shown} has changed since it was read: it is left as it is; run this again");
+        bail!("{shown} has changed since it was read, and was not overwritten: run the command again");
     }
     fs::rename(spare, full).with_context(|| format!("cannot change {shown}"))
 }
@@ -77,11 +80,11 @@ fn refuse_links(root: &Path, full: &Path) -> anyhow::Result<()> {
     for place in inside {
         let about = fs::symlink_metadata(place).with_context(|| format!("cannot find {}", place.display()))?;
         if about.is_symlink() {
-            bail!("{} is a symbolic link: change the file that it leads to by hand", place.display());
+            bail!("{} is a symbolic link: edit its target by hand", place.display());
         }
     }
     if names(full)? > 1 {
-        bail!("{} has another name on this disk (a hard link): change it by hand", full.display());
+        bail!("{} is a hard link: edit it by hand", full.display());
     }
     Ok(())
 }
@@ -99,6 +102,6 @@ fn names(_: &Path) -> anyhow::Result<u64> {
 
 /// A hidden name beside the file: hidden files are no content.
 fn spare_name(full: &Path) -> anyhow::Result<PathBuf> {
-    let name = full.file_name().context("a file has a name")?.to_string_lossy();
+    let name = full.file_name().context("the file has no name")?.to_string_lossy();
     Ok(full.with_file_name(format!(".{name}.okrsite-{}", std::process::id())))
 }

@@ -266,7 +266,7 @@ fn tell_skipped(skipped: &[(SitePath, String)], sources: &mut Sources, found: &m
         let file = sources.add(path.clone(), String::new());
         report
             .at(&id::SKIPPED_FILE, Span::new(file, 0, 0), why.clone())
-            .hint("move or rename it, or name it in `exclude`");
+            .hint("move or rename it, or add it to `exclude` in okrsite.yaml");
     }
     found.append(&mut report.into_found());
 }
@@ -298,7 +298,7 @@ pub fn broken_template(
     let mut report = Report::default();
     report
         .at(&id::BROKEN_TEMPLATE, Span::new(file, range.start, range.end), broken.message.clone())
-        .hint("`okrsite explain broken-template` says what templates and scripts can use");
+        .hint("`okrsite explain broken-template` lists what templates and scripts can use");
     (report.into_found(), sources)
 }
 
@@ -306,7 +306,7 @@ pub fn broken_template(
 #[must_use]
 pub fn idle_theme_files(config: &Config, theme: &BTreeMap<String, Vec<u8>>) -> Vec<(SitePath, String)> {
     let folder = config.theme.folder.as_ref().map_or("", |folder| folder.value.trim_end_matches('/'));
-    let why = "this file of the theme replaces none, and is no template and no font";
+    let why = "this file is not used: the built-in theme has no file of this name";
     let idle = render::idle_files(theme).into_iter();
     idle.map(|path| (SitePath::new(format!("{folder}/{path}")), why.to_owned())).collect()
 }

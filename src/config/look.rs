@@ -123,14 +123,14 @@ fn accent(reader: &mut Reader<'_>, fields: Fields<'_>, raw: &RawLook) -> Option<
 fn color(reader: &mut Reader<'_>, fields: Fields<'_>, key: &str, slot: &Slot<Scalar>) -> Option<Spanned<Color>> {
     if matches!(slot, Slot::Null) {
         let finding = reader.at(&id::MISSING_KEY, fields.key_span(key), format!("`{key}` has no value"));
-        finding.hint(format!("write `{key}: \"#0a5d66\"`: without quotes, YAML takes `#` for a comment"));
+        finding.hint(format!("write `{key}: \"#0a5d66\"`: without quotes, `#` starts a comment"));
         return None;
     }
     let written = reader.text(fields, key, slot)?;
     let value = Color::parse(&written.value);
     if value.is_none() {
-        let finding = reader.at(&id::UNKNOWN_VALUE, written.span, format!("`{}` is no colour", written.value));
-        finding.hint("write red, green and blue as `\"#0a5d66\"`");
+        let finding = reader.at(&id::UNKNOWN_VALUE, written.span, format!("`{}` is not a colour", written.value));
+        finding.hint("write red, green and blue in hexadecimal, such as `\"#0a5d66\"`");
     }
     Some(Spanned { value: value?, span: written.span })
 }
@@ -141,7 +141,9 @@ fn check(reader: &mut Reader<'_>, color: &Spanned<Color>, grounds: &[Color], end
     if contrast >= TEXT_CONTRAST {
         return;
     }
-    let message = format!("this colour has a contrast of {contrast:.1} to the {theme} ground, and text needs 4.5");
+    let message = format!("this colour has a contrast of {contrast:.1} on the {theme} background, and text needs 4.5");
     let near = color.value.readable_on(grounds, end);
-    reader.at(&id::LOW_CONTRAST, color.span, message).hint(format!("write `\"{near}\"`, the nearest that can be read"));
+    reader
+        .at(&id::LOW_CONTRAST, color.span, message)
+        .hint(format!("use `\"{near}\"`, the nearest colour with enough contrast"));
 }

@@ -227,7 +227,9 @@ fn web_address(reader: &mut Reader<'_>, fields: Fields<'_>, key: &str, slot: &Sl
     if address.value.starts_with("https://") || address.value.starts_with("http://") {
         return Some(address.value);
     }
-    reader.at(&id::UNSAFE_LINK, address.span, format!("`{key}` takes a web address")).hint("start it with `https://`");
+    reader
+        .at(&id::UNSAFE_LINK, address.span, format!("`{key}` must be a web address"))
+        .hint("start it with `https://`");
     None
 }
 
@@ -246,7 +248,7 @@ fn read_periods(reader: &mut Reader<'_>, fields: Fields<'_>, raw: &RawConfig, co
             && let Some(earlier) = config.periods.insert(period.id.clone(), period)
         {
             reader
-                .at(&id::DUPLICATE_ID, fields.span("id"), format!("there are two periods `{}`", earlier.id))
+                .at(&id::DUPLICATE_ID, fields.span("id"), format!("two periods have the id `{}`", earlier.id))
                 .hint("give one of them another id");
         }
     }
@@ -265,7 +267,7 @@ fn own_period(reader: &mut Reader<'_>, fields: Fields<'_>, raw: &RawPeriod) -> O
     let (own_id, start, end) = (own_id?, start?, end?);
     if end.value < start.value {
         let finding = reader.at(&id::BAD_PERIOD, end.span, format!("period `{}` ends before it starts", own_id.value));
-        finding.also(start.span, "it starts here").hint("let `end` be the last day of the period");
+        finding.also(start.span, "the start").hint("write the last day of the period in `end`");
         return None;
     }
     let title = title.map_or_else(|| own_id.value.clone(), |title| title.value);
@@ -291,8 +293,8 @@ fn read_bounds(reader: &mut Reader<'_>, fields: Fields<'_>, raw: &RawConfig, con
         [low, high] if low <= high => config.focus_key_results = (low, high),
         _ => {
             reader
-                .at(&id::WRONG_TYPE, fields.span("key_results"), "`key_results` takes two whole numbers")
-                .hint("write the fewest and the most: `key_results: [2, 5]`");
+                .at(&id::WRONG_TYPE, fields.span("key_results"), "`key_results` must be two whole numbers")
+                .hint("write the minimum and the maximum, such as `key_results: [2, 5]`");
         }
     }
 }

@@ -89,7 +89,7 @@ pub(super) fn read(reader: &mut Reader<'_>, fields: Fields<'_>, slot: &Slot<RawR
         }
         Slot::Null => {
             let finding = reader.at(&id::MISSING_KEY, fields.key_span("rules"), "`rules` has no value");
-            finding.hint("write `rules: gentle`, or rules with their levels, or remove the line");
+            finding.hint("write a preset, such as `rules: gentle`, or levels, such as `rules: {no-owner: off}`, or remove the line");
         }
         Slot::Absent => {}
     }
@@ -131,7 +131,7 @@ fn word<T: Copy>(
     words: &[(&str, T)],
 ) -> Option<T> {
     let names: Vec<&str> = words.iter().map(|(known, _)| *known).collect();
-    let listed = crate::source::reader::listed(&names);
+    let choices = crate::source::reader::either(&names);
     let written = match slot {
         Slot::Is(scalar) => reader.words(scalar, node),
         Slot::Other(shape) => {
@@ -141,14 +141,15 @@ fn word<T: Copy>(
         Slot::Null | Slot::Absent => {
             reader
                 .at(&id::MISSING_KEY, name.span, format!("`{}` has no value", name.value))
-                .hint(format!("write one of {listed}"));
+                .hint(format!("write {choices}"));
             return None;
         }
     };
     let found = words.iter().find(|(known, _)| *known == written);
     if found.is_none() {
-        let finding = reader.at(&id::UNKNOWN_VALUE, node.span, format!("`{}` cannot be `{written}`", name.value));
-        finding.hint(format!("write one of {listed}"));
+        let finding =
+            reader.at(&id::UNKNOWN_VALUE, node.span, format!("unknown value `{written}` for `{}`", name.value));
+        finding.hint(format!("write {choices}"));
     }
     found.map(|(_, value)| *value)
 }

@@ -267,7 +267,7 @@ pub fn shorten(found: &mut Vec<Diagnostic>) {
             1 => "there is one more finding in this file".to_owned(),
             count => format!("there are {count} more findings in this file"),
         };
-        rest.hint = Some("mend those above first".to_owned());
+        rest.hint = Some("fix those above first".to_owned());
         rest.also.clear();
         rest.fix = None;
         kept.push(rest);

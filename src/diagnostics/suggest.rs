@@ -1,10 +1,10 @@
 //! "Did you mean": the known word nearest to a misspelt one.
 
-/// Returns the word of `known` nearest to `word`, if it is near enough to be a slip of the hand.
+/// Returns the word of `known` nearest to `word`, if it is near enough to be a typo.
 ///
 /// Distance is Damerau-Levenshtein over lower-cased characters; a third of the word's length (at least 1) is near
-/// enough. Among equally near words the first in alphabetical order is taken. Words of more than 100 bytes are nobody's
-/// slip: comparing two of 16 KiB would take 2 GB.
+/// enough, as long as a letter stays. Among equally near words the first in alphabetical order is taken. Words of more
+/// than 100 bytes are no typos: comparing two of 16 KiB would take 2 GB.
 pub fn closest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     near(word, known).into_iter().min().map(|(_, candidate)| candidate)
 }
@@ -23,11 +23,13 @@ fn near<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<(usize,
         return Vec::new();
     }
     let lower = word.to_lowercase();
-    let bound = (lower.chars().count() / 3).max(1);
+    let length = lower.chars().count();
+    let bound = (length / 3).max(1);
+    let keeps_a_letter = |distance: usize, candidate: &str| distance < length.max(candidate.chars().count());
     known
         .into_iter()
         .filter(|candidate| candidate.len() <= BYTES_MAX)
         .map(|candidate| (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, _)| *distance <= bound)
+        .filter(|(distance, candidate)| *distance <= bound && keeps_a_letter(*distance, candidate))
         .collect()
 }

@@ -66,7 +66,7 @@ pub(super) fn see(
     let stamp = match fs::symlink_metadata(place) {
         Ok(metadata) => Stamp::of(&metadata),
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(error).with_context(|| format!("cannot look at {path}")),
+        Err(error) => return Err(error).with_context(|| format!("cannot read {path}")),
     };
     let is_settled = !is_touched && before.is_some_and(|before| before.stamp.is_settled(stamp));
     if let (true, Some(before)) = (is_settled || !is_read, before) {

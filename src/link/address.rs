@@ -123,8 +123,8 @@ pub(super) fn check(parsed: &[Arc<Parsed>], surroundings: &Surroundings, site: &
 fn check_one(from: &SitePath, own: Option<ItemKey>, link: &FoundLink, site: &mut Site, report: &mut Report) {
     match site.resolve(from, &link.address) {
         Resolved::Out(_) if link.image => {
-            let finding = report.at(&id::REMOTE_IMAGE, link.span, "this picture comes from another host");
-            finding.hint("a page asks no other host for anything: put the file beside this one and link to that");
+            let finding = report.at(&id::REMOTE_IMAGE, link.span, "this picture is loaded from another host");
+            finding.hint("pages load nothing from other hosts: save the picture beside this file and link to that");
         }
         Resolved::Out(_) | Resolved::Item(_, None) => {}
         Resolved::Asset(path) => copied(link, path, is_hidden(own, site), site, report),
@@ -140,8 +140,8 @@ fn check_one(from: &SitePath, own: Option<ItemKey>, link: &FoundLink, site: &mut
             }
         }
         Resolved::Nowhere if matches!(url::kind(&link.address), Address::Unsafe) => {
-            let finding = report.at(&id::UNSAFE_LINK, link.span, "this address cannot be followed safely");
-            finding.hint("link to `https://`, `mailto:`, a file here, or an id");
+            let finding = report.at(&id::UNSAFE_LINK, link.span, "this kind of link is not safe");
+            finding.hint("use a link that starts with `https://` or `mailto:`, the path of a file, or an id");
         }
         Resolved::Nowhere => broken(from, link, site, report),
     }
@@ -152,7 +152,7 @@ pub(super) fn logo(logo: &Spanned<String>, site: &mut Site, report: &mut Report)
     let path = join("", &logo.value).filter(|path| site.others.contains(path));
     if path.is_none() {
         let finding = report.at(&id::BROKEN_LINK, logo.span, format!("there is no file `{}`", logo.value));
-        finding.hint("write the path of a picture, from the folder of okrsite.yaml");
+        finding.hint("write the path of the picture, relative to okrsite.yaml");
     }
     let link = FoundLink { span: logo.span, address: logo.value.clone(), image: true };
     copied(&link, path.clone()?, false, site, report);
@@ -172,7 +172,7 @@ fn copied(link: &FoundLink, path: SitePath, is_hidden: bool, site: &mut Site, re
     let finding = report.at(
         &id::UNSAFE_LINK,
         link.span,
-        "files of this kind are not copied: they could run in a reader's browser",
+        "files of this type are not published: they could run code in a reader's browser",
     );
     finding.hint("link to a picture, a PDF, a text or an office document, or to a web address");
 }
@@ -180,8 +180,8 @@ fn copied(link: &FoundLink, path: SitePath, is_hidden: bool, site: &mut Site, re
 /// Reports an SVG picture that holds more than a picture.
 fn inert_svg(file: FileId, text: &str, report: &mut Report) {
     if let Some(part) = picture::active_part(text) {
-        let finding = report.at(&id::UNSAFE_LINK, Span::new(file, 0, 0), format!("this picture holds {part}"));
-        finding.hint("save it as plain SVG, or as PNG");
+        let finding = report.at(&id::UNSAFE_LINK, Span::new(file, 0, 0), format!("this SVG picture contains {part}"));
+        finding.hint("export it as plain SVG, or as PNG");
     }
 }
 
@@ -190,7 +190,11 @@ fn is_hidden(own: Option<ItemKey>, site: &Site) -> bool {
 }
 
 fn missing_anchor(link: &FoundLink, anchor: &str, report: &mut Report) {
-    let finding = report.at(&id::BROKEN_LINK, link.span, format!("that page has no place called `{anchor}`"));
+    let finding = report.at(
+        &id::BROKEN_LINK,
+        link.span,
+        format!("the page has no heading or key result with the anchor `{anchor}`"),
+    );
     finding.hint("anchors are the words of a heading in lower case with hyphens, or the id of a key result");
 }
 
@@ -203,13 +207,14 @@ fn broken(from: &SitePath, link: &FoundLink, site: &Site, report: &mut Report) {
     let near = if report.may_search(link.span.file) { nearest(from, &path, site) } else { None };
     if path.is_empty() {
         let finding = report.at(&id::BROKEN_LINK, link.span, "this link has no address");
-        finding.hint("write the path of a file, an id or a web address between the round brackets");
+        finding.hint("write the path of a file, an id or a web address between the parentheses");
         return;
     }
-    let finding = report.at(&id::BROKEN_LINK, link.span, format!("`{}` leads nowhere", link.address));
+    let finding =
+        report.at(&id::BROKEN_LINK, link.span, format!("broken link: nothing has the path or id `{}`", link.address));
     match near {
         Some(near) => finding.hint(format!("did you mean `{near}`?")),
-        None => finding.hint("write the path from this file to the other, or the other's id"),
+        None => finding.hint("write the path relative to this file, or the id of an objective, team, KPI or page"),
     };
 }
 

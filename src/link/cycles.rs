@@ -46,9 +46,9 @@ pub(super) fn circles(parents: &[Option<usize>]) -> Vec<Vec<usize>> {
 pub(super) fn tell(rule: &'static RuleId, what: &str, names: &[&str], spans: &[Span], report: &mut Report) {
     let (Some(first), Some(name)) = (spans.first(), names.first()) else { return };
     let path: Vec<String> = names.iter().chain([name]).map(|name| format!("`{name}`")).collect();
-    let finding = report.at(rule, *first, format!("{what} lead in a circle: {}", path.join(" -> ")));
+    let finding = report.at(rule, *first, format!("{what} form a cycle: {}", path.join(" -> ")));
     for span in spans.iter().skip(1) {
-        finding.also(*span, "and on from here");
+        finding.also(*span, "then here");
     }
-    finding.hint("remove one of these lines, or let it name something nearer to the vision");
+    finding.hint("remove one of these lines, or change its value");
 }

@@ -73,15 +73,14 @@ impl Items {
             self.unreadable.insert(head.path.stem().to_owned());
         }
         if kind == "objective" && own_id == "strategy" {
-            let finding = report.at(&id::BAD_ID, head.span, "an objective cannot be called `strategy`");
-            finding.hint("`strategy#...` names the themes of the strategy: write another `id`");
+            let finding = report.at(&id::BAD_ID, head.span, "an objective cannot have the id `strategy`");
+            finding.hint("`strategy#...` refers to themes of the strategy: choose another `id`");
             self.spans.insert((kind, own_id), head.span);
             return;
         }
         if let Some(first) = self.spans.get(&(kind, own_id.clone())) {
-            let finding =
-                report.at(&id::DUPLICATE_ID, head.span, format!("there are two of kind {kind} with the id `{own_id}`"));
-            finding.also(*first, "the first").hint("rename one of the files, or give it an `id` of its own");
+            let finding = report.at(&id::DUPLICATE_ID, head.span, format!("two {kind}s have the id `{own_id}`"));
+            finding.also(*first, "the first").hint("rename one of the files, or add another `id` to one of them");
             return;
         }
         self.spans.insert((kind, own_id.clone()), head.span);
@@ -90,8 +89,14 @@ impl Items {
 
     fn add_organisation(&mut self, organisation: &Organisation, site: &mut Site, report: &mut Report) {
         if let Some(first) = self.organisation {
-            let finding = report.at(&id::SECOND_ORGANISATION, organisation.head.span, "there is a second organisation");
-            finding.also(first, "the first").hint("a site tells of one organisation: make this one a `kind: page`");
+            let finding = report.at(
+                &id::SECOND_ORGANISATION,
+                organisation.head.span,
+                "there are two files of the kind `organisation`",
+            );
+            finding
+                .also(first, "the first")
+                .hint("a site has one organisation: merge the files, or write `kind: page` in this one");
             return;
         }
         self.organisation = Some(organisation.head.span);
@@ -112,8 +117,12 @@ impl Items {
             for alias in &head.aliases {
                 let key = (kind, alias.value.as_str().to_owned());
                 if let Some(first) = self.spans.get(&key) {
-                    let finding = report.at(&id::DUPLICATE_ID, alias.span, format!("`{}` is taken", alias.value));
-                    finding.also(*first, "here").hint("remove the alias here or there");
+                    let finding = report.at(
+                        &id::DUPLICATE_ID,
+                        alias.span,
+                        format!("the alias `{}` is already used", alias.value),
+                    );
+                    finding.also(*first, "here").hint("remove one of the two");
                     continue;
                 }
                 self.spans.insert(key.clone(), alias.span);

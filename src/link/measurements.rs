@@ -46,7 +46,7 @@ fn from_csv(
         }
         None => {}
     }
-    let finding = report.at(&id::BROKEN_LINK, name.span, format!("there is no file `{}` beside this one", name.value));
+    let finding = report.at(&id::BROKEN_LINK, name.span, format!("there is no file `{}` in this folder", name.value));
     let beside = surroundings.csv.keys().filter(|path| path.folder() == kpi.folder());
     let names: Vec<&str> = beside.filter_map(|path| path.as_str().rsplit('/').next()).collect();
     match suggest::closest(&name.value, names.iter().copied()) {

@@ -141,9 +141,12 @@ impl Resolver<'_> {
             for name in written {
                 if let Some(target) = self.target(site, key, name, report) {
                     if own.is_some() && target.objective() == own {
-                        let finding =
-                            report.at(&id::UNKNOWN_REFERENCE, name.span, format!("`{key}` names its own objective"));
-                        finding.hint("name another objective, or remove it");
+                        let finding = report.at(
+                            &id::UNKNOWN_REFERENCE,
+                            name.span,
+                            format!("`{key}` refers to the objective itself"),
+                        );
+                        finding.hint("write another objective, or remove it");
                     } else if !targets.contains(&target) {
                         targets.push(target);
                     }
@@ -156,8 +159,9 @@ impl Resolver<'_> {
         let key_result_supports = objective.key_results.iter().map(|one| others("supports", &one.supports)).collect();
         let continues = others("continues", objective.continues.as_slice()).pop();
         if let (Some(Target::KeyResult(..)), Some(name)) = (continues, &objective.continues) {
-            let finding = report.at(&id::UNKNOWN_REFERENCE, name.span, "`continues` takes an objective");
-            finding.hint("leave out `#` and what follows");
+            let finding =
+                report.at(&id::UNKNOWN_REFERENCE, name.span, "`continues` must be an objective, not a key result");
+            finding.hint("remove `#` and what follows it");
         }
         let parent = objective.parent.as_ref().and_then(|name| self.target(site, "parent", name, report));
         References {
@@ -201,7 +205,7 @@ impl Resolver<'_> {
             return; // its own findings say what is wrong with it
         }
         let may_search = report.may_search(name.span.file);
-        let finding = report.at(&id::UNKNOWN_REFERENCE, name.span, format!("no objective is called `{}`", name.value));
+        let finding = report.at(&id::UNKNOWN_REFERENCE, name.span, format!("no objective has the id `{}`", name.value));
         if self.items.teams.contains_key(item) {
             finding.hint(format!("`{item}` is a team: name one of its objectives"));
         } else if let Some(theme) = theme_called(site, item).filter(|_| key == "parent") {
@@ -231,7 +235,7 @@ impl Resolver<'_> {
         }
         if !self.items.unreadable.contains(settled) {
             let may_search = report.may_search(name.span.file);
-            let finding = report.at(&id::UNKNOWN_REFERENCE, name.span, format!("no KPI is called `{}`", name.value));
+            let finding = report.at(&id::UNKNOWN_REFERENCE, name.span, format!("no KPI has the id `{}`", name.value));
             match suggest::closest(&name.value, self.kpis.keys().map(String::as_str).filter(|_| may_search)) {
                 Some(near) => finding.hint(format!("did you mean `{near}`?")),
                 None => finding.hint(format!("add a file `kpis/{}.md` with `kind: kpi`", slug::slug(&name.value))),
@@ -250,14 +254,21 @@ fn theme(site: &Site, key: &str, name: &Spanned<String>, part: Option<&str>, rep
         .map(|theme| theme.id.as_str())
         .collect();
     if key != "parent" {
-        let finding = report.at(&id::UNKNOWN_REFERENCE, name.span, format!("`{key}` takes objectives and key results"));
-        finding.hint("only `parent` names a theme of the strategy");
+        let finding = report.at(
+            &id::UNKNOWN_REFERENCE,
+            name.span,
+            format!("`{key}` can refer only to objectives and key results"),
+        );
+        finding.hint("only `parent` can refer to a theme of the strategy");
         return None;
     }
     if let Some(index) = part.and_then(|part| themes.iter().position(|theme| *theme == part)) {
         return Some(Target::Theme(index));
     }
-    let message = format!("`{}` names no theme of the strategy", name.value);
+    let message = match part {
+        Some(part) => format!("the strategy has no theme `{part}`"),
+        None => format!("`{key}` must name a theme of the strategy, not the whole of it"),
+    };
     let finding = report.at(&id::UNKNOWN_REFERENCE, name.span, message);
     match suggest::closest(part.unwrap_or(""), themes.iter().copied()) {
         Some(near) => finding.hint(format!("did you mean `strategy#{near}`?")),

@@ -47,7 +47,7 @@ pub(super) fn build(items: &Items, site: &mut Site, report: &mut Report) {
 /// Reports a team that is not there.
 pub(super) fn unknown(site: &Site, name: &Spanned<String>, report: &mut Report) {
     let may_search = report.may_search(name.span.file);
-    let finding = report.at(&id::UNKNOWN_TEAM, name.span, format!("no team is called `{}`", name.value));
+    let finding = report.at(&id::UNKNOWN_TEAM, name.span, format!("no team has the id `{}`", name.value));
     suggest_team(site, &name.value, may_search, finding);
 }
 

@@ -53,11 +53,9 @@ pub(super) fn read_all(
             let mut again = |what| told.insert((date.value, update.key_result, what), update.span);
             let twice: Vec<(&str, Span)> = single(update).filter_map(|what| Some((what, again(what)?))).collect();
             if let Some((what, earlier)) = twice.first() {
-                let message = format!("`{}` has two {what} on {}", key_results[update.key_result].id, date.value);
+                let message = format!("two {what} of `{}` on {}", key_results[update.key_result].id, date.value);
                 let finding = cursor.reader.at(&id::DOUBLE_VALUE, update.span, message);
-                finding
-                    .also(*earlier, "the other value")
-                    .hint("keep the value that is right, or give one of them its own day");
+                finding.also(*earlier, "the first").hint("remove one of them, or correct the date of its check-in");
             }
         }
         check_ins.push(CheckIn { date: date.value, date_span: date.span, by, note, updates });
@@ -123,7 +121,7 @@ fn read(
             read.update = long(cursor, fields, raw, known);
         }
         Slot::Other(shape) => {
-            cursor.reader.wrong(node.span, "a value of a check-in", "a number, or a mapping of keys to values", *shape);
+            cursor.reader.wrong(node.span, "a value of a check-in", "a number or a mapping of keys to values", *shape);
             return None;
         }
         Slot::Null | Slot::Absent => {
@@ -144,9 +142,10 @@ fn short(cursor: &mut Cursor<'_, '_>, text: &str, span: Span, key_result: &KeyRe
                 let finding = cursor.reader.at(
                     &id::MISFIT_VALUE,
                     span,
-                    format!("`{}` is measured by milestones, not by `{text}`", key_result.id),
+                    format!("`{}` is measured by milestones, and `{text}` does not say which are done", key_result.id),
                 );
-                finding.hint(format!("name those reached: `{}: {{done: [{}]}}`", key_result.id, milestones[0].id));
+                finding
+                    .hint(format!("list those that are done: `{}: {{done: [{}]}}`", key_result.id, milestones[0].id));
                 None
             }
         };
@@ -168,17 +167,17 @@ fn checked(cursor: &mut Cursor<'_, '_>, number: &Spanned<Number>, key_result: &K
         let finding = cursor.reader.at(
             &id::OUT_OF_RANGE,
             span,
-            format!("`{}` has levels from 0 to 1, not {value}", key_result.id),
+            format!("`{}` must be a score from 0 to 1, not {value}", key_result.id),
         );
-        finding.hint("write the score of the level that is reached");
+        finding.hint("write the score of the level that was reached");
         return None;
     }
     let is_free = matches!(key_result.measure, Measure::Metric { kpi: Some(_), .. })
         || key_result.unit.as_ref().is_some_and(|unit| unit.contains('%'));
     if percent && !is_free {
-        let message = format!("this is a percentage, and `{}` is not measured in `%`", key_result.id);
+        let message = format!("this value is a percentage, but `{}` is not measured in `%`", key_result.id);
         let finding = cursor.reader.at(&id::BAD_NUMBER, span, message);
-        finding.hint("write the number alone, or give the key result `unit: '%'`");
+        finding.hint("remove the `%`, or set the unit of the key result: `unit: \"%\"`");
         return None;
     }
     Some(Update::Value(value))
@@ -191,9 +190,9 @@ fn long(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawUpdate, known:
             let finding = cursor.reader.at(
                 &id::MISFIT_VALUE,
                 fields.key_span("done"),
-                format!("`{}` is measured by a value, not by milestones", key_result.id),
+                format!("`{}` has no milestones: it is measured by a value", key_result.id),
             );
-            finding.hint("write `value: ...`");
+            finding.hint("write `value: ...` in place of `done`");
         }
         let number = cursor.reader.number(fields, "value", &raw.value)?;
         return checked(cursor, &number, key_result);
@@ -204,7 +203,7 @@ fn long(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawUpdate, known:
             fields.key_span("value"),
             format!("`{}` is measured by milestones, not by a value", key_result.id),
         );
-        finding.hint(format!("name those reached: `done: [{}]`", milestones[0].id));
+        finding.hint(format!("list those that are done: `done: [{}]`", milestones[0].id));
         return None;
     }
     reached(cursor, fields, &raw.done, (known, milestones))
@@ -238,10 +237,10 @@ fn reached(
 fn unknown(cursor: &mut Cursor<'_, '_>, name: &Spanned<String>, milestones: &[Milestone]) {
     let ids: Vec<&str> = milestones.iter().map(|one| one.id.as_str()).collect();
     let may_search = cursor.reader.report.may_search(name.span.file);
-    let message = format!("no milestone is called `{}`", name.value);
+    let message = format!("no milestone has the id or title `{}`", name.value);
     let finding = cursor.reader.at(&id::MISFIT_VALUE, name.span, message);
     match suggest::closest(&name.value, ids.iter().copied().filter(|_| may_search)) {
         Some(near) => finding.hint(format!("did you mean `{near}`?")),
-        None => finding.hint(format!("this key result has {}", listed(&ids))),
+        None => finding.hint(format!("its milestones are {}", listed(&ids))),
     };
 }

@@ -32,11 +32,11 @@ pub fn measurements(file: FileId, text: &str, report: &mut Report) -> Vec<Measur
     for row in rows {
         if misfits > MISFITS_MAX {
             let finding = report.at(&id::BAD_CSV, row.span, "the rest of this file was not read");
-            finding.hint("mend the rows above first");
+            finding.hint("fix the rows above first");
             break;
         }
         if row.fields.iter().skip(header.fields.len()).any(|(_, field)| !field.is_empty()) {
-            let finding = report.at(&id::BAD_CSV, row.span, "this row has more fields than the first line has names");
+            let finding = report.at(&id::BAD_CSV, row.span, "this row has more fields than there are columns");
             finding.hint("write decimals with a dot, such as `76.5`, or separate the fields with semicolons");
             misfits += 1;
             continue;
@@ -46,8 +46,8 @@ pub fn measurements(file: FileId, text: &str, report: &mut Report) -> Vec<Measur
             continue;
         };
         if let Some(earlier) = read.get(&one.date) {
-            let finding = report.at(&id::BAD_CSV, one.span, format!("there are two values on {}", one.date));
-            finding.also(earlier.span, "the other value").hint("keep the row that is right");
+            let finding = report.at(&id::BAD_CSV, one.span, format!("two values on {}", one.date));
+            finding.also(earlier.span, "the first").hint("remove one of the rows, or correct its date");
             misfits += 1;
             continue;
         }
@@ -98,7 +98,7 @@ fn measurement(row: &Row<'_>, date: usize, value: usize, report: &mut Report) ->
     };
     let day = parse_date(date).ok();
     if day.is_none() {
-        let finding = report.at(&id::BAD_CSV, *date_span, format!("`{date}` is no date"));
+        let finding = report.at(&id::BAD_CSV, *date_span, format!("`{date}` is not a date"));
         finding.hint("write year, month and day, such as `2026-11-30`");
         if let Some(meant) = repaired_date(date) {
             finding.fix(*date_span, meant.to_string());
@@ -109,7 +109,7 @@ fn measurement(row: &Row<'_>, date: usize, value: usize, report: &mut Report) ->
         let finding = report.at(&id::BAD_CSV, *value_span, "this row has no value");
         finding.hint("write a value, or remove the row");
     } else if number.is_none() {
-        let finding = report.at(&id::BAD_CSV, *value_span, format!("`{value}` is no number"));
+        let finding = report.at(&id::BAD_CSV, *value_span, format!("`{value}` is not a number"));
         finding.hint("write digits, such as `76` or `76.5`; with semicolons between fields `76,5` works too");
     }
     Some(Measurement { date: day?, value: number?.value, span: *date_span })

@@ -74,7 +74,7 @@ fn language(cursor: &mut Cursor<'_, '_>, lang: Spanned<String>) -> Option<String
     if right {
         return Some(lang.value);
     }
-    let finding = cursor.reader.at(&id::UNKNOWN_VALUE, lang.span, format!("`lang` cannot be `{}`", lang.value));
+    let finding = cursor.reader.at(&id::UNKNOWN_VALUE, lang.span, format!("`{}` is not a language tag", lang.value));
     finding.hint("write a language tag such as `sv`, `en` or `de`");
     None
 }
@@ -93,8 +93,11 @@ fn own_id(
     let stem = cursor.texts.path.stem();
     let span = title.unwrap_or_else(|| fields.span("title"));
     if let Err(problem) = slug::check_id(stem) {
-        let finding =
-            cursor.reader.at(&id::BAD_ID, span, format!("the file name `{stem}` makes no id: {}", problem.sentence));
+        let finding = cursor.reader.at(
+            &id::BAD_ID,
+            span,
+            format!("the file name `{stem}` cannot be an id: {}", problem.sentence),
+        );
         let name = problem.suggestion;
         finding.hint(format!("rename the file to `{name}.md`, or add a line `id: {name}`"));
         return None;
@@ -105,8 +108,11 @@ fn own_id(
 /// An id as written, checked.
 pub(super) fn checked_id(cursor: &mut Cursor<'_, '_>, written: Spanned<String>) -> Option<Spanned<Id>> {
     if let Err(problem) = slug::check_id(&written.value) {
-        let finding =
-            cursor.reader.at(&id::BAD_ID, written.span, format!("`{}` is no id: {}", written.value, problem.sentence));
+        let finding = cursor.reader.at(
+            &id::BAD_ID,
+            written.span,
+            format!("`{}` cannot be an id: {}", written.value, problem.sentence),
+        );
         finding.hint(format!("write `{}`", problem.suggestion));
         return None;
     }

@@ -35,13 +35,13 @@ impl KeyResultIds {
         let finding = cursor.reader.at(
             &id::UNKNOWN_KEY_RESULT,
             name.span,
-            format!("no key result here is called `{}`", name.value),
+            format!("this objective has no key result `{}`", name.value),
         );
         match suggest::closest(&name.value, known().filter(|_| may_search)) {
             Some(near) => finding.hint(format!("did you mean `{near}`?")),
             None if self.is_empty() => finding.hint("add it to `key_results`"),
             None => finding
-                .hint(format!("this objective has {}", crate::source::reader::listed(&known().collect::<Vec<_>>()))),
+                .hint(format!("its key results are {}", crate::source::reader::listed(&known().collect::<Vec<_>>()))),
         };
         None
     }
@@ -66,7 +66,7 @@ pub(super) fn read_all(
             let finding = cursor.reader.at(
                 &id::DUPLICATE_ID,
                 own_id.span,
-                format!("two key results are called `{}`", own_id.value),
+                format!("two key results have the id `{}`", own_id.value),
             );
             finding.also(earlier.span, "the first").hint("give one of them another `id`");
             continue;
@@ -82,7 +82,7 @@ pub(super) fn read_all(
         let target = ids.find(cursor, &guarded);
         if target == Some(index) {
             let finding = cursor.reader.at(&id::UNKNOWN_KEY_RESULT, guarded.span, "a key result cannot guard itself");
-            finding.hint("name the key result that this one is the counter-measure of");
+            finding.hint("write the key result that this one protects");
         } else if let Some(key_result) = key_results.get_mut(index) {
             key_result.guards = target;
         }

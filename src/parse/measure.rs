@@ -61,14 +61,14 @@ fn shape(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, title: Option<&Spanned
         Shape::Metric | Shape::Band => None,
     };
     match present[..] {
-        [(shape, _)] => {
+        [(shape, measure)] => {
             if let Some(key) = stray(shape) {
                 let finding = cursor.reader.at(
                     &id::MIXED_MEASURE,
                     fields.key_span(key),
-                    format!("`{key}` does not belong to this measure"),
+                    format!("`{key}` cannot be used with `{measure}`"),
                 );
-                finding.hint("a key result has one measure: keep the keys of one shape");
+                finding.hint("a key result has one measure: remove the line");
             }
             Some(shape)
         }
@@ -76,7 +76,7 @@ fn shape(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, title: Option<&Spanned
             let span = title.map_or_else(|| fields.span("title"), |title| title.span);
             let finding = cursor.reader.at(&id::NO_MEASURE, span, "this key result has no measure");
             if written(&["baseline", "current"]).is_some() {
-                finding.hint("add the `target` to reach");
+                finding.hint("add a line `target: ...`");
             } else {
                 finding.hint("add `baseline` and `target`, or `at_least`/`at_most`, `milestones`, `due`, or `levels`");
             }
@@ -90,7 +90,7 @@ fn shape(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, title: Option<&Spanned
                 format!("{} are different measures", listed(&keys)),
             );
             finding.also(fields.key_span(keys[0]), "the first measure");
-            finding.hint("a key result has one measure: keep one, or make two key results");
+            finding.hint("a key result has one measure: remove one of them, or make two key results");
             None
         }
     }
@@ -156,14 +156,20 @@ impl Numbers {
                     percent,
                     format!("this is a percentage, but `unit` is `{}`", unit.value),
                 );
-                finding.also(unit.span, "the unit").hint("write the number alone, or `unit: '%'`");
+                finding.also(unit.span, "the unit").hint("remove the `%`, or write `unit: \"%\"`");
                 Some(unit.value)
             }
             (Some(unit), _) => Some(unit.value),
             (None, Some(percent)) => {
                 if let Some(bare) = self.bare {
-                    let finding = cursor.reader.at(&id::BAD_NUMBER, bare, "this number has no `%`, another one has");
-                    finding.also(percent, "with `%`").hint("write all of them with `%`, or `unit: '%'` and none");
+                    let finding = cursor.reader.at(
+                        &id::BAD_NUMBER,
+                        bare,
+                        "this number has no `%`, unlike another number of the key result",
+                    );
+                    finding
+                        .also(percent, "with `%`")
+                        .hint("write `%` after all of them, or after none and add `unit: \"%\"`");
                 }
                 Some("%".to_owned())
             }
@@ -192,8 +198,11 @@ fn metric(
     if kpi.is_some() {
         for key in ["current", "unit"] {
             if fields.value(key).is_some() {
-                let finding =
-                    cursor.reader.at(&id::MIXED_MEASURE, fields.key_span(key), format!("`{key}` comes from the KPI"));
+                let finding = cursor.reader.at(
+                    &id::MIXED_MEASURE,
+                    fields.key_span(key),
+                    format!("`{key}` cannot be used with `kpi`: the KPI has it"),
+                );
                 finding.also(fields.key_span("kpi"), "the KPI").hint(format!("remove `{key}`, or `kpi`"));
             }
         }
@@ -201,7 +210,7 @@ fn metric(
     let (baseline, target) = (baseline?, target?);
     if (baseline.value.value - target.value.value).abs() < f64::EPSILON {
         let name = cursor.texts.text.get(fields.span("title").range()).unwrap_or("").trim_matches(['"', '\'']);
-        let message = format!("target of `{name}` equals its baseline ({})", target.value.value);
+        let message = format!("the target of `{name}` equals its baseline ({})", target.value.value);
         let finding = cursor.reader.at(&id::FLAT_TARGET, target.span, message);
         finding.label("same as `baseline`").also(baseline.span, "the baseline");
         finding.hint(
@@ -226,9 +235,8 @@ fn band(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKeyResult, num
     if let (Some(low), Some(high)) = (&at_least, &at_most)
         && low.value.value > high.value.value
     {
-        let finding =
-            cursor.reader.at(&id::OUT_OF_RANGE, low.span, "`at_least` is above `at_most`: nothing lies between");
-        finding.also(high.span, "the upper bound").hint("exchange the two values");
+        let finding = cursor.reader.at(&id::OUT_OF_RANGE, low.span, "`at_least` is greater than `at_most`");
+        finding.also(high.span, "the upper bound").hint("swap the two values");
         return None;
     }
     let bound = |number: Option<Spanned<Number>>| number.map(|number| number.value.value);
@@ -244,14 +252,15 @@ fn rubric(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKeyResult) -
         let text = match slot {
             Slot::Is(scalar) => cursor.reader.words(scalar, node),
             Slot::Other(shape) => {
-                cursor.reader.wrong(node.span, "a level", "a text", *shape);
+                cursor.reader.wrong(node.span, "a level", "text", *shape);
                 continue;
             }
             Slot::Null | Slot::Absent => String::new(),
         };
         let Some(score) = score else {
-            let finding = cursor.reader.at(&id::OUT_OF_RANGE, key.span, format!("`{}` is no score", key.value));
-            finding.hint("each level starts with a score from 0 to 1: `0.7: half of the harbours report daily`");
+            let finding =
+                cursor.reader.at(&id::OUT_OF_RANGE, key.span, format!("`{}` is not a score from 0 to 1", key.value));
+            finding.hint("start each level with a score, such as `0.7: half of the harbours report daily`");
             continue;
         };
         levels.push((score, text));
@@ -262,7 +271,7 @@ fn rubric(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKeyResult) -
             cursor
                 .reader
                 .at(&id::NO_MEASURE, fields.key_span("levels"), "`levels` is empty")
-                .hint("add a line a score");
+                .hint("add a line for each level, such as `0.7: half of the harbours report daily`");
         }
         return None;
     }
@@ -287,9 +296,9 @@ fn milestones(
             let finding = cursor.reader.at(
                 &id::MIXED_MEASURE,
                 fields.key_span(key),
-                format!("`{key}` stands beside `milestones`"),
+                format!("`{key}` cannot be used with `milestones`"),
             );
-            finding.hint("move it into a milestone");
+            finding.hint("move it into one of the milestones");
         }
     }
     let mut milestones: Vec<Milestone> = Vec::new();
@@ -297,8 +306,8 @@ fn milestones(
         if let Some((milestone, span)) = milestone(cursor, fields, raw) {
             if milestones.iter().any(|earlier| earlier.id == milestone.id) {
                 let finding =
-                    cursor.reader.at(&id::DUPLICATE_ID, span, format!("two milestones are called `{}`", milestone.id));
-                finding.hint("give one of them an `id` of its own");
+                    cursor.reader.at(&id::DUPLICATE_ID, span, format!("two milestones have the id `{}`", milestone.id));
+                finding.hint("add another `id` to one of them");
             } else {
                 milestones.push(milestone);
             }
@@ -309,7 +318,7 @@ fn milestones(
             matches!(&raw.milestones, Slot::Is(crate::source::field::Items::Many(list)) if list.is_empty());
         if said_nothing {
             let finding = cursor.reader.at(&id::NO_MEASURE, fields.key_span("milestones"), "`milestones` is empty");
-            finding.hint("add `- title: ...` with a `due` date for each step");
+            finding.hint("add an entry for each step, such as `- {title: ..., due: 2026-12-01}`");
         }
         return None;
     }
@@ -341,7 +350,8 @@ fn done(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, slot: &Slot<Scalar>) ->
         cursor.dated.push(Dated { what: "milestone", date: Spanned { value: date, span: node.span } });
         return Done::On(date);
     }
-    let finding = cursor.reader.at(&id::WRONG_TYPE, node.span, format!("`done` cannot be `{text}`"));
+    let finding =
+        cursor.reader.at(&id::WRONG_TYPE, node.span, format!("`done` must be `true`, `false` or a date, not `{text}`"));
     finding.hint("write `true`, `false`, or the day it was done, such as `2026-11-19`");
     if let Some(meant) = repaired_date(&text) {
         finding.fix(node.span, meant.to_string());

@@ -230,10 +230,10 @@ fn kind_of(texts: &Texts<'_>, fields: Fields<'_>, report: &mut Report) -> Option
         return None;
     }
     let names = KINDS.map(|(name, _)| name);
-    let finding = report.at(&id::UNKNOWN_VALUE, node.span, format!("there is no kind `{written}`"));
+    let finding = report.at(&id::UNKNOWN_VALUE, node.span, format!("unknown kind `{written}`"));
     match suggest::closest(written, names) {
         Some(near) => finding.hint(format!("did you mean `{near}`?")),
-        None => finding.hint(format!("write one of {}", crate::source::reader::listed(&names))),
+        None => finding.hint(format!("write {}", crate::source::reader::either(&names))),
     };
     None
 }

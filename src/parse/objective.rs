@@ -87,7 +87,7 @@ fn no_key_results(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawObje
     }
     let span = if raw.key_results.is_absent() { fields.span("title") } else { fields.span("key_results") };
     let finding = cursor.reader.at(&id::NO_KEY_RESULTS, span, "this objective has no key results");
-    finding.hint("add `key_results:` with at least one, or `state: draft` while you write");
+    finding.hint("add `key_results:` with at least one entry, or `state: draft` while you write");
 }
 
 /// The state as written; `closed:` closes.
@@ -98,11 +98,12 @@ fn state(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawObjective, is
     let span = fields.span("state");
     match written {
         Some(State::Closed) if raw.closed.is_absent() => {
-            let finding = cursor.reader.at(&id::MISSING_KEY, span, "a closed objective needs `closed`");
-            finding.hint("write `closed: {date: 2026-12-18, outcome: partly, learned: ...}`; then `state` can go");
+            let finding =
+                cursor.reader.at(&id::MISSING_KEY, span, "`state: closed` needs `closed` with a date and an outcome");
+            finding.hint("write `closed: {date: 2026-12-18, outcome: partly, learned: ...}` and remove `state`");
         }
         Some(state) if is_closed && state != State::Closed => {
-            let finding = cursor.reader.at(&id::UNKNOWN_VALUE, span, "`state` says otherwise than `closed`");
+            let finding = cursor.reader.at(&id::UNKNOWN_VALUE, span, "`state` contradicts `closed`");
             finding.also(fields.key_span("closed"), "this closes the objective").hint("remove the line `state`");
         }
         _ => {}
@@ -158,7 +159,7 @@ fn initiatives(
 fn check_url(cursor: &mut Cursor<'_, '_>, address: &Spanned<String>) -> bool {
     let is_web = matches!(url::kind(&address.value), url::Address::Web | url::Address::Mail);
     if !is_web {
-        let finding = cursor.reader.at(&id::UNSAFE_LINK, address.span, "`url` takes a web address");
+        let finding = cursor.reader.at(&id::UNSAFE_LINK, address.span, "`url` must be a web address");
         finding.hint("start it with `https://`");
     }
     is_web

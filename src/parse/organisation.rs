@@ -28,7 +28,7 @@ pub(super) fn team(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawTea
         && to.value < from.value
     {
         let finding = cursor.reader.at(&id::BAD_DATE, to.span, "this team ends before it starts");
-        finding.also(from.span, "it starts here").hint("exchange the two dates");
+        finding.also(from.span, "the start").hint("swap the two dates");
     }
     let day = |date: Option<Spanned<crate::model::Date>>| date.map(|date| date.value);
     Team { head, parent, lead, members, tags, active_from: day(active_from), active_to: day(active_to) }
@@ -50,7 +50,7 @@ pub(super) fn organisation(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw:
         let (Some(own_id), Some(title)) = (own_id, title) else { continue };
         if let Some(earlier) = strategy.iter().find(|theme| theme.id == own_id.value) {
             let finding =
-                cursor.reader.at(&id::DUPLICATE_ID, own_id.span, format!("two themes are called `{}`", own_id.value));
+                cursor.reader.at(&id::DUPLICATE_ID, own_id.span, format!("two themes have the id `{}`", own_id.value));
             finding.also(earlier.span, "the first").hint("give one of them another `id`");
             continue;
         }
@@ -78,9 +78,8 @@ fn healthy(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, slot: &Slot<RawHealt
     if let (Some(low), Some(high)) = (&at_least, &at_most)
         && low.value.value > high.value.value
     {
-        let finding =
-            cursor.reader.at(&id::OUT_OF_RANGE, low.span, "`at_least` is above `at_most`: nothing lies between");
-        finding.also(high.span, "the upper bound").hint("exchange the two values");
+        let finding = cursor.reader.at(&id::OUT_OF_RANGE, low.span, "`at_least` is greater than `at_most`");
+        finding.also(high.span, "the upper bound").hint("swap the two values");
     }
     (at_least.map(|low| low.value.value), at_most.map(|high| high.value.value))
 }
@@ -125,9 +124,8 @@ fn dated_values(
         let value = cursor.reader.number(fields, "value", &raw.value);
         let (Some(date), Some(value)) = (date, value) else { continue };
         if let Some(earlier) = read.iter().find(|earlier| earlier.date == date.value) {
-            let finding =
-                cursor.reader.at(&id::DOUBLE_VALUE, date.span, format!("there are two values on {}", date.value));
-            finding.also(earlier.span, "the other value").hint("keep the value that is right");
+            let finding = cursor.reader.at(&id::DOUBLE_VALUE, date.span, format!("two values on {}", date.value));
+            finding.also(earlier.span, "the first").hint("remove one of them, or correct its date");
             continue;
         }
         read.push(Measurement { date: date.value, value: value.value.value, span: date.span });

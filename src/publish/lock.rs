@@ -38,7 +38,10 @@ pub fn lock(output: &Path) -> anyhow::Result<Lock> {
             Ok(()) if is_still(&file, &path) => return Ok(Lock { path, _file: file }),
             Ok(()) => {} // it was removed by a build that just ended: take the next one
             Err(TryLockError::WouldBlock) => {
-                bail!("another build is writing {}: wait for it, or choose another `--output`", output.display())
+                bail!(
+                    "another build is writing to {}: wait for it, or choose another folder with `--output`",
+                    output.display()
+                )
             }
             Err(TryLockError::Error(error)) => {
                 return Err(error).with_context(|| format!("cannot lock {}", path.display()));

@@ -59,10 +59,7 @@ impl Manifest {
         };
         let mut lines = text.lines();
         if lines.next() != Some(HEADER) {
-            bail!(
-                "{} is not a manifest that this version of okrsite writes: choose another output folder",
-                path.display()
-            );
+            bail!("{} was written by another version of okrsite: choose another output folder", path.display());
         }
         let files = lines.map(entry).collect::<Option<_>>();
         let Some(files) = files else { bail!("{} is damaged: choose another output folder", path.display()) };

@@ -89,7 +89,7 @@ fn refuse_kept_in_the_way(live: &Manifest, plan: &Plan<'_>) -> anyhow::Result<()
     let kept: BTreeSet<&str> = live.of(Kind::Kept).collect();
     if let Some(file) = plan.files.iter().find(|file| kept.contains(file.path.as_str())) {
         bail!(
-            "`{}` in the output was not made by okrsite, and the site has a file of that name: move it away",
+            "`{}` in the output folder was not written by okrsite, and the site has a file of that name: move it away",
             file.path
         );
     }

@@ -48,7 +48,7 @@ pub fn own(place: &Place<'_>) -> anyhow::Result<Owned> {
     if place.adopt && output.starts_with(place.content) {
         let content = live.of(Kind::Kept).find(|path| is_content(path));
         if let Some(path) = content {
-            bail!("{} holds content (`{path}`): choose another output folder", output.display());
+            bail!("{} contains content (`{path}`): choose another output folder", output.display());
         }
     }
     let spare = read(&spare_folder, false)?;
@@ -58,7 +58,7 @@ pub fn own(place: &Place<'_>) -> anyhow::Result<Owned> {
 /// A hidden name beside the output: `.NAME.okrsite` and `ending`.
 pub(super) fn beside(output: &Path, ending: &str) -> anyhow::Result<PathBuf> {
     let (Some(parent), Some(name)) = (output.parent(), output.file_name()) else {
-        bail!("{} is the root of the file system: choose a folder of its own for the output", output.display());
+        bail!("the output folder {} is the root of the file system: choose another folder", output.display());
     };
     let mut hidden = OsString::from(".");
     hidden.push(name);
@@ -73,19 +73,22 @@ fn refuse_place(place: &Place<'_>) -> anyhow::Result<()> {
     let shown = output.display();
     let home = std::env::home_dir().and_then(|home| home.canonicalize().ok());
     if home.as_deref() == Some(output) {
-        bail!("{shown} is a home folder: choose a folder of its own for the output");
+        bail!("the output folder {shown} is your home folder: choose another folder");
     }
     if place.content.starts_with(output) {
-        bail!("the output {shown} would hold the content {}: choose a folder of its own", place.content.display());
+        bail!(
+            "the output folder {shown} contains the content folder {}: choose another folder",
+            place.content.display()
+        );
     }
     match fs::symlink_metadata(output) {
         Ok(found) if found.is_symlink() => {
-            bail!("the output {shown} is a symbolic link: name the folder it leads to, or remove it")
+            bail!("the output folder {shown} is a symbolic link: name its target, or remove it")
         }
-        Ok(found) if !found.is_dir() => bail!("the output {shown} is a file: choose a folder of its own"),
+        Ok(found) if !found.is_dir() => bail!("the output folder {shown} is a file: choose another folder"),
         Ok(_) => Ok(()),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(error).with_context(|| format!("cannot look at {shown}")),
+        Err(error) => Err(error).with_context(|| format!("cannot read {shown}")),
     }
 }
 
@@ -94,7 +97,7 @@ fn read(folder: &Path, adopt: bool) -> anyhow::Result<Manifest> {
     let shown = folder.display();
     let Ok(found) = fs::symlink_metadata(folder) else { return Ok(Manifest::default()) };
     if !found.is_dir() {
-        bail!("{shown} is not a folder, and okrsite needs that name: move it away");
+        bail!("{shown} is not a folder, but okrsite needs that name: move it away");
     }
     let manifest = Manifest::read(folder)?;
     let strays = strays(folder, manifest.as_ref())?;
@@ -102,11 +105,11 @@ fn read(folder: &Path, adopt: bool) -> anyhow::Result<Manifest> {
     let is_ours = manifest.is_some();
     let mut manifest = manifest.unwrap_or_default();
     if let Some((odd, _)) = strays.iter().find(|(_, is_file)| !**is_file) {
-        bail!("`{odd}` in {shown} is a link, or no file at all, and okrsite did not make it: move it away");
+        bail!("`{odd}` in {shown} is not a regular file and was not written by okrsite: move it away");
     }
     if adopt {
         if let Some((odd, _)) = strays.iter().find(|(path, _)| !is_recordable(path)) {
-            bail!("{shown} holds `{}`, whose name cannot be recorded: rename it", odd.escape_debug());
+            bail!("{shown} contains `{}`, whose name okrsite cannot store: rename it", odd.escape_debug());
         }
         manifest.files.extend(strays.into_keys().map(|path| (path, Kind::Kept)));
         return Ok(manifest);
@@ -119,11 +122,11 @@ fn read(folder: &Path, adopt: bool) -> anyhow::Result<Manifest> {
     if is_ours {
         let it = if strays.len() == 1 { "it" } else { "them" };
         bail!(
-            "`{first}`{others} in {shown} {was} not made by okrsite: move {it} away, or build once with `--adopt` to keep {it} there"
+            "`{first}`{others} in {shown} {was} not written by okrsite: move {it} away, or build once with `--adopt` to keep {it}"
         );
     }
     bail!(
-        "{shown} holds `{first}`{others}, and okrsite did not make it: choose another output folder, or empty this one"
+        "{shown} contains `{first}`{others} and was not written by okrsite: choose another output folder, or empty this one"
     )
 }
 

@@ -54,7 +54,7 @@ fn in_order(files: &BTreeMap<String, Vec<u8>>, entry: &str) -> Result<Vec<Module
         return Err(TemplateError {
             template: entry.to_owned(),
             range: None,
-            message: "there is no such script".into(),
+            message: "the theme has no such script".into(),
         });
     };
     let mut done: Vec<Module> = Vec::new();
@@ -83,7 +83,7 @@ fn in_order(files: &BTreeMap<String, Vec<u8>>, entry: &str) -> Result<Vec<Module
 fn cycle(open: &[(Module, usize)], import: &module::Import) -> TemplateError {
     let circle = open.iter().map(|(module, _)| module.path.as_str()).skip_while(|path| *path != import.path);
     let names: Vec<String> = circle.chain([import.path.as_str()]).map(|path| format!("`{path}`")).collect();
-    let message = format!("modules import each other in a circle: {}", names.join(" imports "));
+    let message = format!("modules import each other in a cycle: {}", names.join(" imports "));
     let importer = open.last().map_or(import.path.as_str(), |(module, _)| module.path.as_str());
     TemplateError { template: importer.to_owned(), range: Some(import.range.clone()), message }
 }
@@ -110,7 +110,7 @@ fn check_names(modules: &[Module]) -> Result<(), TemplateError> {
         for declared in &module.declared {
             if let Some(owner) = owners.insert(&declared.name, &module.path) {
                 let message =
-                    format!("`{}` is a name in `{owner}` already, and modules come to share one scope", declared.name);
+                    format!("`{}` is already declared in `{owner}`, and all modules share one scope", declared.name);
                 return Err(module.error(declared.range.clone(), message));
             }
         }

@@ -29,13 +29,13 @@ pub(super) fn no_parent(facts: &Facts<'_>, report: &mut Report) {
         if !has_themes && above.is_none() {
             continue;
         }
-        let finding = report.at(&id::NO_PARENT, linked.head.title_span, "this objective serves nothing above it");
+        let finding = report.at(&id::NO_PARENT, linked.head.title_span, "this objective has no `parent`");
         match above {
             Some(above) => finding.hint(format!(
-                "say what it helps with `parent:`, such as `parent: {}`; if it helps nothing, it may be routine work",
+                "add what it supports, such as `parent: {}`; if there is nothing, it may be routine work",
                 above.head.id
             )),
-            None => finding.hint("name a theme of the strategy with `parent: strategy#...`"),
+            None => finding.hint("add a theme of the strategy that it supports: `parent: strategy#...`"),
         };
     }
 }
@@ -52,15 +52,15 @@ pub(super) fn period_mismatch(facts: &Facts<'_>, report: &mut Report) {
         if whole.start <= own.start && own.end <= whole.end {
             continue;
         }
-        let message = format!("the parent runs in `{}`, which does not contain `{}`", whole.id, own.id);
+        let message = format!("the period of the parent, `{}`, does not include `{}`", whole.id, own.id);
         let finding = report.at(&id::PERIOD_MISMATCH, written.span, message);
         if let Some(period) = &above.objective.period {
             finding.also(period.span, "the period of the parent");
         }
         if whole.end < own.start {
-            finding.hint("name an objective that still runs: it may continue the old one");
+            finding.hint("choose a parent that still runs, perhaps the one that continues the old parent");
         } else {
-            finding.hint("choose a parent that runs throughout, or correct the period here or there");
+            finding.hint("choose a parent whose period includes this one, or correct one of the two periods");
         }
     }
 }
@@ -85,9 +85,9 @@ pub(super) fn own_team_parent(facts: &Facts<'_>, report: &mut Report) {
         let is_told = top.is_some_and(|top| top.level == Level::Tactical && top.objective.parent.is_none());
         if is_inward && !is_told {
             let team = &facts.site.team(linked.team).team.head.id;
-            let message = format!("everything above this objective belongs to `{team}` itself");
+            let message = format!("every objective above this one belongs to the same team, `{team}`");
             let finding = report.at(&id::OWN_TEAM_PARENT, written.span, message);
-            finding.hint("link the topmost one to an objective of another team, or to a theme of the strategy");
+            finding.hint("give the topmost one a parent in another team or in the strategy");
         }
     }
 }
@@ -116,13 +116,10 @@ pub(super) fn skipped_level(facts: &Facts<'_>, report: &mut Report) {
         let of_team = facts.site.team(between).objectives.iter().filter(|key| facts.is_live(**key));
         if let Some(passed) = of_team.map(|key| facts.site.objective(*key)).find(|above| covers(above)) {
             let team = &facts.site.team(between).team.head.id;
-            let message = format!("this passes over `{team}`, which serves the same in this period");
+            let message = format!("the parent skips the team `{team}`, which has an objective with the same parent");
             let finding = report.at(&id::SKIPPED_LEVEL, written.span, message);
-            finding.also(passed.head.title_span, "its objective");
-            finding.hint(format!(
-                "if it helps that one, write `parent: {}`; it serves the other from there",
-                passed.head.id
-            ));
+            finding.also(passed.head.title_span, "the objective of that team");
+            finding.hint(format!("if it supports that objective, write `parent: {}`", passed.head.id));
         }
     }
 }
@@ -149,12 +146,14 @@ pub(super) fn no_theme(facts: &Facts<'_>, report: &mut Report) {
             continue;
         }
         let (span, what) = match &linked.objective.parent {
-            Some(written) if facts.parent(linked).is_some() => (written.span, "what this serves leads to no theme"),
+            Some(written) if facts.parent(linked).is_some() => {
+                (written.span, "nothing above this strategic objective supports a theme")
+            }
             Some(_) => continue, // names something unknown, which is told
-            None => (linked.head.title_span, "this strategic objective serves no theme"),
+            None => (linked.head.title_span, "this strategic objective supports no theme"),
         };
         let finding = report.at(&id::NO_THEME, span, format!("{what} of the strategy"));
-        finding.hint(format!("name the theme that it carries out, such as `parent: strategy#{first}`"));
+        finding.hint(format!("add the theme that it supports, such as `parent: strategy#{first}`"));
     }
 }
 
@@ -171,14 +170,15 @@ pub(super) fn no_support(facts: &Facts<'_>, report: &mut Report) {
         let served: BTreeSet<Target> =
             linked.children.iter().chain(&linked.supporters).map(|(_, target)| *target).collect();
         if served.is_empty() {
-            let finding = report.at(&id::NO_SUPPORT, linked.head.title_span, "no objective serves this one");
-            finding.hint("ask the teams what they do for it; if nothing, it will not happen by itself");
+            let finding = report.at(&id::NO_SUPPORT, linked.head.title_span, "no other objective supports this one");
+            finding.hint("ask the teams which of them will support it");
         } else if served.len() > 1 && !served.contains(&Target::Objective(key)) {
             for (index, key_result) in linked.key_results.iter().enumerate() {
                 if !served.contains(&Target::KeyResult(key, index)) {
-                    let message = format!("no objective serves `{}`, while others here are served", key_result.id);
+                    let message =
+                        format!("no objective supports `{}`, while other key results here have support", key_result.id);
                     let finding = report.at(&id::NO_SUPPORT, key_result.span, message);
-                    finding.hint("ask the teams which of them can move it");
+                    finding.hint("ask the teams which of them will support it");
                 }
             }
         }
@@ -198,11 +198,13 @@ pub(super) fn one_sided_dependency(facts: &Facts<'_>, report: &mut Report) {
             let span = linked.objective.depends_on.iter().find(|name| names(&name.value, needed)).map(|name| name.span);
             if let Some(span) = span.filter(|_| !is_known) {
                 let team = &facts.site.team(needed.team).team.head.title;
-                let message = format!("{team} does not say that this objective needs `{}`", needed.head.id);
+                let message = format!("{team} does not mention that this objective depends on `{}`", needed.head.id);
                 let finding = report.at(&id::ONE_SIDED_DEPENDENCY, span, message);
-                finding.also(needed.head.title_span, "the objective that is needed");
-                finding
-                    .hint(format!("agree on it, and let `{}` name it with `supports:` or in its text", needed.head.id));
+                finding.also(needed.head.title_span, "the objective it depends on");
+                finding.hint(format!(
+                    "agree on it, and mention this objective in `{}`, under `supports:` or in the text",
+                    needed.head.id
+                ));
             }
         }
     }
@@ -248,14 +250,18 @@ pub(super) fn level_mismatch(facts: &Facts<'_>, report: &mut Report) {
     for (_, linked) in facts.each_live() {
         let is_short = matches!(linked.period.kind, PeriodKind::Quarter(..) | PeriodKind::Month(..));
         if linked.objective.level == Some(Level::Strategic) && is_short {
-            let message = format!("a strategic objective runs for a year or so, and `{}` is short", linked.period.id);
+            let message =
+                format!("`{}` is short for a strategic objective, which usually runs for a year", linked.period.id);
             let finding = report.at(&id::LEVEL_MISMATCH, linked.places.level, message);
-            finding.hint("give it a longer period, or make it `tactical` below a strategic one");
+            finding.hint("choose a longer period, or write `level: tactical`");
         } else if linked.level == Level::Tactical && linked.period.days() >= YEAR_DAYS {
             let Some(period) = &linked.objective.period else { continue };
-            let finding =
-                report.at(&id::LEVEL_MISMATCH, period.span, "a tactical objective is set for less than a year");
-            finding.hint("set it for a quarter or four months and adjust it then, or make it `level: strategic`");
+            let finding = report.at(
+                &id::LEVEL_MISMATCH,
+                period.span,
+                "this period is long for a tactical objective, which usually runs for a quarter or four months",
+            );
+            finding.hint("choose a shorter period, or write `level: strategic`");
         }
     }
 }

@@ -13,8 +13,8 @@ use crate::{
 /// OKR100
 pub(super) fn no_owner(facts: &Facts<'_>, report: &mut Report) {
     for (_, linked) in facts.each_live().filter(|(_, linked)| linked.owner.is_none() && linked.state == State::Active) {
-        let finding = report.at(&id::NO_OWNER, linked.head.title_span, "nobody answers for this objective");
-        finding.hint("name one person with `owner:`; what everybody owns, nobody does");
+        let finding = report.at(&id::NO_OWNER, linked.head.title_span, "this objective has no owner");
+        finding.hint("add the person who is responsible: `owner: ...`");
     }
 }
 
@@ -31,7 +31,7 @@ pub(super) fn outside_owner(facts: &Facts<'_>, report: &mut Report) {
         let finding = report.at(&id::OUTSIDE_OWNER, linked.places.owner, message);
         match suggest::closest(owner, near.iter().copied()) {
             Some(name) => finding.hint(format!("did you mean `{name}`?")),
-            None => finding.hint("add the name to `members` of the team, or let a member own it"),
+            None => finding.hint("add the name to `members` of the team, or write a member as owner"),
         };
     }
 }
@@ -61,7 +61,8 @@ fn is_same_name(one: &str, other: &str) -> bool {
 pub(super) fn empty_body(facts: &Facts<'_>, report: &mut Report) {
     for (_, linked) in facts.each_live() {
         if linked.head.body.trim().is_empty() {
-            let finding = report.at(&id::EMPTY_BODY, linked.head.title_span, "this objective does not tell why");
+            let finding =
+                report.at(&id::EMPTY_BODY, linked.head.title_span, "this objective has no text that explains why");
             finding.hint("write a few sentences below the second `---`: why now, for whom, and what it leaves out");
         }
     }
@@ -77,8 +78,9 @@ pub(super) fn hollow_reason(facts: &Facts<'_>, report: &mut Report) {
         .chain(site.organisation.iter().map(|organisation| &organisation.head))
         .collect();
     for waiver in heads.iter().flat_map(|head| &head.waivers).filter(|waiver| is_hollow(waiver)) {
-        let finding = report.at(&id::HOLLOW_REASON, waiver.because_span, "this reason tells a reader nothing");
-        finding.hint("write the sentence that you would say to a colleague who asks: the page shows it");
+        let finding =
+            report.at(&id::HOLLOW_REASON, waiver.because_span, "this reason is too short to explain the exception");
+        finding.hint("write a sentence that explains it to readers: the page shows it");
     }
 }
 
@@ -93,18 +95,18 @@ pub(super) fn odd_file_name(facts: &Facts<'_>, report: &mut Report) {
     for (_, linked) in facts.each_live().filter(|(_, linked)| linked.head.id.as_str() == linked.head.path.stem()) {
         let stem = linked.head.path.stem();
         let message = if is_placeholder(stem) {
-            format!("the file is still called `{stem}`")
+            format!("the file still has the name of the template, `{stem}`")
         } else if is_strange(facts, linked) {
             if !facts.titles().has_all(&words(stem)) {
                 continue;
             }
-            format!("the file is called `{stem}`, which fits another objective and not this one")
+            format!("the file name `{stem}` fits another objective, not this one")
         } else {
             continue;
         };
         let finding = report.at(&id::ODD_FILE_NAME, linked.head.title_span, message);
         let name = slug::slug(&linked.head.title);
-        finding.hint(format!("rename it, such as to `{name}.md`, with `aliases: [{stem}]` to keep its address"));
+        finding.hint(format!("rename it, for example to `{name}.md`, and add `aliases: [{stem}]` to keep its address"));
     }
 }
 

@@ -9,7 +9,7 @@ pub(super) fn future_check_in(facts: &Facts<'_>, report: &mut Report) {
     for dated in facts.site.dated.values().flat_map(|list| list.iter()).filter(|dated| dated.date.value > latest) {
         let message = format!("this {} is dated {}, after today ({latest})", dated.what, dated.date.value);
         let finding = report.at(&id::FUTURE_CHECK_IN, dated.date.span, message);
-        finding.hint("write the day it happened; a site for a later day is built with `--date`");
+        finding.hint("correct the date; `--date` builds the site for a later day");
     }
 }
 
@@ -24,7 +24,7 @@ pub(super) fn check_in_outside_period(facts: &Facts<'_>, report: &mut Report) {
                 period.id, period.start, period.end
             );
             let finding = report.at(&id::CHECK_IN_OUTSIDE_PERIOD, check_in.date_span, message);
-            finding.hint("correct the date, or leave it: it counts all the same, and the page marks it");
+            finding.hint("correct the date if it is wrong; the check-in counts in any case, and the page marks it");
         }
     }
 }

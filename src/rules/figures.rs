@@ -30,9 +30,9 @@ pub(super) fn reached_target(facts: &Facts<'_>, report: &mut Report) {
                     .is_some_and(|value| progress_of(&key_result.measure, &value) >= 1.0),
             };
             if is_reached {
-                let message = format!("this was reached before `{}` began", linked.period.id);
+                let message = format!("this target was reached before `{}` began", linked.period.id);
                 let finding = report.at(&id::REACHED_TARGET, key_result.places.target, message);
-                finding.hint("aim further, or hold the value with `at_least` or `at_most`");
+                finding.hint("set a more ambitious target, or keep the value with `at_least` or `at_most`");
             }
         }
     }
@@ -58,7 +58,7 @@ pub(super) fn no_deadline(facts: &Facts<'_>, report: &mut Report) {
             if open.peek().is_some() && milestones.iter().all(|one| one.due.is_none()) {
                 let finding =
                     report.at(&id::NO_DEADLINE, key_result.span, "this key result has neither a value nor a deadline");
-                finding.hint("add `due:` to its steps, or measure what they should lead to");
+                finding.hint("add `due:` to its milestones, or measure their effect");
             }
         }
     }
@@ -82,7 +82,9 @@ pub(super) fn idle_guard(facts: &Facts<'_>, report: &mut Report) {
                 continue;
             };
             let finding = report.at(&id::IDLE_GUARD, key_result.places.guards, why);
-            finding.hint("a guard measures what could suffer when the guarded key result is pushed: name that one");
+            finding.hint(
+                "a guard measures what could get worse while the guarded key result gets better: choose that one",
+            );
         }
     }
 }
@@ -100,10 +102,17 @@ pub(super) fn repeated_measure(facts: &Facts<'_>, report: &mut Report) {
                     first.insert(named, (key, index, key_result.span));
                 }
                 Some((objective, at, _)) if *objective == key && is_guard_of_it(*at) => {}
-                Some((_, _, span)) => {
-                    let finding = report.at(&id::REPEATED_MEASURE, key_result.span, "this is measured already");
-                    finding.also(*span, "the same measure");
-                    finding.hint("keep one of them: a number that counts twice says nothing more");
+                Some((objective, at, span)) => {
+                    let first = &facts.site.objective(*objective);
+                    let same = &first.key_results[*at].id;
+                    let message = if *objective == key {
+                        format!("same measure as `{same}`")
+                    } else {
+                        format!("same measure as `{}#{same}`", first.head.id)
+                    };
+                    let finding = report.at(&id::REPEATED_MEASURE, key_result.span, message);
+                    finding.also(*span, "the first key result");
+                    finding.hint("remove one of them, so that it does not count twice");
                 }
             }
         }
@@ -127,9 +136,10 @@ fn measured(linked: &LinkedObjective, index: usize, key_result: &KeyResult) -> M
 pub(super) fn sandbagging(facts: &Facts<'_>, report: &mut Report) {
     for (confidence, span, linked) in starts(facts) {
         if confidence > CONFIDENT && linked.ambition == Ambition::Aspirational {
-            let message = format!("a confidence of {confidence} at the start is all but certain");
+            let message = format!("a confidence of {confidence} at the start means that success is almost certain");
             let finding = report.at(&id::SANDBAGGING, span, message);
-            finding.hint("aim so high that it may fail, about 5; if it has to be kept, write `ambition: committed`");
+            finding
+                .hint("set a target with a confidence of about 5, or write `ambition: committed` if it is a promise");
         }
     }
 }
@@ -138,10 +148,9 @@ pub(super) fn sandbagging(facts: &Facts<'_>, report: &mut Report) {
 pub(super) fn fantasy(facts: &Facts<'_>, report: &mut Report) {
     for (confidence, span, _) in starts(facts) {
         if confidence < HOPELESS {
-            let message = format!("with a confidence of {confidence} at the start, nobody believes in this");
+            let message = format!("a confidence of {confidence} at the start means that success is very unlikely");
             let finding = report.at(&id::FANTASY, span, message);
-            finding
-                .hint("set a target that can be reached half of the time; the dream can stand beside it as `stretch`");
+            finding.hint("set a target with a confidence of about 5; the higher value can be `stretch`");
         }
     }
 }

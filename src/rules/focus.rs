@@ -22,10 +22,10 @@ pub(super) fn objective_count(facts: &Facts<'_>, report: &mut Report) {
     }
     for ((team, period), set) in sets.into_iter().filter(|(_, set)| set.len() > most) {
         let team = &facts.site.team(team).team.head.id;
-        let message = format!("team `{team}` has {} objectives in `{period}`; {most} is the most", set.len());
+        let message = format!("team `{team}` has {} objectives in `{period}`, more than {most}", set.len());
         let finding = report.at(&id::OBJECTIVE_COUNT, set[most].head.title_span, message);
         show(finding, set.iter().enumerate().filter(|(index, _)| *index != most).map(|(_, linked)| *linked));
-        finding.hint("decide which ones matter most this period, and let the others wait or become routine");
+        finding.hint("choose the most important ones and postpone the others");
     }
 }
 
@@ -36,17 +36,17 @@ pub(super) fn key_result_count(facts: &Facts<'_>, report: &mut Report) {
         let count = linked.key_results.len();
         let (fewest, most) = (fewest as usize, most as usize);
         if count > most {
-            let message = format!("this objective has {count} key results; {most} is the most");
+            let message = format!("this objective has {count} key results, more than {most}");
             let finding = report.at(&id::KEY_RESULT_COUNT, linked.key_results[most].span, message);
-            finding.also(linked.places.key_results, "counted from here");
-            finding.hint(
-                "keep those that tell whether the objective is reached; the rest is routine, or follows from them",
-            );
+            finding.also(linked.places.key_results, "the list");
+            finding.hint("keep those that show whether the objective is reached");
         } else if count > 0 && count < fewest {
             let one = if count == 1 { "one key result" } else { "too few key results" };
-            let message = format!("this objective has {one}; {fewest} is the fewest");
+            let message = format!("this objective has {one}, fewer than {fewest}");
             let finding = report.at(&id::KEY_RESULT_COUNT, linked.places.key_results, message);
-            finding.hint("what else would have to be true? often it is a measure of quality, so that the first is not bought at its cost");
+            finding.hint(
+                "add another measure, often one of quality: what else has to be true when the objective is reached?",
+            );
         }
     }
 }
@@ -60,10 +60,10 @@ pub(super) fn overloaded_owner(facts: &Facts<'_>, report: &mut Report) {
         }
     }
     for ((owner, period), set) in sets.into_iter().filter(|(_, set)| set.len() > OWNED_MAX) {
-        let message = format!("{owner} answers for {} objectives in `{period}`", set.len());
+        let message = format!("{owner} owns {} objectives in `{period}`", set.len());
         let finding = report.at(&id::OVERLOADED_OWNER, set[OWNED_MAX].places.owner, message);
         show(finding, set.iter().enumerate().filter(|(index, _)| *index != OWNED_MAX).map(|(_, linked)| *linked));
-        finding.hint("let somebody else on the team answer for some of them");
+        finding.hint("let others on the team own some of them");
     }
 }
 

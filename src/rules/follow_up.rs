@@ -33,12 +33,12 @@ pub(super) fn overdue_check_in(facts: &Facts<'_>, report: &mut Report) {
             Some(last) if days_between(last, today) <= interval => {}
             Some(last) => {
                 let span = newest.map_or(linked.head.title_span, |one| one.date_span);
-                let message =
-                    format!("nothing was said for {} days; {interval} is the interval", days_between(last, today));
+                let message = format!("no check-in for {} days (expected every {interval})", days_between(last, today));
                 report.at(&id::OVERDUE_CHECK_IN, span, message).hint(check_in_hint(linked));
             }
             None => {
-                let message = format!("nothing was said since `{}` began", linked.period.id);
+                let message =
+                    format!("no check-in since `{}` began (expected every {interval} days)", linked.period.id);
                 report.at(&id::OVERDUE_CHECK_IN, linked.head.title_span, message).hint(check_in_hint(linked));
             }
         }
@@ -47,7 +47,7 @@ pub(super) fn overdue_check_in(facts: &Facts<'_>, report: &mut Report) {
 
 fn check_in_hint(linked: &LinkedObjective) -> String {
     let who = linked.owner.as_ref().map_or_else(|| "the team".to_owned(), Clone::clone);
-    format!("ask {who} for a check-in: a value and a sentence are enough, also when nothing has moved")
+    format!("ask {who} for a check-in: a value and a sentence are enough, even when nothing has changed")
 }
 
 /// OKR091: after one more follow-up interval, since the last values come late.
@@ -60,14 +60,14 @@ pub(super) fn not_closed(facts: &Facts<'_>, report: &mut Report) {
             continue;
         };
         if linked.state == State::Proposed {
-            let message = format!("`{}` ended {late} days ago, and this was only proposed", linked.period.id);
+            let message = format!("`{}` ended {late} days ago, and this objective is still proposed", linked.period.id);
             let finding = report.at(&id::NOT_CLOSED, period.span, message);
-            finding.hint("move it to a period ahead, close it as `dropped`, or delete it");
+            finding.hint("move it to a later period, close it with `outcome: dropped`, or delete it");
             continue;
         }
-        let message = format!("`{}` ended {late} days ago, and this is not closed", linked.period.id);
+        let message = format!("`{}` ended {late} days ago, and this objective is not closed", linked.period.id);
         let finding = report.at(&id::NOT_CLOSED, period.span, message);
-        finding.hint("write `closed: {date: ..., outcome: ..., score: ..., learned: ...}` while people remember");
+        finding.hint("add `closed: {date: ..., outcome: ..., learned: ...}`");
     }
 }
 
@@ -84,8 +84,8 @@ fn closings<'a>(facts: &Facts<'a>) -> impl Iterator<Item = (ObjectiveKey, &'a Li
 pub(super) fn no_learning(facts: &Facts<'_>, report: &mut Report) {
     for (key, _, closing) in closings(facts) {
         if closing.learned.is_none() && far_score(facts, key, closing).is_none() {
-            let finding = report.at(&id::NO_LEARNING, closing.date_span, "this closing does not say what was learned");
-            finding.hint("add `learned:` with what you would do otherwise, and what to keep");
+            let finding = report.at(&id::NO_LEARNING, closing.date_span, "`closed` does not say what was learned");
+            finding.hint("add `learned:` with what you would do differently, and what you would do again");
         }
     }
 }
@@ -96,9 +96,9 @@ pub(super) fn odd_score(facts: &Facts<'_>, report: &mut Report) {
         let Some((score, progress)) = far_score(facts, key, closing).filter(|_| closing.learned.is_none()) else {
             continue;
         };
-        let message = format!("the score is {score:.2}, while the key results come to {progress:.2}");
+        let message = format!("the score is {score:.2}, but the key results give {progress:.2}");
         let finding = report.at(&id::ODD_SCORE, closing.score_span, message);
-        finding.hint("that may be right: say why with `learned:`; else correct the score or the last values");
+        finding.hint("explain the difference in `learned:`, or correct the score or the last values");
     }
 }
 
@@ -115,11 +115,11 @@ pub(super) fn silent_decline(facts: &Facts<'_>, report: &mut Report) {
             let told = told(linked, index, facts.today());
             if let Some(span) = declining(&linked.key_results[index].measure, &told) {
                 let message = format!(
-                    "`{}` has moved away from its target for {DECLINE} check-ins",
+                    "`{}` has moved away from its target in {DECLINE} check-ins in a row",
                     linked.key_results[index].id
                 );
                 let finding = report.at(&id::SILENT_DECLINE, span, message);
-                finding.hint("say in a `note` what is going on, even if it is only a guess");
+                finding.hint("explain why in a `note`, even if it is only a guess");
             }
         }
     }
@@ -171,13 +171,12 @@ pub(super) fn rosy_status(facts: &Facts<'_>, report: &mut Report) {
                 continue;
             }
             let message = format!(
-                "this is reported as good at {:.2}, where {:.2} would be expected",
+                "the reported status is good, but progress is {:.2} where {:.2} is expected",
                 numbers.progress.unwrap_or(0.0),
                 numbers.expected
             );
             let finding = report.at(&id::ROSY_STATUS, update.span, message);
-            finding
-                .hint("say in a `note` what will make up for it, or report `at_risk`: that is how help is asked for");
+            finding.hint("explain in a `note` how it will catch up, or report `at_risk`");
         }
     }
 }

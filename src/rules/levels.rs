@@ -85,7 +85,7 @@ fn levels(config: &Config, report: &mut Report) -> BTreeMap<u16, Level> {
             let finding = report.at(
                 &id::UNKNOWN_RULE,
                 name.span,
-                format!("`{}` marks what is broken: its level is fixed", rule.id.name),
+                format!("the level of `{}` cannot be changed: it reports errors that break the site", rule.id.name),
             );
             finding.hint("remove this line");
             continue;
@@ -119,10 +119,10 @@ fn waived(waivers: &Waivers) -> BTreeMap<(FileId, u16), usize> {
 
 fn unknown(name: &Spanned<String>, report: &mut Report) {
     let near = if report.may_search(name.span.file) { nearest(&name.value) } else { None };
-    let finding = report.at(&id::UNKNOWN_RULE, name.span, format!("there is no rule `{}`", name.value));
+    let finding = report.at(&id::UNKNOWN_RULE, name.span, format!("no rule has the code or name `{}`", name.value));
     match near {
         Some(near) => finding.hint(format!("did you mean `{near}`?")),
-        None => finding.hint("`okrsite explain` lists every rule"),
+        None => finding.hint("`okrsite explain` lists all rules"),
     };
 }
 
@@ -134,15 +134,18 @@ fn idle(waiver: &Waiver, is_live: bool, report: &mut Report) {
             let finding = report.at(
                 &id::UNKNOWN_RULE,
                 waiver.rule.span,
-                format!("`{}` marks what is broken and cannot be waived", rule.id.name),
+                format!("`{}` cannot be allowed: it reports errors that break the site", rule.id.name),
             );
-            finding.hint("mend what it points at, and remove this entry");
+            finding.hint("fix the error, and remove this entry");
         }
         Some(Rule { stage: Stage::Dated(_), .. }) => {}
         Some(rule) if rule.stage.is_live() && !is_live => {}
         Some(rule) => {
-            let finding =
-                report.at(&id::IDLE_WAIVER, waiver.rule.span, format!("nothing here breaks `{}`", rule.id.name));
+            let finding = report.at(
+                &id::IDLE_WAIVER,
+                waiver.rule.span,
+                format!("this exception is not needed: the file has no finding of `{}`", rule.id.name),
+            );
             finding.hint("remove this entry of `allow`");
         }
     }

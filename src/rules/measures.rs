@@ -22,11 +22,9 @@ pub(super) fn activity(wording: &Wording<'_>, report: &mut Report) {
     for (key_result, text) in each(wording) {
         let Some((at, count)) = doing(wording.lexicon, key_result, text) else { continue };
         let words = text.words(at, count);
-        let message = format!("`{words}` is something to do, not something that is reached");
+        let message = format!("`{words}` is an activity, not a result");
         let finding = report.at(&id::ACTIVITY, text.place(at, count), message);
-        finding.hint(
-            "what is different once it is done, and for whom? measure that; the work itself belongs to `initiatives`",
-        );
+        finding.hint("measure what changes when it is done, and list the work itself under `initiatives`");
     }
 }
 
@@ -93,7 +91,7 @@ pub(super) fn vague_measure(wording: &Wording<'_>, report: &mut Report) {
             )
             || key_result.unit.as_ref().is_some_and(|unit| !is_generic(wording.lexicon, unit));
         if !is_told_elsewhere && is_vague(wording.lexicon, &text.tokens) {
-            let message = "this does not say what is measured, where or for whom";
+            let message = "this does not say exactly what is measured";
             let finding = report.at(&id::VAGUE_MEASURE, text.span(), message);
             finding.hint("name what can be counted: \"20 % more invoiced to new customers\", not \"20 % growth\"");
         }
@@ -139,7 +137,7 @@ pub(super) fn missing_unit(wording: &Wording<'_>, report: &mut Report) {
         if others.any(|(position, _)| wording.lexicon.units.at(&tokens[position..]) > 0 && !is_divisor(position)) {
             continue;
         }
-        let message = format!("`{}` is counted in something, and no `unit` says in what", text.words(at, count));
+        let message = format!("this key result has no `unit`, and `{}` needs one", text.words(at, count));
         let finding = report.at(&id::MISSING_UNIT, text.place(at, count), message);
         finding.hint("add a line `unit: ...`, such as `h`, `days`, `%` or `kr`");
     }
@@ -163,9 +161,11 @@ pub(super) fn only_quantity(wording: &Wording<'_>, report: &mut Report) {
         let finding = report.at(
             &id::ONLY_QUANTITY,
             wording.linked.places.key_results,
-            "everything here is counted, and nothing tells whether it is good",
+            "all key results measure quantity, and none measures quality",
         );
-        finding.hint("add what could suffer when these are pushed, and let it name one of them with `guards`");
+        finding.hint(
+            "add a measure of what could get worse meanwhile, with `guards: ...` for the key result that it protects",
+        );
     }
 }
 
@@ -185,11 +185,9 @@ pub(super) fn committed_stretch(wording: &Wording<'_>, report: &mut Report) {
             continue;
         }
         let words = &text[tokens[at].range.start..tokens[at + count - 1].range.end];
-        let message = format!("this is committed, while its text says `{words}`");
+        let message = format!("this objective is committed, but its text says `{words}`");
         let finding = report.at(&id::COMMITTED_STRETCH, linked.places.ambition, message);
-        finding.hint(
-            "a committed objective is a promise: 1.0 is expected; if 0.7 would be good, write `ambition: aspirational`",
-        );
+        finding.hint("committed means that 1.0 is expected; if 0.7 is a good result, write `ambition: aspirational`");
         return;
     }
 }

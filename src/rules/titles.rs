@@ -25,10 +25,16 @@ const ABBREVIATION_MAX: usize = 6;
 pub(super) fn long_title(wording: &Wording<'_>, report: &mut Report) {
     let words = wording.title.tokens.iter().filter(|token| token.kind != Kind::Mark).count();
     let characters = wording.title.value.chars().count();
-    if words > WORDS_MAX || characters > CHARACTERS_MAX {
-        let message = format!("this title has {words} words: nobody will remember it");
+    let measured = if words > WORDS_MAX {
+        Some(format!("this title has {words} words, more than {WORDS_MAX}"))
+    } else if characters > CHARACTERS_MAX {
+        Some(format!("this title has {characters} characters, more than {CHARACTERS_MAX}"))
+    } else {
+        None
+    };
+    if let Some(message) = measured {
         let finding = report.at(&id::LONG_TITLE, wording.title.span(), message);
-        finding.hint("say it as you would in the corridor; how much, by when and by which means stand elsewhere");
+        finding.hint("write one short sentence: numbers belong in the key results, and dates in `period`");
     }
 }
 
@@ -37,9 +43,9 @@ pub(super) fn short_title(wording: &Wording<'_>, report: &mut Report) {
     let words: Vec<&Token> = wording.title.tokens.iter().filter(|token| token.kind == Kind::Word).collect();
     let is_subject = |token: &&Token| wording.lexicon.topics.has(&token.text) || wording.lexicon.small.has(&token.text);
     if words.len() == 1 || (!words.is_empty() && words.iter().all(is_subject)) {
-        let message = "this names a subject, not where you want to go";
+        let message = "this title names a subject, not a goal";
         let finding = report.at(&id::SHORT_TITLE, wording.title.span(), message);
-        finding.hint("say what will be different, and for whom: \"our customers never have to ask twice\"");
+        finding.hint("write what will be different, and for whom, such as \"our customers never have to ask twice\"");
     }
 }
 
@@ -48,9 +54,9 @@ pub(super) fn number_in_title(wording: &Wording<'_>, report: &mut Report) {
     let tokens = &wording.title.tokens;
     let found = (0..tokens.len()).find_map(|at| Some((at, figure(wording, tokens, at)?)));
     if let Some((at, (count, what))) = found {
-        let message = format!("`{}` is {what}, which says how much or when", wording.title.words(at, count));
+        let message = format!("the title contains {what}, `{}`", wording.title.words(at, count));
         let finding = report.at(&id::NUMBER_IN_TITLE, wording.title.place(at, count), message);
-        finding.hint("leave numbers to the key results and dates to `period`: the title says where you want to go");
+        finding.hint("put numbers in the key results and dates in `period`: the title says where you want to go");
     }
 }
 
@@ -135,7 +141,7 @@ pub(super) fn unknown_abbreviation(wording: &Wording<'_>, report: &mut Report) {
                 .iter()
                 .any(|spelt| body.contains(spelt.as_str()));
         if !is_known {
-            let message = format!("not everybody knows what `{word}` means");
+            let message = format!("unexplained abbreviation `{word}`");
             let finding = report.at(&id::UNKNOWN_ABBREVIATION, text.place(at, 1), message);
             finding.hint(format!("write it out, or add it to `glossary` in okrsite.yaml: `glossary: {{{word}: ...}}`"));
         }
@@ -156,9 +162,8 @@ fn is_roman(word: &str) -> bool {
 pub(super) fn woolly_words(wording: &Wording<'_>, report: &mut Report) {
     if let Some((at, count)) = wording.lexicon.woolly.find(&wording.title.tokens) {
         let words = wording.title.words(at, count);
-        let finding =
-            report.at(&id::WOOLLY_WORDS, wording.title.place(at, count), format!("`{words}` says little here"));
-        finding.hint("leave it out, or say what a visitor would see that is different");
+        let finding = report.at(&id::WOOLLY_WORDS, wording.title.place(at, count), format!("`{words}` is too vague"));
+        finding.hint("leave it out, or write what exactly will be different");
     }
 }
 
@@ -180,11 +185,9 @@ pub(super) fn double_objective(wording: &Wording<'_>, report: &mut Report) {
         let rest = &text.tokens[at + count..];
         let skipped = rest.iter().take_while(|token| lexicon.leads.has(&token.text)).count();
         if rest.get(skipped).is_some_and(|token| lexicon.goals.has(&token.text)) {
-            let message = "these are two objectives in one";
+            let message = "this title contains two objectives";
             let finding = report.at(&id::DOUBLE_OBJECTIVE, text.place(at, count + skipped + 1), message);
-            finding.hint(
-                "keep the one that leads to the other, or make two of them: each can then succeed or fail by itself",
-            );
+            finding.hint("keep the one that leads to the other, or make two objectives");
             return;
         }
     }
@@ -201,9 +204,9 @@ pub(super) fn repeated_title(facts: &Facts<'_>, report: &mut Report) {
         match earlier.or(same) {
             Some(other) => {
                 let finding =
-                    report.at(&id::REPEATED_TITLE, linked.head.title_span, "another objective has this title");
-                finding.also(other.head.title_span, "the other");
-                finding.hint("say what this team will change: an objective that is copied down is nobody's own");
+                    report.at(&id::REPEATED_TITLE, linked.head.title_span, "another objective has the same title");
+                finding.also(other.head.title_span, "the other objective");
+                finding.hint("write what this team will change, rather than copying the title");
             }
             None => {
                 first.insert((linked.period.id.as_str(), own), linked);

@@ -119,11 +119,11 @@ impl Repository<'_> {
     pub fn id(&self, draft: &Draft) -> anyhow::Result<String> {
         let Some(wanted) = &draft.id else { return Ok(self.free(draft, &short(&slug::slug(&draft.title)))) };
         if let Err(problem) = slug::check_id(wanted) {
-            bail!("`{wanted}` is no id: {}; did you mean `{}`?", problem.sentence, problem.suggestion);
+            bail!("`{wanted}` cannot be an id: {}; did you mean `{}`?", problem.sentence, problem.suggestion);
         }
         let free = self.free(draft, wanted);
         if free != *wanted {
-            bail!("there is already something with the id `{wanted}`: `{free}` is free");
+            bail!("the id `{wanted}` is already used: `{free}` is free");
         }
         Ok(free)
     }

@@ -77,7 +77,7 @@ pub fn init(folder: &Path, language: Language, today: Today) -> anyhow::Result<W
     let files = files.iter().filter(|(path, _)| !(has_gitignore && *path == GITIGNORE));
     let files: Vec<(String, String)> = files.map(|(path, text)| (filled(path), filled(text))).collect();
     if let Some((path, _)) = files.iter().find(|(path, _)| folder.join(path).symlink_metadata().is_ok()) {
-        bail!("{} is there already, and nothing is overwritten: choose another folder", folder.join(path).display());
+        bail!("{} exists already and was not overwritten: choose another folder", folder.join(path).display());
     }
     let mut paths = Vec::new();
     for (path, text) in files.into_iter().chain(for_editors(folder)) {

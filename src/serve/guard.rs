@@ -24,8 +24,8 @@ pub(super) struct Guard {
 pub(super) type Refusal = (StatusCode, &'static str);
 
 const NOT_OURS: Refusal = (StatusCode::MISDIRECTED_REQUEST, "okrsite serve answers to its own address only\n");
-const FROM_ELSEWHERE: Refusal = (StatusCode::FORBIDDEN, "requests that other sites make are refused\n");
-const ONLY_READ: Refusal = (StatusCode::METHOD_NOT_ALLOWED, "there is nothing here to change: GET and HEAD\n");
+const FROM_ELSEWHERE: Refusal = (StatusCode::FORBIDDEN, "requests from other sites are not allowed\n");
+const ONLY_READ: Refusal = (StatusCode::METHOD_NOT_ALLOWED, "only GET and HEAD are allowed\n");
 
 impl Guard {
     pub(super) fn new(host: &str, address: SocketAddr) -> Self {

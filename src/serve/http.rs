@@ -89,7 +89,7 @@ async fn answer(answers: Arc<Answers>, request: Request<Incoming>) -> Result<Res
         Err((status, text)) => plain(status, text),
         Ok(()) => match percent_decode_str(request.uri.path()).decode_utf8() {
             Ok(path) => at(answers, path.strip_prefix('/').unwrap_or(&path), &request.method).await,
-            Err(_) => plain(StatusCode::BAD_REQUEST, "this address is no text\n"),
+            Err(_) => plain(StatusCode::BAD_REQUEST, "this address is not valid UTF-8\n"),
         },
     };
     if response.status() == StatusCode::METHOD_NOT_ALLOWED {
@@ -111,7 +111,7 @@ async fn at(answers: Arc<Answers>, path: &str, method: &Method) -> Response<Body
         _ => {
             let path = if path.is_empty() { "index.html" } else { path }.to_owned();
             let rendered = tokio::task::spawn_blocking(move || file(&answers, &path)).await;
-            rendered.unwrap_or_else(|_| plain(StatusCode::INTERNAL_SERVER_ERROR, "okrsite met a fault of its own\n"))
+            rendered.unwrap_or_else(|_| plain(StatusCode::INTERNAL_SERVER_ERROR, "internal error in okrsite\n"))
         }
     }
 }
@@ -120,7 +120,12 @@ async fn at(answers: Arc<Answers>, path: &str, method: &Method) -> Response<Body
 fn file(answers: &Answers, path: &str) -> Response<Body> {
     let now = answers.board.now();
     let Some(shown) = &now.site else {
-        return page_of_ours(&now, StatusCode::SERVICE_UNAVAILABLE, "Nothing to show yet", "The content has errors.");
+        return page_of_ours(
+            &now,
+            StatusCode::SERVICE_UNAVAILABLE,
+            "The site cannot be shown",
+            "The content has errors.",
+        );
     };
     let (status, found) = match shown.live.find(path) {
         Found::Nothing => (StatusCode::NOT_FOUND, shown.live.not_found()),
@@ -136,7 +141,7 @@ fn file(answers: &Answers, path: &str) -> Response<Body> {
             let _ = answers.events.send(Event::Broken(found, sources)); // where nobody listens any more, it has ended
             page_of_ours(&now, StatusCode::INTERNAL_SERVER_ERROR, "This page cannot be shown", &text)
         }
-        Found::Nothing => plain(StatusCode::NOT_FOUND, "there is no such page\n"),
+        Found::Nothing => plain(StatusCode::NOT_FOUND, "page not found\n"),
     }
 }
 
@@ -161,7 +166,7 @@ fn page_of_ours(now: &Now, status: StatusCode, title: &str, text: &str) -> Respo
          <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n\
          <link rel=\"stylesheet\" href=\"/{STYLE}\">\n{script}</head>\n\
          <body class=\"serve-page\">\n<main>\n<h1>{title}</h1>\n<pre>{text}</pre>\n\
-         <p>This page changes by itself when that is mended.</p>\n</main>\n</body>\n</html>\n"
+         <p>This page reloads when the errors are fixed.</p>\n</main>\n</body>\n</html>\n"
     );
     full(status, "text/html; charset=utf-8", page)
 }

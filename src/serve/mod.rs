@@ -149,13 +149,13 @@ fn listen(serve: &Serve<'_>) -> anyhow::Result<TcpListener> {
     }
     let error = taken.map_or_else(|| anyhow::anyhow!("there is no port {first}"), Into::into);
     Err(error).with_context(|| match serve.port {
-        Some(port) => format!("port {port} is in use: name another with `--port`"),
-        None => format!("the ports from {PORT} to {} are in use: name another with `--port`", first + tried - 1),
+        Some(port) => format!("port {port} is in use: choose another with `--port`"),
+        None => format!("the ports from {PORT} to {} are in use: choose another with `--port`", first + tried - 1),
     })
 }
 
 fn addresses(host: &str, port: u16) -> anyhow::Result<Vec<SocketAddr>> {
     let bare = host.trim_start_matches('[').trim_end_matches(']');
-    let found = (bare, port).to_socket_addrs().with_context(|| format!("there is no host `{host}`"))?;
+    let found = (bare, port).to_socket_addrs().with_context(|| format!("cannot find the host `{host}`"))?;
     Ok(found.collect())
 }

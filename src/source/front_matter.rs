@@ -26,14 +26,13 @@ pub fn split(file: FileId, text: &str, report: &mut Report) -> Option<Split> {
     let merge_marker =
         lines.clone().find(|(range, line)| starts_merge(line) || range.start < yaml_end && is_merge_marker(line));
     if let Some((range, _)) = merge_marker {
-        let finding =
-            report.at(&id::YAML_SYNTAX, Span::new(file, range.start, range.end), "this is left over from a merge");
-        finding.hint("keep the lines that are right and remove those with `<<<<<<<`, `=======` and `>>>>>>>`");
+        let finding = report.at(&id::YAML_SYNTAX, Span::new(file, range.start, range.end), "unresolved merge conflict");
+        finding.hint("keep the right lines, and remove the lines with `<<<<<<<`, `=======` and `>>>>>>>`");
         return None;
     }
     let Some((closing, _)) = lines.find(|(_, line)| is_fence(line)) else {
         let span = Span::new(file, 0, 3.min(text.len()));
-        let finding = report.at(&id::NO_FRONT_MATTER, span, "the front matter that starts here has no end");
+        let finding = report.at(&id::NO_FRONT_MATTER, span, "the front matter is not closed");
         finding.hint("add a line `---` after the last key");
         return None;
     };
@@ -72,17 +71,17 @@ fn tell_missing(file: FileId, text: &str, report: &mut Report) {
     let end = start + rest.lines().next().map_or(0, str::len);
     let span = Span::new(file, start.min(text.len()), end);
     let (message, hint) = if rest.is_empty() {
-        ("this file is empty", "start it with front matter: `---`, `title: ...`, `---`; or remove it")
+        ("this file is empty", "start it with front matter (`---`, `title: ...`, `---`), or remove the file")
     } else if start > 0 && rest.starts_with("---") {
-        ("there is something before the front matter", "let `---` be the very first line, without spaces before it")
+        ("the front matter does not start on the first line", "remove the spaces and empty lines before `---`")
     } else if rest.starts_with("+++") {
-        ("this front matter is TOML", "write it as YAML between `---` lines")
+        ("the front matter is TOML, not YAML", "write it as YAML between two lines `---`")
     } else if rest.starts_with("---") {
-        ("this line starts no front matter", "write exactly three hyphens, `---`, on the first line")
+        ("the first line is not `---`", "write three hyphens and nothing else on the first line")
     } else {
         (
             "this file has no front matter",
-            "start it with `---`, `title: ...`, `---`; or name it in `exclude` in okrsite.yaml",
+            "start it with front matter (`---`, `title: ...`, `---`), or add the file to `exclude` in okrsite.yaml",
         )
     };
     report.at(&id::NO_FRONT_MATTER, span, message).hint(hint);

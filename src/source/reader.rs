@@ -83,7 +83,7 @@ impl Reader<'_> {
                 continue;
             }
             let finding =
-                self.report.at(&id::UNKNOWN_KEY, entry.key_span, format!("`{}` is no key of {of}", entry.key));
+                self.report.at(&id::UNKNOWN_KEY, entry.key_span, format!("unknown key `{}` in {of}", entry.key));
             let is_stray_digits = !entry.key.is_empty()
                 && entry.key.bytes().all(|byte| byte.is_ascii_digit())
                 && entry.value.span.range().is_empty();
@@ -106,7 +106,7 @@ impl Reader<'_> {
 
     /// Reads a text that may be absent. Numbers, dates and `yes` are texts too: what was written counts.
     pub fn text(&mut self, fields: Fields<'_>, key: &str, slot: &Slot<Scalar>) -> Option<Spanned<String>> {
-        let scalar = self.present(fields, key, slot, "a text")?;
+        let scalar = self.present(fields, key, slot, "text")?;
         let text = self.words(scalar, fields.value(key)?).trim().to_owned();
         if text.is_empty() {
             self.no_value(fields, key);
@@ -132,8 +132,7 @@ impl Reader<'_> {
 
     /// Reports that `key` is missing.
     pub fn missing(&mut self, fields: Fields<'_>, key: &str, of: &str) {
-        let article = if key.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-        let finding = self.report.at(&id::MISSING_KEY, fields.anchor, format!("{of} needs {article} `{key}`"));
+        let finding = self.report.at(&id::MISSING_KEY, fields.anchor, format!("missing key `{key}` in {of}"));
         finding.hint(format!("add a line `{key}: ...`"));
     }
 
@@ -151,13 +150,16 @@ impl Reader<'_> {
             Err(problem) => problem,
         };
         let finding = match problem {
-            DateProblem::Form => self.report.at(&id::BAD_DATE, span, format!("`{key}` takes a date, not `{text}`")),
-            DateProblem::Calendar => self.report.at(&id::BAD_DATE, span, format!("there is no day `{text}`")),
+            DateProblem::Form => self.report.at(&id::BAD_DATE, span, format!("`{key}` must be a date, not `{text}`")),
+            DateProblem::Calendar => self.report.at(&id::BAD_DATE, span, format!("the date `{text}` does not exist")),
         };
-        finding.hint("write year, month and day, such as `2026-11-19`");
-        if let Some(meant) = repaired_date(text) {
-            finding.fix(span, meant.to_string());
-        }
+        match (repaired_date(text), problem) {
+            (Some(meant), _) => finding.hint(format!("write `{meant}`")).fix(span, meant.to_string()),
+            (None, DateProblem::Form) => finding.hint("write year, month and day, such as `2026-11-19`"),
+            (None, DateProblem::Calendar) => {
+                finding.hint("correct the day, the month or the year, which goes from 1900 to 2200")
+            }
+        };
         None
     }
 
@@ -168,7 +170,7 @@ impl Reader<'_> {
         let flag = truth(&text);
         if flag.is_none() {
             self.report
-                .at(&id::WRONG_TYPE, fields.span(key), format!("`{key}` takes `true` or `false`, not `{text}`"))
+                .at(&id::WRONG_TYPE, fields.span(key), format!("`{key}` must be `true` or `false`, not `{text}`"))
                 .hint(format!("write `{key}: true` or `{key}: false`"));
         }
         flag
@@ -187,12 +189,13 @@ impl Reader<'_> {
             return Some(*choice);
         }
         let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-        let finding = self.report.at(&id::UNKNOWN_VALUE, word.span, format!("`{key}` cannot be `{}`", word.value));
+        let finding =
+            self.report.at(&id::UNKNOWN_VALUE, word.span, format!("unknown value `{}` for `{key}`", word.value));
         let same_letters = |name: &&str| letters(name) == letters(&word.value);
         match names.iter().copied().find(same_letters).or_else(|| suggest::closest(&word.value, names.iter().copied()))
         {
             Some(near) => finding.hint(format!("did you mean `{near}`?")),
-            None => finding.hint(format!("write one of {}", listed(&names))),
+            None => finding.hint(format!("write {}", either(&names))),
         };
         None
     }
@@ -215,11 +218,11 @@ impl Reader<'_> {
                         texts.push(Spanned { value: text, span: node.span });
                     }
                 }
-                Slot::Other(shape) => self.wrong(node.span, &format!("an entry of `{key}`"), "a text", *shape),
+                Slot::Other(shape) => self.wrong(node.span, &format!("an entry of `{key}`"), "text", *shape),
                 Slot::Null | Slot::Absent => {
                     self.report
                         .at(&id::MISSING_KEY, node.span, format!("an entry of `{key}` is empty"))
-                        .hint("write something after the dash, or remove the line");
+                        .hint("write a value after the dash, or remove the line");
                 }
             }
         }
@@ -300,17 +303,17 @@ impl Reader<'_> {
 
     /// Reports a value of another shape than the wanted one.
     pub fn wrong(&mut self, span: Span, name: &str, wanted: &str, found: Shape) {
-        let finding = self.report.at(&id::WRONG_TYPE, span, format!("{name} takes {wanted}, not {}", found.words()));
+        let finding = self.report.at(&id::WRONG_TYPE, span, format!("{name} must be {wanted}, not {}", found.words()));
         match found {
             Shape::List if wanted == Shape::Mapping.words() => {
                 finding.hint("write its keys on lines of their own, without dashes or brackets")
             }
-            Shape::List if !wanted.contains("list") => finding.hint("remove the dashes or brackets and keep one value"),
+            Shape::List if !wanted.contains("list") => finding.hint("write a single value, without dashes or brackets"),
             Shape::Scalar if wanted.contains("keys") => {
                 finding.hint("write its keys on lines of their own, two spaces further in")
             }
             Shape::Scalar => finding.hint("write each entry on a line of its own, after a dash"),
-            Shape::Mapping => finding.hint("a colon followed by a space makes a mapping: put the text in quotes"),
+            Shape::Mapping => finding.hint("a colon and a space make a mapping: put the text in quotes"),
             Shape::List => finding.hint("remove one level of dashes or brackets"),
         };
     }
@@ -367,13 +370,24 @@ fn letters(word: &str) -> String {
 /// "`a`, `b` and `c`"; of many only the first.
 #[must_use]
 pub fn listed(names: &[&str]) -> String {
+    joined(names, "and")
+}
+
+/// "`a`, `b` or `c`"; of many only the first.
+#[must_use]
+pub fn either(names: &[&str]) -> String {
+    joined(names, "or")
+}
+
+/// Names in backticks, with `word` before the last.
+fn joined(names: &[&str], word: &str) -> String {
     const SHOWN_MAX: usize = 24;
     let mut parts: Vec<String> = names.iter().take(SHOWN_MAX).map(|name| format!("`{name}`")).collect();
     if names.len() > SHOWN_MAX {
         parts.push(format!("{} more", names.len() - SHOWN_MAX));
     }
     match parts.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        Some((last, rest)) if !rest.is_empty() => format!("{} {word} {last}", rest.join(", ")),
         _ => parts.concat(),
     }
 }

@@ -31,7 +31,7 @@ pub fn check_id(id: &str) -> Result<(), IdProblem> {
     } else if id.ends_with(['.', '-']) {
         "it must end with a letter or a digit".to_owned()
     } else if is_device(id) {
-        "Windows keeps this name for a device".to_owned()
+        "Windows reserves this name".to_owned()
     } else {
         return Ok(());
     };

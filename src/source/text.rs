@@ -12,11 +12,15 @@ pub const FILE_BYTES_MAX: usize = 1024 * 1024;
 pub fn decode(file: FileId, bytes: &[u8], report: &mut Report) -> (String, bool) {
     if bytes.len() > FILE_BYTES_MAX {
         let finding = report.at(&id::TOO_LARGE, Span::new(file, 0, 0), "this file is larger than 1 MiB");
-        finding.hint("no objective is that long: move what is not text into files of its own and link to them");
+        finding.hint("move what is not text into other files and link to them");
         return (String::new(), false);
     }
     if let Some(encoding) = other_encoding(bytes) {
-        let finding = report.at(&id::UNREADABLE_TEXT, Span::new(file, 0, 0), format!("this file is {encoding}"));
+        let finding = report.at(
+            &id::UNREADABLE_TEXT,
+            Span::new(file, 0, 0),
+            format!("this file is encoded as {encoding}, not as UTF-8"),
+        );
         finding.hint("save it as UTF-8");
         return (String::new(), false);
     }
@@ -44,9 +48,12 @@ fn not_utf8(file: FileId, bytes: &[u8], valid: usize, report: &mut Report) -> St
     let shown = String::from_utf8_lossy(bytes).into_owned();
     let span = Span::new(file, valid, valid + char::REPLACEMENT_CHARACTER.len_utf8());
     let byte = bytes.get(valid).copied().unwrap_or_default();
-    let finding =
-        report.at(&id::UNREADABLE_TEXT, span, format!("this file is not UTF-8: byte 0x{byte:02X} stands alone"));
-    finding.hint("save it as UTF-8 (it may be Latin-1 or Windows-1252 now)");
+    let finding = report.at(
+        &id::UNREADABLE_TEXT,
+        span,
+        format!("this file is not encoded as UTF-8: it has a byte 0x{byte:02X} here"),
+    );
+    finding.hint("save it as UTF-8; it may be Latin-1 or Windows-1252 now");
     shown
 }
 
@@ -59,11 +66,11 @@ fn no_controls(file: FileId, text: &str, report: &mut Report) -> bool {
     let mut found = text.char_indices().filter(|(_, letter)| is_refused(*letter));
     let Some((at, letter)) = found.next() else { return true };
     let others = found.count();
-    let more = if others == 0 { String::new() } else { format!(", and {others} more like it") };
+    let more = if others == 0 { String::new() } else { format!(", and {others} more") };
     let span = Span::new(file, at, at + letter.len_utf8());
     let name = name_of(letter);
     let finding =
-        report.at(&id::UNREADABLE_TEXT, span, format!("there is {name} (U+{:04X}) here{more}", u32::from(letter)));
+        report.at(&id::UNREADABLE_TEXT, span, format!("this file contains {name} (U+{:04X}){more}", u32::from(letter)));
     finding.hint("remove it: retype the line, or paste it as plain text");
     false
 }

@@ -17,7 +17,7 @@ pub(super) fn spaces(file: FileId, yaml: &str, offset: usize, root: &Node, repor
             let before = texts.partition_point(|text: &std::ops::Range<usize>| text.start < at);
             if texts[..before].last().is_none_or(|text| text.end <= at) {
                 let span = Span::new(file, offset + at, offset + start + whole.len());
-                let finding = report.at(&id::TRAILING_SPACE, span, "this line ends in spaces");
+                let finding = report.at(&id::TRAILING_SPACE, span, "trailing spaces");
                 finding.hint("remove them").fix(span, "");
             }
         }

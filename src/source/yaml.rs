@@ -69,8 +69,8 @@ pub fn outline(file: FileId, yaml: &str, offset: usize, limits: &Limits, report:
         Outline { file, yaml, offset, limits, report, nodes: 0, documents: 0, open: Vec::new(), root: None };
     if yaml.len() > limits.bytes {
         let (size, limit) = (yaml.len().div_ceil(1024), limits.bytes / 1024);
-        let message = format!("these keys and values are {size} KiB long; {limit} KiB is the limit");
-        outline.refuse(&id::TOO_LARGE, 0..0, &message, "move older check-ins to the objective of their own period");
+        let message = format!("the keys and values are {size} KiB long, and the limit is {limit} KiB");
+        outline.refuse(&id::TOO_LARGE, 0..0, &message, "move older check-ins to the objective of their period");
         return None;
     }
     let mut parser = Parser::new_from_str(yaml);
@@ -107,7 +107,7 @@ pub fn outline(file: FileId, yaml: &str, offset: usize, limits: &Limits, report:
             outline.refuse(
                 &id::WRONG_TYPE,
                 range,
-                "there are no keys here",
+                "there are no keys",
                 "write a key, a colon and a value on each line, such as `title: Answers that help`",
             );
             None
@@ -175,7 +175,7 @@ impl Outline<'_> {
                         &id::YAML_FEATURE,
                         bytes,
                         "a second YAML document starts here",
-                        "one is enough: remove the line `---` or `...` here",
+                        "remove this line: a file has one document",
                     );
                 }
             }
@@ -183,16 +183,16 @@ impl Outline<'_> {
                 return self.refuse(
                     &id::YAML_FEATURE,
                     bytes,
-                    "`*name` refers to another value, which is not allowed",
-                    "write the value itself; a text that starts with `*` goes in quotes",
+                    "YAML aliases (`*name`) are not allowed",
+                    "write the value itself, or put a text that starts with `*` in quotes",
                 );
             }
             Event::Anchor(..) => {
                 return self.refuse(
                     &id::YAML_FEATURE,
                     bytes,
-                    "`&name` gives a value a name, which is not allowed",
-                    "remove it; a text that starts with `&` goes in quotes",
+                    "YAML anchors (`&name`) are not allowed",
+                    "remove it, or put a text that starts with `&` in quotes",
                 );
             }
             Event::Scalar(text, style, anchor, tag) => {
@@ -220,16 +220,16 @@ impl Outline<'_> {
             return self.refuse(
                 &id::YAML_FEATURE,
                 self.sign_before('&', bytes.start),
-                "`&name` before a value gives it a name, which is not allowed",
-                "remove it; a text that starts with `&` goes in quotes",
+                "YAML anchors (`&name`) are not allowed",
+                "remove it, or put a text that starts with `&` in quotes",
             );
         }
         if has_tag {
             return self.refuse(
                 &id::YAML_FEATURE,
                 self.sign_before('!', bytes.start),
-                "`!name` before a value is a YAML tag, which is not allowed",
-                "remove it; a text that starts with `!` goes in quotes",
+                "YAML tags (`!name`) are not allowed",
+                "remove it, or put a text that starts with `!` in quotes",
             );
         }
         Some(())
@@ -257,12 +257,12 @@ impl Outline<'_> {
         self.count(&bytes)?;
         if text.len() > self.limits.scalar_bytes {
             let (size, limit) = (text.len().div_ceil(1024), self.limits.scalar_bytes / 1024);
-            let message = format!("this value is {size} KiB long; {limit} KiB is the limit");
+            let message = format!("this value is {size} KiB long, and the limit is {limit} KiB");
             return self.refuse(
                 &id::TOO_LARGE,
                 bytes.start..bytes.start,
                 &message,
-                "long texts belong in the body, after the front matter",
+                "move long texts into the body, below the front matter",
             );
         }
         let span = self.span(bytes.clone());
@@ -271,8 +271,8 @@ impl Outline<'_> {
                 return self.refuse(
                     &id::YAML_FEATURE,
                     bytes,
-                    "`<<` merges another mapping, which is not allowed",
-                    "write the keys themselves",
+                    "YAML merge keys (`<<`) are not allowed",
+                    "write the keys and values here",
                 );
             }
             if bytes.is_empty() {
@@ -306,7 +306,7 @@ impl Outline<'_> {
                 &id::TOO_LARGE,
                 bytes.clone(),
                 &message,
-                "no key needs more than five levels: check the indentation and brackets",
+                "check the indentation and the brackets: no key needs more than five levels",
             );
         }
         self.open.push(open);
@@ -341,8 +341,8 @@ impl Outline<'_> {
                 let Some((key, key_span)) = key.take() else { return };
                 if let Some(first) = entries.iter().find(|entry| entry.key == key) {
                     let first = first.key_span;
-                    let finding = self.report.at(&id::DUPLICATE_KEY, key_span, format!("`{key}` is given twice"));
-                    finding.also(first, "first here").hint("keep one of them");
+                    let finding = self.report.at(&id::DUPLICATE_KEY, key_span, format!("duplicate key `{key}`"));
+                    finding.also(first, "first here").hint("remove one of the two");
                 } else {
                     entries.push(Entry { key, key_span, value: node });
                 }

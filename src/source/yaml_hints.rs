@@ -11,7 +11,7 @@ pub(super) fn syntax(file: FileId, yaml: &str, offset: usize, at: usize, parser_
         Fault {
             bytes: from..line.end.max(from),
             message: format!("this is not YAML: {}", plain(parser_says)),
-            hint: "check the indentation (two spaces a level), the colons, and that quotes and brackets are closed"
+            hint: "indent by two spaces per level, write a space after each colon, and close quotes and brackets"
                 .to_owned(),
         }
     });
@@ -84,8 +84,8 @@ fn tab((range, text): &Line<'_>) -> Option<Fault> {
     let at = text[..indent].find('\t')?;
     Some(Fault {
         bytes: range.start + at..range.start + at + 1,
-        message: "a tab indents this line".to_owned(),
-        hint: "YAML takes spaces only: use two spaces a level".to_owned(),
+        message: "this line is indented with a tab".to_owned(),
+        hint: "indent with spaces, two per level: YAML does not allow tabs".to_owned(),
     })
 }
 
@@ -102,7 +102,7 @@ fn reserved_start(line: &Line<'_>) -> Option<Fault> {
     };
     is_reserved.then(|| Fault {
         bytes: start..start + value.len(),
-        message: format!("a value that starts with `{first}` means something else to YAML"),
+        message: format!("a value cannot start with `{first}` without quotes"),
         hint: format!("put it in quotes{}", shown(&lead, value)),
     })
 }
@@ -166,7 +166,7 @@ fn colon_in_title(line: &Line<'_>) -> Option<Fault> {
     let has_colon = value.contains(": ") || value.ends_with(':');
     (is_plain && has_colon).then(|| Fault {
         bytes: start..start + value.len(),
-        message: "a colon inside a value needs quotes around it".to_owned(),
+        message: "a value with a colon and a space needs quotes".to_owned(),
         hint: format!("put the whole value in quotes{}", shown(&lead, value)),
     })
 }
@@ -205,7 +205,7 @@ fn askew(here: &Line<'_>, above: &Line<'_>) -> Option<Fault> {
     is_askew.then(|| Fault {
         bytes: here.0.start + indent(here)..here.0.end,
         message: "this line is indented differently from the one above".to_owned(),
-        hint: format!("start `{}` right below the key of the line above", lead.trim_end()),
+        hint: format!("indent `{}` as much as the key above it", lead.trim_end()),
     })
 }
 
@@ -285,7 +285,7 @@ fn cut_text(file: FileId, yaml: &str, offset: usize, span: Span, report: &mut Re
     let finding = report.at(
         &id::CUT_TEXT,
         Span::new(file, offset + at, offset + at + comment.trim_end().len()),
-        "YAML takes this for a comment: the text ends before it",
+        "the value ends here: ` #` starts a comment",
     );
-    finding.hint("put the whole text in quotes; or, if it is a comment, write a space after `#`");
+    finding.hint("put the whole value in quotes; if this is a comment, write a space after `#`");
 }

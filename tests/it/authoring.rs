@@ -168,7 +168,7 @@ fn what_is_wrong_gets_a_suggestion() {
     assert_data_eq!(
         refused(&room, &wrong),
         str![[r#"
-error: no team is called `crae`: did you mean `care`?; there is no period `2026q4`: did you mean `2026-Q4`?; no objective is called `oen`: did you mean `one`?
+error: no team has the id `crae`: did you mean `care`?; there is no period `2026q4`: did you mean `2026-Q4`?; no objective has the id `oen`: did you mean `one`?
 
 "#]]
     );
@@ -176,21 +176,21 @@ error: no team is called `crae`: did you mean `care`?; there is no period `2026q
     assert_data_eq!(
         refused(&room, &taken),
         str![[r#"
-error: there is already something with the id `one`: `one-2` is free
+error: the id `one` is already used: `one-2` is free
 
 "#]]
     );
     assert_data_eq!(
         refused(&room, &["page", "X", "--id", "Om Oss"]),
         str![[r#"
-error: `Om Oss` is no id: `O` is not one of a-z, 0-9, `-` and `.`; did you mean `om-oss`?
+error: `Om Oss` cannot be an id: `O` is not one of a-z, 0-9, `-` and `.`; did you mean `om-oss`?
 
 "#]]
     );
     assert_data_eq!(
         refused(&room, &["team", "X", "--parent", "growt"]),
         str![[r#"
-error: no team is called `growt`: did you mean `growth`?
+error: no team has the id `growt`: did you mean `growth`?
 
 "#]]
     );
@@ -440,7 +440,7 @@ fn on_a_terminal_it_asks_until_the_answers_are_right() {
     assert_data_eq!(
         seen(near),
         str![[r#"
-Title: Title: Team (care, growth): no team is called `crae`: did you mean `care`?
+Title: Title: Team (care, growth): no team has the id `crae`: did you mean `care`?
 Team (care, growth): Period [2026-Q4]: there is no period `2026-Q5`: a year has H1 and H2, T1 to T3, Q1 to Q4, and months 01 to 12
 Period [2026-Q4]: Parent: the objective, key result or theme that it serves (empty for none): now fill it in and run `okrsite check`; it is a draft until you remove the line `state: draft`
 

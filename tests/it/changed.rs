@@ -62,9 +62,9 @@ fn findings_are_told_only_in_files_that_the_branch_changes() {
     assert_data_eq!(
         out,
         str![[r#"
-okrs/edited.md:5:1: error[OKR007]: `taem` is no key of an objective (did you mean `team`?)
-okrs/möved.md:6:1: error[OKR007]: `taem` is no key of an objective (did you mean `team`?)
-okrs/new.md:5:1: error[OKR007]: `taem` is no key of an objective (did you mean `team`?)
+okrs/edited.md:5:1: error[OKR007]: unknown key `taem` in an objective (did you mean `team`?)
+okrs/möved.md:6:1: error[OKR007]: unknown key `taem` in an objective (did you mean `team`?)
+okrs/new.md:5:1: error[OKR007]: unknown key `taem` in an objective (did you mean `team`?)
 
 "#]]
     );
@@ -130,7 +130,10 @@ error: `main` and HEAD have no common history here: fetch more of it, for exampl
     fs::remove_dir_all(room.path().join(".git")).unwrap();
     let (code, _, err) = check(&room, "check okr --changed-since main");
     assert_eq!(code, Some(2));
-    assert!(err.starts_with("error: `--changed-since` needs a git repository, and [ROOT]/okr is not in one: "), "{err}");
+    assert!(
+        err.starts_with("error: `--changed-since` needs a git repository, and [ROOT]/okr is not in one: "),
+        "{err}"
+    );
     let alone = room.command(["check", "okr", "--changed-since", "main"]).env("PATH", "").output().unwrap();
     assert_data_eq!(
         String::from_utf8(alone.stderr).unwrap(),

@@ -120,7 +120,8 @@ fn the_format_for_people_is_text_and_the_default() {
     assert_eq!(formats.len(), 4, "{formats:?}");
     for (name, option) in formats {
         assert_eq!(option.get_default_values(), ["text"], "{name}");
-        let values: Vec<String> = option.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+        let values: Vec<String> =
+            option.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
         assert!(values.contains(&"text".to_owned()) && values.contains(&"json".to_owned()), "{name}: {values:?}");
     }
 }

@@ -48,21 +48,21 @@ fn ten_mistakes_in_one_file_and_those_of_a_second_come_in_one_run() {
     assert_data_eq!(
         ran.code(1).out(),
         str![[r#"
-okrs/second.md:2:8: error[OKR020]: this objective has no key results (add `key_results:` with at least one, or `state: draft` while you write)
+okrs/second.md:2:8: error[OKR020]: this objective has no key results (add `key_results:` with at least one entry, or `state: draft` while you write)
 okrs/second.md:4:9: error[OKR014]: there is no period `2026-Q5` (a year has H1 and H2, T1 to T3, Q1 to Q4, and months 01 to 12)
-okrs/second.md:5:1: error[OKR007]: `key_resluts` is no key of an objective (did you mean `key_results`?)
-okrs/ten.md:3:7: error[OKR031]: no team is called `growht` (did you mean `growth`?)
-okrs/ten.md:5:8: error[OKR010]: `level` cannot be `strategical` (did you mean `strategic`?)
-okrs/ten.md:6:8: error[OKR008]: `owner` takes a text, not a list (remove the dashes or brackets and keep one value)
-okrs/ten.md:10:13: error[OKR012]: target of `Sign-ups a week` equals its baseline (500) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)
+okrs/second.md:5:1: error[OKR007]: unknown key `key_resluts` in an objective (did you mean `key_results`?)
+okrs/ten.md:3:7: error[OKR031]: no team has the id `growht` (did you mean `growth`?)
+okrs/ten.md:5:8: error[OKR010]: unknown value `strategical` for `level` (did you mean `strategic`?)
+okrs/ten.md:6:8: error[OKR008]: `owner` must be text, not a list (write a single value, without dashes or brackets)
+okrs/ten.md:10:13: error[OKR012]: the target of `Sign-ups a week` equals its baseline (500) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)
 okrs/ten.md:11:12: error[OKR018]: this key result has no measure (add `baseline` and `target`, or `at_least`/`at_most`, `milestones`, `due`, or `levels`)
-okrs/ten.md:13:15: error[OKR011]: `1,234` can be read in two ways (write `1234` for a whole number, or `1.234` for a decimal)
-okrs/ten.md:14:13: error[OKR011]: `target` takes a number, not `many` (write digits, such as `1250`, `12.5` or `-3`)
-okrs/ten.md:18:13: error[OKR023]: `weight` has to be above 0 (leave `weight` out for 1; a weight of 2 counts twice)
-okrs/ten.md:20:11: error[OKR013]: there is no day `2026-02-30` (write year, month and day, such as `2026-11-19`)
-okrs/ten.md:21:11: error[OKR017]: this check-in is dated 2027-01-05, after today (2026-11-23) (write the day it happened; a site for a later day is built with `--date`)
-okrs/ten.md:22:14: error[OKR021]: no key result here is called `sign-ups` (this objective has `kr1`, `kr2`, `kr3` and `kr4`)
-okrs/ten.md:25:3: error[OKR036]: `nowhere.md` leads nowhere (write the path from this file to the other, or the other's id)
+okrs/ten.md:13:15: error[OKR011]: `1,234` is ambiguous (write `1234` for a whole number, or `1.234` for a decimal)
+okrs/ten.md:14:13: error[OKR011]: `target` must be a number, not `many` (write digits, such as `1250`, `12.5` or `-3`)
+okrs/ten.md:18:13: error[OKR023]: `weight` must be greater than 0 (write a number such as `2`, which counts twice, or remove the line: the default is 1)
+okrs/ten.md:20:11: error[OKR013]: the date `2026-02-30` does not exist (correct the day, the month or the year, which goes from 1900 to 2200)
+okrs/ten.md:21:11: error[OKR017]: this check-in is dated 2027-01-05, after today (2026-11-23) (correct the date; `--date` builds the site for a later day)
+okrs/ten.md:22:14: error[OKR021]: this objective has no key result `sign-ups` (its key results are `kr1`, `kr2`, `kr3` and `kr4`)
+okrs/ten.md:25:3: error[OKR036]: broken link: nothing has the path or id `nowhere.md` (write the path relative to this file, or the id of an objective, team, KPI or page)
 
 "#]]
     );
@@ -89,7 +89,7 @@ error[OKR014]: there is no period `2026-Q9`
   |
 hint: a year has H1 and H2, T1 to T3, Q1 to Q4, and months 01 to 12
 
-error[OKR004]: a colon inside a value needs quotes around it
+error[OKR004]: a value with a colon and a space needs quotes
  --> okrs/ten.md:2:8
   |
 2 | title: Ten: mistakes in one file
@@ -97,13 +97,13 @@ error[OKR004]: a colon inside a value needs quotes around it
   |
 hint: put the whole value in quotes: `title: "Ten: mistakes in one file"`
 
-error[OKR036]: `nowhere.md` leads nowhere
+error[OKR036]: broken link: nothing has the path or id `nowhere.md`
   --> okrs/ten.md:25:3
    |
 25 | A [broken link](nowhere.md).
    |   ^^^^^^^^^^^^^^^^^^^^^^^^^
    |
-hint: write the path from this file to the other, or the other's id
+hint: write the path relative to this file, or the id of an objective, team, KPI or page
 
 checked 0 objectives with 0 key results, 1 team: 3 errors
 
@@ -207,42 +207,42 @@ fn an_output_that_is_not_ours_is_left_alone() {
         (
             "site",
             str![[r#"
-error: [ROOT]/site holds `CNAME`, and okrsite did not make it: choose another output folder, or empty this one
+error: [ROOT]/site contains `CNAME` and was not written by okrsite: choose another output folder, or empty this one
 
 "#]],
         ),
         (
             "file",
             str![[r#"
-error: the output [ROOT]/file is a file: choose a folder of its own
+error: the output folder [ROOT]/file is a file: choose another folder
 
 "#]],
         ),
         (
             "okrs",
             str![[r#"
-error: [ROOT]/okrs holds `one.md`, and okrsite did not make it: choose another output folder, or empty this one
+error: [ROOT]/okrs contains `one.md` and was not written by okrsite: choose another output folder, or empty this one
 
 "#]],
         ),
         (
             ".",
             str![[r#"
-error: the output [ROOT] would hold the content [ROOT]: choose a folder of its own
+error: the output folder [ROOT] contains the content folder [ROOT]: choose another folder
 
 "#]],
         ),
         (
             "..",
             str![[r#"
-error: the output /tmp would hold the content [ROOT]: choose a folder of its own
+error: the output folder /tmp contains the content folder [ROOT]: choose another folder
 
 "#]],
         ),
         (
             "/",
             str![[r#"
-error: / is the root of the file system: choose a folder of its own for the output
+error: the output folder / is the root of the file system: choose another folder
 
 "#]],
         ),
@@ -262,7 +262,7 @@ fn a_second_build_is_told_to_wait() {
     assert_data_eq!(
         room.run("build").code(2).err(),
         str![[r#"
-error: another build is writing [ROOT]/public: wait for it, or choose another `--output`
+error: another build is writing to [ROOT]/public: wait for it, or choose another folder with `--output`
 
 "#]]
     );
@@ -322,7 +322,7 @@ fn init_overwrites_nothing() {
     assert_data_eq!(
         room.run("init").code(2).err(),
         str![[r#"
-error: ./teams/product.md is there already, and nothing is overwritten: choose another folder
+error: ./teams/product.md exists already and was not overwritten: choose another folder
 
 "#]]
     );
@@ -364,7 +364,7 @@ error[OKR043]: Variable `nonsense` is not defined. Available variables: layout, 
 2 | {% block main %}{{ nonsense }}{% endblock %}
   |                    ^^^^^^^^
   |
-hint: `okrsite explain broken-template` says what templates and scripts can use
+hint: `okrsite explain broken-template` lists what templates and scripts can use
 
 1 error, nothing was built
 
@@ -408,7 +408,7 @@ fn an_unreadable_file_is_named() {
     assert_data_eq!(
         room.run("check").code(1).err(),
         str![[r#"
-error[OKR001]: this file is UTF-16
+error[OKR001]: this file is encoded as UTF-16, not as UTF-8
  --> three.md:1:1
   |
 1 |

@@ -234,7 +234,7 @@ checked 0 objectives with 0 key results, 0 teams, 1 KPI: 6 errors (4 fixable wit
         mended.code(1).err(),
         str![[r#"
 fixed 4 findings in 3 files
-error[OKR011]: `target` takes a number, not `many`
+error[OKR011]: `target` must be a number, not `many`
   --> okrs/one.md:11:13
    |
 11 |     target: many
@@ -278,7 +278,7 @@ fn files_with_another_name_are_left_alone_and_modes_are_kept() {
     assert_data_eq!(
         room.run("check --fix").code(2).err(),
         str![[r#"
-error: [ROOT]/one.md has another name on this disk (a hard link): change it by hand
+error: [ROOT]/one.md is a hard link: edit it by hand
 
 "#]]
     );
@@ -296,7 +296,11 @@ fn a_file_that_changed_meanwhile_is_left_alone() {
     let room = Room::with(&[("one.md", "now")]);
     let path = SitePath::new("one.md");
     let refused = okrsite::edit::replace(&room.path(), &path, b"then", b"new").unwrap_err();
-    assert!(refused.to_string().ends_with("one.md has changed since it was read: it is left as it is; run this again"));
+    assert!(
+        refused
+            .to_string()
+            .ends_with("one.md has changed since it was read, and was not overwritten: run the command again")
+    );
     assert_eq!(room.read("one.md"), "now");
     okrsite::edit::replace(&room.path(), &path, b"now", b"new").unwrap();
     assert_eq!(room.read("one.md"), "new");

@@ -33,10 +33,10 @@ fn github_gets_annotations_and_a_summary() {
     assert_data_eq!(
         String::from_utf8(output.stdout).unwrap(),
         str![[r#"
-::error file=okrs/two.md,line=5,endLine=5,col=1,endColumn=5,title=OKR007 unknown-key::`taem` is no key of an objective (did you mean `team`?)
-::error file=okrs/å%2C 100 %25%3A x.md,line=7,endLine=7,col=39,endColumn=40,title=OKR012 flat-target::target of `Åäö` equals its baseline (5) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)
-::warning file=okrs/å%2C 100 %25%3A x.md,line=3,endLine=3,col=13,endColumn=29,title=OKR025 cut-text::YAML takes this for a comment: the text ends before it (put the whole text in quotes; or, if it is a comment, write a space after `#`)
-::notice file=okrs/å%2C 100 %25%3A x.md,line=10,endLine=10,col=12,endColumn=22,title=OKR026 check-in-outside-period::this check-in is dated before the period `2026-Q4` (2026-10-01 to 2026-12-31) (correct the date, or leave it: it counts all the same, and the page marks it)
+::error file=okrs/two.md,line=5,endLine=5,col=1,endColumn=5,title=OKR007 unknown-key::unknown key `taem` in an objective (did you mean `team`?)
+::error file=okrs/å%2C 100 %25%3A x.md,line=7,endLine=7,col=39,endColumn=40,title=OKR012 flat-target::the target of `Åäö` equals its baseline (5) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)
+::warning file=okrs/å%2C 100 %25%3A x.md,line=3,endLine=3,col=13,endColumn=29,title=OKR025 cut-text::the value ends here: ` #` starts a comment (put the whole value in quotes; if this is a comment, write a space after `#`)
+::notice file=okrs/å%2C 100 %25%3A x.md,line=10,endLine=10,col=12,endColumn=22,title=OKR026 check-in-outside-period::this check-in is dated before the period `2026-Q4` (2026-10-01 to 2026-12-31) (correct the date if it is wrong; the check-in counts in any case, and the page marks it)
 
 "#]]
     );
@@ -47,17 +47,17 @@ fn github_gets_annotations_and_a_summary() {
 
 | | rule | what it means | findings |
 |---|---|---|--:|
-| error | OKR007 `unknown-key` | a key is not one that okrsite knows | 1 |
+| error | OKR007 `unknown-key` | a key is not known | 1 |
 | error | OKR012 `flat-target` | target equals the baseline | 1 |
-| warning | OKR025 `cut-text` | a <code> &#35;</code> cuts a text short, because YAML takes the rest for a comment | 1 |
+| warning | OKR025 `cut-text` | a value is cut short at <code> &#35;</code>, which starts a comment | 1 |
 | note | OKR026 `check-in-outside-period` | a check-in is dated outside its objective's period | 1 |
 
 | | where | what |
 |---|---|---|
-| error | okrs/two.md:5:1 | <code>taem</code> is no key of an objective<br>did you mean <code>team</code>? |
-| error | okrs/å, 100 %&#58; x.md:7:39 | target of <code>Åäö</code> equals its baseline &#40;5&#41;<br>set <code>target</code> to the value you want by the end of the period; to hold a value, use <code>at&#95;least</code> or <code>at&#95;most</code> |
-| warning | okrs/å, 100 %&#58; x.md:3:13 | YAML takes this for a comment&#58; the text ends before it<br>put the whole text in quotes; or, if it is a comment, write a space after <code>&#35;</code> |
-| note | okrs/å, 100 %&#58; x.md:10:12 | this check-in is dated before the period <code>2026-Q4</code> &#40;2026-10-01 to 2026-12-31&#41;<br>correct the date, or leave it&#58; it counts all the same, and the page marks it |
+| error | okrs/two.md:5:1 | unknown key <code>taem</code> in an objective<br>did you mean <code>team</code>? |
+| error | okrs/å, 100 %&#58; x.md:7:39 | the target of <code>Åäö</code> equals its baseline &#40;5&#41;<br>set <code>target</code> to the value you want by the end of the period; to hold a value, use <code>at&#95;least</code> or <code>at&#95;most</code> |
+| warning | okrs/å, 100 %&#58; x.md:3:13 | the value ends here&#58; <code> &#35;</code> starts a comment<br>put the whole value in quotes; if this is a comment, write a space after <code>&#35;</code> |
+| note | okrs/å, 100 %&#58; x.md:10:12 | this check-in is dated before the period <code>2026-Q4</code> &#40;2026-10-01 to 2026-12-31&#41;<br>correct the date if it is wrong; the check-in counts in any case, and the page marks it |
 
 
 "#]]
@@ -74,15 +74,15 @@ fn github_gets_ten_annotations_of_a_severity_and_the_number_of_the_others() {
     assert_data_eq!(
         room.run("check --format github").code(1).out(),
         str![[r#"
-::error file=okrs/n00.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::`team0` is no key of an objective (did you mean `team`?)
-::error file=okrs/n01.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::`team1` is no key of an objective (did you mean `team`?)
-::error file=okrs/n02.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::`team2` is no key of an objective (did you mean `team`?)
-::error file=okrs/n03.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::`team3` is no key of an objective (did you mean `team`?)
-::error file=okrs/n04.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::`team4` is no key of an objective (did you mean `team`?)
-::error file=okrs/n05.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::`team5` is no key of an objective (did you mean `team`?)
-::error file=okrs/n06.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::`team6` is no key of an objective (did you mean `team`?)
-::error file=okrs/n07.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::`team7` is no key of an objective (did you mean `team`?)
-::error file=okrs/n08.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::`team8` is no key of an objective (did you mean `team`?)
+::error file=okrs/n00.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::unknown key `team0` in an objective (did you mean `team`?)
+::error file=okrs/n01.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::unknown key `team1` in an objective (did you mean `team`?)
+::error file=okrs/n02.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::unknown key `team2` in an objective (did you mean `team`?)
+::error file=okrs/n03.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::unknown key `team3` in an objective (did you mean `team`?)
+::error file=okrs/n04.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::unknown key `team4` in an objective (did you mean `team`?)
+::error file=okrs/n05.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::unknown key `team5` in an objective (did you mean `team`?)
+::error file=okrs/n06.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::unknown key `team6` in an objective (did you mean `team`?)
+::error file=okrs/n07.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::unknown key `team7` in an objective (did you mean `team`?)
+::error file=okrs/n08.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::unknown key `team8` in an objective (did you mean `team`?)
 ::error title=okrsite::and 24 more errors, in the summary of this step
 
 "#]]
@@ -96,7 +96,7 @@ fn gitlab_gets_a_report_of_code_quality() {
         str![[r#"
 [
   {
-    "description": "`taem` is no key of an objective (did you mean `team`?)",
+    "description": "unknown key `taem` in an objective (did you mean `team`?)",
     "check_name": "unknown-key",
     "fingerprint": "2d7b53af011024ba8b0c106de24d786c",
     "severity": "major",
@@ -109,7 +109,7 @@ fn gitlab_gets_a_report_of_code_quality() {
     }
   },
   {
-    "description": "YAML takes this for a comment: the text ends before it (put the whole text in quotes; or, if it is a comment, write a space after `#`)",
+    "description": "the value ends here: ` #` starts a comment (put the whole value in quotes; if this is a comment, write a space after `#`)",
     "check_name": "cut-text",
     "fingerprint": "1b47920c942af0b723e1a07b47f4e0a1",
     "severity": "minor",
@@ -122,7 +122,7 @@ fn gitlab_gets_a_report_of_code_quality() {
     }
   },
   {
-    "description": "target of `Åäö` equals its baseline (5) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)",
+    "description": "the target of `Åäö` equals its baseline (5) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)",
     "check_name": "flat-target",
     "fingerprint": "97a8758905258362a1735d515c448d48",
     "severity": "major",
@@ -135,7 +135,7 @@ fn gitlab_gets_a_report_of_code_quality() {
     }
   },
   {
-    "description": "this check-in is dated before the period `2026-Q4` (2026-10-01 to 2026-12-31) (correct the date, or leave it: it counts all the same, and the page marks it)",
+    "description": "this check-in is dated before the period `2026-Q4` (2026-10-01 to 2026-12-31) (correct the date if it is wrong; the check-in counts in any case, and the page marks it)",
     "check_name": "check-in-outside-period",
     "fingerprint": "287c2dda9f57fe1582e172efbcc35f05",
     "severity": "info",
@@ -199,10 +199,10 @@ fn junit_has_a_test_case_a_finding() {
 <?xml version="1.0" encoding="utf-8"?>
 <testsuites name="okrsite" tests="4" failures="2" errors="0">
 <testsuite name="okrsite check" tests="4" failures="2" errors="0">
-<testcase name="OKR007 unknown-key: okrs/two.md:5:1" classname="okrs/two.md" file="okrs/two.md" line="5"><failure message="`taem` is no key of an objective (did you mean `team`?)" type="unknown-key">okrs/two.md:5:1: error: `taem` is no key of an objective (did you mean `team`?)</failure></testcase>
-<testcase name="OKR025 cut-text: okrs/å, 100 %: x.md:3:13" classname="okrs/å, 100 %: x.md" file="okrs/å, 100 %: x.md" line="3"><system-out>okrs/å, 100 %: x.md:3:13: warning: YAML takes this for a comment: the text ends before it (put the whole text in quotes; or, if it is a comment, write a space after `#`)</system-out></testcase>
-<testcase name="OKR012 flat-target: okrs/å, 100 %: x.md:7:39" classname="okrs/å, 100 %: x.md" file="okrs/å, 100 %: x.md" line="7"><failure message="target of `Åäö` equals its baseline (5) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)" type="flat-target">okrs/å, 100 %: x.md:7:39: error: target of `Åäö` equals its baseline (5) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)</failure></testcase>
-<testcase name="OKR026 check-in-outside-period: okrs/å, 100 %: x.md:10:12" classname="okrs/å, 100 %: x.md" file="okrs/å, 100 %: x.md" line="10"><system-out>okrs/å, 100 %: x.md:10:12: note: this check-in is dated before the period `2026-Q4` (2026-10-01 to 2026-12-31) (correct the date, or leave it: it counts all the same, and the page marks it)</system-out></testcase>
+<testcase name="OKR007 unknown-key: okrs/two.md:5:1" classname="okrs/two.md" file="okrs/two.md" line="5"><failure message="unknown key `taem` in an objective (did you mean `team`?)" type="unknown-key">okrs/two.md:5:1: error: unknown key `taem` in an objective (did you mean `team`?)</failure></testcase>
+<testcase name="OKR025 cut-text: okrs/å, 100 %: x.md:3:13" classname="okrs/å, 100 %: x.md" file="okrs/å, 100 %: x.md" line="3"><system-out>okrs/å, 100 %: x.md:3:13: warning: the value ends here: ` #` starts a comment (put the whole value in quotes; if this is a comment, write a space after `#`)</system-out></testcase>
+<testcase name="OKR012 flat-target: okrs/å, 100 %: x.md:7:39" classname="okrs/å, 100 %: x.md" file="okrs/å, 100 %: x.md" line="7"><failure message="the target of `Åäö` equals its baseline (5) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)" type="flat-target">okrs/å, 100 %: x.md:7:39: error: the target of `Åäö` equals its baseline (5) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)</failure></testcase>
+<testcase name="OKR026 check-in-outside-period: okrs/å, 100 %: x.md:10:12" classname="okrs/å, 100 %: x.md" file="okrs/å, 100 %: x.md" line="10"><system-out>okrs/å, 100 %: x.md:10:12: note: this check-in is dated before the period `2026-Q4` (2026-10-01 to 2026-12-31) (correct the date if it is wrong; the check-in counts in any case, and the page marks it)</system-out></testcase>
 </testsuite>
 </testsuites>
 
@@ -275,15 +275,15 @@ fn a_rule_alone_is_looked_for_by_name_or_code() {
     assert_data_eq!(
         room.run("check --format short --rule unknown-key").code(1).out(),
         str![[r#"
-okrs/two.md:5:1: error[OKR007]: `taem` is no key of an objective (did you mean `team`?)
+okrs/two.md:5:1: error[OKR007]: unknown key `taem` in an objective (did you mean `team`?)
 
 "#]]
     );
     assert_data_eq!(
         room.run("check --format short --rule OKR007 --rule flat-target").code(1).out(),
         str![[r#"
-okrs/two.md:5:1: error[OKR007]: `taem` is no key of an objective (did you mean `team`?)
-okrs/å, 100 %: x.md:7:39: error[OKR012]: target of `Åäö` equals its baseline (5) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)
+okrs/two.md:5:1: error[OKR007]: unknown key `taem` in an objective (did you mean `team`?)
+okrs/å, 100 %: x.md:7:39: error[OKR012]: the target of `Åäö` equals its baseline (5) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)
 
 "#]]
     );

@@ -27,8 +27,8 @@ fn check(settings: &str, changes: &[(&str, &str)], expected: Inline) {
 #[test]
 fn a_preset_makes_all_advice_stricter_or_gentler() {
     let default = str![[r#"
-sign-ups.md:2:8: note[OKR100]: nobody answers for this objective (name one person with `owner:`; what everybody owns, nobody does)
-sign-ups.md:5:1: warning[OKR051]: this objective has one key result; 2 is the fewest (what else would have to be true? often it is a measure of quality, so that the first is not bought at its cost)
+sign-ups.md:2:8: note[OKR100]: this objective has no owner (add the person who is responsible: `owner: ...`)
+sign-ups.md:5:1: warning[OKR051]: this objective has one key result, fewer than 2 (add another measure, often one of quality: what else has to be true when the objective is reached?)
 
 "#]];
     check("", &[], default.clone());
@@ -37,8 +37,8 @@ sign-ups.md:5:1: warning[OKR051]: this objective has one key result; 2 is the fe
         "rules: strict",
         &[],
         str![[r#"
-sign-ups.md:2:8: warning[OKR100]: nobody answers for this objective (name one person with `owner:`; what everybody owns, nobody does)
-sign-ups.md:5:1: warning[OKR051]: this objective has one key result; 2 is the fewest (what else would have to be true? often it is a measure of quality, so that the first is not bought at its cost)
+sign-ups.md:2:8: warning[OKR100]: this objective has no owner (add the person who is responsible: `owner: ...`)
+sign-ups.md:5:1: warning[OKR051]: this objective has one key result, fewer than 2 (add another measure, often one of quality: what else has to be true when the objective is reached?)
 
 "#]],
     );
@@ -46,7 +46,7 @@ sign-ups.md:5:1: warning[OKR051]: this objective has one key result; 2 is the fe
         "rules: gentle",
         &[],
         str![[r#"
-sign-ups.md:5:1: note[OKR051]: this objective has one key result; 2 is the fewest (what else would have to be true? often it is a measure of quality, so that the first is not bought at its cost)
+sign-ups.md:5:1: note[OKR051]: this objective has one key result, fewer than 2 (add another measure, often one of quality: what else has to be true when the objective is reached?)
 
 "#]],
     );
@@ -59,7 +59,7 @@ fn a_level_of_a_rule_wins_over_the_preset() {
         "rules: {preset: gentle, no-owner: error, OKR051: off}",
         &[],
         str![[r#"
-sign-ups.md:2:8: error[OKR100]: nobody answers for this objective (name one person with `owner:`; what everybody owns, nobody does)
+sign-ups.md:2:8: error[OKR100]: this objective has no owner (add the person who is responsible: `owner: ...`)
 
 "#]],
     );
@@ -70,7 +70,7 @@ sign-ups.md:2:8: error[OKR100]: nobody answers for this objective (name one pers
             ("800}", "800}\n  - {title: Members who stay, unit: '%', baseline: 61, target: 70}"),
         ],
         str![[r#"
-okrsite.yaml:1:8: error[OKR010]: `rules` cannot be `gentel` (did you mean `gentle`?)
+okrsite.yaml:1:8: error[OKR010]: unknown value `gentel` for `rules` (did you mean `gentle`?)
 
 "#]],
     );
@@ -81,7 +81,7 @@ okrsite.yaml:1:8: error[OKR010]: `rules` cannot be `gentel` (did you mean `gentl
             ("800}", "800}\n  - {title: Members who stay, unit: '%', baseline: 61, target: 70}"),
         ],
         str![[r#"
-okrsite.yaml:1:17: error[OKR010]: `preset` cannot be `mild` (write one of `off`, `gentle`, `default` and `strict`)
+okrsite.yaml:1:17: error[OKR010]: unknown value `mild` for `preset` (write `off`, `gentle`, `default` or `strict`)
 
 "#]],
     );
@@ -115,7 +115,7 @@ fn a_waiver_of_advice_that_is_not_given_is_idle() {
             ),
         ],
         str![[r#"
-sign-ups.md:10:12: warning[OKR041]: nothing here breaks `no-owner` (remove this entry of `allow`)
+sign-ups.md:10:12: warning[OKR041]: this exception is not needed: the file has no finding of `no-owner` (remove this entry of `allow`)
 
 "#]],
     );
@@ -127,7 +127,7 @@ fn a_file_with_errors_is_given_no_advice_until_it_is_mended() {
         "",
         &[("target: 800", "target: 500")],
         str![[r#"
-sign-ups.md:6:53: error[OKR012]: target of `Sign-ups a week` equals its baseline (500) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)
+sign-ups.md:6:53: error[OKR012]: the target of `Sign-ups a week` equals its baseline (500) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)
 
 "#]],
     );

@@ -127,7 +127,7 @@ fn a_module_that_nothing_imports_is_told() {
     assert_data_eq!(
         said,
         str![[r#"
-own/js/lost.js:1:1: warning[OKR042]: this file of the theme replaces none, and is no template and no font (move or rename it, or name it in `exclude`)
+own/js/lost.js:1:1: warning[OKR042]: this file is not used: the built-in theme has no file of this name (move or rename it, or add it to `exclude` in okrsite.yaml)
 
 "#]]
     );
@@ -217,7 +217,7 @@ error[OKR043]: write imports as `import {name, name} from './module.js'`
   | ^^^^^^
   |
 
-1 error; nothing was built
+1 error, nothing was built
 "#]],
         ),
         (
@@ -230,33 +230,33 @@ error[OKR043]: write imports as `import {name, name} from './module.js'`
   |           ^^
   |
 
-1 error; nothing was built
+1 error, nothing was built
 "#]],
         ),
         (
             "import {a} from '../a.js'\n",
             str![[r#"
-error[OKR043]: modules lie side by side: write `./` and the name of a file in `js`
+error[OKR043]: modules can be imported only from the same folder: write `./` and the name of a file in `js`
  --> own/js/site.js:1:17
   |
 1 | import {a} from '../a.js'
   |                 ^^^^^^^^^
   |
 
-1 error; nothing was built
+1 error, nothing was built
 "#]],
         ),
         (
             "function later() { return import('./a.js') }\n",
             str![[r#"
-error[OKR043]: nothing can be loaded like this from disk: write `import {name} from './module.js'`
+error[OKR043]: dynamic imports do not work from disk: write `import {name} from './module.js'`
  --> own/js/site.js:1:27
   |
 1 | function later() { return import('./a.js') }
   |                           ^^^^^^
   |
 
-1 error; nothing was built
+1 error, nothing was built
 "#]],
         ),
     ] {
@@ -277,7 +277,7 @@ error[OKR043]: write exports as `export` before a `function`, `class` or `const`
   | ^^^^^^
   |
 
-1 error; nothing was built
+1 error, nothing was built
 "#]],
         ),
         (
@@ -290,7 +290,7 @@ error[OKR043]: at the top level of a module, declare one name at a time
   |            ^
   |
 
-1 error; nothing was built
+1 error, nothing was built
 "#]],
         ),
         (
@@ -303,20 +303,20 @@ error[OKR043]: at the top level of a module, declare one name at a time
   | ^^^^^
   |
 
-1 error; nothing was built
+1 error, nothing was built
 "#]],
         ),
         (
             "const a = await 1\n",
             str![[r#"
-error[OKR043]: a script cannot wait at its top level: put this into an async function
+error[OKR043]: a script cannot use `await` at its top level: move it into an async function
  --> own/js/site.js:1:11
   |
 1 | const a = await 1
   |           ^^^^^
   |
 
-1 error; nothing was built
+1 error, nothing was built
 "#]],
         ),
     ] {
@@ -337,46 +337,46 @@ error[OKR043]: this bracket is never closed
   |           ^
   |
 
-1 error; nothing was built
+1 error, nothing was built
 "#]],
         ),
         (
             "const a = 1}\n",
             str![[r#"
-error[OKR043]: this bracket closes none
+error[OKR043]: this bracket was never opened
  --> own/js/site.js:1:12
   |
 1 | const a = 1}
   |            ^
   |
 
-1 error; nothing was built
+1 error, nothing was built
 "#]],
         ),
         (
             "const a = 'b\n",
             str![[r#"
-error[OKR043]: this text never ends
+error[OKR043]: this string is never closed
  --> own/js/site.js:1:11
   |
 1 | const a = 'b
   |           ^
   |
 
-1 error; nothing was built
+1 error, nothing was built
 "#]],
         ),
         (
             "/* a\n",
             str![[r#"
-error[OKR043]: this comment never ends
+error[OKR043]: this comment is never closed
  --> own/js/site.js:1:1
   |
 1 | /* a
   | ^^
   |
 
-1 error; nothing was built
+1 error, nothing was built
 "#]],
         ),
     ] {

@@ -49,9 +49,9 @@ fn an_id_that_is_refused_comes_with_the_reason_and_the_nearest_id() {
         (".a", Some(("it must start with a letter or a digit", "a"))),
         ("a-", Some(("it must end with a letter or a digit", "a"))),
         ("a.", Some(("it must end with a letter or a digit", "a"))),
-        ("nul", Some(("Windows keeps this name for a device", "x-nul"))),
-        ("aux.md", Some(("Windows keeps this name for a device", "x-aux.md"))),
-        ("lpt9", Some(("Windows keeps this name for a device", "x-lpt9"))),
+        ("nul", Some(("Windows reserves this name", "x-nul"))),
+        ("aux.md", Some(("Windows reserves this name", "x-aux.md"))),
+        ("lpt9", Some(("Windows reserves this name", "x-lpt9"))),
     ];
     for (id, expected) in table {
         let problem = check_id(id).err();

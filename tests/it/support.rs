@@ -87,9 +87,9 @@ impl Ran {
     /// What was printed to stderr, with the room's path as `[ROOT]` and times as `[TIME]`.
     pub(crate) fn err(&self) -> String {
         let text = self.text(&self.output.stderr);
-        let line = |line: &str| match line.rsplit_once("; ") {
+        let line = |line: &str| match line.rsplit_once(", ") {
             Some((before, time)) if time.ends_with(" s") && time.starts_with(|one: char| one.is_ascii_digit()) => {
-                format!("{before}; [TIME]\n")
+                format!("{before}, [TIME]\n")
             }
             _ => format!("{line}\n"),
         };

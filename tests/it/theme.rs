@@ -35,10 +35,10 @@ fn colours_and_logos_that_do_not_work_are_told() {
     assert_data_eq!(
         room.run("check --format short").code(1).out(),
         str![[r##"
-okrsite.yaml:2:11: warning[OKR044]: this colour has a contrast of 1.7 to the light ground, and text needs 4.5 (write `"#946800"`, the nearest that can be read)
-okrsite.yaml:3:16: error[OKR010]: `blue` is no colour (write red, green and blue as `"#0a5d66"`)
-okrsite.yaml:4:9: error[OKR036]: there is no file `logo.svg` (write the path of a picture, from the folder of okrsite.yaml)
-okrsite.yaml:5:3: error[OKR007]: `nmae` is no key of `theme` (did you mean `name`?)
+okrsite.yaml:2:11: warning[OKR044]: this colour has a contrast of 1.7 on the light background, and text needs 4.5 (use `"#946800"`, the nearest colour with enough contrast)
+okrsite.yaml:3:16: error[OKR010]: `blue` is not a colour (write red, green and blue in hexadecimal, such as `"#0a5d66"`)
+okrsite.yaml:4:9: error[OKR036]: there is no file `logo.svg` (write the path of the picture, relative to okrsite.yaml)
+okrsite.yaml:5:3: error[OKR007]: unknown key `nmae` in `theme` (did you mean `name`?)
 
 "##]]
     );
@@ -46,7 +46,7 @@ okrsite.yaml:5:3: error[OKR007]: `nmae` is no key of `theme` (did you mean `name
     assert_data_eq!(
         room.run("check --format short").code(1).out(),
         str![[r##"
-okrsite.yaml:2:3: error[OKR009]: `accent` has no value (write `accent: "#0a5d66"`: without quotes, YAML takes `#` for a comment)
+okrsite.yaml:2:3: error[OKR009]: `accent` has no value (write `accent: "#0a5d66"`: without quotes, `#` starts a comment)
 
 "##]]
     );
@@ -69,15 +69,15 @@ fn a_theme_replaces_extends_and_brings_a_face() {
     assert_data_eq!(
         ran.code(0).err(),
         str![[r#"
-warning[OKR042]: this file of the theme replaces none, and is no template and no font
+warning[OKR042]: this file is not used: the built-in theme has no file of this name
  --> own/notes.txt:1:1
   |
 1 |
   | ^
   |
-hint: move or rename it, or name it in `exclude`
+hint: move or rename it, or add it to `exclude` in okrsite.yaml
 
-built 16 pages in public (57 of 57 files are new or changed); 1 warning; [TIME]
+built 16 pages into public (57 of 57 files new or changed), 1 warning, [TIME]
 
 "#]]
     );

@@ -108,16 +108,16 @@ fn a_word_is_found_in_the_forms_that_people_write_and_in_its_place() {
             "(...)"
         ),
         str![[r#"
-title-en.md:8:13: warning[OKR075]: `Launching` is something to do, not something that is reached (...)
-title-en.md:9:21: warning[OKR075]: `launch` is something to do, not something that is reached (...)
-title-en.md:10:14: warning[OKR075]: `Launched` is something to do, not something that is reached (...)
-title-en.md:11:21: warning[OKR075]: `launched` is something to do, not something that is reached (...)
-title-en.md:12:13: warning[OKR075]: `Launch` is something to do, not something that is reached (...)
-title-sv.md:8:16: warning[OKR075]: `lanserade` is something to do, not something that is reached (...)
-title-sv.md:9:13: warning[OKR075]: `Lanserar` is something to do, not something that is reached (...)
-title-sv.md:10:21: warning[OKR075]: `lanserat` is something to do, not something that is reached (...)
-title-sv.md:11:19: warning[OKR075]: `lanserad` is something to do, not something that is reached (...)
-title-sv.md:12:13: warning[OKR075]: `Lansering` is something to do, not something that is reached (...)
+title-en.md:8:13: warning[OKR075]: `Launching` is an activity, not a result (measure what changes when it is done, and list the work itself under `initiatives`)
+title-en.md:9:21: warning[OKR075]: `launch` is an activity, not a result (measure what changes when it is done, and list the work itself under `initiatives`)
+title-en.md:10:14: warning[OKR075]: `Launched` is an activity, not a result (measure what changes when it is done, and list the work itself under `initiatives`)
+title-en.md:11:21: warning[OKR075]: `launched` is an activity, not a result (measure what changes when it is done, and list the work itself under `initiatives`)
+title-en.md:12:13: warning[OKR075]: `Launch` is an activity, not a result (measure what changes when it is done, and list the work itself under `initiatives`)
+title-sv.md:8:16: warning[OKR075]: `lanserade` is an activity, not a result (measure what changes when it is done, and list the work itself under `initiatives`)
+title-sv.md:9:13: warning[OKR075]: `Lanserar` is an activity, not a result (measure what changes when it is done, and list the work itself under `initiatives`)
+title-sv.md:10:21: warning[OKR075]: `lanserat` is an activity, not a result (measure what changes when it is done, and list the work itself under `initiatives`)
+title-sv.md:11:19: warning[OKR075]: `lanserad` is an activity, not a result (measure what changes when it is done, and list the work itself under `initiatives`)
+title-sv.md:12:13: warning[OKR075]: `Lansering` is an activity, not a result (measure what changes when it is done, and list the work itself under `initiatives`)
 
 "#]]
     );

@@ -48,7 +48,7 @@ impl Module {
     pub(super) fn read(path: &str, bytes: &[u8]) -> Result<Self, TemplateError> {
         let error =
             |range, message: &str| TemplateError { template: path.to_owned(), range, message: message.to_owned() };
-        let text = std::str::from_utf8(bytes).map_err(|_| error(None, "a script has to be UTF-8 text"))?.to_owned();
+        let text = std::str::from_utf8(bytes).map_err(|_| error(None, "a script must be UTF-8 text"))?.to_owned();
         let tokens = tokens(&text).map_err(|unread| error(Some(unread.range), unread.message))?;
         let mut module = Self {
             path: path.to_owned(),
@@ -100,15 +100,14 @@ impl Module {
                 Some("import") if self.is_mark(index + 1, b"(.") && !self.is_mark(index.wrapping_sub(1), b".") => {
                     return Err(self.wrong(
                         index,
-                        "nothing can be loaded like this from disk: write `import {name} from './module.js'`",
+                        "dynamic imports do not work from disk: write `import {name} from './module.js'`",
                     ));
                 }
                 Some("import") if depth == 0 && self.is_start(index) => index = self.import(index)?,
                 Some("export") if depth == 0 && self.is_start(index) => self.export(index)?,
                 Some("await") if depth == 0 && !self.is_mark(index.wrapping_sub(1), b">.") => {
-                    return Err(
-                        self.wrong(index, "a script cannot wait at its top level: put this into an async function")
-                    );
+                    return Err(self
+                        .wrong(index, "a script cannot use `await` at its top level: move it into an async function"));
                 }
                 Some("function" | "class" | "const" | "let" | "var") if depth == 0 && self.is_start(index) => {
                     self.declare(index)?;
@@ -148,7 +147,10 @@ impl Module {
         };
         let address = &self.text[token.range.start + 1..token.range.end - 1];
         let Some(name) = address.strip_prefix("./").filter(|name| !name.contains('/')) else {
-            return Err(self.wrong(index, "modules lie side by side: write `./` and the name of a file in `js`"));
+            return Err(self.wrong(
+                index,
+                "modules can be imported only from the same folder: write `./` and the name of a file in `js`",
+            ));
         };
         let folder = self.path.rfind('/').map_or("", |slash| &self.path[..=slash]);
         let import = Import { path: format!("{folder}{name}"), range: token.range.clone(), names };

@@ -111,7 +111,7 @@ impl Lexer<'_> {
                 (Some(b'/'), Some(b'/')) => self.at += self.rest().iter().take_while(|byte| **byte != b'\n').count(),
                 (Some(b'/'), Some(b'*')) => {
                     let length = self.rest()[2..].windows(2).position(|two| two == b"*/");
-                    self.at += length.ok_or_else(|| self.unread("this comment never ends", 2))? + 4;
+                    self.at += length.ok_or_else(|| self.unread("this comment is never closed", 2))? + 4;
                 }
                 _ => break,
             }
@@ -156,7 +156,7 @@ impl Lexer<'_> {
                 self.at += 1;
                 Ok(Kind::Mark(byte))
             }
-            _ => Err(self.unread("this bracket closes none", 1)),
+            _ => Err(self.unread("this bracket was never opened", 1)),
         }
     }
 
@@ -166,7 +166,7 @@ impl Lexer<'_> {
             match self.text.get(end) {
                 Some(b'\\') => end += 2,
                 Some(byte) if *byte == quote => break,
-                None | Some(b'\n') => return Err(self.unread("this text never ends", 1)),
+                None | Some(b'\n') => return Err(self.unread("this string is never closed", 1)),
                 Some(_) => end += 1,
             }
         }
@@ -179,7 +179,7 @@ impl Lexer<'_> {
         let mut end = self.at + 1;
         loop {
             match (self.text.get(end), self.text.get(end + 1)) {
-                (None, _) => return Err(self.unread("this template never ends", 1)),
+                (None, _) => return Err(self.unread("this template string is never closed", 1)),
                 (Some(b'\\'), _) => end += 2,
                 (Some(b'`'), _) => break,
                 (Some(b'$'), Some(b'{')) => {
@@ -202,7 +202,7 @@ impl Lexer<'_> {
                 Some(b'[') => in_class = true,
                 Some(b']') => in_class = false,
                 Some(b'/') if !in_class => break,
-                None | Some(b'\n') => return Err(self.unread("this regular expression never ends", 1)),
+                None | Some(b'\n') => return Err(self.unread("this regular expression is never closed", 1)),
                 Some(_) => {}
             }
             end += 1;

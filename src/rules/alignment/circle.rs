@@ -20,15 +20,15 @@ pub(crate) fn support_circle(facts: &Facts<'_>, report: &mut Report) {
         }
         let next = circle.get(1).or(circle.first()).copied();
         let span = next.and_then(|next| reference(facts, circle[0], next)).unwrap_or(first.head.title_span);
-        let message = format!("these objectives support each other in a circle: {}", names.join(", "));
+        let message = format!("these objectives support each other in a cycle: {}", names.join(", "));
         let finding = report.at(&id::SUPPORT_CIRCLE, span, message);
         for (position, key) in circle.iter().enumerate().skip(1) {
             let next = circle.get(position + 1).unwrap_or(&circle[0]);
             if let Some(span) = reference(facts, *key, *next) {
-                finding.also(span, "and on from here");
+                finding.also(span, "then here");
             }
         }
-        finding.hint("which one helps which? keep the reference from the smaller to the larger, and remove the other");
+        finding.hint("keep the reference from the smaller objective to the larger one, and remove the other");
     }
 }
 

@@ -62,7 +62,7 @@
     const row = element('li', `serve-finding serve-${finding.severity}`)
     row.append(element('pre', 'serve-text', finding.text))
     if (finding.page) {
-      const link = element('a', 'serve-link', 'Open its page')
+      const link = element('a', 'serve-link', 'Open the page')
       link.href = `/${finding.page}`
       row.append(link)
     }
@@ -79,7 +79,7 @@
     const what = JSON.stringify([said.counts, said.findings])
     if (!said.findings.length || closed === what) return
     panel = element('aside', `serve-panel serve-has-${said.errors ? 'error' : 'warning'}`)
-    panel.setAttribute('aria-label', 'What is wrong with the content')
+    panel.setAttribute('aria-label', 'Errors and advice')
     const fold = element('details', 'serve-fold')
     fold.open = said.errors > 0
     const summary = element('summary', 'serve-summary')
@@ -89,9 +89,9 @@
     const list = element('ul', 'serve-list')
     list.append(...said.findings.map(item))
     fold.append(summary)
-    if (said.errors) fold.append(element('p', 'serve-note', own ? 'The last good content is shown until this is mended.' : ''))
+    if (said.errors) fold.append(element('p', 'serve-note', own ? 'The page shows the last version without errors.' : ''))
     fold.append(list)
-    if (said.more) fold.append(element('p', 'serve-note', `The terminal shows ${said.more} more.`))
+    if (said.more) fold.append(element('p', 'serve-note', `and ${said.more} more: run okrsite check`))
     const close = element('button', 'serve-close', '\u00d7')
     close.type = 'button'
     close.setAttribute('aria-label', 'Close')

@@ -31,20 +31,20 @@ impl Reader<'_> {
     pub fn bad_number(&mut self, span: Span, key: &str, text: &str, problem: &NumberProblem) {
         let (message, hint) = match problem {
             NumberProblem::NotANumber => (
-                format!("`{key}` takes a number, not `{text}`"),
+                format!("`{key}` must be a number, not `{text}`"),
                 "write digits, such as `1250`, `12.5` or `-3`".to_owned(),
             ),
             NumberProblem::Ambiguous { thousands, decimal } => (
-                format!("`{text}` can be read in two ways"),
+                format!("`{text}` is ambiguous"),
                 format!("write `{thousands}` for a whole number, or `{decimal}` for a decimal"),
             ),
             NumberProblem::WithUnit { number, unit } => (
-                format!("`{key}` takes a number alone, not `{text}`"),
+                format!("`{key}` must be a number without a unit, not `{text}`"),
                 format!("write `{key}: {number}`, and `unit: {unit}` once for the key result"),
             ),
             NumberProblem::TooLarge => (
                 format!("`{text}` is too large"),
-                "numbers go up to 1 000 000 000 000 000, either way from zero".to_owned(),
+                "numbers can be 1 000 000 000 000 000 at most, positive or negative".to_owned(),
             ),
         };
         let of_ten = text.trim().strip_suffix("/10").filter(|_| key == "confidence").map(str::to_owned);
@@ -92,8 +92,8 @@ impl Reader<'_> {
             return number.value.value;
         }
         self.report
-            .at(&id::OUT_OF_RANGE, number.span, "`weight` has to be above 0")
-            .hint("leave `weight` out for 1; a weight of 2 counts twice");
+            .at(&id::OUT_OF_RANGE, number.span, "`weight` must be greater than 0")
+            .hint("write a number such as `2`, which counts twice, or remove the line: the default is 1");
         1.0
     }
 
@@ -109,7 +109,7 @@ impl Reader<'_> {
         let value = self.number_within(fields, key, slot, f64::from(low), f64::from(high))?;
         if value.fract() != 0.0 {
             self.report
-                .at(&id::OUT_OF_RANGE, fields.span(key), format!("`{key}` is a whole number"))
+                .at(&id::OUT_OF_RANGE, fields.span(key), format!("`{key}` must be a whole number"))
                 .hint(format!("write a whole number from {low} to {high}"));
             return None;
         }

@@ -22,7 +22,7 @@ fn a_stray_file_is_named() {
     check_refused(
         &room,
         str![[r#"
-`CNAME` in [ROOT]/content/public was not made by okrsite: move it away, or build once with `--adopt` to keep it there
+`CNAME` in [ROOT]/content/public was not written by okrsite: move it away, or build once with `--adopt` to keep it
 
 "#]],
     );
@@ -31,7 +31,7 @@ fn a_stray_file_is_named() {
     check_refused(
         &room,
         str![[r#"
-`CNAME` and one more file in [ROOT]/content/public were not made by okrsite: move them away, or build once with `--adopt` to keep them there
+`CNAME` and one more file in [ROOT]/content/public were not written by okrsite: move them away, or build once with `--adopt` to keep them
 
 "#]],
     );
@@ -39,7 +39,7 @@ fn a_stray_file_is_named() {
     check_refused(
         &room,
         str![[r#"
-`CNAME` and 2 more files in [ROOT]/content/public were not made by okrsite: move them away, or build once with `--adopt` to keep them there
+`CNAME` and 2 more files in [ROOT]/content/public were not written by okrsite: move them away, or build once with `--adopt` to keep them
 
 "#]],
     );
@@ -53,7 +53,7 @@ fn a_folder_that_is_not_ours_is_left_alone() {
     check_refused(
         &room,
         str![[r#"
-[ROOT]/content/public holds `thesis.doc`, and okrsite did not make it: choose another output folder, or empty this one
+[ROOT]/content/public contains `thesis.doc` and was not written by okrsite: choose another output folder, or empty this one
 
 "#]],
     );
@@ -61,7 +61,7 @@ fn a_folder_that_is_not_ours_is_left_alone() {
     check_refused(
         &room,
         str![[r#"
-[ROOT]/content/public holds `index.html` and one more file, and okrsite did not make it: choose another output folder, or empty this one
+[ROOT]/content/public contains `index.html` and one more file and was not written by okrsite: choose another output folder, or empty this one
 
 "#]],
     );
@@ -76,7 +76,7 @@ fn a_file_that_was_kept_is_not_written_over() {
     check(
         room.shown(&room.build_with(&SITE, true).unwrap_err()),
         str![[r#"
-`index.html` in the output was not made by okrsite, and the site has a file of that name: move it away
+`index.html` in the output folder was not written by okrsite, and the site has a file of that name: move it away
 
 "#]],
     );
@@ -91,14 +91,14 @@ fn content_is_never_adopted() {
     check(
         room.refusal(&SITE),
         str![[r#"
-[ROOT]/content/okrs holds `grow.md`, and okrsite did not make it: choose another output folder, or empty this one
+[ROOT]/content/okrs contains `grow.md` and was not written by okrsite: choose another output folder, or empty this one
 
 "#]],
     );
     check(
         room.shown(&room.build_with(&SITE, true).unwrap_err()),
         str![[r#"
-[ROOT]/content/okrs holds content (`grow.md`): choose another output folder
+[ROOT]/content/okrs contains content (`grow.md`): choose another output folder
 
 "#]],
     );
@@ -107,7 +107,7 @@ fn content_is_never_adopted() {
     check(
         room.shown(&room.build_with(&SITE, true).unwrap_err()),
         str![[r#"
-[ROOT]/content/okrs holds content (`okrsite.yaml`): choose another output folder
+[ROOT]/content/okrs contains content (`okrsite.yaml`): choose another output folder
 
 "#]],
     );
@@ -121,7 +121,7 @@ fn a_folder_that_can_never_be_an_output_is_refused() {
     check_refused(
         &room,
         str![[r#"
-the output [ROOT]/content would hold the content [ROOT]/content: choose a folder of its own
+the output folder [ROOT]/content contains the content folder [ROOT]/content: choose another folder
 
 "#]],
     );
@@ -129,7 +129,7 @@ the output [ROOT]/content would hold the content [ROOT]/content: choose a folder
     check_refused(
         &room,
         str![[r#"
-the output [ROOT] would hold the content [ROOT]/content: choose a folder of its own
+the output folder [ROOT] contains the content folder [ROOT]/content: choose another folder
 
 "#]],
     );
@@ -140,12 +140,12 @@ the output [ROOT] would hold the content [ROOT]/content: choose a folder of its 
     check(
         place(Path::new("/")),
         str![[r#"
-/ is the root of the file system: choose a folder of its own for the output
+the output folder / is the root of the file system: choose another folder
 
 "#]],
     );
     if let Some(home) = std::env::home_dir().and_then(|home| home.canonicalize().ok()) {
-        assert!(place(&home).ends_with("is a home folder: choose a folder of its own for the output\n"));
+        assert!(place(&home).ends_with("is your home folder: choose another folder\n"));
     }
 }
 
@@ -156,7 +156,7 @@ fn a_file_in_the_place_of_the_output_is_refused() {
     check_refused(
         &room,
         str![[r#"
-the output [ROOT]/content/public is a file: choose a folder of its own
+the output folder [ROOT]/content/public is a file: choose another folder
 
 "#]],
     );
@@ -172,7 +172,7 @@ fn a_link_in_the_place_of_the_output_is_refused() {
     check_refused(
         &room,
         str![[r#"
-the output [ROOT]/content/public is a symbolic link: name the folder it leads to, or remove it
+the output folder [ROOT]/content/public is a symbolic link: name its target, or remove it
 
 "#]],
     );
@@ -181,7 +181,7 @@ the output [ROOT]/content/public is a symbolic link: name the folder it leads to
     check_refused(
         &room,
         str![[r#"
-the output [ROOT]/content/public is a symbolic link: name the folder it leads to, or remove it
+the output folder [ROOT]/content/public is a symbolic link: name its target, or remove it
 
 "#]],
     );
@@ -202,7 +202,7 @@ fn a_link_inside_the_output_is_refused_and_not_followed() {
     check_refused(
         &room,
         str![[r#"
-`teams` in [ROOT]/content/public is a link, or no file at all, and okrsite did not make it: move it away
+`teams` in [ROOT]/content/public is not a regular file and was not written by okrsite: move it away
 
 "#]],
     );
@@ -212,7 +212,7 @@ fn a_link_inside_the_output_is_refused_and_not_followed() {
     check_refused(
         &room,
         str![[r#"
-`index.html` in [ROOT]/content/public is a link, or no file at all, and okrsite did not make it: move it away
+`index.html` in [ROOT]/content/public is not a regular file and was not written by okrsite: move it away
 
 "#]],
     );
@@ -230,7 +230,7 @@ fn a_link_in_the_place_of_the_spare_folder_is_refused() {
     check_refused(
         &room,
         str![[r#"
-[ROOT]/content/.public.okrsite is not a folder, and okrsite needs that name: move it away
+[ROOT]/content/.public.okrsite is not a folder, but okrsite needs that name: move it away
 
 "#]],
     );
@@ -245,7 +245,7 @@ fn a_spare_folder_that_is_not_ours_is_refused() {
     check_refused(
         &room,
         str![[r#"
-[ROOT]/content/.public.okrsite holds `notes.txt`, and okrsite did not make it: choose another output folder, or empty this one
+[ROOT]/content/.public.okrsite contains `notes.txt` and was not written by okrsite: choose another output folder, or empty this one
 
 "#]],
     );
@@ -260,14 +260,14 @@ fn a_damaged_manifest_is_refused() {
         (
             "",
             str![[r#"
-[ROOT]/content/public/.okrsite is not a manifest that this version of okrsite writes: choose another output folder
+[ROOT]/content/public/.okrsite was written by another version of okrsite: choose another output folder
 
 "#]],
         ),
         (
             "okrsite 2\npage index.html\n",
             str![[r#"
-[ROOT]/content/public/.okrsite is not a manifest that this version of okrsite writes: choose another output folder
+[ROOT]/content/public/.okrsite was written by another version of okrsite: choose another output folder
 
 "#]],
         ),
@@ -309,14 +309,14 @@ fn a_damaged_manifest_is_refused() {
         (
             "okrsite 1\npage index.html\n",
             str![[r#"
-`assets/a.css` and one more file in [ROOT]/content/public were not made by okrsite: move them away, or build once with `--adopt` to keep them there
+`assets/a.css` and one more file in [ROOT]/content/public were not written by okrsite: move them away, or build once with `--adopt` to keep them
 
 "#]],
         ),
         (
             "okrsite 1\r\npage index.html\r\n",
             str![[r#"
-`assets/a.css` and one more file in [ROOT]/content/public were not made by okrsite: move them away, or build once with `--adopt` to keep them there
+`assets/a.css` and one more file in [ROOT]/content/public were not written by okrsite: move them away, or build once with `--adopt` to keep them
 
 "#]],
         ),
@@ -358,14 +358,14 @@ fn a_name_that_cannot_be_recorded_is_refused() {
         (
             &b"line\nbreak"[..],
             str![[r#"
-[ROOT]/content/public holds `line\nbreak`, whose name cannot be recorded: rename it
+[ROOT]/content/public contains `line\nbreak`, whose name okrsite cannot store: rename it
 
 "#]],
         ),
         (
             b"latin-1 \xe5",
             str![[r#"
-[ROOT]/content/public holds `latin-1 �`, whose name cannot be recorded: rename it
+[ROOT]/content/public contains `latin-1 �`, whose name okrsite cannot store: rename it
 
 "#]],
         ),

@@ -139,7 +139,7 @@ fn a_second_build_is_refused_until_the_first_has_ended() {
     check(
         room.refusal(&SITE),
         str![[r#"
-another build is writing [ROOT]/content/public: wait for it, or choose another `--output`
+another build is writing to [ROOT]/content/public: wait for it, or choose another folder with `--output`
 
 "#]],
     );

@@ -14,10 +14,10 @@ fn a_byte_order_mark_and_windows_line_ends_are_no_mistake() {
             ("okrsite.yaml", "\u{feff}title: A\r\n"),
         ],
         str![[r#"
-b.md:3:8: error[OKR004]: a colon inside a value needs quotes around it (put the whole value in quotes: `title: "Good: and bad"`)
-c.md:1:1: error[OKR009]: a page needs a `title` (add a line `title: ...`)
-c.md:3:1: error[OKR007]: `titel` is no key of a page (did you mean `title`?)
-c.md:6:1: error[OKR036]: `gone.md` leads nowhere (write the path from this file to the other, or the other's id)
+b.md:3:8: error[OKR004]: a value with a colon and a space needs quotes (put the whole value in quotes: `title: "Good: and bad"`)
+c.md:1:1: error[OKR009]: missing key `title` in a page (add a line `title: ...`)
+c.md:3:1: error[OKR007]: unknown key `titel` in a page (did you mean `title`?)
+c.md:6:1: error[OKR036]: broken link: nothing has the path or id `gone.md` (write the path relative to this file, or the id of an objective, team, KPI or page)
 
 "#]],
     );
@@ -38,15 +38,15 @@ fn other_encodings_are_named() {
         ("okrsite.yaml", b"title: \xe5\n"),
     ];
     assert_data_eq!(found(files), str![[r#"
-a-utf-16-with-mark.md:1:1: error[OKR001]: this file is UTF-16 (save it as UTF-8)
-b-utf-16-bare.md:1:1: error[OKR001]: this file is UTF-16 (save it as UTF-8)
-c-utf-16-big.md:1:1: error[OKR001]: this file is UTF-16 (save it as UTF-8)
-d-utf-32.md:1:1: error[OKR001]: this file is UTF-32 (save it as UTF-8)
-e-latin-1.md:3:9: error[OKR001]: this file is not UTF-8: byte 0xF6 stands alone (save it as UTF-8 (it may be Latin-1 or Windows-1252 now))
-f-cut-short.md:3:8: error[OKR001]: this file is not UTF-8: byte 0xC3 stands alone (save it as UTF-8 (it may be Latin-1 or Windows-1252 now))
-g-half-a-surrogate.md:3:8: error[OKR001]: this file is not UTF-8: byte 0xED stands alone (save it as UTF-8 (it may be Latin-1 or Windows-1252 now))
-h-overlong.md:3:8: error[OKR001]: this file is not UTF-8: byte 0xC0 stands alone (save it as UTF-8 (it may be Latin-1 or Windows-1252 now))
-okrsite.yaml:1:8: error[OKR001]: this file is not UTF-8: byte 0xE5 stands alone (save it as UTF-8 (it may be Latin-1 or Windows-1252 now))
+a-utf-16-with-mark.md:1:1: error[OKR001]: this file is encoded as UTF-16, not as UTF-8 (save it as UTF-8)
+b-utf-16-bare.md:1:1: error[OKR001]: this file is encoded as UTF-16, not as UTF-8 (save it as UTF-8)
+c-utf-16-big.md:1:1: error[OKR001]: this file is encoded as UTF-16, not as UTF-8 (save it as UTF-8)
+d-utf-32.md:1:1: error[OKR001]: this file is encoded as UTF-32, not as UTF-8 (save it as UTF-8)
+e-latin-1.md:3:9: error[OKR001]: this file is not encoded as UTF-8: it has a byte 0xF6 here (save it as UTF-8; it may be Latin-1 or Windows-1252 now)
+f-cut-short.md:3:8: error[OKR001]: this file is not encoded as UTF-8: it has a byte 0xC3 here (save it as UTF-8; it may be Latin-1 or Windows-1252 now)
+g-half-a-surrogate.md:3:8: error[OKR001]: this file is not encoded as UTF-8: it has a byte 0xED here (save it as UTF-8; it may be Latin-1 or Windows-1252 now)
+h-overlong.md:3:8: error[OKR001]: this file is not encoded as UTF-8: it has a byte 0xC0 here (save it as UTF-8; it may be Latin-1 or Windows-1252 now)
+okrsite.yaml:1:8: error[OKR001]: this file is not encoded as UTF-8: it has a byte 0xE5 here (save it as UTF-8; it may be Latin-1 or Windows-1252 now)
 
 "#]].raw());
 }
@@ -67,16 +67,16 @@ fn characters_that_hide_something_are_refused() {
             ("okrsite.yaml", "title: \"A\0\"\n"),
         ],
         str![[r#"
-a-null.md:3:9: error[OKR001]: there is a zero byte (U+0000) here (remove it: retype the line, or paste it as plain text)
-b-escape.md:6:6: error[OKR001]: there is a control character (U+001B) here (remove it: retype the line, or paste it as plain text)
-c-bell.md:5:1: error[OKR001]: there is a control character (U+0007) here, and 2 more like it (remove it: retype the line, or paste it as plain text)
-d-c1.md:3:8: error[OKR001]: there is a control character (U+009B) here (remove it: retype the line, or paste it as plain text)
-e-line-separator.md:3:11: error[OKR001]: there is an invisible line break (U+2028) here (remove it: retype the line, or paste it as plain text)
-f-paragraph-separator.md:5:1: error[OKR001]: there is an invisible line break (U+2029) here (remove it: retype the line, or paste it as plain text)
-g-next-line.md:3:9: error[OKR001]: there is an invisible line break (U+0085) here (remove it: retype the line, or paste it as plain text)
-h-second-mark.md:3:9: error[OKR001]: there is a byte order mark inside the text (U+FEFF) here (remove it: retype the line, or paste it as plain text)
-i-form-feed.md:5:1: error[OKR001]: there is a control character (U+000C) here (remove it: retype the line, or paste it as plain text)
-okrsite.yaml:1:10: error[OKR001]: there is a zero byte (U+0000) here (remove it: retype the line, or paste it as plain text)
+a-null.md:3:9: error[OKR001]: this file contains a zero byte (U+0000) (remove it: retype the line, or paste it as plain text)
+b-escape.md:6:6: error[OKR001]: this file contains a control character (U+001B) (remove it: retype the line, or paste it as plain text)
+c-bell.md:5:1: error[OKR001]: this file contains a control character (U+0007), and 2 more (remove it: retype the line, or paste it as plain text)
+d-c1.md:3:8: error[OKR001]: this file contains a control character (U+009B) (remove it: retype the line, or paste it as plain text)
+e-line-separator.md:3:11: error[OKR001]: this file contains an invisible line break (U+2028) (remove it: retype the line, or paste it as plain text)
+f-paragraph-separator.md:5:1: error[OKR001]: this file contains an invisible line break (U+2029) (remove it: retype the line, or paste it as plain text)
+g-next-line.md:3:9: error[OKR001]: this file contains an invisible line break (U+0085) (remove it: retype the line, or paste it as plain text)
+h-second-mark.md:3:9: error[OKR001]: this file contains a byte order mark inside the text (U+FEFF) (remove it: retype the line, or paste it as plain text)
+i-form-feed.md:5:1: error[OKR001]: this file contains a control character (U+000C) (remove it: retype the line, or paste it as plain text)
+okrsite.yaml:1:10: error[OKR001]: this file contains a zero byte (U+0000) (remove it: retype the line, or paste it as plain text)
 
 "#]],
     );
@@ -98,8 +98,8 @@ fn columns_count_characters() {
     check(
         &[("a.md", "---\nkind: page\ntitle: A\n---\n\n日本語 👩‍🚀 [gone](gone.md) e\u{301} [too](too.md)\n")],
         str![[r#"
-a.md:6:9: error[OKR036]: `gone.md` leads nowhere (write the path from this file to the other, or the other's id)
-a.md:6:28: error[OKR036]: `too.md` leads nowhere (write the path from this file to the other, or the other's id)
+a.md:6:9: error[OKR036]: broken link: nothing has the path or id `gone.md` (write the path relative to this file, or the id of an objective, team, KPI or page)
+a.md:6:28: error[OKR036]: broken link: nothing has the path or id `too.md` (write the path relative to this file, or the id of an objective, team, KPI or page)
 
 "#]],
     );

@@ -60,18 +60,18 @@ fn a_row_that_does_not_fit_is_shown_with_its_place() {
 02.csv:1:1: error[OKR039]: the first line has to name the columns `date` and `value` (write `date,value` as the first line)
 03.csv:1:1: error[OKR039]: the first line has to name the columns `date` and `value` (write `date,value` as the first line)
 04.csv:2:1: error[OKR039]: this row has too few fields (give every row a date and a value, such as `2026-11-30,76`)
-05.csv:2:1: error[OKR039]: `2026-11-31` is no date (write year, month and day, such as `2026-11-30`)
-06.csv:2:1: error[OKR039]: `1/11/2026` is no date (write year, month and day, such as `2026-11-30`)
-07.csv:2:12: error[OKR039]: `many` is no number (write digits, such as `76` or `76.5`; with semicolons between fields `76,5` works too)
+05.csv:2:1: error[OKR039]: `2026-11-31` is not a date (write year, month and day, such as `2026-11-30`)
+06.csv:2:1: error[OKR039]: `1/11/2026` is not a date (write year, month and day, such as `2026-11-30`)
+07.csv:2:12: error[OKR039]: `many` is not a number (write digits, such as `76` or `76.5`; with semicolons between fields `76,5` works too)
 08.csv:2:12: error[OKR039]: this row has no value (write a value, or remove the row)
-09.csv:2:1: error[OKR039]: this row has more fields than the first line has names (write decimals with a dot, such as `76.5`, or separate the fields with semicolons)
-10.csv:2:12: error[OKR039]: `1,234` is no number (write digits, such as `76` or `76.5`; with semicolons between fields `76,5` works too)
-11.csv:3:1: error[OKR039]: there are two values on 2026-11-01 (keep the row that is right)
-12.csv:2:3: error[OKR039]: `soon` is no date (write year, month and day, such as `2026-11-30`)
-12.csv:2:12: error[OKR039]: `many` is no number (write digits, such as `76` or `76.5`; with semicolons between fields `76,5` works too)
-12.csv:3:1: error[OKR039]: `År` is no date (write year, month and day, such as `2026-11-30`)
-12.csv:3:4: error[OKR039]: `ö` is no number (write digits, such as `76` or `76.5`; with semicolons between fields `76,5` works too)
-13.csv:2:1: error[OKR017]: this measurement is dated 2026-12-01, after today (2026-11-23) (write the day it happened; a site for a later day is built with `--date`)
+09.csv:2:1: error[OKR039]: this row has more fields than there are columns (write decimals with a dot, such as `76.5`, or separate the fields with semicolons)
+10.csv:2:12: error[OKR039]: `1,234` is not a number (write digits, such as `76` or `76.5`; with semicolons between fields `76,5` works too)
+11.csv:3:1: error[OKR039]: two values on 2026-11-01 (remove one of the rows, or correct its date)
+12.csv:2:3: error[OKR039]: `soon` is not a date (write year, month and day, such as `2026-11-30`)
+12.csv:2:12: error[OKR039]: `many` is not a number (write digits, such as `76` or `76.5`; with semicolons between fields `76,5` works too)
+12.csv:3:1: error[OKR039]: `År` is not a date (write year, month and day, such as `2026-11-30`)
+12.csv:3:4: error[OKR039]: `ö` is not a number (write digits, such as `76` or `76.5`; with semicolons between fields `76,5` works too)
+13.csv:2:1: error[OKR017]: this measurement is dated 2026-12-01, after today (2026-11-23) (correct the date; `--date` builds the site for a later day)
 14.csv:1:1: error[OKR039]: the first line has to name the columns `date` and `value` (write `date,value` as the first line)
 
 "#]],
@@ -91,10 +91,10 @@ fn a_table_that_is_not_there_is_named() {
             ("kpis/e.md", "---\nkind: kpi\ntitle: E\nmeasurements: {a: b}\n---\n"),
         ],
         str![[r#"
-kpis/a.md:4:15: error[OKR036]: there is no file `nki.csv` beside this one (did you mean `nkl.csv`?)
-kpis/b.md:4:15: error[OKR036]: there is no file `../../secret.csv` beside this one (write the name of a CSV file with the columns `date,value`, or a list of `{date, value}`)
-kpis/c.md:4:15: error[OKR036]: there is no file `kpis/trust.csv` beside this one (write the name of a CSV file with the columns `date,value`, or a list of `{date, value}`)
-kpis/e.md:4:15: error[OKR008]: `measurements` takes a list, or the name of a CSV file, not a mapping of keys to values (a colon followed by a space makes a mapping: put the text in quotes)
+kpis/a.md:4:15: error[OKR036]: there is no file `nki.csv` in this folder (did you mean `nkl.csv`?)
+kpis/b.md:4:15: error[OKR036]: there is no file `../../secret.csv` in this folder (write the name of a CSV file with the columns `date,value`, or a list of `{date, value}`)
+kpis/c.md:4:15: error[OKR036]: there is no file `kpis/trust.csv` in this folder (write the name of a CSV file with the columns `date,value`, or a list of `{date, value}`)
+kpis/e.md:4:15: error[OKR008]: `measurements` must be a list, or the name of a CSV file, not a mapping of keys to values (a colon and a space make a mapping: put the text in quotes)
 
 "#]],
     );
@@ -114,8 +114,8 @@ fn a_table_that_is_no_text_is_told_of_where_it_is_used() {
         ("e.svg", b"<svg>\xe5</svg>"),
     ];
     assert_data_eq!(found(files), str![[r#"
-a.csv:2:16: error[OKR001]: this file is not UTF-8: byte 0xE5 stands alone (save it as UTF-8 (it may be Latin-1 or Windows-1252 now))
-d.svg:1:6: error[OKR001]: this file is not UTF-8: byte 0xE5 stands alone (save it as UTF-8 (it may be Latin-1 or Windows-1252 now))
+a.csv:2:16: error[OKR001]: this file is not encoded as UTF-8: it has a byte 0xE5 here (save it as UTF-8; it may be Latin-1 or Windows-1252 now)
+d.svg:1:6: error[OKR001]: this file is not encoded as UTF-8: it has a byte 0xE5 here (save it as UTF-8; it may be Latin-1 or Windows-1252 now)
 
 "#]].raw());
 }

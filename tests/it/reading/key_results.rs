@@ -31,21 +31,21 @@ fn a_number_is_read_as_people_write_it_or_refused_with_a_way_out() {
             "title: A\nbaseline: 0\ntarget: 2026-12-01",
         ],
         str![[r#"
-07.md:8:13: error[OKR011]: `1,234` can be read in two ways (write `1234` for a whole number, or `1.234` for a decimal)
-08.md:8:13: error[OKR011]: `target` takes a number, not `twelve` (write digits, such as `1250`, `12.5` or `-3`)
-09.md:8:13: error[OKR011]: `target` takes a number alone, not `12 kr` (write `target: 12`, and `unit: kr` once for the key result)
-10.md:8:13: error[OKR011]: `target` takes a number, not `~12` (write digits, such as `1250`, `12.5` or `-3`)
-11.md:8:13: error[OKR011]: `target` takes a number, not `1.2.3` (write digits, such as `1250`, `12.5` or `-3`)
-12.md:8:13: error[OKR011]: `target` takes a number, not `10 00` (write digits, such as `1250`, `12.5` or `-3`)
-13.md:8:13: error[OKR011]: `1e16` is too large (numbers go up to 1 000 000 000 000 000, either way from zero)
-14.md:8:13: error[OKR011]: `.inf` is too large (numbers go up to 1 000 000 000 000 000, either way from zero)
-15.md:8:13: error[OKR011]: `.nan` is too large (numbers go up to 1 000 000 000 000 000, either way from zero)
-16.md:8:13: error[OKR011]: `target` takes a number alone, not `0x1F` (write `target: 0`, and `unit: x1F` once for the key result)
-17.md:8:13: error[OKR011]: `target` takes a number, not `true` (write digits, such as `1250`, `12.5` or `-3`)
-18.md:8:13: error[OKR008]: `target` takes a number, not a list (remove the dashes or brackets and keep one value)
+07.md:8:13: error[OKR011]: `1,234` is ambiguous (write `1234` for a whole number, or `1.234` for a decimal)
+08.md:8:13: error[OKR011]: `target` must be a number, not `twelve` (write digits, such as `1250`, `12.5` or `-3`)
+09.md:8:13: error[OKR011]: `target` must be a number without a unit, not `12 kr` (write `target: 12`, and `unit: kr` once for the key result)
+10.md:8:13: error[OKR011]: `target` must be a number, not `~12` (write digits, such as `1250`, `12.5` or `-3`)
+11.md:8:13: error[OKR011]: `target` must be a number, not `1.2.3` (write digits, such as `1250`, `12.5` or `-3`)
+12.md:8:13: error[OKR011]: `target` must be a number, not `10 00` (write digits, such as `1250`, `12.5` or `-3`)
+13.md:8:13: error[OKR011]: `1e16` is too large (numbers can be 1 000 000 000 000 000 at most, positive or negative)
+14.md:8:13: error[OKR011]: `.inf` is too large (numbers can be 1 000 000 000 000 000 at most, positive or negative)
+15.md:8:13: error[OKR011]: `.nan` is too large (numbers can be 1 000 000 000 000 000 at most, positive or negative)
+16.md:8:13: error[OKR011]: `target` must be a number without a unit, not `0x1F` (write `target: 0`, and `unit: x1F` once for the key result)
+17.md:8:13: error[OKR011]: `target` must be a number, not `true` (write digits, such as `1250`, `12.5` or `-3`)
+18.md:8:13: error[OKR008]: `target` must be a number, not a list (write a single value, without dashes or brackets)
 19.md:8:5: error[OKR009]: `target` has no value (write a value after `target:`, or remove the line)
-20.md:8:13: error[OKR011]: this is a percentage, but `unit` is `h` (write the number alone, or `unit: '%'`)
-21.md:8:13: error[OKR011]: `target` takes a number, not `2026-12-01` (write digits, such as `1250`, `12.5` or `-3`)
+20.md:8:13: error[OKR011]: this is a percentage, but `unit` is `h` (remove the `%`, or write `unit: "%"`)
+21.md:8:13: error[OKR011]: `target` must be a number, not `2026-12-01` (write digits, such as `1250`, `12.5` or `-3`)
 
 "#]],
     );
@@ -56,8 +56,8 @@ fn a_comma_inside_braces_is_explained() {
     check_objectives(
         &["title: A\nclosed: {date: 2026-11-19, outcome: partly, score: 0,5}", "title: A\n1: b"],
         str![[r#"
-01.md:3:54: error[OKR007]: `5` is no key of `closed` (inside { } and [ ] a comma separates entries: write decimals with a dot, `12.5`)
-02.md:3:1: error[OKR007]: `1` is no key of an objective (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow`, `team`, `period`, `level`, `ambition`, `state`, `owner`, `contributors`, `parent`, `supports`, `depends_on`, `continues`, `tags`, `key_results`, `initiatives`, `check_ins` and `closed`)
+01.md:3:54: error[OKR007]: unknown key `5` in `closed` (inside { } and [ ] a comma separates entries: write decimals with a dot, `12.5`)
+02.md:3:1: error[OKR007]: unknown key `1` in an objective (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow`, `team`, `period`, `level`, `ambition`, `state`, `owner`, `contributors`, `parent`, `supports`, `depends_on`, `continues`, `tags`, `key_results`, `initiatives`, `check_ins` and `closed`)
 
 "#]],
     );
@@ -80,15 +80,15 @@ fn a_date_is_a_day_of_the_calendar() {
             "title: A\ndue: [2026-11-19]",
         ],
         str![[r#"
-01.md:7:10: error[OKR013]: there is no day `2026-02-30` (write year, month and day, such as `2026-11-19`)
-02.md:7:10: error[OKR013]: `due` takes a date, not `30/11/2026` (write year, month and day, such as `2026-11-19`)
-03.md:7:10: error[OKR013]: `due` takes a date, not `2026-1-5` (write year, month and day, such as `2026-11-19`)
-04.md:7:10: error[OKR013]: `due` takes a date, not `2026-11` (write year, month and day, such as `2026-11-19`)
-05.md:7:10: error[OKR013]: `due` takes a date, not `soon` (write year, month and day, such as `2026-11-19`)
-06.md:7:10: error[OKR013]: `due` takes a date, not `20261119` (write year, month and day, such as `2026-11-19`)
-07.md:7:10: error[OKR013]: there is no day `0026-11-19` (write year, month and day, such as `2026-11-19`)
-08.md:7:10: error[OKR013]: `due` takes a date, not `2026-11-19T10:00:00Z` (write year, month and day, such as `2026-11-19`)
-11.md:7:10: error[OKR008]: `due` takes a date, not a list (remove the dashes or brackets and keep one value)
+01.md:7:10: error[OKR013]: the date `2026-02-30` does not exist (correct the day, the month or the year, which goes from 1900 to 2200)
+02.md:7:10: error[OKR013]: `due` must be a date, not `30/11/2026` (write `2026-11-30`)
+03.md:7:10: error[OKR013]: `due` must be a date, not `2026-1-5` (write `2026-01-05`)
+04.md:7:10: error[OKR013]: `due` must be a date, not `2026-11` (write year, month and day, such as `2026-11-19`)
+05.md:7:10: error[OKR013]: `due` must be a date, not `soon` (write year, month and day, such as `2026-11-19`)
+06.md:7:10: error[OKR013]: `due` must be a date, not `20261119` (write `2026-11-19`)
+07.md:7:10: error[OKR013]: the date `0026-11-19` does not exist (correct the day, the month or the year, which goes from 1900 to 2200)
+08.md:7:10: error[OKR013]: `due` must be a date, not `2026-11-19T10:00:00Z` (write `2026-11-19`)
+11.md:7:10: error[OKR008]: `due` must be a date, not a list (write a single value, without dashes or brackets)
 
 "#]],
     );
@@ -123,29 +123,29 @@ fn a_key_result_has_one_measure() {
         ],
         str![[r#"
 01.md:6:12: error[OKR018]: this key result has no measure (add `baseline` and `target`, or `at_least`/`at_most`, `milestones`, `due`, or `levels`)
-02.md:6:12: error[OKR018]: this key result has no measure (add the `target` to reach)
-03.md:6:12: error[OKR018]: this key result has no measure (add the `target` to reach)
-04.md:6:5: error[OKR009]: a metric needs a `baseline` (add a line `baseline: ...`)
-05.md:8:13: error[OKR012]: target of `A` equals its baseline (5) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)
-06.md:8:13: error[OKR012]: target of `A #1` equals its baseline (1.5) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)
-07.md:9:5: error[OKR019]: `target` and `at_least` are different measures (a key result has one measure: keep one, or make two key results)
-08.md:8:5: error[OKR019]: `baseline` does not belong to this measure (a key result has one measure: keep the keys of one shape)
-09.md:8:5: error[OKR019]: `baseline` does not belong to this measure (a key result has one measure: keep the keys of one shape)
-10.md:9:5: error[OKR019]: `target`, `due` and `levels` are different measures (a key result has one measure: keep one, or make two key results)
-11.md:9:10: error[OKR032]: no KPI is called `nki` (add a file `kpis/nki.md` with `kind: kpi`)
-11.md:10:5: error[OKR019]: `current` comes from the KPI (remove `current`, or `kpi`)
-11.md:11:5: error[OKR019]: `unit` comes from the KPI (remove `unit`, or `kpi`)
-12.md:7:15: error[OKR023]: `at_least` is above `at_most`: nothing lies between (exchange the two values)
-13.md:7:5: error[OKR018]: `levels` is empty (add a line a score)
-14.md:7:14: error[OKR023]: `2` is no score (each level starts with a score from 0 to 1: `0.7: half of the harbours report daily`)
-14.md:7:22: error[OKR023]: `some` is no score (each level starts with a score from 0 to 1: `0.7: half of the harbours report daily`)
-15.md:7:19: error[OKR008]: a level takes a text, not a list (remove the dashes or brackets and keep one value)
-16.md:7:13: error[OKR008]: `levels` takes a mapping of keys to values, not a single value (write its keys on lines of their own, two spaces further in)
-17.md:7:5: error[OKR018]: `milestones` is empty (add `- title: ...` with a `due` date for each step)
-18.md:7:40: error[OKR016]: two milestones are called `one` (give one of them an `id` of its own)
-19.md:8:5: error[OKR019]: `due` stands beside `milestones` (move it into a milestone)
-20.md:7:37: error[OKR008]: `done` cannot be `soon` (write `true`, `false`, or the day it was done, such as `2026-11-19`)
-21.md:7:15: error[OKR011]: `at_least` takes a number, not `many` (write digits, such as `1250`, `12.5` or `-3`)
+02.md:6:12: error[OKR018]: this key result has no measure (add a line `target: ...`)
+03.md:6:12: error[OKR018]: this key result has no measure (add a line `target: ...`)
+04.md:6:5: error[OKR009]: missing key `baseline` in a metric (add a line `baseline: ...`)
+05.md:8:13: error[OKR012]: the target of `A` equals its baseline (5) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)
+06.md:8:13: error[OKR012]: the target of `A #1` equals its baseline (1.5) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)
+07.md:9:5: error[OKR019]: `target` and `at_least` are different measures (a key result has one measure: remove one of them, or make two key results)
+08.md:8:5: error[OKR019]: `baseline` cannot be used with `due` (a key result has one measure: remove the line)
+09.md:8:5: error[OKR019]: `baseline` cannot be used with `levels` (a key result has one measure: remove the line)
+10.md:9:5: error[OKR019]: `target`, `due` and `levels` are different measures (a key result has one measure: remove one of them, or make two key results)
+11.md:9:10: error[OKR032]: no KPI has the id `nki` (add a file `kpis/nki.md` with `kind: kpi`)
+11.md:10:5: error[OKR019]: `current` cannot be used with `kpi`: the KPI has it (remove `current`, or `kpi`)
+11.md:11:5: error[OKR019]: `unit` cannot be used with `kpi`: the KPI has it (remove `unit`, or `kpi`)
+12.md:7:15: error[OKR023]: `at_least` is greater than `at_most` (swap the two values)
+13.md:7:5: error[OKR018]: `levels` is empty (add a line for each level, such as `0.7: half of the harbours report daily`)
+14.md:7:14: error[OKR023]: `2` is not a score from 0 to 1 (start each level with a score, such as `0.7: half of the harbours report daily`)
+14.md:7:22: error[OKR023]: `some` is not a score from 0 to 1 (start each level with a score, such as `0.7: half of the harbours report daily`)
+15.md:7:19: error[OKR008]: a level must be text, not a list (write a single value, without dashes or brackets)
+16.md:7:13: error[OKR008]: `levels` must be a mapping of keys to values, not a single value (write its keys on lines of their own, two spaces further in)
+17.md:7:5: error[OKR018]: `milestones` is empty (add an entry for each step, such as `- {title: ..., due: 2026-12-01}`)
+18.md:7:40: error[OKR016]: two milestones have the id `one` (add another `id` to one of them)
+19.md:8:5: error[OKR019]: `due` cannot be used with `milestones` (move it into one of the milestones)
+20.md:7:37: error[OKR008]: `done` must be `true`, `false` or a date, not `soon` (write `true`, `false`, or the day it was done, such as `2026-11-19`)
+21.md:7:15: error[OKR011]: `at_least` must be a number, not `many` (write digits, such as `1250`, `12.5` or `-3`)
 22.md:8:14: error[OKR023]: `current` is 70, which is not between 0 and 1 (0.7 stands for 70 %: write `current: 0.7`)
 
 "#]],
@@ -165,7 +165,7 @@ fn a_number_outside_its_range_is_told() {
 01.md:3:52: error[OKR023]: `score` is 70, which is not between 0 and 1 (0.7 stands for 70 %: write `score: 0.7`)
 02.md:3:52: error[OKR023]: `score` is -1, which is not between 0 and 1 (write a number from 0 to 1)
 03.md:3:71: error[OKR023]: `confidence` is 11, which is not between 0 and 10 (write a number from 0 to 10)
-04.md:3:71: error[OKR023]: `confidence` is a whole number (write a whole number from 0 to 10)
+04.md:3:71: error[OKR023]: `confidence` must be a whole number (write a whole number from 0 to 10)
 
 "#]],
     );
@@ -176,8 +176,8 @@ fn a_number_outside_its_range_is_told() {
             "title: A\ndue: 2026-12-01\nconfidence: 50 %",
         ],
         str![[r#"
-01.md:8:13: error[OKR023]: `weight` has to be above 0 (leave `weight` out for 1; a weight of 2 counts twice)
-02.md:8:13: error[OKR023]: `weight` has to be above 0 (leave `weight` out for 1; a weight of 2 counts twice)
+01.md:8:13: error[OKR023]: `weight` must be greater than 0 (write a number such as `2`, which counts twice, or remove the line: the default is 1)
+02.md:8:13: error[OKR023]: `weight` must be greater than 0 (write a number such as `2`, which counts twice, or remove the line: the default is 1)
 03.md:8:17: error[OKR023]: `confidence` is 50, which is not between 0 and 10 (write a number from 0 to 10)
 
 "#]],
@@ -229,24 +229,24 @@ check_ins:
 ",
         )],
         str![[r#"
-a.md:10:10: error[OKR016]: two key results are called `calls` (give one of them another `id`)
-a.md:11:10: error[OKR015]: `Bad Id` is no id: `B` is not one of a-z, 0-9, `-` and `.` (write `bad-id`)
-a.md:12:39: error[OKR021]: a key result cannot guard itself (name the key result that this one is the counter-measure of)
-a.md:13:39: error[OKR021]: no key result here is called `cals` (did you mean `calls`?)
-a.md:15:31: error[OKR021]: no key result here is called `step` (did you mean `steps`?)
-a.md:19:7: error[OKR021]: no key result here is called `cals` (did you mean `calls`?)
-a.md:20:7: error[OKR021]: no key result here is called `zebra` (this objective has `calls`, `steps`, `once`, `grade`, `guard` and `other`)
-a.md:21:15: error[OKR022]: `calls` is measured by a value, not by milestones (write `value: ...`)
-a.md:22:14: error[OKR022]: `steps` is measured by milestones, not by `3` (name those reached: `steps: {done: [first-step]}`)
-a.md:23:13: error[OKR022]: `once` is measured by milestones, not by `1` (name those reached: `once: {done: [done]}`)
-a.md:24:14: error[OKR023]: `grade` has levels from 0 to 1, not 4 (write the score of the level that is reached)
-a.md:28:15: error[OKR022]: `steps` is measured by milestones, not by a value (name those reached: `done: [first-step]`)
-a.md:29:21: error[OKR022]: no milestone is called `second` (this key result has `done`)
-a.md:30:22: error[OKR023]: `grade` has levels from 0 to 1, not 70 (write the score of the level that is reached)
-a.md:32:49: error[OKR022]: no milestone is called `third` (this key result has `first-step` and `two`)
-a.md:32:77: error[OKR011]: `calls` takes a number, not `many` (write digits, such as `1250`, `12.5` or `-3`)
-a.md:34:39: error[OKR022]: no milestone is called `tow` (did you mean `two`?)
-a.md:36:14: error[OKR024]: `calls` has two values on 2026-11-18 (keep the value that is right, or give one of them its own day)
+a.md:10:10: error[OKR016]: two key results have the id `calls` (give one of them another `id`)
+a.md:11:10: error[OKR015]: `Bad Id` cannot be an id: `B` is not one of a-z, 0-9, `-` and `.` (write `bad-id`)
+a.md:12:39: error[OKR021]: a key result cannot guard itself (write the key result that this one protects)
+a.md:13:39: error[OKR021]: this objective has no key result `cals` (did you mean `calls`?)
+a.md:15:31: error[OKR021]: this objective has no key result `step` (did you mean `steps`?)
+a.md:19:7: error[OKR021]: this objective has no key result `cals` (did you mean `calls`?)
+a.md:20:7: error[OKR021]: this objective has no key result `zebra` (its key results are `calls`, `steps`, `once`, `grade`, `guard` and `other`)
+a.md:21:15: error[OKR022]: `calls` has no milestones: it is measured by a value (write `value: ...` in place of `done`)
+a.md:22:14: error[OKR022]: `steps` is measured by milestones, and `3` does not say which are done (list those that are done: `steps: {done: [first-step]}`)
+a.md:23:13: error[OKR022]: `once` is measured by milestones, and `1` does not say which are done (list those that are done: `once: {done: [done]}`)
+a.md:24:14: error[OKR023]: `grade` must be a score from 0 to 1, not 4 (write the score of the level that was reached)
+a.md:28:15: error[OKR022]: `steps` is measured by milestones, not by a value (list those that are done: `done: [first-step]`)
+a.md:29:21: error[OKR022]: no milestone has the id or title `second` (its milestones are `done`)
+a.md:30:22: error[OKR023]: `grade` must be a score from 0 to 1, not 70 (write the score of the level that was reached)
+a.md:32:49: error[OKR022]: no milestone has the id or title `third` (its milestones are `first-step` and `two`)
+a.md:32:77: error[OKR011]: `calls` must be a number, not `many` (write digits, such as `1250`, `12.5` or `-3`)
+a.md:34:39: error[OKR022]: no milestone has the id or title `tow` (did you mean `two`?)
+a.md:36:14: error[OKR024]: two values of `calls` on 2026-11-18 (remove one of them, or correct the date of its check-in)
 
 "#]],
     );

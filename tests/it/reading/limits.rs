@@ -19,8 +19,8 @@ fn a_file_may_have_one_mebibyte_and_no_byte_more() {
     check(
         &[("a.md", &right), ("b.md", &above), ("c.csv", &above), ("okrsite.yaml", &above)],
         str![[r#"
-b.md:1:1: error[OKR002]: this file is larger than 1 MiB (no objective is that long: move what is not text into files of its own and link to them)
-okrsite.yaml:1:1: error[OKR002]: this file is larger than 1 MiB (no objective is that long: move what is not text into files of its own and link to them)
+b.md:1:1: error[OKR002]: this file is larger than 1 MiB (move what is not text into other files and link to them)
+okrsite.yaml:1:1: error[OKR002]: this file is larger than 1 MiB (move what is not text into other files and link to them)
 
 "#]],
     );
@@ -37,8 +37,8 @@ fn front_matter_may_have_256_kibibytes() {
     check(
         &[("a.md", &right), ("b.md", &above), ("okrsite.yaml", &above.replace("---\n", ""))],
         str![[r#"
-b.md:1:1: error[OKR002]: these keys and values are 257 KiB long; 256 KiB is the limit (move older check-ins to the objective of their own period)
-okrsite.yaml:1:1: error[OKR007]: `kind` is no key of okrsite.yaml (known keys are `title`, `language`, `base_url`, `edit_url`, `output`, `exclude`, `theme`, `fiscal_year`, `periods`, `follow_up`, `focus`, `rules`, `glossary` and `people`)
+b.md:1:1: error[OKR002]: the keys and values are 257 KiB long, and the limit is 256 KiB (move older check-ins to the objective of their period)
+okrsite.yaml:1:1: error[OKR007]: unknown key `kind` in okrsite.yaml (known keys are `title`, `language`, `base_url`, `edit_url`, `output`, `exclude`, `theme`, `fiscal_year`, `periods`, `follow_up`, `focus`, `rules`, `glossary` and `people`)
 
 "#]],
     );
@@ -52,10 +52,10 @@ fn front_matter_may_nest_eight_levels() {
     check_pages(
         &[&nested("[", "]", 7), &nested("[", "]", 8), &nested("{a: ", "}", 7), &nested("{a: ", "}", 8)],
         str![[r#"
-01.md:3:11: error[OKR008]: an entry of `aliases` takes a text, not a list (remove the dashes or brackets and keep one value)
-02.md:3:17: error[OKR002]: this is nested more than 8 levels deep (no key needs more than five levels: check the indentation and brackets)
-03.md:3:10: error[OKR008]: `aliases` takes a list, not a mapping of keys to values (a colon followed by a space makes a mapping: put the text in quotes)
-04.md:3:38: error[OKR002]: this is nested more than 8 levels deep (no key needs more than five levels: check the indentation and brackets)
+01.md:3:11: error[OKR008]: an entry of `aliases` must be text, not a list (write a single value, without dashes or brackets)
+02.md:3:17: error[OKR002]: this is nested more than 8 levels deep (check the indentation and the brackets: no key needs more than five levels)
+03.md:3:10: error[OKR008]: `aliases` must be a list, not a mapping of keys to values (a colon and a space make a mapping: put the text in quotes)
+04.md:3:38: error[OKR002]: this is nested more than 8 levels deep (check the indentation and the brackets: no key needs more than five levels)
 
 "#]],
     );
@@ -77,10 +77,10 @@ fn brackets_by_the_thousand_are_refused_at_once() {
 01.md:2:8: error[OKR004]: this `[` is never closed (add a `]` at the end; if it is a text, put it in quotes)
 02.md:2:8: error[OKR004]: this `{` is never closed (add a `}` at the end; if it is a text, put it in quotes)
 03.md:2:8: error[OKR004]: this `[` is never closed (add a `]` at the end; if it is a text, put it in quotes)
-04.md:3:17: error[OKR002]: this is nested more than 8 levels deep (no key needs more than five levels: check the indentation and brackets)
+04.md:3:17: error[OKR002]: this is nested more than 8 levels deep (check the indentation and the brackets: no key needs more than five levels)
 05.md:3:5: error[OKR004]: a list or mapping cannot be a key (put text that starts with `[`, `{`, `?` or `-` in quotes)
-06.md:2:1021: error[OKR004]: this is not YAML: recursion limit exceeded (check the indentation (two spaces a level), the colons, and that quotes and brackets are closed)
-07.md:2:1: error[OKR004]: this is not YAML: misplaced bracket (check the indentation (two spaces a level), the colons, and that quotes and brackets are closed)
+06.md:2:1021: error[OKR004]: this is not YAML: recursion limit exceeded (indent by two spaces per level, write a space after each colon, and close quotes and brackets)
+07.md:2:1: error[OKR004]: this is not YAML: misplaced bracket (indent by two spaces per level, write a space after each colon, and close quotes and brackets)
 
 "#]],
     );
@@ -96,8 +96,8 @@ fn values_that_multiply_themselves_are_refused_at_once() {
     check_pages(
         &[&laughs, &merged],
         str![[r#"
-01.md:3:5: error[OKR005]: `&name` before a value gives it a name, which is not allowed (remove it; a text that starts with `&` goes in quotes)
-02.md:3:7: error[OKR005]: `&name` before a value gives it a name, which is not allowed (remove it; a text that starts with `&` goes in quotes)
+01.md:3:5: error[OKR005]: YAML anchors (`&name`) are not allowed (remove it, or put a text that starts with `&` in quotes)
+02.md:3:7: error[OKR005]: YAML anchors (`&name`) are not allowed (remove it, or put a text that starts with `&` in quotes)
 
 "#]],
     );
@@ -128,9 +128,9 @@ fn a_value_may_have_16_kibibytes() {
             &format!("title: A\n{}: b", "k".repeat(17 << 10)),
         ],
         str![[r#"
-02.md:2:8: error[OKR002]: this value is 17 KiB long; 16 KiB is the limit (long texts belong in the body, after the front matter)
-03.md:4:3: error[OKR002]: this value is 18 KiB long; 16 KiB is the limit (long texts belong in the body, after the front matter)
-04.md:3:1: error[OKR004]: this is not YAML: simple key expected `:` (check the indentation (two spaces a level), the colons, and that quotes and brackets are closed)
+02.md:2:8: error[OKR002]: this value is 17 KiB long, and the limit is 16 KiB (move long texts into the body, below the front matter)
+03.md:4:3: error[OKR002]: this value is 18 KiB long, and the limit is 16 KiB (move long texts into the body, below the front matter)
+04.md:3:1: error[OKR004]: this is not YAML: simple key expected `:` (indent by two spaces per level, write a space after each colon, and close quotes and brackets)
 
 "#]],
     );
@@ -163,7 +163,7 @@ fn long_words_are_not_compared_with_each_other() {
     assert_data_eq!(
         found,
         str![[r#"
-a.md:6:54: error[OKR022]: no milestone is called `b...` (this key result has `a...`)
+a.md:6:54: error[OKR022]: no milestone has the id or title `b...` (its milestones are `a...`)
 
 "#]]
         .raw()

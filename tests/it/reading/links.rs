@@ -36,8 +36,8 @@ fn links_by_path_id_and_anchor_lead_somewhere() {
 ![k](map.png) [l](%C3%85re%20karta.pdf) [m](</pages/map.png>) ![n](plain.svg) [o](./how-we-work.md?x=1#roles)
 [p](../okrs/broken.md) [q]() [r](here.md#a-heading)",
         str![[r#"
-okrs/broken.md:1:1: error[OKR003]: the front matter that starts here has no end (add a line `---` after the last key)
-pages/here.md:8:24: error[OKR036]: this link has no address (write the path of a file, an id or a web address between the round brackets)
+okrs/broken.md:1:1: error[OKR003]: the front matter is not closed (add a line `---` after the last key)
+pages/here.md:8:24: error[OKR036]: this link has no address (write the path of a file, an id or a web address between the parentheses)
 
 "#]],
     );
@@ -61,18 +61,18 @@ fn a_link_that_leads_nowhere_brings_the_nearest() {
 
 [k]: gone.md",
         str![[r#"
-okrs/broken.md:1:1: error[OKR003]: the front matter that starts here has no end (add a line `---` after the last key)
-pages/here.md:5:1: error[OKR036]: `how-we-wrok.md` leads nowhere (did you mean `how-we-work`?)
-pages/here.md:6:1: error[OKR036]: `okrs/grow.md` leads nowhere (did you mean `../okrs/grow.md`?)
-pages/here.md:7:1: error[OKR036]: that page has no place called `rolls` (anchors are the words of a heading in lower case with hyphens, or the id of a key result)
-pages/here.md:8:1: error[OKR036]: that page has no place called `cals` (anchors are the words of a heading in lower case with hyphens, or the id of a key result)
-pages/here.md:9:1: error[OKR036]: that page has no place called `b-heading` (anchors are the words of a heading in lower case with hyphens, or the id of a key result)
-pages/here.md:10:1: error[OKR036]: `../../etc/passwd` leads nowhere (write the path from this file to the other, or the other's id)
-pages/here.md:11:1: error[OKR036]: `zebra.md` leads nowhere (write the path from this file to the other, or the other's id)
-pages/here.md:12:1: error[OKR036]: `mapp.png` leads nowhere (write the path from this file to the other, or the other's id)
-pages/here.md:13:1: error[OKR036]: `MAP.PNG` leads nowhere (did you mean `map.png`?)
-pages/here.md:14:1: error[OKR036]: `how_we_work` leads nowhere (did you mean `how-we-work`?)
-pages/here.md:16:1: error[OKR036]: `gone.md` leads nowhere (write the path from this file to the other, or the other's id)
+okrs/broken.md:1:1: error[OKR003]: the front matter is not closed (add a line `---` after the last key)
+pages/here.md:5:1: error[OKR036]: broken link: nothing has the path or id `how-we-wrok.md` (did you mean `how-we-work`?)
+pages/here.md:6:1: error[OKR036]: broken link: nothing has the path or id `okrs/grow.md` (did you mean `../okrs/grow.md`?)
+pages/here.md:7:1: error[OKR036]: the page has no heading or key result with the anchor `rolls` (anchors are the words of a heading in lower case with hyphens, or the id of a key result)
+pages/here.md:8:1: error[OKR036]: the page has no heading or key result with the anchor `cals` (anchors are the words of a heading in lower case with hyphens, or the id of a key result)
+pages/here.md:9:1: error[OKR036]: the page has no heading or key result with the anchor `b-heading` (anchors are the words of a heading in lower case with hyphens, or the id of a key result)
+pages/here.md:10:1: error[OKR036]: broken link: nothing has the path or id `../../etc/passwd` (write the path relative to this file, or the id of an objective, team, KPI or page)
+pages/here.md:11:1: error[OKR036]: broken link: nothing has the path or id `zebra.md` (write the path relative to this file, or the id of an objective, team, KPI or page)
+pages/here.md:12:1: error[OKR036]: broken link: nothing has the path or id `mapp.png` (write the path relative to this file, or the id of an objective, team, KPI or page)
+pages/here.md:13:1: error[OKR036]: broken link: nothing has the path or id `MAP.PNG` (did you mean `map.png`?)
+pages/here.md:14:1: error[OKR036]: broken link: nothing has the path or id `how_we_work` (did you mean `how-we-work`?)
+pages/here.md:16:1: error[OKR036]: broken link: nothing has the path or id `gone.md` (write the path relative to this file, or the id of an objective, team, KPI or page)
 
 "#]],
     );
@@ -95,20 +95,20 @@ fn an_address_that_could_do_more_than_lead_somewhere_is_refused() {
 [k](ftp://example.com)
 [l](&#1;javascript:x)",
         str![[r#"
-okrs/broken.md:1:1: error[OKR003]: the front matter that starts here has no end (add a line `---` after the last key)
-pages/here.md:5:1: error[OKR037]: this address cannot be followed safely (link to `https://`, `mailto:`, a file here, or an id)
-pages/here.md:6:1: error[OKR037]: this address cannot be followed safely (link to `https://`, `mailto:`, a file here, or an id)
-pages/here.md:7:1: error[OKR037]: this address cannot be followed safely (link to `https://`, `mailto:`, a file here, or an id)
-pages/here.md:8:1: error[OKR037]: this address cannot be followed safely (link to `https://`, `mailto:`, a file here, or an id)
-pages/here.md:9:1: error[OKR037]: this address cannot be followed safely (link to `https://`, `mailto:`, a file here, or an id)
-pages/here.md:10:1: error[OKR037]: this address cannot be followed safely (link to `https://`, `mailto:`, a file here, or an id)
-pages/here.md:11:1: error[OKR037]: this address cannot be followed safely (link to `https://`, `mailto:`, a file here, or an id)
-pages/here.md:12:1: error[OKR037]: this address cannot be followed safely (link to `https://`, `mailto:`, a file here, or an id)
-pages/here.md:13:1: error[OKR037]: this address cannot be followed safely (link to `https://`, `mailto:`, a file here, or an id)
-pages/here.md:14:1: error[OKR037]: this address cannot be followed safely (link to `https://`, `mailto:`, a file here, or an id)
-pages/here.md:15:1: error[OKR037]: this address cannot be followed safely (link to `https://`, `mailto:`, a file here, or an id)
-pages/here.md:16:1: error[OKR037]: this address cannot be followed safely (link to `https://`, `mailto:`, a file here, or an id)
-pages/here.md:17:1: error[OKR037]: this address cannot be followed safely (link to `https://`, `mailto:`, a file here, or an id)
+okrs/broken.md:1:1: error[OKR003]: the front matter is not closed (add a line `---` after the last key)
+pages/here.md:5:1: error[OKR037]: this kind of link is not safe (use a link that starts with `https://` or `mailto:`, the path of a file, or an id)
+pages/here.md:6:1: error[OKR037]: this kind of link is not safe (use a link that starts with `https://` or `mailto:`, the path of a file, or an id)
+pages/here.md:7:1: error[OKR037]: this kind of link is not safe (use a link that starts with `https://` or `mailto:`, the path of a file, or an id)
+pages/here.md:8:1: error[OKR037]: this kind of link is not safe (use a link that starts with `https://` or `mailto:`, the path of a file, or an id)
+pages/here.md:9:1: error[OKR037]: this kind of link is not safe (use a link that starts with `https://` or `mailto:`, the path of a file, or an id)
+pages/here.md:10:1: error[OKR037]: this kind of link is not safe (use a link that starts with `https://` or `mailto:`, the path of a file, or an id)
+pages/here.md:11:1: error[OKR037]: this kind of link is not safe (use a link that starts with `https://` or `mailto:`, the path of a file, or an id)
+pages/here.md:12:1: error[OKR037]: this kind of link is not safe (use a link that starts with `https://` or `mailto:`, the path of a file, or an id)
+pages/here.md:13:1: error[OKR037]: this kind of link is not safe (use a link that starts with `https://` or `mailto:`, the path of a file, or an id)
+pages/here.md:14:1: error[OKR037]: this kind of link is not safe (use a link that starts with `https://` or `mailto:`, the path of a file, or an id)
+pages/here.md:15:1: error[OKR037]: this kind of link is not safe (use a link that starts with `https://` or `mailto:`, the path of a file, or an id)
+pages/here.md:16:1: error[OKR037]: this kind of link is not safe (use a link that starts with `https://` or `mailto:`, the path of a file, or an id)
+pages/here.md:17:1: error[OKR037]: this kind of link is not safe (use a link that starts with `https://` or `mailto:`, the path of a file, or an id)
 
 "#]],
     );
@@ -119,10 +119,10 @@ fn a_picture_from_another_host_is_refused() {
     check_links(
         "![a](https://example.com/a.png)\n![b](http://example.com)\n![c](mailto:a@example.com)",
         str![[r#"
-okrs/broken.md:1:1: error[OKR003]: the front matter that starts here has no end (add a line `---` after the last key)
-pages/here.md:5:1: error[OKR038]: this picture comes from another host (a page asks no other host for anything: put the file beside this one and link to that)
-pages/here.md:6:1: error[OKR038]: this picture comes from another host (a page asks no other host for anything: put the file beside this one and link to that)
-pages/here.md:7:1: error[OKR038]: this picture comes from another host (a page asks no other host for anything: put the file beside this one and link to that)
+okrs/broken.md:1:1: error[OKR003]: the front matter is not closed (add a line `---` after the last key)
+pages/here.md:5:1: error[OKR038]: this picture is loaded from another host (pages load nothing from other hosts: save the picture beside this file and link to that)
+pages/here.md:6:1: error[OKR038]: this picture is loaded from another host (pages load nothing from other hosts: save the picture beside this file and link to that)
+pages/here.md:7:1: error[OKR038]: this picture is loaded from another host (pages load nothing from other hosts: save the picture beside this file and link to that)
 
 "#]],
     );
@@ -133,10 +133,10 @@ fn files_that_could_run_in_a_browser_are_not_copied() {
     check_links(
         "[a](tool.html) [b](run.js)\n[c](noending)",
         str![[r#"
-okrs/broken.md:1:1: error[OKR003]: the front matter that starts here has no end (add a line `---` after the last key)
-pages/here.md:5:1: error[OKR037]: files of this kind are not copied: they could run in a reader's browser (link to a picture, a PDF, a text or an office document, or to a web address)
-pages/here.md:5:16: error[OKR037]: files of this kind are not copied: they could run in a reader's browser (link to a picture, a PDF, a text or an office document, or to a web address)
-pages/here.md:6:1: error[OKR037]: files of this kind are not copied: they could run in a reader's browser (link to a picture, a PDF, a text or an office document, or to a web address)
+okrs/broken.md:1:1: error[OKR003]: the front matter is not closed (add a line `---` after the last key)
+pages/here.md:5:1: error[OKR037]: files of this type are not published: they could run code in a reader's browser (link to a picture, a PDF, a text or an office document, or to a web address)
+pages/here.md:5:16: error[OKR037]: files of this type are not published: they could run code in a reader's browser (link to a picture, a PDF, a text or an office document, or to a web address)
+pages/here.md:6:1: error[OKR037]: files of this type are not published: they could run code in a reader's browser (link to a picture, a PDF, a text or an office document, or to a web address)
 
 "#]],
     );
@@ -159,13 +159,13 @@ fn a_picture_that_holds_something_active_is_refused() {
             ("nobody-links-here.svg", "<svg onload=\"x()\"></svg>"),
         ],
         str![[r#"
-a.svg:1:1: error[OKR037]: this picture holds a script (save it as plain SVG, or as PNG)
-b.svg:1:1: error[OKR037]: this picture holds an event handler (save it as plain SVG, or as PNG)
-c.svg:1:1: error[OKR037]: this picture holds an address outside the picture (save it as plain SVG, or as PNG)
-d.svg:1:1: error[OKR037]: this picture holds foreign content (save it as plain SVG, or as PNG)
-e.svg:1:1: error[OKR037]: this picture holds an entity (save it as plain SVG, or as PNG)
-f.svg:1:1: error[OKR037]: this picture holds a style sheet from elsewhere (save it as plain SVG, or as PNG)
-g.svg:1:1: error[OKR037]: this picture holds an address outside the picture (save it as plain SVG, or as PNG)
+a.svg:1:1: error[OKR037]: this SVG picture contains a script (export it as plain SVG, or as PNG)
+b.svg:1:1: error[OKR037]: this SVG picture contains an event handler (export it as plain SVG, or as PNG)
+c.svg:1:1: error[OKR037]: this SVG picture contains an address outside the picture (export it as plain SVG, or as PNG)
+d.svg:1:1: error[OKR037]: this SVG picture contains foreign content (export it as plain SVG, or as PNG)
+e.svg:1:1: error[OKR037]: this SVG picture contains an entity (export it as plain SVG, or as PNG)
+f.svg:1:1: error[OKR037]: this SVG picture contains a style sheet from elsewhere (export it as plain SVG, or as PNG)
+g.svg:1:1: error[OKR037]: this SVG picture contains an address outside the picture (export it as plain SVG, or as PNG)
 
 "#]],
     );
@@ -193,12 +193,12 @@ closed: {date: 2026-11-02, outcome: partly, learned: '[e](javascript:x)'}
 ",
         )],
         str![[r#"
-a.md:5:45: error[OKR036]: `b.md` leads nowhere (did you mean `a`?)
-a.md:6:34: error[OKR037]: `url` takes a web address (start it with `https://`)
-a.md:6:70: error[OKR037]: `url` takes a web address (start it with `https://`)
-a.md:10:7: error[OKR036]: `c.md` leads nowhere (did you mean `a`?)
-a.md:12:38: error[OKR038]: this picture comes from another host (a page asks no other host for anything: put the file beside this one and link to that)
-a.md:13:54: error[OKR037]: this address cannot be followed safely (link to `https://`, `mailto:`, a file here, or an id)
+a.md:5:45: error[OKR036]: broken link: nothing has the path or id `b.md` (write the path relative to this file, or the id of an objective, team, KPI or page)
+a.md:6:34: error[OKR037]: `url` must be a web address (start it with `https://`)
+a.md:6:70: error[OKR037]: `url` must be a web address (start it with `https://`)
+a.md:10:7: error[OKR036]: broken link: nothing has the path or id `c.md` (write the path relative to this file, or the id of an objective, team, KPI or page)
+a.md:12:38: error[OKR038]: this picture is loaded from another host (pages load nothing from other hosts: save the picture beside this file and link to that)
+a.md:13:54: error[OKR037]: this kind of link is not safe (use a link that starts with `https://` or `mailto:`, the path of a file, or an id)
 
 "#]],
     );
@@ -210,9 +210,9 @@ fn an_alias_of_what_could_not_be_an_id_leads_nowhere() {
     check(
         &[("okrs/strategy.md", &format!("---\n{own}\n---\n[x](strategy)\n"))],
         str![[r#"
-okrs/strategy.md:2:8: error[OKR015]: an objective cannot be called `strategy` (`strategy#...` names the themes of the strategy: write another `id`)
-okrs/strategy.md:5:11: error[OKR016]: `strategy` is taken (remove the alias here or there)
-okrs/strategy.md:8:1: error[OKR036]: `strategy` leads nowhere (write the path from this file to the other, or the other's id)
+okrs/strategy.md:2:8: error[OKR015]: an objective cannot have the id `strategy` (`strategy#...` refers to themes of the strategy: choose another `id`)
+okrs/strategy.md:5:11: error[OKR016]: the alias `strategy` is already used (remove one of the two)
+okrs/strategy.md:8:1: error[OKR036]: broken link: nothing has the path or id `strategy` (write the path relative to this file, or the id of an objective, team, KPI or page)
 
 "#]],
     );

@@ -65,18 +65,18 @@ fn an_id_is_checked_wherever_it_comes_from() {
             ("com1.md", "---\nkind: page\ntitle: A\n---\n"),
         ],
         str![[r#"
-Grow Faster.md:2:8: error[OKR015]: the file name `Grow Faster` makes no id: `G` is not one of a-z, 0-9, `-` and `.` (rename the file to `grow-faster.md`, or add a line `id: grow-faster`)
-a.md:6:5: error[OKR015]: `Tillväxt` is no id: `T` is not one of a-z, 0-9, `-` and `.` (write `tillvaxt`)
-b.md:6:5: error[OKR015]: `con.txt` is no id: Windows keeps this name for a device (write `x-con.txt`)
-c.md:6:11: error[OKR015]: `old id` is no id: ` ` is not one of a-z, 0-9, `-` and `.` (write `old-id`)
-c.md:6:19: error[OKR015]: `-old` is no id: it must start with a letter or a digit (write `old`)
-com1.md:3:8: error[OKR015]: the file name `com1` makes no id: Windows keeps this name for a device (rename the file to `x-com1.md`, or add a line `id: x-com1`)
-d.md:6:5: error[OKR015]: an objective cannot be called `strategy` (`strategy#...` names the themes of the strategy: write another `id`)
-e.md:6:5: error[OKR015]: `eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee` is no id: it is longer than 80 characters (write `eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee`)
-f.md:6:5: error[OKR015]: `2026.` is no id: it must end with a letter or a digit (write `2026`)
-g.md:4:17: error[OKR015]: `One!` is no id: `O` is not one of a-z, 0-9, `-` and `.` (write `one`)
-g.md:4:60: error[OKR016]: two themes are called `two` (give one of them another `id`)
-tillväxt.md:2:8: error[OKR015]: the file name `tillväxt` makes no id: `ä` is not one of a-z, 0-9, `-` and `.` (rename the file to `tillvaxt.md`, or add a line `id: tillvaxt`)
+Grow Faster.md:2:8: error[OKR015]: the file name `Grow Faster` cannot be an id: `G` is not one of a-z, 0-9, `-` and `.` (rename the file to `grow-faster.md`, or add a line `id: grow-faster`)
+a.md:6:5: error[OKR015]: `Tillväxt` cannot be an id: `T` is not one of a-z, 0-9, `-` and `.` (write `tillvaxt`)
+b.md:6:5: error[OKR015]: `con.txt` cannot be an id: Windows reserves this name (write `x-con.txt`)
+c.md:6:11: error[OKR015]: `old id` cannot be an id: ` ` is not one of a-z, 0-9, `-` and `.` (write `old-id`)
+c.md:6:19: error[OKR015]: `-old` cannot be an id: it must start with a letter or a digit (write `old`)
+com1.md:3:8: error[OKR015]: the file name `com1` cannot be an id: Windows reserves this name (rename the file to `x-com1.md`, or add a line `id: x-com1`)
+d.md:6:5: error[OKR015]: an objective cannot have the id `strategy` (`strategy#...` refers to themes of the strategy: choose another `id`)
+e.md:6:5: error[OKR015]: `eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee` cannot be an id: it is longer than 80 characters (write `eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee`)
+f.md:6:5: error[OKR015]: `2026.` cannot be an id: it must end with a letter or a digit (write `2026`)
+g.md:4:17: error[OKR015]: `One!` cannot be an id: `O` is not one of a-z, 0-9, `-` and `.` (write `one`)
+g.md:4:60: error[OKR016]: two themes have the id `two` (give one of them another `id`)
+tillväxt.md:2:8: error[OKR015]: the file name `tillväxt` cannot be an id: `ä` is not one of a-z, 0-9, `-` and `.` (rename the file to `tillvaxt.md`, or add a line `id: tillvaxt`)
 
 "#]],
     );
@@ -95,7 +95,7 @@ fn an_id_that_is_taken_is_shown_in_both_places() {
     assert_data_eq!(
         diagnostics::terminal::print(&checked.found, &checked.sources, style),
         str![[r#"
-error[OKR016]: there are two of kind objective with the id `grow`
+error[OKR016]: two objectives have the id `grow`
  --> okrs/2027/grow.md:2:8
   |
 2 | title: Grow
@@ -106,9 +106,9 @@ error[OKR016]: there are two of kind objective with the id `grow`
 2 | title: Grow
   |        ---- the first
   |
-hint: rename one of the files, or give it an `id` of its own
+hint: rename one of the files, or add another `id` to one of them
 
-error[OKR016]: `grow` is taken
+error[OKR016]: the alias `grow` is already used
  --> pages/grow.md:4:11
   |
 3 | title: Another kind may have the id
@@ -116,9 +116,9 @@ error[OKR016]: `grow` is taken
 4 | aliases: [grow]
   |           ^^^^
   |
-hint: remove the alias here or there
+hint: remove one of the two
 
-error[OKR016]: there are two of kind team with the id `digital`
+error[OKR016]: two teams have the id `digital`
  --> teams/it.md:3:5
   |
 3 | id: digital
@@ -129,7 +129,7 @@ error[OKR016]: there are two of kind team with the id `digital`
 3 | title: Digital
   |        ------- the first
   |
-hint: rename one of the files, or give it an `id` of its own
+hint: rename one of the files, or add another `id` to one of them
 
 "#]]
         .raw()
@@ -165,28 +165,28 @@ fn a_reference_that_leads_nowhere_brings_the_nearest() {
             ("o.md", &objective("").replace("due: 2026-12-01", "due: 2026-12-01, supports: [o, nowhere#kr1]")),
         ],
         str![[r#"
-a.md:6:9: error[OKR032]: no objective is called `grwo` (did you mean `grow`?)
+a.md:6:9: error[OKR032]: no objective has the id `grwo` (did you mean `grow`?)
 b.md:6:9: error[OKR032]: `grow` has no key result `cals` (did you mean `grow#calls`?)
 b.md:7:12: error[OKR032]: `grow` has no key result `kr9` (its key results are `calls`)
-b.md:7:22: error[OKR032]: `supports` takes objectives and key results (only `parent` names a theme of the strategy)
-b.md:7:37: error[OKR032]: no objective is called `zebra` (write the id of an objective: the name of its file without `.md`)
-c.md:6:9: error[OKR032]: `strategy#save` names no theme of the strategy (did you mean `strategy#safe`?)
-c.md:7:14: error[OKR032]: `depends_on` names its own objective (name another objective, or remove it)
-c.md:7:17: error[OKR032]: no objective is called `digital` (`digital` is a team: name one of its objectives)
-c.md:8:12: error[OKR032]: no objective is called `d9` (did you mean `d`?)
-d.md:6:9: error[OKR032]: `strategy` names no theme of the strategy (its themes are `safe`)
-digital.md:4:9: error[OKR031]: no team is called `digitall` (did you mean `digital`?)
-e.md:6:9: error[OKR032]: no objective is called `safe` (did you mean `strategy#safe`?)
-f.md:6:9: error[OKR032]: no objective is called `Grow Fast` (did you mean `grow`?)
-h.md:3:7: error[OKR031]: no team is called `Digital Services` (did you mean `digital`?)
-i.md:3:7: error[OKR031]: no team is called `marketing` (add a file `teams/marketing.md` with `kind: team` and a `title`)
-j.md:5:55: error[OKR032]: no KPI is called `nkl` (did you mean `nki`?)
-k.md:5:55: error[OKR032]: no KPI is called `sales` (add a file `kpis/sales.md` with `kind: kpi`)
-m.md:6:9: error[OKR033]: parents lead in a circle: `m` -> `m` (remove one of these lines, or let it name something nearer to the vision)
-n.md:6:12: error[OKR032]: `continues` names its own objective (name another objective, or remove it)
-o.md:5:54: error[OKR032]: `supports` names its own objective (name another objective, or remove it)
-o.md:5:57: error[OKR032]: no objective is called `nowhere#kr1` (write the id of an objective: the name of its file without `.md`)
-unread.md:1:1: error[OKR003]: the front matter that starts here has no end (add a line `---` after the last key)
+b.md:7:22: error[OKR032]: `supports` can refer only to objectives and key results (only `parent` can refer to a theme of the strategy)
+b.md:7:37: error[OKR032]: no objective has the id `zebra` (write the id of an objective: the name of its file without `.md`)
+c.md:6:9: error[OKR032]: the strategy has no theme `save` (did you mean `strategy#safe`?)
+c.md:7:14: error[OKR032]: `depends_on` refers to the objective itself (write another objective, or remove it)
+c.md:7:17: error[OKR032]: no objective has the id `digital` (`digital` is a team: name one of its objectives)
+c.md:8:12: error[OKR032]: no objective has the id `d9` (did you mean `d`?)
+d.md:6:9: error[OKR032]: `parent` must name a theme of the strategy, not the whole of it (its themes are `safe`)
+digital.md:4:9: error[OKR031]: no team has the id `digitall` (did you mean `digital`?)
+e.md:6:9: error[OKR032]: no objective has the id `safe` (did you mean `strategy#safe`?)
+f.md:6:9: error[OKR032]: no objective has the id `Grow Fast` (did you mean `grow`?)
+h.md:3:7: error[OKR031]: no team has the id `Digital Services` (did you mean `digital`?)
+i.md:3:7: error[OKR031]: no team has the id `marketing` (add a file `teams/marketing.md` with `kind: team` and a `title`)
+j.md:5:55: error[OKR032]: no KPI has the id `nkl` (did you mean `nki`?)
+k.md:5:55: error[OKR032]: no KPI has the id `sales` (add a file `kpis/sales.md` with `kind: kpi`)
+m.md:6:9: error[OKR033]: parents form a cycle: `m` -> `m` (remove one of these lines, or change its value)
+n.md:6:12: error[OKR032]: `continues` refers to the objective itself (write another objective, or remove it)
+o.md:5:54: error[OKR032]: `supports` refers to the objective itself (write another objective, or remove it)
+o.md:5:57: error[OKR032]: no objective has the id `nowhere#kr1` (write the id of an objective: the name of its file without `.md`)
+unread.md:1:1: error[OKR003]: the front matter is not closed (add a line `---` after the last key)
 
 "#]],
     );
@@ -198,7 +198,7 @@ fn a_second_organisation_is_told() {
     check(
         &[("a.md", organisation), ("b.md", organisation)],
         str![[r#"
-b.md:3:8: error[OKR035]: there is a second organisation (a site tells of one organisation: make this one a `kind: page`)
+b.md:3:8: error[OKR035]: there are two files of the kind `organisation` (a site has one organisation: merge the files, or write `kind: page` in this one)
 
 "#]],
     );
@@ -223,11 +223,11 @@ fn a_circle_is_told_once_and_whole() {
             ("t4.md", &team("t4")),
         ],
         str![[r#"
-a.md:6:9: error[OKR033]: parents lead in a circle: `a` -> `b` -> `c` -> `a` (remove one of these lines, or let it name something nearer to the vision)
-own.md:6:9: error[OKR033]: parents lead in a circle: `own` -> `own` (remove one of these lines, or let it name something nearer to the vision)
-t1.md:4:9: error[OKR034]: teams lead in a circle: `t1` -> `t2` -> `t1` (remove one of these lines, or let it name something nearer to the vision)
-t4.md:4:9: error[OKR034]: teams lead in a circle: `t4` -> `t4` (remove one of these lines, or let it name something nearer to the vision)
-x.md:6:9: error[OKR033]: parents lead in a circle: `x` -> `y` -> `x` (remove one of these lines, or let it name something nearer to the vision)
+a.md:6:9: error[OKR033]: parents form a cycle: `a` -> `b` -> `c` -> `a` (remove one of these lines, or change its value)
+own.md:6:9: error[OKR033]: parents form a cycle: `own` -> `own` (remove one of these lines, or change its value)
+t1.md:4:9: error[OKR034]: teams form a cycle: `t1` -> `t2` -> `t1` (remove one of these lines, or change its value)
+t4.md:4:9: error[OKR034]: teams form a cycle: `t4` -> `t4` (remove one of these lines, or change its value)
+x.md:6:9: error[OKR033]: parents form a cycle: `x` -> `y` -> `x` (remove one of these lines, or change its value)
 
 "#]],
     );

@@ -27,18 +27,18 @@ fn a_word_that_its_key_does_not_take_brings_those_it_takes() {
             "title: A\ninitiatives: [{title: Form, done: maybe}]",
         ],
         str![[r#"
-01.md:3:7: error[OKR010]: there is no kind `objectiv` (did you mean `objective`?)
-02.md:3:7: error[OKR010]: there is no kind `person` (write one of `objective`, `team`, `organisation`, `kpi` and `page`)
-03.md:3:8: error[OKR010]: `level` cannot be `Strategic` (did you mean `strategic`?)
-04.md:3:11: error[OKR010]: `ambition` cannot be `stretch` (write one of `aspirational` and `committed`)
-05.md:3:8: error[OKR010]: `state` cannot be `done` (write one of `draft`, `proposed`, `active` and `closed`)
-06.md:3:7: error[OKR010]: `lang` cannot be `Swedish` (write a language tag such as `sv`, `en` or `de`)
-08.md:3:67: error[OKR010]: `status` cannot be `On track` (did you mean `on_track`?)
-09.md:3:37: error[OKR010]: `outcome` cannot be `success` (write one of `achieved`, `partly`, `missed` and `dropped`)
-10.md:3:8: error[OKR010]: `state` says otherwise than `closed` (remove the line `state`)
-11.md:3:8: error[OKR009]: a closed objective needs `closed` (write `closed: {date: 2026-12-18, outcome: partly, learned: ...}`; then `state` can go)
-12.md:3:53: error[OKR022]: no milestone is called `maybe` (this key result has `done`)
-13.md:3:35: error[OKR008]: `done` takes `true` or `false`, not `maybe` (write `done: true` or `done: false`)
+01.md:3:7: error[OKR010]: unknown kind `objectiv` (did you mean `objective`?)
+02.md:3:7: error[OKR010]: unknown kind `person` (write `objective`, `team`, `organisation`, `kpi` or `page`)
+03.md:3:8: error[OKR010]: unknown value `Strategic` for `level` (did you mean `strategic`?)
+04.md:3:11: error[OKR010]: unknown value `stretch` for `ambition` (write `aspirational` or `committed`)
+05.md:3:8: error[OKR010]: unknown value `done` for `state` (write `draft`, `proposed`, `active` or `closed`)
+06.md:3:7: error[OKR010]: `Swedish` is not a language tag (write a language tag such as `sv`, `en` or `de`)
+08.md:3:67: error[OKR010]: unknown value `On track` for `status` (did you mean `on_track`?)
+09.md:3:37: error[OKR010]: unknown value `success` for `outcome` (write `achieved`, `partly`, `missed` or `dropped`)
+10.md:3:8: error[OKR010]: `state` contradicts `closed` (remove the line `state`)
+11.md:3:8: error[OKR009]: `state: closed` needs `closed` with a date and an outcome (write `closed: {date: 2026-12-18, outcome: partly, learned: ...}` and remove `state`)
+12.md:3:53: error[OKR022]: no milestone has the id or title `maybe` (its milestones are `done`)
+13.md:3:35: error[OKR008]: `done` must be `true` or `false`, not `maybe` (write `done: true` or `done: false`)
 
 "#]],
     );
@@ -60,27 +60,27 @@ fn what_is_needed_is_asked_for_at_the_nearest_place() {
             ),
         ],
         str![[r#"
-a.md:1:1: error[OKR009]: an objective needs a `period` (add a line `period: ...`)
-a.md:1:1: error[OKR009]: an objective needs a `team` (add a line `team: ...`)
-a.md:1:1: error[OKR009]: an objective needs a `title` (add a line `title: ...`)
-a.md:1:1: error[OKR020]: this objective has no key results (add `key_results:` with at least one, or `state: draft` while you write)
-b.md:1:1: error[OKR009]: a team needs a `title` (add a line `title: ...`)
-c.md:1:1: error[OKR009]: a KPI needs a `title` (add a line `title: ...`)
-c.md:3:17: error[OKR009]: a measurement needs a `date` (add a line `date: ...`)
-c.md:3:29: error[OKR009]: a measurement needs a `value` (add a line `value: ...`)
-d.md:1:1: error[OKR009]: the organisation needs a `title` (add a line `title: ...`)
-d.md:3:13: error[OKR009]: a theme needs a `title` (add a line `title: ...`)
-d.md:3:13: error[OKR009]: a theme needs an `id` (add a line `id: ...`)
-e.md:3:7: error[OKR031]: no team is called `digital` (add a file `teams/digital.md` with `kind: team` and a `title`)
-e.md:6:14: error[OKR009]: a check-in needs a `date` (add a line `date: ...`)
-e.md:7:16: error[OKR009]: an initiative needs a `title` (add a line `title: ...`)
-e.md:8:1: error[OKR009]: `closed` needs a `date` (add a line `date: ...`)
-e.md:8:1: error[OKR009]: `closed` needs an `outcome` (add a line `outcome: ...`)
-f.md:3:7: error[OKR031]: no team is called `digital` (add a file `teams/digital.md` with `kind: team` and a `title`)
-f.md:5:16: error[OKR009]: a key result needs a `title` (add a line `title: ...`)
-f.md:5:35: error[OKR009]: a key result needs a `title` (add a line `title: ...`)
-f.md:5:48: error[OKR009]: a milestone needs a `title` (add a line `title: ...`)
-f.md:5:53: error[OKR009]: a milestone needs a `title` (add a line `title: ...`)
+a.md:1:1: error[OKR009]: missing key `period` in an objective (add a line `period: ...`)
+a.md:1:1: error[OKR009]: missing key `team` in an objective (add a line `team: ...`)
+a.md:1:1: error[OKR009]: missing key `title` in an objective (add a line `title: ...`)
+a.md:1:1: error[OKR020]: this objective has no key results (add `key_results:` with at least one entry, or `state: draft` while you write)
+b.md:1:1: error[OKR009]: missing key `title` in a team (add a line `title: ...`)
+c.md:1:1: error[OKR009]: missing key `title` in a KPI (add a line `title: ...`)
+c.md:3:17: error[OKR009]: missing key `date` in a measurement (add a line `date: ...`)
+c.md:3:29: error[OKR009]: missing key `value` in a measurement (add a line `value: ...`)
+d.md:1:1: error[OKR009]: missing key `title` in the organisation (add a line `title: ...`)
+d.md:3:13: error[OKR009]: missing key `id` in a theme (add a line `id: ...`)
+d.md:3:13: error[OKR009]: missing key `title` in a theme (add a line `title: ...`)
+e.md:3:7: error[OKR031]: no team has the id `digital` (add a file `teams/digital.md` with `kind: team` and a `title`)
+e.md:6:14: error[OKR009]: missing key `date` in a check-in (add a line `date: ...`)
+e.md:7:16: error[OKR009]: missing key `title` in an initiative (add a line `title: ...`)
+e.md:8:1: error[OKR009]: missing key `date` in `closed` (add a line `date: ...`)
+e.md:8:1: error[OKR009]: missing key `outcome` in `closed` (add a line `outcome: ...`)
+f.md:3:7: error[OKR031]: no team has the id `digital` (add a file `teams/digital.md` with `kind: team` and a `title`)
+f.md:5:16: error[OKR009]: missing key `title` in a key result (add a line `title: ...`)
+f.md:5:35: error[OKR009]: missing key `title` in a key result (add a line `title: ...`)
+f.md:5:48: error[OKR009]: missing key `title` in a milestone (add a line `title: ...`)
+f.md:5:53: error[OKR009]: missing key `title` in a milestone (add a line `title: ...`)
 
 "#]],
     );
@@ -99,12 +99,12 @@ fn a_day_after_today_is_told_and_one_outside_the_period_is_a_warning() {
             ),
         ],
         str![[r#"
-a.md:6:40: error[OKR017]: this check-in is dated 2026-11-24, after today (2026-11-23) (write the day it happened; a site for a later day is built with `--date`)
-a.md:6:60: warning[OKR026]: this check-in is dated before the period `2026-Q4` (2026-10-01 to 2026-12-31) (correct the date, or leave it: it counts all the same, and the page marks it)
-b.md:6:16: error[OKR017]: this closing is dated 2026-12-18, after today (2026-11-23) (write the day it happened; a site for a later day is built with `--date`)
-c.md:6:20: warning[OKR026]: this check-in is dated after the period `2026-Q3` (2026-07-01 to 2026-09-30) (correct the date, or leave it: it counts all the same, and the page marks it)
-d.md:4:53: error[OKR017]: this measurement is dated 2026-11-24, after today (2026-11-23) (write the day it happened; a site for a later day is built with `--date`)
-d.md:4:83: error[OKR024]: there are two values on 2026-11-23 (keep the value that is right)
+a.md:6:40: error[OKR017]: this check-in is dated 2026-11-24, after today (2026-11-23) (correct the date; `--date` builds the site for a later day)
+a.md:6:60: warning[OKR026]: this check-in is dated before the period `2026-Q4` (2026-10-01 to 2026-12-31) (correct the date if it is wrong; the check-in counts in any case, and the page marks it)
+b.md:6:16: error[OKR017]: this closing is dated 2026-12-18, after today (2026-11-23) (correct the date; `--date` builds the site for a later day)
+c.md:6:20: warning[OKR026]: this check-in is dated after the period `2026-Q3` (2026-07-01 to 2026-09-30) (correct the date if it is wrong; the check-in counts in any case, and the page marks it)
+d.md:4:53: error[OKR017]: this measurement is dated 2026-11-24, after today (2026-11-23) (correct the date; `--date` builds the site for a later day)
+d.md:4:83: error[OKR024]: two values on 2026-11-23 (remove one of them, or correct its date)
 
 "#]],
     );
@@ -144,24 +144,24 @@ closed: {date: 2026-11-01, outcome: partly, score: 70}
             ("third.md", "---\nkind: team\ntitle: A\nmembers: {a: b}\nparent: nobody\n---\n"),
         ],
         str![[r#"
-first.md:2:1: error[OKR007]: `titel` is no key of an objective (did you mean `title`?)
-first.md:3:15: warning[OKR025]: YAML takes this for a comment: the text ends before it (put the whole text in quotes; or, if it is a comment, write a space after `#`)
+first.md:2:1: error[OKR007]: unknown key `titel` in an objective (did you mean `title`?)
+first.md:3:15: warning[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes; if this is a comment, write a space after `#`)
 first.md:4:1: error[OKR009]: `team` has no value (write a value after `team:`, or remove the line)
 first.md:5:9: error[OKR014]: there is no period `2026-Q9` (a year has H1 and H2, T1 to T3, Q1 to Q4, and months 01 to 12)
-first.md:6:8: error[OKR010]: `level` cannot be `high` (write one of `strategic` and `tactical`)
-first.md:7:8: error[OKR008]: `owner` takes a text, not a list (remove the dashes or brackets and keep one value)
-first.md:11:13: error[OKR012]: target of `Calls` equals its baseline (5) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)
-first.md:13:15: error[OKR011]: `1,234` can be read in two ways (write `1234` for a whole number, or `1.234` for a decimal)
-first.md:14:13: error[OKR011]: `target` takes a number, not `many` (write digits, such as `1250`, `12.5` or `-3`)
+first.md:6:8: error[OKR010]: unknown value `high` for `level` (write `strategic` or `tactical`)
+first.md:7:8: error[OKR008]: `owner` must be text, not a list (write a single value, without dashes or brackets)
+first.md:11:13: error[OKR012]: the target of `Calls` equals its baseline (5) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)
+first.md:13:15: error[OKR011]: `1,234` is ambiguous (write `1234` for a whole number, or `1.234` for a decimal)
+first.md:14:13: error[OKR011]: `target` must be a number, not `many` (write digits, such as `1250`, `12.5` or `-3`)
 first.md:15:12: error[OKR018]: this key result has no measure (add `baseline` and `target`, or `at_least`/`at_most`, `milestones`, `due`, or `levels`)
-first.md:17:11: error[OKR013]: there is no day `2026-02-30` (write year, month and day, such as `2026-11-19`)
-first.md:18:14: error[OKR021]: no key result here is called `kr7` (did you mean `kr1`?)
+first.md:17:11: error[OKR013]: the date `2026-02-30` does not exist (correct the day, the month or the year, which goes from 1900 to 2200)
+first.md:18:14: error[OKR021]: this objective has no key result `kr7` (did you mean `kr1`?)
 first.md:19:52: error[OKR023]: `score` is 70, which is not between 0 and 1 (0.7 stands for 70 %: write `score: 0.7`)
-first.md:22:1: error[OKR036]: `gone.md` leads nowhere (write the path from this file to the other, or the other's id)
-first.md:22:21: error[OKR037]: this address cannot be followed safely (link to `https://`, `mailto:`, a file here, or an id)
-second.md:3:8: error[OKR004]: a colon inside a value needs quotes around it (put the whole value in quotes: `title: "A: b"`)
-third.md:4:10: error[OKR008]: `members` takes a list, not a mapping of keys to values (a colon followed by a space makes a mapping: put the text in quotes)
-third.md:5:9: error[OKR031]: no team is called `nobody` (add a file `teams/nobody.md` with `kind: team` and a `title`)
+first.md:22:1: error[OKR036]: broken link: nothing has the path or id `gone.md` (write the path relative to this file, or the id of an objective, team, KPI or page)
+first.md:22:21: error[OKR037]: this kind of link is not safe (use a link that starts with `https://` or `mailto:`, the path of a file, or an id)
+second.md:3:8: error[OKR004]: a value with a colon and a space needs quotes (put the whole value in quotes: `title: "A: b"`)
+third.md:4:10: error[OKR008]: `members` must be a list, not a mapping of keys to values (a colon and a space make a mapping: put the text in quotes)
+third.md:5:9: error[OKR031]: no team has the id `nobody` (add a file `teams/nobody.md` with `kind: team` and a `title`)
 
 "#]],
     );
@@ -176,7 +176,7 @@ fn what_the_shell_left_out_is_a_warning() {
         okrsite::pipeline::Options { today: okrsite::model::Today(super::TODAY), latest: super::TODAY, drafts: false };
     let checked = okrsite::pipeline::check(&okrsite::pipeline::settings(None), &files, options);
     assert_data_eq!(diagnostics::short::print(&checked.found, &checked.sources), str![[r#"
-okrs/link.md:1:1: warning[OKR042]: this is a symbolic link: it is not followed (move or rename it, or name it in `exclude`)
+okrs/link.md:1:1: warning[OKR042]: this is a symbolic link: it is not followed (move or rename it, or add it to `exclude` in okrsite.yaml)
 
 "#]].raw());
 }

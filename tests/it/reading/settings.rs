@@ -54,32 +54,32 @@ rules: {cut-text: never, cut-txet: off, flat-target: off, idle-waiver: , unknown
 people: {pages: maybe}
 ",
         str![[r#"
-okrsite.yaml:1:1: error[OKR007]: `titel` is no key of okrsite.yaml (did you mean `title`?)
-okrsite.yaml:2:11: error[OKR010]: `language` cannot be `se` (did you mean `sv`?)
-okrsite.yaml:3:11: error[OKR037]: `base_url` takes a web address (start it with `https://`)
-okrsite.yaml:4:11: error[OKR037]: `edit_url` takes a web address (start it with `https://`)
+okrsite.yaml:1:1: error[OKR007]: unknown key `titel` in okrsite.yaml (did you mean `title`?)
+okrsite.yaml:2:11: error[OKR010]: unknown value `se` for `language` (did you mean `sv`?)
+okrsite.yaml:3:11: error[OKR037]: `base_url` must be a web address (start it with `https://`)
+okrsite.yaml:4:11: error[OKR037]: `edit_url` must be a web address (start it with `https://`)
 okrsite.yaml:5:1: error[OKR009]: `output` has no value (write a value after `output:`, or remove the line)
-okrsite.yaml:6:10: error[OKR008]: `exclude` takes a list, not a mapping of keys to values (a colon followed by a space makes a mapping: put the text in quotes)
-okrsite.yaml:7:8: error[OKR008]: `theme` takes a folder, or a mapping, not a list (remove the dashes or brackets and keep one value)
+okrsite.yaml:6:10: error[OKR008]: `exclude` must be a list, not a mapping of keys to values (a colon and a space make a mapping: put the text in quotes)
+okrsite.yaml:7:8: error[OKR008]: `theme` must be a folder, or a mapping, not a list (write a single value, without dashes or brackets)
 okrsite.yaml:8:28: error[OKR023]: `first_month` is 13, which is not between 1 and 12 (write a number from 1 to 12)
-okrsite.yaml:8:45: error[OKR010]: `named_after` cannot be `middle` (write one of `start` and `end`)
-okrsite.yaml:8:53: error[OKR007]: `last_month` is no key of `fiscal_year` (did you mean `first_month`?)
-okrsite.yaml:10:43: error[OKR014]: period `ramp-up` ends before it starts (let `end` be the last day of the period)
-okrsite.yaml:11:6: error[OKR009]: a period needs an `end` (add a line `end: ...`)
-okrsite.yaml:11:6: error[OKR009]: a period needs an `id` (add a line `id: ...`)
-okrsite.yaml:11:26: error[OKR013]: `start` takes a date, not `soon` (write year, month and day, such as `2026-11-19`)
-okrsite.yaml:13:10: error[OKR016]: there are two periods `one` (give one of them another id)
-okrsite.yaml:14:12: error[OKR008]: `follow_up` takes a mapping of keys to values, not a single value (write its keys on lines of their own, two spaces further in)
+okrsite.yaml:8:45: error[OKR010]: unknown value `middle` for `named_after` (write `start` or `end`)
+okrsite.yaml:8:53: error[OKR007]: unknown key `last_month` in `fiscal_year` (did you mean `first_month`?)
+okrsite.yaml:10:43: error[OKR014]: period `ramp-up` ends before it starts (write the last day of the period in `end`)
+okrsite.yaml:11:6: error[OKR009]: missing key `end` in a period (add a line `end: ...`)
+okrsite.yaml:11:6: error[OKR009]: missing key `id` in a period (add a line `id: ...`)
+okrsite.yaml:11:26: error[OKR013]: `start` must be a date, not `soon` (write year, month and day, such as `2026-11-19`)
+okrsite.yaml:13:10: error[OKR016]: two periods have the id `one` (give one of them another id)
+okrsite.yaml:14:12: error[OKR008]: `follow_up` must be a mapping of keys to values, not a single value (write its keys on lines of their own, two spaces further in)
 okrsite.yaml:15:21: error[OKR023]: `objectives` is 0, which is not between 1 and 100 (write a number from 1 to 100)
-okrsite.yaml:15:37: error[OKR008]: `key_results` takes two whole numbers (write the fewest and the most: `key_results: [2, 5]`)
-okrsite.yaml:16:19: error[OKR010]: `cut-text` cannot be `never` (write one of `off`, `note`, `warning` and `error`)
-okrsite.yaml:16:26: error[OKR040]: there is no rule `cut-txet` (did you mean `cut-text`?)
-okrsite.yaml:16:41: error[OKR040]: `flat-target` marks what is broken: its level is fixed (remove this line)
-okrsite.yaml:16:59: error[OKR009]: `idle-waiver` has no value (write one of `off`, `note`, `warning` and `error`)
-okrsite.yaml:16:88: error[OKR008]: `unknown-rule` takes a word, not a list (remove the dashes or brackets and keep one value)
-okrsite.yaml:16:95: error[OKR040]: there is no rule `zebra` (`okrsite explain` lists every rule)
-okrsite.yaml:16:109: error[OKR040]: there is no rule `OKR999` (`okrsite explain` lists every rule)
-okrsite.yaml:17:17: error[OKR008]: `pages` takes `true` or `false`, not `maybe` (write `pages: true` or `pages: false`)
+okrsite.yaml:15:37: error[OKR008]: `key_results` must be two whole numbers (write the minimum and the maximum, such as `key_results: [2, 5]`)
+okrsite.yaml:16:19: error[OKR010]: unknown value `never` for `cut-text` (write `off`, `note`, `warning` or `error`)
+okrsite.yaml:16:26: error[OKR040]: no rule has the code or name `cut-txet` (did you mean `cut-text`?)
+okrsite.yaml:16:41: error[OKR040]: the level of `flat-target` cannot be changed: it reports errors that break the site (remove this line)
+okrsite.yaml:16:59: error[OKR009]: `idle-waiver` has no value (write `off`, `note`, `warning` or `error`)
+okrsite.yaml:16:88: error[OKR008]: `unknown-rule` must be a word, not a list (write a single value, without dashes or brackets)
+okrsite.yaml:16:95: error[OKR040]: no rule has the code or name `zebra` (`okrsite explain` lists all rules)
+okrsite.yaml:16:109: error[OKR040]: no rule has the code or name `OKR999` (`okrsite explain` lists all rules)
+okrsite.yaml:17:17: error[OKR008]: `pages` must be `true` or `false`, not `maybe` (write `pages: true` or `pages: false`)
 
 "#]],
     );
@@ -90,66 +90,66 @@ fn settings_that_are_no_yaml_are_shown_with_their_place() {
     check_settings(
         "title: Havsvik: OKR\n",
         str![[r#"
-okrsite.yaml:1:8: error[OKR004]: a colon inside a value needs quotes around it (put the whole value in quotes: `title: "Havsvik: OKR"`)
+okrsite.yaml:1:8: error[OKR004]: a value with a colon and a space needs quotes (put the whole value in quotes: `title: "Havsvik: OKR"`)
 
 "#]],
     );
     check_settings(
         "- title\n",
         str![[r#"
-okrsite.yaml:1:1: error[OKR008]: there are no keys here (write a key, a colon and a value on each line, such as `title: Answers that help`)
+okrsite.yaml:1:1: error[OKR008]: there are no keys (write a key, a colon and a value on each line, such as `title: Answers that help`)
 
 "#]],
     );
     check_settings(
         "title: &a Havsvik\n",
         str![[r#"
-okrsite.yaml:1:8: error[OKR005]: `&name` before a value gives it a name, which is not allowed (remove it; a text that starts with `&` goes in quotes)
+okrsite.yaml:1:8: error[OKR005]: YAML anchors (`&name`) are not allowed (remove it, or put a text that starts with `&` in quotes)
 
 "#]],
     );
     check_settings(
         "rules:\n  -\tcut-text\n",
         str![[r#"
-okrsite.yaml:2:4: error[OKR004]: a tab indents this line (YAML takes spaces only: use two spaces a level)
+okrsite.yaml:2:4: error[OKR004]: this line is indented with a tab (indent with spaces, two per level: YAML does not allow tabs)
 
 "#]],
     );
     check_settings(
         "---\ntitle: A\n---\n",
         str![[r#"
-okrsite.yaml:3:1: error[OKR005]: a second YAML document starts here (one is enough: remove the line `---` or `...` here)
+okrsite.yaml:3:1: error[OKR005]: a second YAML document starts here (remove this line: a file has one document)
 
 "#]],
     );
     check_settings(
         "just words\n",
         str![[r#"
-okrsite.yaml:1:1: error[OKR008]: there are no keys here (write a key, a colon and a value on each line, such as `title: Answers that help`)
+okrsite.yaml:1:1: error[OKR008]: there are no keys (write a key, a colon and a value on each line, such as `title: Answers that help`)
 
 "#]],
     );
     check_settings(
         "focus: {key_results: 3}\n",
         str![[r#"
-okrsite.yaml:1:22: error[OKR008]: `key_results` takes two whole numbers (write the fewest and the most: `key_results: [2, 5]`)
+okrsite.yaml:1:22: error[OKR008]: `key_results` must be two whole numbers (write the minimum and the maximum, such as `key_results: [2, 5]`)
 
 "#]],
     );
     check_settings(
         "focus: {key_results: [2, many]}\n",
         str![[r#"
-okrsite.yaml:1:22: error[OKR008]: `key_results` takes two whole numbers (write the fewest and the most: `key_results: [2, 5]`)
+okrsite.yaml:1:22: error[OKR008]: `key_results` must be two whole numbers (write the minimum and the maximum, such as `key_results: [2, 5]`)
 
 "#]],
     );
     check_settings(
         "focus: {objectives: 2.5, key_results: [2, 5, 7]}\nfollow_up: {every_days: 1.5}\nfiscal_year: {first_month: 7.5}\n",
         str![[r#"
-okrsite.yaml:1:21: error[OKR023]: `objectives` is a whole number (write a whole number from 1 to 100)
-okrsite.yaml:1:39: error[OKR008]: `key_results` takes two whole numbers (write the fewest and the most: `key_results: [2, 5]`)
-okrsite.yaml:2:25: error[OKR023]: `every_days` is a whole number (write a whole number from 1 to 366)
-okrsite.yaml:3:28: error[OKR023]: `first_month` is a whole number (write a whole number from 1 to 12)
+okrsite.yaml:1:21: error[OKR023]: `objectives` must be a whole number (write a whole number from 1 to 100)
+okrsite.yaml:1:39: error[OKR008]: `key_results` must be two whole numbers (write the minimum and the maximum, such as `key_results: [2, 5]`)
+okrsite.yaml:2:25: error[OKR023]: `every_days` must be a whole number (write a whole number from 1 to 366)
+okrsite.yaml:3:28: error[OKR023]: `first_month` must be a whole number (write a whole number from 1 to 12)
 
 "#]],
     );
@@ -162,55 +162,55 @@ fn a_level_changes_warnings_and_nothing_else() {
         (
             "",
             str![[r#"
-page.md:3:15: warning[OKR025]: YAML takes this for a comment: the text ends before it (put the whole text in quotes; or, if it is a comment, write a space after `#`)
-page.md:4:6: error[OKR011]: `nav` takes a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+page.md:3:15: warning[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes; if this is a comment, write a space after `#`)
+page.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
 
 "#]],
         ),
         (
             "rules: {cut-text: error}\n",
             str![[r#"
-page.md:3:15: error[OKR025]: YAML takes this for a comment: the text ends before it (put the whole text in quotes; or, if it is a comment, write a space after `#`)
-page.md:4:6: error[OKR011]: `nav` takes a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+page.md:3:15: error[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes; if this is a comment, write a space after `#`)
+page.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
 
 "#]],
         ),
         (
             "rules: {cut-text: note}\n",
             str![[r#"
-page.md:3:15: note[OKR025]: YAML takes this for a comment: the text ends before it (put the whole text in quotes; or, if it is a comment, write a space after `#`)
-page.md:4:6: error[OKR011]: `nav` takes a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+page.md:3:15: note[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes; if this is a comment, write a space after `#`)
+page.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
 
 "#]],
         ),
         (
             "rules: {OKR025: off}\n",
             str![[r#"
-page.md:4:6: error[OKR011]: `nav` takes a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+page.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
 
 "#]],
         ),
         (
             "rules: {okr25: off}\n",
             str![[r#"
-page.md:4:6: error[OKR011]: `nav` takes a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+page.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
 
 "#]],
         ),
         (
             "rules: {bad-number: warning}\n",
             str![[r#"
-okrsite.yaml:1:9: error[OKR040]: `bad-number` marks what is broken: its level is fixed (remove this line)
-page.md:3:15: warning[OKR025]: YAML takes this for a comment: the text ends before it (put the whole text in quotes; or, if it is a comment, write a space after `#`)
-page.md:4:6: error[OKR011]: `nav` takes a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+okrsite.yaml:1:9: error[OKR040]: the level of `bad-number` cannot be changed: it reports errors that break the site (remove this line)
+page.md:3:15: warning[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes; if this is a comment, write a space after `#`)
+page.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
 
 "#]],
         ),
         (
             "rules: {cut-text: off, OKR025: error}\n",
             str![[r#"
-page.md:3:15: error[OKR025]: YAML takes this for a comment: the text ends before it (put the whole text in quotes; or, if it is a comment, write a space after `#`)
-page.md:4:6: error[OKR011]: `nav` takes a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+page.md:3:15: error[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes; if this is a comment, write a space after `#`)
+page.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
 
 "#]],
         ),
@@ -227,8 +227,8 @@ fn a_waiver_waives_its_rule_in_its_own_file() {
     check(
         &[("a.md", &waived), ("b.md", &other)],
         str![[r#"
-b.md:3:15: warning[OKR025]: YAML takes this for a comment: the text ends before it (put the whole text in quotes; or, if it is a comment, write a space after `#`)
-b.md:4:16: warning[OKR041]: nothing here breaks `check-in-outside-period` (remove this entry of `allow`)
+b.md:3:15: warning[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes; if this is a comment, write a space after `#`)
+b.md:4:16: warning[OKR041]: this exception is not needed: the file has no finding of `check-in-outside-period` (remove this entry of `allow`)
 
 "#]],
     );
@@ -254,25 +254,25 @@ fn a_waiver_that_waives_nothing_or_what_cannot_be_waived_is_told() {
     check(
         &files,
         str![[r#"
-0.md:4:6: error[OKR011]: `nav` takes a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
-0.md:5:16: warning[OKR041]: nothing here breaks `cut-text` (remove this entry of `allow`)
-1.md:4:6: error[OKR011]: `nav` takes a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
-1.md:5:16: error[OKR040]: there is no rule `cut-txet` (did you mean `cut-text`?)
-2.md:4:6: error[OKR011]: `nav` takes a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
-2.md:5:16: error[OKR040]: there is no rule `zebra` (`okrsite explain` lists every rule)
-3.md:4:6: error[OKR011]: `nav` takes a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
-3.md:5:16: error[OKR040]: `bad-number` marks what is broken and cannot be waived (mend what it points at, and remove this entry)
-4.md:4:6: error[OKR011]: `nav` takes a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
-4.md:5:16: error[OKR040]: `bad-number` marks what is broken and cannot be waived (mend what it points at, and remove this entry)
-5.md:4:6: error[OKR011]: `nav` takes a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
-5.md:5:16: warning[OKR041]: nothing here breaks `idle-waiver` (remove this entry of `allow`)
-6.md:4:6: error[OKR011]: `nav` takes a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
-6.md:5:10: error[OKR009]: an entry of `allow` needs a `because` (add a line `because: ...`)
-7.md:4:6: error[OKR011]: `nav` takes a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
-7.md:5:10: error[OKR009]: an entry of `allow` needs a `rule` (add a line `rule: ...`)
-8.md:4:6: error[OKR011]: `nav` takes a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
-8.md:5:16: warning[OKR041]: nothing here breaks `cut-text` (remove this entry of `allow`)
-8.md:5:38: error[OKR007]: `until` is no key of an entry of `allow` (known keys are `rule` and `because`)
+0.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+0.md:5:16: warning[OKR041]: this exception is not needed: the file has no finding of `cut-text` (remove this entry of `allow`)
+1.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+1.md:5:16: error[OKR040]: no rule has the code or name `cut-txet` (did you mean `cut-text`?)
+2.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+2.md:5:16: error[OKR040]: no rule has the code or name `zebra` (`okrsite explain` lists all rules)
+3.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+3.md:5:16: error[OKR040]: `bad-number` cannot be allowed: it reports errors that break the site (fix the error, and remove this entry)
+4.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+4.md:5:16: error[OKR040]: `bad-number` cannot be allowed: it reports errors that break the site (fix the error, and remove this entry)
+5.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+5.md:5:16: warning[OKR041]: this exception is not needed: the file has no finding of `idle-waiver` (remove this entry of `allow`)
+6.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+6.md:5:10: error[OKR009]: missing key `because` in an entry of `allow` (add a line `because: ...`)
+7.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+7.md:5:10: error[OKR009]: missing key `rule` in an entry of `allow` (add a line `rule: ...`)
+8.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+8.md:5:16: warning[OKR041]: this exception is not needed: the file has no finding of `cut-text` (remove this entry of `allow`)
+8.md:5:38: error[OKR007]: unknown key `until` in an entry of `allow` (known keys are `rule` and `because`)
 
 "#]],
     );

@@ -14,10 +14,10 @@ fn a_colon_in_a_plain_text_wants_quotes() {
             "title: Välkommen: så gör vi",
         ],
         str![[r#"
-01.md:2:8: error[OKR004]: a colon inside a value needs quotes around it (put the whole value in quotes: `title: "Growth: the next step"`)
-02.md:2:8: error[OKR004]: a colon inside a value needs quotes around it (put the whole value in quotes: `title: "What we want:"`)
-03.md:2:8: error[OKR004]: a colon inside a value needs quotes around it (put the whole value in quotes: `title: 'The "new": a start'`)
-04.md:2:8: error[OKR004]: a colon inside a value needs quotes around it (put the whole value in quotes: `title: "Välkommen: så gör vi"`)
+01.md:2:8: error[OKR004]: a value with a colon and a space needs quotes (put the whole value in quotes: `title: "Growth: the next step"`)
+02.md:2:8: error[OKR004]: a value with a colon and a space needs quotes (put the whole value in quotes: `title: "What we want:"`)
+03.md:2:8: error[OKR004]: a value with a colon and a space needs quotes (put the whole value in quotes: `title: 'The "new": a start'`)
+04.md:2:8: error[OKR004]: a value with a colon and a space needs quotes (put the whole value in quotes: `title: "Välkommen: så gör vi"`)
 
 "#]],
     );
@@ -33,10 +33,10 @@ fn a_tab_cannot_indent() {
             "title: A\naliases:\n  -\tb",
         ],
         str![[r#"
-01.md:4:1: error[OKR004]: a tab indents this line (YAML takes spaces only: use two spaces a level)
-02.md:4:1: error[OKR004]: a tab indents this line (YAML takes spaces only: use two spaces a level)
-03.md:5:2: error[OKR004]: a tab indents this line (YAML takes spaces only: use two spaces a level)
-04.md:4:4: error[OKR004]: a tab indents this line (YAML takes spaces only: use two spaces a level)
+01.md:4:1: error[OKR004]: this line is indented with a tab (indent with spaces, two per level: YAML does not allow tabs)
+02.md:4:1: error[OKR004]: this line is indented with a tab (indent with spaces, two per level: YAML does not allow tabs)
+03.md:5:2: error[OKR004]: this line is indented with a tab (indent with spaces, two per level: YAML does not allow tabs)
+04.md:4:4: error[OKR004]: this line is indented with a tab (indent with spaces, two per level: YAML does not allow tabs)
 
 "#]],
     );
@@ -74,27 +74,27 @@ fn a_value_that_starts_with_a_sign_of_yaml_wants_quotes() {
             "title: {a: b}",
         ],
         str![[r#"
-01.md:2:8: error[OKR004]: a value that starts with `@` means something else to YAML (put it in quotes: `title: "@home for everyone"`)
-02.md:2:8: error[OKR004]: a value that starts with ``` means something else to YAML (put it in quotes: `title: "`code` first"`)
-03.md:2:8: error[OKR004]: a value that starts with `%` means something else to YAML (put it in quotes: `title: "% of calls answered"`)
-04.md:2:8: error[OKR004]: a value that starts with `*` means something else to YAML (put it in quotes: `title: "*all* in"`)
-05.md:2:8: error[OKR005]: `&name` before a value gives it a name, which is not allowed (remove it; a text that starts with `&` goes in quotes)
-06.md:2:8: error[OKR005]: `!name` before a value is a YAML tag, which is not allowed (remove it; a text that starts with `!` goes in quotes)
-07.md:2:8: error[OKR004]: a value that starts with `|` means something else to YAML (put it in quotes: `title: "| one line"`)
-08.md:2:8: error[OKR004]: a value that starts with `>` means something else to YAML (put it in quotes: `title: "> 90 % answered"`)
-09.md:2:8: error[OKR004]: a value that starts with `[` means something else to YAML (put it in quotes: `title: "[sic] and more"`)
-10.md:2:8: error[OKR004]: a value that starts with `{` means something else to YAML (put it in quotes: `title: "{name} and more"`)
+01.md:2:8: error[OKR004]: a value cannot start with `@` without quotes (put it in quotes: `title: "@home for everyone"`)
+02.md:2:8: error[OKR004]: a value cannot start with ``` without quotes (put it in quotes: `title: "`code` first"`)
+03.md:2:8: error[OKR004]: a value cannot start with `%` without quotes (put it in quotes: `title: "% of calls answered"`)
+04.md:2:8: error[OKR004]: a value cannot start with `*` without quotes (put it in quotes: `title: "*all* in"`)
+05.md:2:8: error[OKR005]: YAML anchors (`&name`) are not allowed (remove it, or put a text that starts with `&` in quotes)
+06.md:2:8: error[OKR005]: YAML tags (`!name`) are not allowed (remove it, or put a text that starts with `!` in quotes)
+07.md:2:8: error[OKR004]: a value cannot start with `|` without quotes (put it in quotes: `title: "| one line"`)
+08.md:2:8: error[OKR004]: a value cannot start with `>` without quotes (put it in quotes: `title: "> 90 % answered"`)
+09.md:2:8: error[OKR004]: a value cannot start with `[` without quotes (put it in quotes: `title: "[sic] and more"`)
+10.md:2:8: error[OKR004]: a value cannot start with `{` without quotes (put it in quotes: `title: "{name} and more"`)
 11.md:2:8: error[OKR004]: this `[` is never closed (add a `]` at the end; if it is a text, put it in quotes: `title: "[an open bracket"`)
 12.md:2:8: error[OKR004]: this `{` is never closed (add a `}` at the end; if it is a text, put it in quotes: `title: "{an open brace"`)
-13.md:2:8: error[OKR004]: a value that starts with `]` means something else to YAML (put it in quotes: `title: "]a closing bracket"`)
-14.md:2:8: error[OKR004]: a value that starts with `}` means something else to YAML (put it in quotes: `title: "}a closing brace"`)
-15.md:2:8: error[OKR004]: a value that starts with `,` means something else to YAML (put it in quotes: `title: ", a comma"`)
-16.md:2:8: error[OKR004]: a value that starts with `?` means something else to YAML (put it in quotes: `title: "? a question"`)
-17.md:2:8: error[OKR004]: a value that starts with `-` means something else to YAML (put it in quotes: `title: "- a dash"`)
+13.md:2:8: error[OKR004]: a value cannot start with `]` without quotes (put it in quotes: `title: "]a closing bracket"`)
+14.md:2:8: error[OKR004]: a value cannot start with `}` without quotes (put it in quotes: `title: "}a closing brace"`)
+15.md:2:8: error[OKR004]: a value cannot start with `,` without quotes (put it in quotes: `title: ", a comma"`)
+16.md:2:8: error[OKR004]: a value cannot start with `?` without quotes (put it in quotes: `title: "? a question"`)
+17.md:2:8: error[OKR004]: a value cannot start with `-` without quotes (put it in quotes: `title: "- a dash"`)
 18.md:2:1: error[OKR009]: `title` has no value (write a value after `title:`, or remove the line)
 19.md:2:1: error[OKR009]: `title` has no value (write a value after `title:`, or remove the line)
-20.md:2:8: error[OKR008]: `title` takes a text, not a list (remove the dashes or brackets and keep one value)
-21.md:2:8: error[OKR008]: `title` takes a text, not a mapping of keys to values (a colon followed by a space makes a mapping: put the text in quotes)
+20.md:2:8: error[OKR008]: `title` must be text, not a list (write a single value, without dashes or brackets)
+21.md:2:8: error[OKR008]: `title` must be text, not a mapping of keys to values (a colon and a space make a mapping: put the text in quotes)
 
 "#]],
     );
@@ -110,10 +110,10 @@ fn a_sign_of_yaml_in_a_list_wants_quotes() {
             "title: A\naliases:\n  - one: two: three",
         ],
         str![[r#"
-01.md:4:5: error[OKR004]: a value that starts with `@` means something else to YAML (put it in quotes: `- "@home"`)
-02.md:3:11: error[OKR004]: this is not YAML: unexpected character: `@` (check the indentation (two spaces a level), the colons, and that quotes and brackets are closed)
-03.md:4:5: error[OKR004]: a value that starts with `*` means something else to YAML (put it in quotes: `- "*all"`)
-04.md:4:10: error[OKR004]: a colon inside a value needs quotes around it (put the whole value in quotes: `one: "two: three"`)
+01.md:4:5: error[OKR004]: a value cannot start with `@` without quotes (put it in quotes: `- "@home"`)
+02.md:3:11: error[OKR004]: this is not YAML: unexpected character: `@` (indent by two spaces per level, write a space after each colon, and close quotes and brackets)
+03.md:4:5: error[OKR004]: a value cannot start with `*` without quotes (put it in quotes: `- "*all"`)
+04.md:4:10: error[OKR004]: a value with a colon and a space needs quotes (put the whole value in quotes: `one: "two: three"`)
 
 "#]],
     );
@@ -133,9 +133,9 @@ fn a_comment_that_cuts_a_text_short_is_a_warning() {
             "title: A\naliases:\n  - a #1",
         ],
         str![[r#"
-01.md:2:15: warning[OKR025]: YAML takes this for a comment: the text ends before it (put the whole text in quotes; or, if it is a comment, write a space after `#`)
-06.md:2:17: warning[OKR025]: YAML takes this for a comment: the text ends before it (put the whole text in quotes; or, if it is a comment, write a space after `#`)
-07.md:2:12: warning[OKR025]: YAML takes this for a comment: the text ends before it (put the whole text in quotes; or, if it is a comment, write a space after `#`)
+01.md:2:15: warning[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes; if this is a comment, write a space after `#`)
+06.md:2:17: warning[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes; if this is a comment, write a space after `#`)
+07.md:2:12: warning[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes; if this is a comment, write a space after `#`)
 
 "#]],
     );
@@ -160,7 +160,7 @@ fn a_quote_that_is_never_closed_is_shown_where_it_opens() {
 04.md:2:8: error[OKR004]: there is text after the closing quote (put the whole value in quotes: `title: 'The "new" one'`)
 05.md:2:8: error[OKR004]: there is text after the closing quote (put the whole value in quotes: `title: '"New" ways'`)
 06.md:3:7: error[OKR004]: this quote is never closed (add a `"` at the end of the value)
-07.md:2:8: error[OKR004]: this is not YAML: found unknown escape character (check the indentation (two spaces a level), the colons, and that quotes and brackets are closed)
+07.md:2:8: error[OKR004]: this is not YAML: found unknown escape character (indent by two spaces per level, write a space after each colon, and close quotes and brackets)
 
 "#]],
     );
@@ -177,8 +177,8 @@ fn a_bracket_that_is_never_closed_is_shown_where_it_opens() {
         ],
         str![[r#"
 01.md:3:10: error[OKR004]: this `[` is never closed (add a `]` at the end; if it is a text, put it in quotes: `aliases: "[a, b"`)
-02.md:3:9: error[OKR004]: this is not YAML: mismatched bracket `{` closed by `]` (check the indentation (two spaces a level), the colons, and that quotes and brackets are closed)
-03.md:3:16: error[OKR004]: this is not YAML: misplaced bracket (check the indentation (two spaces a level), the colons, and that quotes and brackets are closed)
+02.md:3:9: error[OKR004]: this is not YAML: mismatched bracket `{` closed by `]` (indent by two spaces per level, write a space after each colon, and close quotes and brackets)
+03.md:3:16: error[OKR004]: this is not YAML: misplaced bracket (indent by two spaces per level, write a space after each colon, and close quotes and brackets)
 04.md:3:10: error[OKR004]: this `[` is never closed (add a `]` at the end; if it is a text, put it in quotes: `aliases: "[a b"`)
 
 "#]],
@@ -206,17 +206,17 @@ fn a_slip_in_the_layout_is_shown_on_its_line() {
         str![[r#"
 01.md:2:1: error[OKR004]: a space is missing after the colon (write `title: Grow`)
 02.md:2:1: error[OKR004]: this line has no colon (write a key, a colon, a space and the value, such as `title: Grow`)
-03.md:3:2: error[OKR004]: this line is indented differently from the one above (start `nav:` right below the key of the line above)
-04.md:3:3: error[OKR004]: this line is indented differently from the one above (start `nav:` right below the key of the line above)
-05.md:5:4: error[OKR004]: this line is indented differently from the one above (start `because:` right below the key of the line above)
-06.md:4:3: error[OKR015]: `a - b` is no id: ` ` is not one of a-z, 0-9, `-` and `.` (write `a-b`)
-07.md:4:3: error[OKR009]: an entry of `allow` needs a `because` (add a line `because: ...`)
-07.md:5:3: error[OKR009]: an entry of `allow` needs a `rule` (add a line `rule: ...`)
-08.md:4:3: error[OKR015]: `-a` is no id: it must start with a letter or a digit (write `a`)
+03.md:3:2: error[OKR004]: this line is indented differently from the one above (indent `nav:` as much as the key above it)
+04.md:3:3: error[OKR004]: this line is indented differently from the one above (indent `nav:` as much as the key above it)
+05.md:5:4: error[OKR004]: this line is indented differently from the one above (indent `because:` as much as the key above it)
+06.md:4:3: error[OKR015]: `a - b` cannot be an id: ` ` is not one of a-z, 0-9, `-` and `.` (write `a-b`)
+07.md:4:3: error[OKR009]: missing key `because` in an entry of `allow` (add a line `because: ...`)
+07.md:5:3: error[OKR009]: missing key `rule` in an entry of `allow` (add a line `rule: ...`)
+08.md:4:3: error[OKR015]: `-a` cannot be an id: it must start with a letter or a digit (write `a`)
 09.md:2:1: error[OKR004]: this line has no colon (write a key, a colon, a space and the value, such as `title: Grow`)
-11.md:3:1: error[OKR004]: this is not YAML: did not find expected `-` indicator (check the indentation (two spaces a level), the colons, and that quotes and brackets are closed)
+11.md:3:1: error[OKR004]: this is not YAML: did not find expected `-` indicator (indent by two spaces per level, write a space after each colon, and close quotes and brackets)
 12.md:2:1: error[OKR004]: this line has no colon (write a key, a colon, a space and the value, such as `title: Grow`)
-13.md:4:5: error[OKR004]: this is not YAML: invalid content after document end marker (check the indentation (two spaces a level), the colons, and that quotes and brackets are closed)
+13.md:4:5: error[OKR004]: this is not YAML: invalid content after document end marker (indent by two spaces per level, write a space after each colon, and close quotes and brackets)
 
 "#]],
     );
@@ -232,9 +232,9 @@ fn what_a_merge_left_behind_is_named() {
             ("d.md", "---\nkind: page\ntitle: A\n---\n\nA heading\n=======\n\n>>>>>>> a deep quotation\n"),
         ],
         str![[r#"
-a.md:3:1: error[OKR004]: this is left over from a merge (keep the lines that are right and remove those with `<<<<<<<`, `=======` and `>>>>>>>`)
-b.md:6:1: error[OKR004]: this is left over from a merge (keep the lines that are right and remove those with `<<<<<<<`, `=======` and `>>>>>>>`)
-c.md:4:1: error[OKR004]: this is left over from a merge (keep the lines that are right and remove those with `<<<<<<<`, `=======` and `>>>>>>>`)
+a.md:3:1: error[OKR004]: unresolved merge conflict (keep the right lines, and remove the lines with `<<<<<<<`, `=======` and `>>>>>>>`)
+b.md:6:1: error[OKR004]: unresolved merge conflict (keep the right lines, and remove the lines with `<<<<<<<`, `=======` and `>>>>>>>`)
+c.md:4:1: error[OKR004]: unresolved merge conflict (keep the right lines, and remove the lines with `<<<<<<<`, `=======` and `>>>>>>>`)
 
 "#]],
     );
@@ -259,19 +259,19 @@ fn anchors_aliases_tags_merge_keys_and_second_documents_are_refused() {
             "!!str title: A",
         ],
         str![[r#"
-01.md:2:8: error[OKR005]: `&name` before a value gives it a name, which is not allowed (remove it; a text that starts with `&` goes in quotes)
-02.md:3:10: error[OKR005]: `&name` before a value gives it a name, which is not allowed (remove it; a text that starts with `&` goes in quotes)
-03.md:3:10: error[OKR004]: a value that starts with `*` means something else to YAML (put it in quotes: `aliases: "*list"`)
-04.md:2:8: error[OKR005]: `!name` before a value is a YAML tag, which is not allowed (remove it; a text that starts with `!` goes in quotes)
-05.md:3:10: error[OKR005]: `!name` before a value is a YAML tag, which is not allowed (remove it; a text that starts with `!` goes in quotes)
-06.md:3:1: error[OKR005]: `<<` merges another mapping, which is not allowed (write the keys themselves)
-07.md:6:1: error[OKR004]: this is not YAML: did not find expected <document start> (check the indentation (two spaces a level), the colons, and that quotes and brackets are closed)
-08.md:3:1: error[OKR005]: a second YAML document starts here (one is enough: remove the line `---` or `...` here)
-09.md:2:1: error[OKR004]: this is not YAML: missing explicit document end marker before directive (check the indentation (two spaces a level), the colons, and that quotes and brackets are closed)
-10.md:4:1: error[OKR005]: a second YAML document starts here (one is enough: remove the line `---` or `...` here)
-11.md:2:1: error[OKR005]: `&name` before a value gives it a name, which is not allowed (remove it; a text that starts with `&` goes in quotes)
-12.md:2:1: error[OKR004]: this is not YAML: found unknown anchor (check the indentation (two spaces a level), the colons, and that quotes and brackets are closed)
-13.md:2:1: error[OKR005]: `!name` before a value is a YAML tag, which is not allowed (remove it; a text that starts with `!` goes in quotes)
+01.md:2:8: error[OKR005]: YAML anchors (`&name`) are not allowed (remove it, or put a text that starts with `&` in quotes)
+02.md:3:10: error[OKR005]: YAML anchors (`&name`) are not allowed (remove it, or put a text that starts with `&` in quotes)
+03.md:3:10: error[OKR004]: a value cannot start with `*` without quotes (put it in quotes: `aliases: "*list"`)
+04.md:2:8: error[OKR005]: YAML tags (`!name`) are not allowed (remove it, or put a text that starts with `!` in quotes)
+05.md:3:10: error[OKR005]: YAML tags (`!name`) are not allowed (remove it, or put a text that starts with `!` in quotes)
+06.md:3:1: error[OKR005]: YAML merge keys (`<<`) are not allowed (write the keys and values here)
+07.md:6:1: error[OKR004]: this is not YAML: did not find expected <document start> (indent by two spaces per level, write a space after each colon, and close quotes and brackets)
+08.md:3:1: error[OKR005]: a second YAML document starts here (remove this line: a file has one document)
+09.md:2:1: error[OKR004]: this is not YAML: missing explicit document end marker before directive (indent by two spaces per level, write a space after each colon, and close quotes and brackets)
+10.md:4:1: error[OKR005]: a second YAML document starts here (remove this line: a file has one document)
+11.md:2:1: error[OKR005]: YAML anchors (`&name`) are not allowed (remove it, or put a text that starts with `&` in quotes)
+12.md:2:1: error[OKR004]: this is not YAML: found unknown anchor (indent by two spaces per level, write a space after each colon, and close quotes and brackets)
+13.md:2:1: error[OKR005]: YAML tags (`!name`) are not allowed (remove it, or put a text that starts with `!` in quotes)
 
 "#]],
     );
@@ -282,10 +282,10 @@ fn a_key_given_twice_is_shown_in_both_places() {
     check_pages(
         &["title: A\ntitle: B", "title: A\nallow: [{rule: cut-text, because: b, rule: c}]", "title: A\n\"title\": B"],
         str![[r#"
-01.md:3:1: error[OKR006]: `title` is given twice (keep one of them)
-02.md:3:16: warning[OKR041]: nothing here breaks `cut-text` (remove this entry of `allow`)
-02.md:3:38: error[OKR006]: `rule` is given twice (keep one of them)
-03.md:3:1: error[OKR006]: `title` is given twice (keep one of them)
+01.md:3:1: error[OKR006]: duplicate key `title` (remove one of the two)
+02.md:3:16: warning[OKR041]: this exception is not needed: the file has no finding of `cut-text` (remove this entry of `allow`)
+02.md:3:38: error[OKR006]: duplicate key `rule` (remove one of the two)
+03.md:3:1: error[OKR006]: duplicate key `title` (remove one of the two)
 
 "#]],
     );
@@ -308,13 +308,13 @@ fn a_key_that_is_no_text_is_refused() {
         str![[r#"
 01.md:3:1: error[OKR004]: a list or mapping cannot be a key (put text that starts with `[`, `{`, `?` or `-` in quotes)
 02.md:3:1: error[OKR004]: a list or mapping cannot be a key (put text that starts with `[`, `{`, `?` or `-` in quotes)
-03.md:3:3: error[OKR007]: `a` is no key of a page (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow` and `nav`)
+03.md:3:3: error[OKR007]: unknown key `a` in a page (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow` and `nav`)
 04.md:3:1: error[OKR004]: there is no key before this colon (write a key before it, or put the whole text in quotes)
-05.md:3:1: error[OKR007]: `1` is no key of a page (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow` and `nav`)
-06.md:3:1: error[OKR007]: `true` is no key of a page (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow` and `nav`)
-07.md:3:1: error[OKR007]: `null` is no key of a page (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow` and `nav`)
-08.md:3:1: error[OKR007]: `~` is no key of a page (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow` and `nav`)
-09.md:3:1: error[OKR007]: `` is no key of a page (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow` and `nav`)
+05.md:3:1: error[OKR007]: unknown key `1` in a page (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow` and `nav`)
+06.md:3:1: error[OKR007]: unknown key `true` in a page (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow` and `nav`)
+07.md:3:1: error[OKR007]: unknown key `null` in a page (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow` and `nav`)
+08.md:3:1: error[OKR007]: unknown key `~` in a page (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow` and `nav`)
+09.md:3:1: error[OKR007]: unknown key `` in a page (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow` and `nav`)
 
 "#]],
     );
@@ -331,12 +331,12 @@ fn a_misspelt_key_brings_the_right_one() {
             "title: A\nzebra: 1",
         ],
         str![[r#"
-01.md:1:1: error[OKR009]: an objective needs a `title` (add a line `title: ...`)
-01.md:2:1: error[OKR007]: `titel` is no key of an objective (did you mean `title`?)
-02.md:3:1: error[OKR007]: `Team` is no key of an objective (did you mean `team`?)
-03.md:3:1: error[OKR007]: `checkins` is no key of an objective (did you mean `check_ins`?)
-04.md:3:1: error[OKR007]: `keyresults` is no key of an objective (did you mean `key_results`?)
-05.md:3:1: error[OKR007]: `zebra` is no key of an objective (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow`, `team`, `period`, `level`, `ambition`, `state`, `owner`, `contributors`, `parent`, `supports`, `depends_on`, `continues`, `tags`, `key_results`, `initiatives`, `check_ins` and `closed`)
+01.md:1:1: error[OKR009]: missing key `title` in an objective (add a line `title: ...`)
+01.md:2:1: error[OKR007]: unknown key `titel` in an objective (did you mean `title`?)
+02.md:3:1: error[OKR007]: unknown key `Team` in an objective (did you mean `team`?)
+03.md:3:1: error[OKR007]: unknown key `checkins` in an objective (did you mean `check_ins`?)
+04.md:3:1: error[OKR007]: unknown key `keyresults` in an objective (did you mean `key_results`?)
+05.md:3:1: error[OKR007]: unknown key `zebra` in an objective (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow`, `team`, `period`, `level`, `ambition`, `state`, `owner`, `contributors`, `parent`, `supports`, `depends_on`, `continues`, `tags`, `key_results`, `initiatives`, `check_ins` and `closed`)
 
 "#]],
     );
@@ -366,26 +366,26 @@ fn a_value_of_another_shape_says_which_is_wanted() {
             "title: A\nallow: cut-text",
         ],
         str![[r#"
-01.md:2:8: error[OKR008]: `title` takes a text, not a list (remove the dashes or brackets and keep one value)
-02.md:3:3: error[OKR008]: `title` takes a text, not a list (remove the dashes or brackets and keep one value)
-03.md:2:8: error[OKR008]: `title` takes a text, not a mapping of keys to values (a colon followed by a space makes a mapping: put the text in quotes)
-04.md:3:8: error[OKR008]: `owner` takes a text, not a list (remove the dashes or brackets and keep one value)
-05.md:3:15: error[OKR008]: `contributors` takes a list, not a mapping of keys to values (a colon followed by a space makes a mapping: put the text in quotes)
-06.md:4:5: error[OKR008]: an entry of `contributors` takes a text, not a list (remove the dashes or brackets and keep one value)
-06.md:5:5: error[OKR008]: an entry of `contributors` takes a text, not a mapping of keys to values (a colon followed by a space makes a mapping: put the text in quotes)
-06.md:6:4: error[OKR009]: an entry of `contributors` is empty (write something after the dash, or remove the line)
-08.md:3:14: error[OKR008]: `initiatives` takes a list, not a single value (write each entry on a line of its own, after a dash)
-09.md:4:5: error[OKR008]: an initiative takes a mapping of keys to values, not a single value (write its keys on lines of their own, two spaces further in)
+01.md:2:8: error[OKR008]: `title` must be text, not a list (write a single value, without dashes or brackets)
+02.md:3:3: error[OKR008]: `title` must be text, not a list (write a single value, without dashes or brackets)
+03.md:2:8: error[OKR008]: `title` must be text, not a mapping of keys to values (a colon and a space make a mapping: put the text in quotes)
+04.md:3:8: error[OKR008]: `owner` must be text, not a list (write a single value, without dashes or brackets)
+05.md:3:15: error[OKR008]: `contributors` must be a list, not a mapping of keys to values (a colon and a space make a mapping: put the text in quotes)
+06.md:4:5: error[OKR008]: an entry of `contributors` must be text, not a list (write a single value, without dashes or brackets)
+06.md:5:5: error[OKR008]: an entry of `contributors` must be text, not a mapping of keys to values (a colon and a space make a mapping: put the text in quotes)
+06.md:6:4: error[OKR009]: an entry of `contributors` is empty (write a value after the dash, or remove the line)
+08.md:3:14: error[OKR008]: `initiatives` must be a list, not a single value (write each entry on a line of its own, after a dash)
+09.md:4:5: error[OKR008]: an initiative must be a mapping of keys to values, not a single value (write its keys on lines of their own, two spaces further in)
 09.md:5:4: error[OKR009]: an entry of `initiatives` is empty (write its keys after the dash, or remove the line)
-09.md:6:5: error[OKR008]: an initiative takes a mapping of keys to values, not a list (write its keys on lines of their own, without dashes or brackets)
-11.md:3:12: error[OKR008]: `check_ins` takes a list, not a single value (write each entry on a line of its own, after a dash)
-12.md:3:40: error[OKR008]: `values` takes a mapping of keys to values, not a single value (write its keys on lines of their own, two spaces further in)
-13.md:3:40: error[OKR008]: `values` takes a mapping of keys to values, not a list (write its keys on lines of their own, without dashes or brackets)
-14.md:3:46: error[OKR008]: a value of a check-in takes a number, or a mapping of keys to values, not a list (remove the dashes or brackets and keep one value)
+09.md:6:5: error[OKR008]: an initiative must be a mapping of keys to values, not a list (write its keys on lines of their own, without dashes or brackets)
+11.md:3:12: error[OKR008]: `check_ins` must be a list, not a single value (write each entry on a line of its own, after a dash)
+12.md:3:40: error[OKR008]: `values` must be a mapping of keys to values, not a single value (write its keys on lines of their own, two spaces further in)
+13.md:3:40: error[OKR008]: `values` must be a mapping of keys to values, not a list (write its keys on lines of their own, without dashes or brackets)
+14.md:3:46: error[OKR008]: a value of a check-in must be a number or a mapping of keys to values, not a list (write a single value, without dashes or brackets)
 15.md:3:41: error[OKR009]: `kr1` has no value (write the value after the colon, or remove the line)
-16.md:3:9: error[OKR008]: `closed` takes a mapping of keys to values, not a single value (write its keys on lines of their own, two spaces further in)
-17.md:3:9: error[OKR008]: `closed` takes a mapping of keys to values, not a list (write its keys on lines of their own, without dashes or brackets)
-18.md:3:8: error[OKR008]: `allow` takes a list, not a single value (write each entry on a line of its own, after a dash)
+16.md:3:9: error[OKR008]: `closed` must be a mapping of keys to values, not a single value (write its keys on lines of their own, two spaces further in)
+17.md:3:9: error[OKR008]: `closed` must be a mapping of keys to values, not a list (write its keys on lines of their own, without dashes or brackets)
+18.md:3:8: error[OKR008]: `allow` must be a list, not a single value (write each entry on a line of its own, after a dash)
 
 "#]],
     );
@@ -408,7 +408,7 @@ b.md:4:1: error[OKR009]: `period` has no value (write a value after `period:`, o
 c.md:2:1: error[OKR009]: `title` has no value (write a value after `title:`, or remove the line)
 c.md:3:1: error[OKR009]: `team` has no value (write a value after `team:`, or remove the line)
 c.md:5:1: error[OKR009]: `key_results` has no value (write a value after `key_results:`, or remove the line)
-d.md:5:14: error[OKR020]: this objective has no key results (add `key_results:` with at least one, or `state: draft` while you write)
+d.md:5:14: error[OKR020]: this objective has no key results (add `key_results:` with at least one entry, or `state: draft` while you write)
 e.md:2:1: error[OKR009]: `kind` has no value (write a value after `kind:`, or remove the line)
 
 "#]],

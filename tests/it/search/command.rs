@@ -37,7 +37,10 @@ fn programs_get_json() {
 #[test]
 fn typos_and_words_without_a_match_are_named() {
     let ran = room().run("search kudnnöjdhet qqqqqq");
-    assert_data_eq!(ran.code(0).err(), "no match for `kudnnöjdhet`: showing hits for `kundnöjdhet`\nno match for `qqqqqq`\n");
+    assert_data_eq!(
+        ran.code(0).err(),
+        "no match for `kudnnöjdhet`: showing hits for `kundnöjdhet`\nno match for `qqqqqq`\n"
+    );
 }
 
 #[test]

@@ -161,7 +161,7 @@ fn pictures_are_served_as_they_are_now() {
 }
 
 #[test]
-fn a_mistake_leaves_the_last_good_site_and_says_where_it_is_until_it_is_mended() {
+fn an_error_leaves_the_last_good_site_and_is_shown_until_it_is_fixed() {
     let room = small();
     let server = Server::of(&room, "in");
     let mut told = server.follow();
@@ -175,11 +175,11 @@ fn a_mistake_leaves_the_last_good_site_and_says_where_it_is_until_it_is_mended()
     let text = told.now["findings"][0]["text"].as_str().unwrap();
     assert!(text.contains("error[OKR012]") && text.contains("okrs/boats.md:7:"), "{text}");
     assert!(server.page("objectives/boats.html").contains("Why it matters"));
-    server.line_with("1 file changed, 1 error, ");
+    assert!(server.line_with("1 file changed, reloaded in ").ends_with(" ms, 1 error"));
     room.write("in/okrs/boats.md", &good);
     told.errors(0);
     assert_eq!(told.now["findings"], serde_json::json!([]));
-    server.line_with("1 file changed, no findings, ");
+    assert!(server.line_with("1 file changed, reloaded in ").ends_with(" ms, no findings"));
 }
 
 #[test]

@@ -12,14 +12,15 @@ fn a_port_in_use_that_was_asked_for_is_an_error() {
     let port = taken.local_addr().unwrap().port();
     let ran = room.run(&format!("serve in --port {port}"));
     let said = ran.code(2).err();
-    assert!(said.starts_with(&format!("error: port {port} is in use: name another with `--port`")), "{said}");
+    assert!(said.starts_with(&format!("error: port {port} is in use: choose another with `--port`")), "{said}");
 }
 
 #[test]
 fn where_the_usual_port_is_in_use_the_next_one_is_taken_and_named() {
     let room = small();
     let _taken = TcpListener::bind(("127.0.0.1", okrsite::serve::PORT)); // or somebody else has it already
-    let server = Server::start_after(&room, &["serve", "in", "--date", DAY], "note: port 4600 is in use, using port 46");
+    let server =
+        Server::start_after(&room, &["serve", "in", "--date", DAY], "note: port 4600 is in use, using port 46");
     assert_eq!(server.get("").status, 200);
 }
 
@@ -33,7 +34,7 @@ fn a_folder_without_okrs_is_an_error() {
 #[test]
 fn an_unknown_host_is_an_error() {
     let said = small().run("serve in --port 0 --host no-such-host.invalid").code(2).err();
-    assert!(said.starts_with("error: there is no host `no-such-host.invalid`"), "{said}");
+    assert!(said.starts_with("error: cannot find the host `no-such-host.invalid`"), "{said}");
 }
 
 #[test]
