@@ -36,7 +36,7 @@ fn github_gets_annotations_and_a_summary() {
 ::error file=okrs/two.md,line=5,endLine=5,col=1,endColumn=5,title=OKR007 unknown-key::`taem` is no key of an objective (did you mean `team`?)
 ::error file=okrs/å%2C 100 %25%3A x.md,line=7,endLine=7,col=39,endColumn=40,title=OKR012 flat-target::target of `Åäö` equals its baseline (5) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)
 ::warning file=okrs/å%2C 100 %25%3A x.md,line=3,endLine=3,col=13,endColumn=29,title=OKR025 cut-text::YAML takes this for a comment: the text ends before it (put the whole text in quotes; or, if it is a comment, write a space after `#`)
-::notice file=okrs/å%2C 100 %25%3A x.md,line=10,endLine=10,col=12,endColumn=22,title=OKR026 check-in-outside-period::this check-in is dated before the period `2026-Q4` (2026-10-01 to 2026-12-31) (correct the date, or leave it: it counts all the same, and the page marks it)
+::notice file=okrs/å%2C 100 %25%3A x.md,line=10,endLine=10,col=12,endColumn=22,title=OKR026 check-in-outside-period::this check-in is dated before the period `2026-Q4` (2026-10-01 to 2026-12-31) (correct the date, or leave it: the value counts, and the page marks it)
 
 "#]]
     );
@@ -57,7 +57,7 @@ fn github_gets_annotations_and_a_summary() {
 | error | okrs/two.md:5:1 | <code>taem</code> is no key of an objective<br>did you mean <code>team</code>? |
 | error | okrs/å, 100 %&#58; x.md:7:39 | target of <code>Åäö</code> equals its baseline &#40;5&#41;<br>set <code>target</code> to the value you want by the end of the period; to hold a value, use <code>at&#95;least</code> or <code>at&#95;most</code> |
 | warning | okrs/å, 100 %&#58; x.md:3:13 | YAML takes this for a comment&#58; the text ends before it<br>put the whole text in quotes; or, if it is a comment, write a space after <code>&#35;</code> |
-| note | okrs/å, 100 %&#58; x.md:10:12 | this check-in is dated before the period <code>2026-Q4</code> &#40;2026-10-01 to 2026-12-31&#41;<br>correct the date, or leave it&#58; it counts all the same, and the page marks it |
+| note | okrs/å, 100 %&#58; x.md:10:12 | this check-in is dated before the period <code>2026-Q4</code> &#40;2026-10-01 to 2026-12-31&#41;<br>correct the date, or leave it&#58; the value counts, and the page marks it |
 
 
 "#]]
@@ -135,7 +135,7 @@ fn gitlab_gets_a_report_of_code_quality() {
     }
   },
   {
-    "description": "this check-in is dated before the period `2026-Q4` (2026-10-01 to 2026-12-31) (correct the date, or leave it: it counts all the same, and the page marks it)",
+    "description": "this check-in is dated before the period `2026-Q4` (2026-10-01 to 2026-12-31) (correct the date, or leave it: the value counts, and the page marks it)",
     "check_name": "check-in-outside-period",
     "fingerprint": "287c2dda9f57fe1582e172efbcc35f05",
     "severity": "info",
@@ -202,7 +202,7 @@ fn junit_has_a_test_case_a_finding() {
 <testcase name="OKR007 unknown-key: okrs/two.md:5:1" classname="okrs/two.md" file="okrs/two.md" line="5"><failure message="`taem` is no key of an objective (did you mean `team`?)" type="unknown-key">okrs/two.md:5:1: error: `taem` is no key of an objective (did you mean `team`?)</failure></testcase>
 <testcase name="OKR025 cut-text: okrs/å, 100 %: x.md:3:13" classname="okrs/å, 100 %: x.md" file="okrs/å, 100 %: x.md" line="3"><system-out>okrs/å, 100 %: x.md:3:13: warning: YAML takes this for a comment: the text ends before it (put the whole text in quotes; or, if it is a comment, write a space after `#`)</system-out></testcase>
 <testcase name="OKR012 flat-target: okrs/å, 100 %: x.md:7:39" classname="okrs/å, 100 %: x.md" file="okrs/å, 100 %: x.md" line="7"><failure message="target of `Åäö` equals its baseline (5) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)" type="flat-target">okrs/å, 100 %: x.md:7:39: error: target of `Åäö` equals its baseline (5) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)</failure></testcase>
-<testcase name="OKR026 check-in-outside-period: okrs/å, 100 %: x.md:10:12" classname="okrs/å, 100 %: x.md" file="okrs/å, 100 %: x.md" line="10"><system-out>okrs/å, 100 %: x.md:10:12: note: this check-in is dated before the period `2026-Q4` (2026-10-01 to 2026-12-31) (correct the date, or leave it: it counts all the same, and the page marks it)</system-out></testcase>
+<testcase name="OKR026 check-in-outside-period: okrs/å, 100 %: x.md:10:12" classname="okrs/å, 100 %: x.md" file="okrs/å, 100 %: x.md" line="10"><system-out>okrs/å, 100 %: x.md:10:12: note: this check-in is dated before the period `2026-Q4` (2026-10-01 to 2026-12-31) (correct the date, or leave it: the value counts, and the page marks it)</system-out></testcase>
 </testsuite>
 </testsuites>
 

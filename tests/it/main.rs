@@ -14,6 +14,7 @@ mod changed;
 mod chart;
 mod commands;
 mod diagnostics;
+mod direction;
 mod documents;
 mod explain;
 mod fixing;

@@ -77,7 +77,7 @@ warning[OKR042]: this file of the theme replaces none, and is no template and no
   |
 hint: move or rename it, or name it in `exclude`
 
-built 16 pages in public (57 of 57 files are new or changed); 1 warning; [TIME]
+built 16 pages in public (58 of 58 files are new or changed); 1 warning; [TIME]
 
 "#]]
     );
