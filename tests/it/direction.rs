@@ -142,10 +142,8 @@ fn every_text_of_people_has_a_direction_of_its_own() {
     let every_element = Selector::parse("body *").unwrap();
     let mut exposed = Vec::new();
     let mut count = 0;
-    for (path, bytes) in files(&room.path().join("public")) {
-        if !path.ends_with(".html") {
-            continue;
-        }
+    let is_page = |path: &str| path.rsplit_once('.').is_some_and(|(_, ending)| ending == "html");
+    for (path, bytes) in files(&room.path().join("public")).into_iter().filter(|(path, _)| is_page(path)) {
         let page = Html::parse_document(std::str::from_utf8(&bytes).unwrap());
         for element in page.select(&every_element) {
             for text in element.children().filter_map(|child| child.value().as_text()) {
