@@ -17,14 +17,21 @@ pub(super) fn future_check_in(facts: &Facts<'_>, report: &mut Report) {
 pub(super) fn check_in_outside_period(facts: &Facts<'_>, report: &mut Report) {
     for (_, linked) in facts.each() {
         let period = &linked.period;
-        for check_in in linked.check_ins.iter().filter(|check_in| !period.contains(check_in.date)) {
-            let side = if check_in.date < period.start { "before" } else { "after" };
-            let message = format!(
-                "this check-in is dated {side} the period `{}` ({} to {})",
-                period.id, period.start, period.end
-            );
-            let finding = report.at(&id::CHECK_IN_OUTSIDE_PERIOD, check_in.date_span, message);
-            finding.hint("correct the date if it is wrong; the check-in counts in any case, and the page marks it");
+        let mut outside = linked.check_ins.iter().filter(|check_in| !period.contains(check_in.date));
+        // newest first in the model, and from the top of the file for its reader
+        let Some(first) = outside.clone().min_by_key(|check_in| check_in.date_span.start) else { continue };
+
+        let days = format!("the period `{}` ({} to {})", period.id, period.start, period.end);
+        let message = match outside.clone().count() {
+            1 if first.date < period.start => format!("this check-in is dated before {days}"),
+            1 => format!("this check-in is dated after {days}"),
+            count => format!("{count} check-ins are dated outside {days}"),
+        };
+
+        let finding = report.at(&id::CHECK_IN_OUTSIDE_PERIOD, first.date_span, message);
+        if let Some(next) = outside.find(|check_in| check_in.date_span != first.date_span) {
+            finding.also(next.date_span, "outside it, too");
         }
+        finding.hint("correct the date if it is wrong; the check-in counts in any case, and the page marks it");
     }
 }

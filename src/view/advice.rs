@@ -45,6 +45,27 @@ pub struct TeamAdvice {
     pub count: String,
     /// What was found, the gravest first.
     pub rows: Vec<Advice>,
+    /// Rules that found too much to be listed at once: their rows are folded.
+    pub rules: Vec<RuleAdvice>,
+}
+
+impl TeamAdvice {
+    /// How much was found, folded or not.
+    #[must_use]
+    pub(super) fn len(&self) -> usize {
+        self.rows.len() + self.rules.iter().map(|rule| rule.rows.len()).sum::<usize>()
+    }
+}
+
+/// What one rule found in the files of a team, folded.
+#[derive(Debug, Clone, Serialize)]
+pub struct RuleAdvice {
+    /// What the rule is about: "A key result cannot be measured".
+    pub summary: String,
+    /// "12".
+    pub count: String,
+    /// What was found.
+    pub rows: Vec<Advice>,
 }
 
 /// `rules.html`

@@ -34,6 +34,19 @@ pub struct ConcernGroup {
     pub help: String,
     /// What it is about, the slowest first.
     pub rows: Vec<ConcernRow>,
+    /// Teams of which too much is here to be listed at once: their rows are folded.
+    pub teams: Vec<ConcernTeam>,
+}
+
+/// What needs attention of one team, folded.
+#[derive(Debug, Clone, Serialize)]
+pub struct ConcernTeam {
+    /// "12 key results of Support".
+    pub title: String,
+    /// The language of the team's name where it differs from the site's; else empty.
+    pub lang: String,
+    /// What it is about, the slowest first.
+    pub rows: Vec<ConcernRow>,
 }
 
 /// One thing that needs attention.

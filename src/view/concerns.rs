@@ -28,7 +28,7 @@ pub struct Concern {
     /// Why.
     pub kind: ConcernKind,
     /// Pace in thousandths.
-    pace: i64,
+    pub(super) pace: i64,
     /// The objective.
     pub objective: ObjectiveKey,
     /// The index of the key result; none where it is the objective as a whole.

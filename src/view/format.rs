@@ -1,5 +1,6 @@
 //! Numbers, dates and periods as readers see them. Rounding happens here and nowhere else.
 
+use super::isolate::isolated;
 use crate::model::{Date, Language, Period, PeriodKind};
 
 /// The minus sign.
@@ -153,7 +154,7 @@ impl Format {
         match (unit, self.language) {
             (None, _) => number,
             (Some("%"), Language::English) => format!("{number}%"),
-            (Some(unit), _) => format!("{number}{NO_BREAK}{unit}"),
+            (Some(unit), _) => format!("{number}{NO_BREAK}{}", isolated(unit)),
         }
     }
 

@@ -25,6 +25,7 @@ mod findings;
 pub mod format;
 mod groups;
 mod help;
+mod isolate;
 mod kpi;
 mod lanes;
 mod layout;
@@ -49,11 +50,11 @@ mod team;
 mod texts;
 
 pub use activity::{Activity, DayRows, Month};
-pub use advice::{Advice, RuleGroup, RuleView, RulesPage, TeamAdvice, Words};
+pub use advice::{Advice, RuleAdvice, RuleGroup, RuleView, RulesPage, TeamAdvice, Words};
 pub use alignment::{Alignment, AlignmentHead, FilterTeam, Row, RowKind, TreeFilter, ViewLink};
 pub use alignment_map::{AlignmentMap, CardKind, FurtherLine, MapCard};
 pub use alignment_matrix::{AlignmentMatrix, MatrixCell, MatrixColumn, MatrixRow};
-pub use attention::{Attention, ConcernGroup, ConcernRow};
+pub use attention::{Attention, ConcernGroup, ConcernRow, ConcernTeam};
 pub use concerns::{Concern, ConcernKind};
 pub use data::{
     CheckInData, ClosedData, DATA_VERSION, InitiativeData, KeyResultData, KpiData, MilestoneData, ObjectiveData,

@@ -9,6 +9,8 @@ use super::{Count, KeyResultLine, Layout, ObjectiveRow, PeriodHead};
 pub struct ScreenPage {
     /// The frame.
     pub layout: Layout,
+    /// Address of the style sheet of the big screen.
+    pub css: String,
     /// The next page, after the last one the first again.
     pub next: String,
     /// How long this page stays, in seconds.

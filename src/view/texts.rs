@@ -2,6 +2,7 @@
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 
+use super::isolate::isolated;
 use crate::model::Language;
 
 /// A value in a text. Whole numbers choose the plural.
@@ -21,7 +22,7 @@ impl Texts {
     pub fn new(language: Language, catalogue: &str) -> Result<Self, String> {
         let resource = parse(catalogue)?;
         let mut bundle = FluentBundle::new_concurrent(vec![language.tag().parse().unwrap_or_default()]);
-        bundle.set_use_isolating(false); // user text is isolated by <bdi>, not by invisible characters
+        bundle.set_use_isolating(false); // `say` isolates only what needs it
         bundle.add_resource(resource).map_err(|errors| format!("{errors:?}"))?;
         Ok(Self { bundle })
     }
@@ -36,7 +37,8 @@ impl Texts {
         Ok(self)
     }
 
-    /// The text called `key`; the key itself where there is none, which a test keeps from happening.
+    /// The text called `key`; the key itself where there is none, which a test keeps from happening. Texts of people among
+    /// the values keep their direction to themselves.
     #[must_use]
     pub fn say(&self, key: &str, values: &[(&str, Arg<'_>)]) -> String {
         let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
@@ -44,7 +46,11 @@ impl Texts {
         };
         let mut args = FluentArgs::with_capacity(values.len());
         for (name, value) in values {
-            args.set(*name, value.clone());
+            let value = match value {
+                FluentValue::String(text) => FluentValue::String(isolated(text).into_owned().into()),
+                value => value.clone(),
+            };
+            args.set(*name, value);
         }
         self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
     }

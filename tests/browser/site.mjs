@@ -25,29 +25,29 @@ export const PLACES = {
  * One page of each type, by the name of the type: each page of the site's root, the largest of each folder, and one that
  * leads from an old address to the new one.
  */
-export function pageTypes() {
+export function pageTypes(site = SITE) {
   const types = new Map()
-  for (const path of htmlFiles()) {
-    const type = typeOf(path)
-    const size = sizeOf(path)
+  for (const path of htmlFiles(site)) {
+    const type = typeOf(site, path)
+    const size = sizeOf(path, site)
     if (!types.has(type) || size > types.get(type).size) types.set(type, {path, size})
   }
   return new Map([...types].sort().map(([type, {path}]) => [type, path]))
 }
 
 /** How many bytes a page has. */
-export const sizeOf = path => statSync(join(SITE, path)).size
+export const sizeOf = (path, site = SITE) => statSync(join(site, path)).size
 
-/** Every page of the site. */
-export function htmlFiles() {
-  return readdirSync(SITE, {recursive: true})
+/** Every page of a site. */
+export function htmlFiles(site = SITE) {
+  return readdirSync(site, {recursive: true})
     .map(path => path.replaceAll('\\', '/'))
     .filter(path => path.endsWith('.html'))
     .sort()
 }
 
-function typeOf(path) {
-  const head = readFileSync(join(SITE, path), 'utf8').slice(0, 4096)
+function typeOf(site, path) {
+  const head = readFileSync(join(site, path), 'utf8').slice(0, 4096)
   if (head.includes('http-equiv="refresh" content="0')) return 'moved'
   return path.includes('/') ? path.replace(/\/.*/, '/*') : path.replace(/-\d+\.html$/, '-*.html')
 }

@@ -60,12 +60,12 @@ fn the_page_of_attention_groups_by_reason_with_owner_and_count() {
     assert_eq!(
         words(&page, "main .att")[..6],
         [
-            "Far0.10 where 0.41 is expected: Snow, againTopAdaDown",
-            "UnsureConfidence is only 2 of 10TopAdaDown",
-            "ToldReported in the check-in of 20 NovTopBoDown",
-            "OldValue is 49 days oldTopAdaDown",
-            "NeverNever checked inTopAdaDown",
-            "DownServes no theme, objective or key resultTopAda",
+            "Far 0.10 where 0.41 is expected: Snow, again TopAda Down",
+            "Unsure Confidence is only 2 of 10 TopAda Down",
+            "Told Reported in the check-in of 20 Nov TopBo Down",
+            "Old Value is 49 days old TopAda Down",
+            "Never Never checked in TopAda Down",
+            "Down Serves no theme, objective or key result TopAda",
         ]
     );
 }

@@ -15,6 +15,7 @@ mod chart;
 mod command_line;
 mod commands;
 mod diagnostics;
+mod direction;
 mod documents;
 mod explain;
 mod fixing;

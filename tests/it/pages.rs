@@ -98,3 +98,61 @@ fn a_kpi_is_listed_with_its_value_its_band_and_what_uses_it() {
     assert!(words("public/kpis/bad.html").contains("91% Outside the healthy band measured 1 Nov 2026"));
     assert!(!words("public/kpis/open.html").contains("healthy band"));
 }
+
+/// A team with this many objectives, each with two key results that were never checked in.
+fn silent_team(room: &Room, team: &str, objectives: usize) {
+    room.write(&format!("{team}.md"), format!("---\nkind: team\ntitle: Team {team}\nparent: board\n---\n"));
+    for number in 1..=objectives {
+        let file = format!(
+            "---\ntitle: Objective {team} {number}\nteam: {team}\nperiod: 2026-Q4\nparent: top\nkey_results:\n  \
+             - {{id: a, title: First, baseline: 0, target: 10}}\n  - {{id: b, title: Second, baseline: 0, target: 10}}\n---\n"
+        );
+        room.write(&format!("{team}-{number}.md"), file);
+    }
+}
+
+#[test]
+fn what_many_objectives_of_a_team_have_in_common_is_one_line_on_the_attention_page() {
+    let room = Room::new();
+    room.write("okrsite.yaml", "rules: {preset: off}\n");
+    room.write("board.md", "---\nkind: team\ntitle: Board\n---\n");
+    room.write(
+        "top.md",
+        "---\ntitle: Top\nteam: board\nperiod: 2026-Q4\nkey_results: [{title: Top result, baseline: 0, target: 10}]\n\
+         check_ins: [{date: 2026-11-20, values: {kr1: 6}}]\n---\n",
+    );
+    silent_team(&room, "alpha", 12);
+    silent_team(&room, "beta", 1);
+    room.run("build").code(0);
+
+    let page = words(&room, "public/attention.html");
+    let open: Vec<&str> = page.split(" Objective alpha 1 ").collect();
+    assert_eq!(
+        open[0],
+        "Attention 26 things need a look, in everything that runs now. Never checked in 26 No value yet. The first \
+         check-in shows where it starts. Objective beta 1 None of its 2 key results Team beta no owner 24 key results of \
+         Team alpha"
+    );
+    assert_eq!(page.matches("None of its 2 key results").count(), 13, "a line an objective, folded: {page}");
+}
+
+#[test]
+fn what_one_rule_finds_many_times_in_a_team_is_one_line_of_its_advice() {
+    let room = Room::new();
+    room.write("okrsite.yaml", "rules: {preset: off, overdue-check-in: warning}\n");
+    silent_team(&room, "alpha", 5);
+    room.write("board.md", "---\nkind: team\ntitle: Board\n---\n");
+    room.write(
+        "top.md",
+        "---\ntitle: Top\nteam: board\nperiod: 2026-Q4\nkey_results: [{title: Top result, baseline: 0, target: 10}]\n---\n",
+    );
+    room.run("build").code(0);
+
+    let page = words(&room, "public/attention.html");
+    let advice = page.split_once(" Advice ").unwrap().1;
+    assert!(advice.starts_with("6 All rules "), "{advice}");
+    assert!(
+        advice.contains("Team alpha 5 Nothing has been said for longer than the follow-up interval 5 "),
+        "{advice}"
+    );
+}

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{
     super::{
-        Advice, RuleGroup, RuleView, RulesPage, TeamAdvice, Words, facts::RULES_PAGE, findings::Finding, first_upper,
+        Advice, RuleAdvice, RuleGroup, RuleView, RulesPage, TeamAdvice, Words, facts::RULES_PAGE, findings::Finding,
+        first_upper,
     },
     Arg, Link, Maker,
 };
@@ -15,8 +16,11 @@ use crate::{
     rules::{self, Group, RULES, Rule},
 };
 
-/// What was found about a team, and how grave each is.
-type Rows = Vec<(Severity, Advice)>;
+/// What was found about a team, with the rule and how grave each is.
+type Rows = Vec<(Severity, &'static RuleId, Advice)>;
+
+/// How many findings of one rule stand open in the advice for a team: they all say much the same.
+const ROWS_OF_RULE_MAX: usize = 3;
 
 impl Maker<'_> {
     /// What was found in the files of each team, then in those of none.
@@ -24,7 +28,7 @@ impl Maker<'_> {
         let mut by_team: BTreeMap<Option<TeamKey>, Rows> = BTreeMap::new();
         for (item, list) in self.facts.all_findings() {
             let rows = list.iter().filter(|one| self.is_current_advice(item, one));
-            let rows = rows.map(|one| (one.found.severity, self.advice(item, one)));
+            let rows = rows.map(|one| (one.found.severity, one.found.rule, self.advice(item, one)));
             by_team.entry(self.team_of(item)).or_default().extend(rows);
         }
         let of_none = by_team.remove(&None);
@@ -36,12 +40,12 @@ impl Maker<'_> {
             .collect();
         teams.sort_by(|one, other| one.0.cmp(&other.0));
         let rest = of_none.map(|rows| (String::new(), self.no_team(), rows));
-        let told = |(_, team, mut rows): (String, Link, Rows)| {
-            rows.sort_by_key(|(severity, _)| std::cmp::Reverse(*severity));
-            let rows: Vec<Advice> = rows.into_iter().map(|(_, row)| row).collect();
-            TeamAdvice { team, count: rows.len().to_string(), rows }
-        };
-        teams.into_iter().chain(rest).map(told).filter(|one| !one.rows.is_empty()).collect()
+        teams
+            .into_iter()
+            .chain(rest)
+            .filter(|(.., rows)| !rows.is_empty())
+            .map(|(_, team, rows)| advice_for(team, rows))
+            .collect()
     }
 
     /// What was found in the file of `item`.
@@ -163,6 +167,32 @@ impl Maker<'_> {
             lang: if is_translated { String::new() } else { Language::English.tag().to_owned() },
         }
     }
+}
+
+/// The advice for a team, the gravest first. Of a rule that found a lot, everything is folded.
+fn advice_for(team: Link, mut rows: Rows) -> TeamAdvice {
+    rows.sort_by_key(|(severity, ..)| std::cmp::Reverse(*severity));
+    let count = rows.len().to_string();
+
+    let mut by_rule: Vec<(&RuleId, Vec<Advice>)> = Vec::new();
+    for (_, rule, advice) in rows {
+        match by_rule.iter_mut().find(|(listed, _)| listed.code == rule.code) {
+            Some((_, of_rule)) => of_rule.push(advice),
+            None => by_rule.push((rule, vec![advice])),
+        }
+    }
+
+    let mut open = Vec::new();
+    let mut folded = Vec::new();
+    for (_, of_rule) in by_rule {
+        if of_rule.len() > ROWS_OF_RULE_MAX {
+            let summary = of_rule[0].summary.clone();
+            folded.push(RuleAdvice { summary, count: of_rule.len().to_string(), rows: of_rule });
+        } else {
+            open.extend(of_rule);
+        }
+    }
+    TeamAdvice { team, count, rows: open, rules: folded }
 }
 
 /// The anchor and the heading of a group of rules.

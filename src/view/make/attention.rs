@@ -1,10 +1,16 @@
 //! What needs attention, why, and whose it is.
 
+use std::collections::BTreeMap;
+
 use super::{
-    super::{Attention, Concern, ConcernGroup, ConcernKind, ConcernRow, facts::RULES_PAGE},
+    super::{Attention, Concern, ConcernGroup, ConcernKind, ConcernRow, ConcernTeam, TeamAdvice, facts::RULES_PAGE},
     Arg, Maker, StatusView, shortened_note,
 };
-use crate::{link::LinkedObjective, model::Date, source::markdown};
+use crate::{
+    link::{LinkedObjective, TeamKey},
+    model::Date,
+    source::markdown,
+};
 
 /// Every kind with its anchor, class, icon, heading and what to do about it.
 const KINDS: [(ConcernKind, &str, &str, &str, &str, &str); 5] = [
@@ -15,6 +21,9 @@ const KINDS: [(ConcernKind, &str, &str, &str, &str, &str); 5] = [
     (ConcernKind::Unaligned, "unaligned", "idle", "tree", "unaligned", "attention-unaligned"),
 ];
 
+/// How many rows of one team stand open where nobody has said anything: they all say the same.
+const SILENT_ROWS_MAX: usize = 3;
+
 /// The paces below which a key result is at risk, and off track.
 const PACES: (f64, f64) = (0.9, 0.6);
 
@@ -24,7 +33,7 @@ impl Maker<'_> {
     pub fn attention_page(&self) -> Attention {
         let concerns = &self.facts.concerns;
         let advice = self.team_advice();
-        let count: usize = advice.iter().map(|one| one.rows.len()).sum();
+        let count: usize = advice.iter().map(TeamAdvice::len).sum();
         let lead = self.say("attention-lead", &[("count", Arg::from(concerns.len()))]);
         Attention {
             layout: self.layout(&[&self.say("nav-attention", &[])], &lead),
@@ -41,15 +50,65 @@ impl Maker<'_> {
         (kind, id, class, icon, text, help): (ConcernKind, &'static str, &'static str, &'static str, &str, &str),
         concerns: &[Concern],
     ) -> Option<ConcernGroup> {
-        let rows: Vec<ConcernRow> =
-            concerns.iter().filter(|one| one.kind == kind).map(|one| self.concern_row(*one)).collect();
-        (!rows.is_empty()).then(|| ConcernGroup {
+        let of_kind: Vec<Concern> = concerns.iter().copied().filter(|concern| concern.kind == kind).collect();
+        if of_kind.is_empty() {
+            return None;
+        }
+
+        let is_silent = !matches!(kind, ConcernKind::OffTrack | ConcernKind::AtRisk);
+        let (open, folded) = if is_silent { self.folded_by_team(&of_kind) } else { (of_kind.clone(), Vec::new()) };
+
+        Some(ConcernGroup {
             id,
             status: StatusView { key: id, class, icon, label: self.say(text, &[]) },
-            count: rows.len().to_string(),
+            count: of_kind.len().to_string(),
             help: self.say(help, &[]),
-            rows,
+            rows: self.concern_rows(&open),
+            teams: folded,
         })
+    }
+
+    /// Takes out the teams that have many of these concerns, which are of one kind. Returns the others, and those teams.
+    fn folded_by_team(&self, concerns: &[Concern]) -> (Vec<Concern>, Vec<ConcernTeam>) {
+        let mut by_team: BTreeMap<TeamKey, Vec<Concern>> = BTreeMap::new();
+        for concern in concerns {
+            by_team.entry(self.facts.site.objective(concern.objective).team).or_default().push(*concern);
+        }
+        by_team.retain(|_, of_team| of_team.len() > SILENT_ROWS_MAX);
+
+        let is_open = |concern: &Concern| !by_team.contains_key(&self.facts.site.objective(concern.objective).team);
+        let open = concerns.iter().copied().filter(is_open).collect();
+        let teams = by_team.iter().map(|(team, of_team)| self.concern_team(*team, of_team)).collect();
+        (open, teams)
+    }
+
+    fn concern_team(&self, team: TeamKey, concerns: &[Concern]) -> ConcernTeam {
+        let head = &self.facts.site.team(team).team.head;
+        let is_objective = concerns.iter().all(|concern| concern.key_result.is_none());
+        let title = if is_objective { "attention-team-objectives" } else { "attention-team-key-results" };
+        ConcernTeam {
+            title: self.say(title, &[("count", Arg::from(concerns.len())), ("team", Arg::from(head.title.as_str()))]),
+            lang: self.lang(head),
+            rows: self.concern_rows(concerns),
+        }
+    }
+
+    /// A row a concern; a single one for an objective of which no key result was ever checked in.
+    fn concern_rows(&self, concerns: &[Concern]) -> Vec<ConcernRow> {
+        let mut rows = Vec::new();
+        for of_objective in concerns.chunk_by(|concern, next| concern.objective == next.objective) {
+            let first = of_objective[0];
+            let key_results = self.facts.progress.of(first.objective).key_results.len();
+            let is_whole = first.kind == ConcernKind::NeverCheckedIn && of_objective.len() == key_results;
+            if is_whole && key_results > 1 {
+                let count = [("count", Arg::from(key_results))];
+                let reason = self.say("reason-none-of", &count);
+                rows.push(ConcernRow { reason, ..self.concern_row(Concern { key_result: None, ..first }) });
+            } else {
+                rows.extend(of_objective.iter().map(|concern| self.concern_row(*concern)));
+            }
+        }
+        rows
     }
 
     fn concern_row(&self, concern: Concern) -> ConcernRow {

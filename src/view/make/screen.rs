@@ -26,6 +26,7 @@ impl Maker<'_> {
         let heading = if screen.is_strategic { self.strategic_heading(&keys) } else { self.teams_heading() };
         ScreenPage {
             layout: self.layout(&[&heading], &self.counted_in_running_period()),
+            css: self.href(self.facts.names.style("screen.css")),
             next: crate::view::pages::screen_path(next),
             seconds: SECONDS_MIN + SECONDS_PER_OBJECTIVE * keys.len(),
             place: format!("{} / {}", index + 1, screens.len()),

@@ -542,6 +542,15 @@ attention-stale = Nobody knows how it goes. A check-in takes a minute.
 attention-never = No value yet. The first check-in shows where it starts.
 attention-unaligned = A parent in the file of the objective shows what it is for.
 attention-no-owner = no owner
+attention-team-key-results = { $count ->
+    [one] { $count } key result of { $team }
+   *[other] { $count } key results of { $team }
+}
+attention-team-objectives = { $count ->
+    [one] { $count } objective of { $team }
+   *[other] { $count } objectives of { $team }
+}
+reason-none-of = None of its { $count } key results
 reason-pace = { $score } where { $expected } is expected
 reason-reported = Reported in the check-in of { $date }
 reason-confidence = Confidence is only { $number } of 10

@@ -542,6 +542,15 @@ attention-stale = Ingen vet hur det går. En avstämning tar en minut.
 attention-never = Inget värde än. Den första avstämningen visar utgångsläget.
 attention-unaligned = Ange parent i målets fil, så syns det vad målet är till för.
 attention-no-owner = ingen ansvarig
+attention-team-key-results = { $count ->
+    [one] { $count } nyckelresultat i { $team }
+   *[other] { $count } nyckelresultat i { $team }
+}
+attention-team-objectives = { $count ->
+    [one] { $count } mål i { $team }
+   *[other] { $count } mål i { $team }
+}
+reason-none-of = Inget av dess { $count } nyckelresultat
 reason-pace = { $score } där { $expected } är väntat
 reason-reported = Rapporterat i avstämningen { $date }
 reason-confidence = Tilltron är bara { $number } av 10
