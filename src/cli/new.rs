@@ -35,7 +35,7 @@ enum What {
     Objective(Objective),
     /// A team
     Team(Team),
-    /// A KPI: a measure that is always watched
+    /// A KPI: a measure that is followed all the time
     Kpi(Common),
     /// Any other page
     Page(Common),

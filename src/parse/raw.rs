@@ -15,13 +15,13 @@ keyed! {
         kind: Scalar = Form::Choice(&["objective"]),
         /// The id by which others refer to this. Default: the name of the file.
         id: Scalar = Form::Id,
-        /// What the team wants to become true, in a sentence that people remember.
+        /// What the team wants to achieve, in a sentence that people remember.
         title: Scalar = Form::Needed(&Form::Text),
         /// The language of the text where it differs from the site's, such as `sv`.
         lang: Scalar = Form::Language,
         /// Earlier ids: their addresses keep working.
         aliases: Items<Scalar> = Form::List(&Form::Id),
-        /// Rules that are set aside in this file, each with its reason.
+        /// Exceptions from rules in this file, each with its reason.
         allow: Items<RawWaiver> = Form::List(&Form::Keys(RawWaiver::SHAPE)),
         /// The id of the team whose objective this is.
         team: Scalar = Form::Needed(&Form::Text),
@@ -47,7 +47,7 @@ keyed! {
         continues: Scalar = Form::Text,
         /// Free words to find it by.
         tags: Items<Scalar> = Form::List(&Form::Text),
-        /// The measures that tell how far it has come; two to five are a good number.
+        /// The measures that show how far it has come; two to five are a good number.
         key_results: Items<RawKeyResult> = Form::List(&Form::Keys(RawKeyResult::SHAPE)),
         /// The work that is done to move the key results.
         initiatives: Items<RawInitiative> = Form::List(&Form::Keys(RawInitiative::SHAPE)),
@@ -70,7 +70,7 @@ keyed! {
         weight: Scalar = Form::Positive,
         /// How sure the team is at the start, 0 to 10; about 5 is right.
         confidence: Scalar = Form::Whole(0, 10),
-        /// The id of the key result that this one keeps honest: quality beside quantity.
+        /// The id of the key result that this one protects: it measures quality where the other measures quantity.
         guards: Scalar = Form::Text,
         /// Objectives or key results elsewhere that it helps.
         supports: Items<Scalar> = Form::List(&Form::Text),
@@ -144,7 +144,7 @@ keyed! {
         value: Scalar = Form::Number,
         /// How sure the team is now, 0 to 10.
         confidence: Scalar = Form::Whole(0, 10),
-        /// How it goes, where the team knows more than the numbers tell.
+        /// The status, where the team knows more than the numbers show.
         status: Scalar = Form::Choice(&["on_track", "at_risk", "off_track", "done"]),
         /// What happened, and what comes next.
         note: Scalar = Form::Markdown,
@@ -162,11 +162,11 @@ keyed! {
         /// What was learned.
         learned: Scalar = Form::Markdown,
     }
-    /// A rule that is set aside here.
+    /// An exception from a rule.
     RawWaiver {
         /// The name or code of the rule.
         rule: Scalar = Form::Needed(&Form::Rule),
-        /// Why; the page shows it.
+        /// The reason; the page shows it.
         because: Scalar = Form::Needed(&Form::Text),
     }
     /// A team: people who share objectives.
@@ -181,7 +181,7 @@ keyed! {
         lang: Scalar = Form::Language,
         /// Earlier ids: their addresses keep working.
         aliases: Items<Scalar> = Form::List(&Form::Id),
-        /// Rules that are set aside in this file, each with its reason.
+        /// Exceptions from rules in this file, each with its reason.
         allow: Items<RawWaiver> = Form::List(&Form::Keys(RawWaiver::SHAPE)),
         /// The id of the team that it belongs to.
         parent: Scalar = Form::Text,
@@ -213,13 +213,13 @@ keyed! {
         lang: Scalar = Form::Language,
         /// Earlier ids: their addresses keep working.
         aliases: Items<Scalar> = Form::List(&Form::Id),
-        /// Rules that are set aside in this file, each with its reason.
+        /// Exceptions from rules in this file, each with its reason.
         allow: Items<RawWaiver> = Form::List(&Form::Keys(RawWaiver::SHAPE)),
-        /// Where it wants to be one day.
+        /// What it wants to achieve in the long run.
         vision: Scalar = Form::Text,
         /// What it does, for whom.
         mission: Scalar = Form::Text,
-        /// What it holds dear.
+        /// Its values.
         values: Items<Scalar> = Form::List(&Form::Text),
         /// The themes that objectives serve.
         strategy: Items<RawTheme> = Form::List(&Form::Keys(RawTheme::SHAPE)),
@@ -233,7 +233,7 @@ keyed! {
         /// What it means.
         text: Scalar = Form::Markdown,
     }
-    /// A KPI: a measure that is always watched.
+    /// A KPI: a measure that is followed all the time.
     RawKpi {
         /// What the file holds.
         kind: Scalar = Form::Needed(&Form::Choice(&["kpi"])),
@@ -245,7 +245,7 @@ keyed! {
         lang: Scalar = Form::Language,
         /// Earlier ids: their addresses keep working.
         aliases: Items<Scalar> = Form::List(&Form::Id),
-        /// Rules that are set aside in this file, each with its reason.
+        /// Exceptions from rules in this file, each with its reason.
         allow: Items<RawWaiver> = Form::List(&Form::Keys(RawWaiver::SHAPE)),
         /// What is counted: `%`, `h`, `customers`.
         unit: Scalar = Form::Text,
@@ -253,12 +253,12 @@ keyed! {
         owner: Scalar = Form::Text,
         /// Which way is better.
         better: Scalar = Form::Choice(&["higher", "lower"]),
-        /// The bounds within which all is well.
+        /// The bounds within which the value is healthy.
         healthy: RawHealthy = Form::Keys(RawHealthy::SHAPE),
         /// The values, or the name of a CSV file beside this one with the columns `date,value`.
         measurements: RawMeasurements = Form::Either(&[Form::File, Form::List(&Form::Keys(RawMeasurement::SHAPE))]),
     }
-    /// The bounds within which all is well.
+    /// The bounds within which the value is healthy.
     RawHealthy {
         /// The lower bound.
         at_least: Scalar = Form::Number,
@@ -284,7 +284,7 @@ keyed! {
         lang: Scalar = Form::Language,
         /// Earlier ids: their addresses keep working.
         aliases: Items<Scalar> = Form::List(&Form::Id),
-        /// Rules that are set aside in this file, each with its reason.
+        /// Exceptions from rules in this file, each with its reason.
         allow: Items<RawWaiver> = Form::List(&Form::Keys(RawWaiver::SHAPE)),
         /// Its position in the menu; without, it is not there.
         nav: Scalar = Form::Number,

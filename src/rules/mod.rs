@@ -108,7 +108,7 @@ impl Group {
             Self::Objectives => "objectives",
             Self::KeyResults => "key-results",
             Self::FollowUp => "follow-up",
-            Self::Craft => "craft",
+            Self::Craft => "maintenance",
         }
     }
 }

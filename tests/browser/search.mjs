@@ -173,7 +173,7 @@ await open(on(english, 'objectives/dependable.html'), {}, async (page, tell) => 
 
 await open(on(english, 'index.html'), {}, async (page, tell) => {
   await ask(page, 'xyzzyx')
-  if (!(await page.locator('.sd .said').innerText()).includes('Nothing fits xyzzyx'))
+  if (!(await page.locator('.sd .said').innerText()).includes('No match for xyzzyx'))
     tell('says nothing about finding nothing')
   await page.keyboard.press('Control+a')
   await page.keyboard.press('Delete')

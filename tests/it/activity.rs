@@ -65,7 +65,7 @@ fn the_page_of_attention_groups_by_reason_with_owner_and_count() {
             "Told Reported in the check-in of 20 Nov TopBo Down",
             "Old Value is 49 days old TopAda Down",
             "Never Never checked in TopAda Down",
-            "Down Serves no theme, objective or key result TopAda",
+            "Down Supports no theme, objective or key result TopAda",
         ]
     );
 }
@@ -120,7 +120,7 @@ fn without_check_ins_both_pages_say_so() {
     );
     assert_eq!(
         words(&room.read("out/attention.html"), "main p"),
-        ["Nothing is behind, every value is fresh, and every objective serves something."]
+        ["Nothing is behind, every value is up to date, and every objective supports something."]
     );
 }
 

@@ -129,7 +129,7 @@ fn what_many_objectives_of_a_team_have_in_common_is_one_line_on_the_attention_pa
     let open: Vec<&str> = page.split(" Objective alpha 1 ").collect();
     assert_eq!(
         open[0],
-        "Attention 26 things need a look, in everything that runs now. Never checked in 26 No value yet. The first \
+        "Attention 26 things need attention among the objectives that run now. Never checked in 26 No value yet. The first \
          check-in shows where it starts. Objective beta 1 None of its 2 key results Team beta no owner 24 key results of \
          Team alpha"
     );
@@ -152,7 +152,7 @@ fn what_one_rule_finds_many_times_in_a_team_is_one_line_of_its_advice() {
     let advice = page.split_once(" Advice ").unwrap().1;
     assert!(advice.starts_with("6 All rules "), "{advice}");
     assert!(
-        advice.contains("Team alpha 5 Nothing has been said for longer than the follow-up interval 5 "),
+        advice.contains("Team alpha 5 There was no check-in for longer than the follow-up interval 5 "),
         "{advice}"
     );
 }

@@ -204,7 +204,7 @@ fn group_names(group: Group) -> (&'static str, &'static str) {
         Group::Objectives => ("objectives", "rules-objectives"),
         Group::KeyResults => ("key-results", "rules-key-results"),
         Group::FollowUp => ("follow-up", "rules-follow-up"),
-        Group::Craft => ("craft", "rules-craft"),
+        Group::Craft => ("maintenance", "rules-maintenance"),
     }
 }
 

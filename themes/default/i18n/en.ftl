@@ -7,7 +7,7 @@ menu = Menu
 menu-main = Main menu
 menu-more = More
 theme = Colours
-theme-system = Like the system
+theme-system = System
 theme-light = Light
 theme-dark = Dark
 nav-start = Overview
@@ -21,7 +21,7 @@ page-old = { $days ->
    *[other] This page is { $days } days old
 } and shows { $date }. There may be newer figures.
 as-of = As of { $date }
-foot-note = Every number here comes from the files that the teams write. Values that nobody has updated say so.
+foot-note = Every number here comes from the files that the teams write. Values that have not been updated are marked.
 edit-page = Edit this page
 print-page = Print
 
@@ -48,7 +48,7 @@ count-on-track = on track
 count-at-risk = at risk
 count-off-track = off track
 count-done = achieved
-count-stale = without a fresh value
+count-stale = stale
 count-not-started = not started
 count-closed = closed
 
@@ -143,7 +143,7 @@ from-teams = { $count ->
 whole-tree = See how they connect
 all-teams = All teams
 attention = Needs attention
-attention-none = Nothing is behind, and every value is fresh.
+attention-none = Nothing is behind, and every value is up to date.
 latest = Latest check-ins
 latest-none = Nobody has checked in yet. A check-in is a few lines under check_ins: in the file of an objective.
 empty-title = No objectives yet
@@ -164,8 +164,8 @@ proposed-count = { $count ->
    *[other] { $count } proposed
 }
 alignment-references = { $count ->
-    [one] { $count } objective is named under a second target, and counted once
-   *[other] { $count } times an objective is named under a further target; each is counted once
+    [one] one objective is listed in a second place, and counted once
+   *[other] objectives are listed in { $count } further places, and each is counted once
 }
 alignment-unaligned = { $count ->
     [0] every objective has a parent
@@ -185,8 +185,8 @@ views = Ways to look at the alignment
 view-list = List
 view-map = Map
 view-matrix = Teams × objectives
-map-lead = What each objective serves, all the way up to the vision.
-matrix-lead = Which team serves which strategic objective in { $period }.
+map-lead = What each objective supports, all the way up to the vision.
+matrix-lead = Which team supports which strategic objective in { $period }.
 filter = Filter the tree
 filter-words = Filter by words
 filter-all-teams = All teams
@@ -212,21 +212,21 @@ lane-strategy = Vision and strategy
 lane-strategic = Strategic objectives and key results
 lane-teams = Objectives of teams
 card-also-supports = Also supports: { $title }
-map-key-line = Serves this first of all
+map-key-line = Mainly supports this
 map-key-dashed = Also supports this
 matrix-unaligned = No strategic objective
-matrix-served-by = Served by
+matrix-served-by = Supported by
 matrix-teams = { $count ->
     [0] No team
     [one] { $count } team
    *[other] { $count } teams
 }
 matrix-some = { $status }: { $count } of { $all }
-matrix-key = The number counts objectives, the status is the one that needs attention most. An objective may serve several, and then stands in several columns. Striped: this team does not serve this objective.
+matrix-key = The number is how many objectives there are, and the status is the most urgent of theirs. An objective that supports several is in several columns. Striped: the team does not support this objective.
 matrix-gaps = { $count ->
-    [0] Every strategic objective has a team that serves it.
-    [one] { $count } strategic objective has no team that serves it.
-   *[other] { $count } strategic objectives have no team that serves them.
+    [0] Every strategic objective has a team that supports it.
+    [one] { $count } strategic objective has no team that supports it.
+   *[other] { $count } strategic objectives have no team that supports them.
 }
 
 ## An objective
@@ -265,8 +265,8 @@ tags = Tags
 waivers = Exceptions
 see-in-tree = See in the alignment tree
 neighbours = How it connects
-neighbours-above = What it serves
-neighbours-below = What serves it
+neighbours-above = What it supports
+neighbours-below = What supports it
 neighbour-also = also
 and-more = and { $count } more
 kpi = Values from
@@ -317,13 +317,13 @@ active-until = until { $date }
 purpose = What the team is for
 objectives-now = Objectives now
 team-none = No objectives run now. A file with this team and the period adds the first.
-team-is-over = This team has ended. What it did stands below.
+team-is-over = This team has ended. Its objectives are listed below.
 planned = Planned for { $period }
 team-supports = What it works towards
 team-supported-by = Helped by
 teams-below = Teams
 members = Members
-meeting = Two questions about this set
+meeting = Two questions about these objectives
 meeting-one = If every key result is met, is the objective met?
 meeting-two = Is this the most that the team can do this period?
 teams-ended = Teams that have ended
@@ -333,7 +333,7 @@ empty-teams = Teams come from files with kind: team, or from the objectives that
 
 ## KPIs, pages, not found
 
-kpis-description = What we watch all the time, whatever this period's objectives are.
+kpis-description = What we follow all the time, whatever this period's objectives are.
 latest-value = Latest value
 measured-on = measured { $date }
 higher-is-better = higher is better
@@ -403,7 +403,7 @@ period-teams = Objectives by team
 period-none = No objective of this period to show. A file with this period adds the first.
 period-learned = What we learned
 period-all = All periods
-period-questions = Two questions about every set
+period-questions = Two questions about these objectives
 period-question-one = Where every key result was met, was the objective met too?
 period-question-two = Was this the most that the teams could do?
 count-achieved = { $count ->
@@ -461,28 +461,28 @@ help-bar-zone = The bracket marks 0.60–0.70, where a good result of an aspirat
 help-bar-number = The number beside the bar is the progress. A value that has passed its target or fallen below its start is shown as it is; only the bar stops at its ends.
 help-bar-other = A key result of several steps has a bar in as many parts. One that should stay within bounds shows them as a lighter stretch, and the value as a mark.
 help-statuses = Statuses
-help-statuses-lead = Each status has a shape, a colour and a word. Colour never tells how far something has come, only how it is going.
+help-statuses-lead = Each status has a shape, a colour and a word. The colour never shows how far something has come, only how it is going.
 help-on-track = Progress is at least nine tenths of what is expected today.
 help-at-risk = Progress is between six and nine tenths of what is expected, or confidence is down to 3.
 help-off-track = Progress is less than six tenths of what is expected, or confidence is 2 or lower.
 help-done = The target is reached. A value that has to stay within limits is on track while it does: it is not done before the period ends.
 help-stale = { $days ->
-    [one] Nobody has given a value for more than { $days } day. Silence is never green.
-   *[other] Nobody has given a value for more than { $days } days. Silence is never green.
+    [one] Nobody has given a value for more than { $days } day. It is not on track again before there is a new one.
+   *[other] Nobody has given a value for more than { $days } days. It is not on track again before there is a new one.
 }
 help-not-started = The period lies ahead, or has just begun and nothing has been measured.
 help-closed-word = Closed
 help-closed = The objective has ended. It has an outcome and a score, and nothing more is expected of it.
 help-proposed = Put forward, not decided yet. Proposals are shown, but not counted.
 help-draft = Still being written.
-help-reported = Those who do a check-in can also set the status of a key result themselves, when they know more than the numbers tell. Their word goes before the computed status, but never makes an old value fresh.
+help-reported = Those who do a check-in can also set the status of a key result themselves, when they know more than the numbers show. The reported status overrides the computed one, but an old value stays stale.
 help-progress = How progress is computed
 help-progress-key-result = A key result has come as far as its value has moved from where it started to its target. A target below the start works the same way.
 help-progress-objective = An objective has come as far as its key results together: their mean, by weight where weights are set. Each counts from 0 to 1. One without a value counts as 0, and the page says how many are measured.
 help-progress-children = Objectives further down the tree never change the progress of the one above. An objective is defined by its own key results; those that support it stand beside it, so that you can see both.
 help-progress-expected = What is expected today is the share of the period that has passed times the aim: 0.7 for aspirational objectives, 1 for committed ones.
 help-scores = Scores
-help-scores-lead = A score from 0 to 1 is given when an objective is closed. It starts from the progress, and the team may set another with a reason. A score tells how well we aimed; it says nothing about how hard people worked.
+help-scores-lead = A score from 0 to 1 is given when an objective is closed. It starts from the progress, and the team may set another with a reason. A score shows how well we aimed; it says nothing about how hard people worked.
 help-aspirational = Aspirational
 help-committed = Committed
 help-score-all = Everything reached: could we have aimed higher?
@@ -499,8 +499,8 @@ help-confidence = Confidence
 help-confidence-text = From 0 to 10: how sure the team is of reaching the key result. About 5 is right at the start, since a sure thing is no stretch. It is what people believe, not what is measured, and often the first to warn.
 help-words = Words
 help-word-objective-name = Objective
-help-word-objective = A direction in words: what a team wants to become true in a period.
-help-word-key-result = A measure with a start and a target that tells how far the objective has come. It measures what is achieved, never what is done.
+help-word-objective = A direction in words: what a team wants to achieve in a period.
+help-word-key-result = A measure with a start and a target that shows how far the objective has come. It measures what is achieved, never what is done.
 help-word-initiative = Work that is done to move a key result.
 help-word-initiative-name = Initiative
 help-word-check-in-name = Check-in
@@ -509,13 +509,13 @@ help-word-period = The time an objective is set for, usually a year or a quarter
 help-word-strategic-name = Strategic and tactical
 help-word-strategic = Strategic objectives are set by management, usually for a year. Tactical ones are a team’s own, and change more often.
 help-word-parent-name = Alignment
-help-word-parent = How objectives hang together: each one serves a theme of the strategy, another objective or one of its key results.
+help-word-parent = How objectives are connected: each one supports a theme of the strategy, another objective or one of its key results.
 help-word-kpi-name = KPI
-help-word-kpi = A measure that is watched all the time. A key result is a measure with a target and an end date, and may take its values from a KPI.
+help-word-kpi = A measure that is followed all the time. A key result is a measure with a target and an end date, and may take its values from a KPI.
 help-word-guard-name = Guard
-help-word-guard = A key result that keeps another one honest: quality beside quantity.
+help-word-guard = A key result that protects another one: it measures quality where the other measures quantity.
 help-word-waiver-name = Exception
-help-word-waiver = A rule for good objectives that is set aside in one place, with the reason.
+help-word-waiver = A rule for good objectives that does not apply in one place, with the reason.
 help-change = How to suggest a change
 help-change-text = Every objective is a text file, written and changed by the team it belongs to. A new objective is put forward as a file with state: proposed.
 help-change-edit = Most pages have a link, “Edit this page”, that leads to the file. Change the text there, say why, and send it in.
@@ -532,15 +532,15 @@ nav-activity = Activity
 all-attention = Everything
 all-activity = All check-ins
 attention-lead = { $count ->
-    [0] Nothing is behind, every value is fresh, and every objective serves something.
-    [one] { $count } thing needs a look, in everything that runs now.
-   *[other] { $count } things need a look, in everything that runs now.
+    [0] Nothing is behind, every value is up to date, and every objective supports something.
+    [one] { $count } thing needs attention among the objectives that run now.
+   *[other] { $count } things need attention among the objectives that run now.
 }
 attention-off-track = Far behind. Decide together what to change, or what to let go.
 attention-at-risk = Somewhat behind. What would help, and who can give it?
-attention-stale = Nobody knows how it goes. A check-in takes a minute.
+attention-stale = There is no recent value. A check-in takes a minute.
 attention-never = No value yet. The first check-in shows where it starts.
-attention-unaligned = A parent in the file of the objective shows what it is for.
+attention-unaligned = Add a parent in the file of the objective to show what it supports.
 attention-no-owner = no owner
 attention-team-key-results = { $count ->
     [one] { $count } key result of { $team }
@@ -554,7 +554,7 @@ reason-none-of = None of its { $count } key results
 reason-pace = { $score } where { $expected } is expected
 reason-reported = Reported in the check-in of { $date }
 reason-confidence = Confidence is only { $number } of 10
-reason-unaligned = Serves no theme, objective or key result
+reason-unaligned = Supports no theme, objective or key result
 activity-lead = { $count ->
     [one] { $count } check-in
    *[other] { $count } check-ins
@@ -610,7 +610,7 @@ search-description = Objectives, key results, teams, KPIs and pages: { $count ->
 search-letters = Letters
 search-letter = { $letter }: everything from A to Z
 search-nothing-title = Nothing to find yet
-search-nothing = Whatever you write in the content folder can be found here.
+search-nothing = Everything in the content folder can be found here.
 search-hits = Hits
 search-close = Close
 search-choose = choose
@@ -620,11 +620,11 @@ search-all = See { $hits } on the search page
 search-count-one = 1 hit
 search-count-many = { $count } hits
 search-none = No hits
-search-none-for = Nothing fits { $words }.
+search-none-for = No match for { $words }.
 search-none-help = Try fewer words, other words, or only the beginning of a word.
 search-corrected = Showing hits for { $words }.
-search-missing = Found nowhere: { $words }.
-search-no-value = { $field }: nothing fits { $value }.
+search-missing = No match for { $words }.
+search-no-value = { $field }: no match for { $value }.
 search-broken = Search could not be loaded.
 search-hint-phrase = "two words"
 search-hint-phrase-help = side by side, in this order
@@ -652,12 +652,12 @@ person-key-results = Key results to answer for now
 person-took-part = Took part in setting
 person-lead = lead
 person-member = member
-person-none = No objective of these days names this person.
+person-none = No current objective names this person.
 
 ## Advice and rules
 
 advice = Advice
-advice-help = What could be better in the files, team by team. Advice is no fault: follow it, or write under allow: in the file which rule does not fit, and why.
+advice-help = What could be better in the files, team by team. Advice is not an error: follow it, or write under allow: in the file which rule does not fit, and why.
 advice-rules = All rules
 advice-waive = Does it not fit here? Write the rule and the reason under allow: in the file.
 advice-line = line { $number }
@@ -674,5 +674,5 @@ rules-alignment = Alignment
 rules-objectives = Objectives
 rules-key-results = Key results
 rules-follow-up = Follow-up
-rules-craft = Care
-help-rules = Every objective is read for what makes a good one; what could be better is told as advice, with the rule behind it.
+rules-maintenance = Maintenance
+help-rules = Every objective is read for what makes a good one; what could be better is shown as advice, with the rule.

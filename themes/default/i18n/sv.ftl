@@ -48,7 +48,7 @@ count-on-track = i fas
 count-at-risk = bevakas
 count-off-track = ur fas
 count-done = uppnådda
-count-stale = utan färskt värde
+count-stale = inaktuella
 count-not-started = ej påbörjade
 count-closed = avslutade
 
@@ -164,8 +164,8 @@ proposed-count = { $count ->
    *[other] { $count } föreslagna
 }
 alignment-references = { $count ->
-    [one] { $count } mål nämns även under ett annat, och räknas en gång
-   *[other] { $count } gånger nämns ett mål även under ett annat; varje mål räknas en gång
+    [one] ett mål står på ett ställe till, och räknas en gång
+   *[other] mål står på ytterligare { $count } ställen, och vart och ett räknas en gång
 }
 alignment-unaligned = { $count ->
     [0] alla mål har ett överordnat
@@ -222,7 +222,7 @@ matrix-teams = { $count ->
    *[other] { $count } team
 }
 matrix-some = { $status }: { $count } av { $all }
-matrix-key = Siffran räknar mål, och läget är det som mest behöver åtgärdas. Ett mål kan bidra till flera, och står då i flera kolumner. Randigt: teamet bidrar inte till målet.
+matrix-key = Siffran är antalet mål, och läget är det av deras som mest behöver åtgärdas. Ett mål som bidrar till flera står i flera kolumner. Randigt: teamet bidrar inte till målet.
 matrix-gaps = { $count ->
     [0] Varje strategiskt mål har ett team som bidrar.
     [one] { $count } strategiskt mål saknar team som bidrar.
@@ -317,7 +317,7 @@ active-until = till { $date }
 purpose = Vad teamet är till för
 objectives-now = Mål just nu
 team-none = Inga mål pågår. En fil med detta team och perioden lägger till det första.
-team-is-over = Teamet har upphört. Det som det gjorde står nedan.
+team-is-over = Teamet har upphört. Dess mål finns nedan.
 planned = Planerat för { $period }
 team-supports = Det teamet arbetar mot
 team-supported-by = Får hjälp av
@@ -467,15 +467,15 @@ help-at-risk = Framsteget är mellan sex och nio tiondelar av det väntade, elle
 help-off-track = Framsteget är mindre än sex tiondelar av det väntade, eller så är tilltron 2 eller lägre.
 help-done = Målvärdet är nått. Ett värde som ska hålla sig inom gränser är i fas så länge det gör det: det är inte klart förrän perioden är slut.
 help-stale = { $days ->
-    [one] Ingen har angett ett värde på mer än { $days } dag. Tystnad är aldrig grön.
-   *[other] Ingen har angett ett värde på mer än { $days } dagar. Tystnad är aldrig grön.
+    [one] Ingen har angett ett värde på mer än { $days } dag. Läget blir inte i fas igen förrän det finns ett nytt.
+   *[other] Ingen har angett ett värde på mer än { $days } dagar. Läget blir inte i fas igen förrän det finns ett nytt.
 }
 help-not-started = Perioden ligger framför oss, eller har just börjat utan att något är mätt.
 help-closed-word = Avslutat
 help-closed = Målet är avslutat. Det har ett utfall och ett resultat, och inget mer väntas av det.
 help-proposed = Föreslaget, inte beslutat än. Förslag visas men räknas inte.
 help-draft = Skrivs fortfarande.
-help-reported = Den som gör en avstämning kan också själv ange läget för ett nyckelresultat, när siffrorna inte säger allt. Det går före det beräknade läget, men gör aldrig ett gammalt värde färskt.
+help-reported = Den som gör en avstämning kan också själv ange läget för ett nyckelresultat, när siffrorna inte säger allt. Det gäller före det beräknade läget, men ett gammalt värde är fortfarande inaktuellt.
 help-progress = Så beräknas framsteg
 help-progress-key-result = Ett nyckelresultat har kommit så långt som värdet har rört sig från utgångsläget mot målvärdet. Det fungerar likadant när målvärdet är lägre än utgångsläget.
 help-progress-objective = Ett mål har kommit så långt som dess nyckelresultat tillsammans: medelvärdet, viktat där vikter är satta. Vart och ett räknas från 0 till 1. Ett utan värde räknas som 0, och sidan säger hur många som är uppmätta.
@@ -493,13 +493,13 @@ help-score-far = Långt ifrån: vad bedömde vi fel?
 help-score-kept = Infriat
 help-score-missed = Inte infriat
 help-ambition = Ambitiösa mål och åtaganden
-help-ambition-aspirational = Ett ambitiöst mål får oss att sträcka på oss. När det sätts är chansen att nå hela vägen ungefär femtio procent, så 0,60–0,70 är ett bra resultat.
+help-ambition-aspirational = Ett ambitiöst mål är en utmaning. När det sätts är chansen att nå hela vägen ungefär femtio procent, så 0,60–0,70 är ett bra resultat.
 help-ambition-committed = Ett åtagande är ett löfte till någon, och ska infrias helt.
 help-confidence = Tilltro
 help-confidence-text = Från 0 till 10: hur säkert teamet är på att nå nyckelresultatet. I början är omkring 5 lagom, för det som är säkert är ingen utmaning. Tilltron är vad människor tror, inte vad som är mätt, och ofta det som varnar först.
 help-words = Ord
 help-word-objective-name = Mål
-help-word-objective = En riktning i ord: det ett team vill ska bli sant under en period.
+help-word-objective = En riktning i ord: det ett team vill uppnå under en period.
 help-word-key-result = Ett mått med utgångsläge och målvärde som visar hur långt målet har kommit. Det mäter vad som uppnås, aldrig vad som görs.
 help-word-initiative = Arbete som görs för att flytta ett nyckelresultat.
 help-word-initiative-name = Insats
@@ -509,11 +509,11 @@ help-word-period = Den tid ett mål gäller, oftast ett år eller ett kvartal.
 help-word-strategic-name = Strategiska och taktiska mål
 help-word-strategic = Strategiska mål sätts av ledningen, oftast för ett år. Taktiska mål är teamens egna och ändras oftare.
 help-word-parent-name = Målträd
-help-word-parent = Hur målen hänger ihop: vart och ett tjänar ett tema i strategin, ett annat mål eller ett av dess nyckelresultat.
+help-word-parent = Hur målen hänger ihop: vart och ett bidrar till ett tema i strategin, ett annat mål eller ett av dess nyckelresultat.
 help-word-kpi-name = Nyckeltal
 help-word-kpi = Ett mått som följs hela tiden. Ett nyckelresultat är ett mått med målvärde och slutdatum, och kan hämta sina värden ur ett nyckeltal.
 help-word-guard-name = Motvikt
-help-word-guard = Ett nyckelresultat som håller ett annat ärligt: kvalitet bredvid kvantitet.
+help-word-guard = Ett nyckelresultat som skyddar ett annat: det mäter kvalitet där det andra mäter kvantitet.
 help-word-waiver-name = Undantag
 help-word-waiver = En regel för bra mål som inte tillämpas på ett ställe, med skälet utskrivet.
 help-change = Så föreslår du en ändring
@@ -533,12 +533,12 @@ all-attention = Se allt
 all-activity = Alla avstämningar
 attention-lead = { $count ->
     [0] Inget ligger efter, alla värden är färska och alla mål bidrar till något.
-    [one] { $count } sak behöver ses över, i allt som pågår just nu.
-   *[other] { $count } saker behöver ses över, i allt som pågår just nu.
+    [one] { $count } sak behöver ses över bland de mål som pågår just nu.
+   *[other] { $count } saker behöver ses över bland de mål som pågår just nu.
 }
 attention-off-track = Långt efter. Bestäm tillsammans vad ni ändrar, eller vad ni släpper.
 attention-at-risk = Lite efter. Vad skulle hjälpa, och vem kan hjälpa till?
-attention-stale = Ingen vet hur det går. En avstämning tar en minut.
+attention-stale = Det finns inget aktuellt värde. En avstämning tar en minut.
 attention-never = Inget värde än. Den första avstämningen visar utgångsläget.
 attention-unaligned = Ange parent i målets fil, så syns det vad målet är till för.
 attention-no-owner = ingen ansvarig
@@ -620,11 +620,11 @@ search-all = Se { $hits } på söksidan
 search-count-one = 1 träff
 search-count-many = { $count } träffar
 search-none = Inga träffar
-search-none-for = Inget passar { $words }.
-search-none-help = Pröva färre ord, andra ord eller bara början av ett ord.
+search-none-for = Inga träffar på { $words }.
+search-none-help = Prova färre ord, andra ord eller bara början av ett ord.
 search-corrected = Visar träffar på { $words }.
-search-missing = Finns ingenstans: { $words }.
-search-no-value = { $field }: inget passar { $value }.
+search-missing = Inga träffar på { $words }.
+search-no-value = { $field }: inga träffar på { $value }.
 search-broken = Sökningen gick inte att läsa in.
 search-hint-phrase = "två ord"
 search-hint-phrase-help = intill varandra, i den ordningen
@@ -674,5 +674,5 @@ rules-alignment = Hur målen hänger ihop
 rules-objectives = Mål
 rules-key-results = Nyckelresultat
 rules-follow-up = Uppföljning
-rules-craft = Omsorg
+rules-maintenance = Skötsel
 help-rules = Varje mål granskas för det som gör ett mål bra; det som kan bli bättre visas som råd, med regeln bakom.
