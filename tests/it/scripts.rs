@@ -145,7 +145,7 @@ error[OKR043]: the theme has no module `js/missing.js`
   |                 ^^^^^^^^^^^^^^
   |
 
-1 error; nothing was built
+1 error, nothing was built
 "#]],
     );
     check_wrong(
@@ -158,7 +158,7 @@ error[OKR043]: `js/a.js` exports no `b`
   |            ^
   |
 
-1 error; nothing was built
+1 error, nothing was built
 "#]],
     );
 }
@@ -172,14 +172,14 @@ fn modules_that_import_each_other_are_told() {
             ("b.js", "import {a} from './a.js'\nexport function b() { a() }\n"),
         ],
         str![[r#"
-error[OKR043]: modules import each other in a circle: `js/a.js` imports `js/b.js` imports `js/a.js`
+error[OKR043]: modules import each other in a cycle: `js/a.js` imports `js/b.js` imports `js/a.js`
  --> own/js/b.js:1:17
   |
 1 | import {a} from './a.js'
   |                 ^^^^^^^^
   |
 
-1 error; nothing was built
+1 error, nothing was built
 "#]],
     );
 }
@@ -192,14 +192,14 @@ fn one_name_for_two_things_is_told() {
             ("a.js", "const helper = 1\nexport function a() { return helper }\n"),
         ],
         str![[r#"
-error[OKR043]: `helper` is a name in `js/a.js` already, and modules come to share one scope
+error[OKR043]: `helper` is already declared in `js/a.js`, and all modules share one scope
  --> own/js/site.js:2:10
   |
 2 | function helper() {}
   |          ^^^^^^
   |
 
-1 error; nothing was built
+1 error, nothing was built
 "#]],
     );
 }
