@@ -378,8 +378,8 @@ fn nothing_can_be_said_twice_on_one_day() {
         errors(&checked).map(str::to_owned).collect::<Vec<_>>().join("; ")
     };
     assert_eq!(errors("kr1: 4", "kr1: 5"), "two values of `kr1` on 2026-11-19");
-    assert_eq!(errors("kr1: {confidence: 4}", "kr1: {confidence: 5}"), "`kr1` has two confidences on 2026-11-19");
-    assert_eq!(errors("kr1: {status: done}", "kr1: {status: at_risk}"), "`kr1` has two statuses on 2026-11-19");
+    assert_eq!(errors("kr1: {confidence: 4}", "kr1: {confidence: 5}"), "two confidences of `kr1` on 2026-11-19");
+    assert_eq!(errors("kr1: {status: done}", "kr1: {status: at_risk}"), "two statuses of `kr1` on 2026-11-19");
     let all = "kr1: {value: 4, confidence: 4, status: done}";
     assert_eq!(errors(all, all), "two values of `kr1` on 2026-11-19");
     assert_eq!(errors("kr1: {value: 4}", "kr1: {status: at_risk}, kr2: {status: done}"), "");
