@@ -169,6 +169,7 @@ fn status_key(status: Status) -> &'static str {
         Status::NotStarted => "not_started",
         Status::Stale => "stale",
         Status::Closed(_) => "closed",
+        Status::Dropped => "dropped",
     }
 }
 
@@ -192,9 +193,9 @@ fn state(state: State) -> &'static str {
     }
 }
 
-/// What is expected by now; nothing of what is closed, or ahead.
+/// What is expected by now; nothing of what is closed, dropped, or ahead.
 fn expected(status: Status, expected: f64) -> Option<f64> {
-    (!matches!(status, Status::Closed(_)) && expected > 0.0).then_some(expected)
+    (!matches!(status, Status::Closed(_) | Status::Dropped) && expected > 0.0).then_some(expected)
 }
 
 fn shown_date(date: Option<Date>) -> String {

@@ -120,6 +120,7 @@ fn key_result(one: &KeyResult) -> (&Id, Vec<&String>, Option<&String>) {
         supports,
         note: _,
         measure,
+        dropped: _,
         places: _,
     } = one;
     let kpi = match measure {

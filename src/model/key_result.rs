@@ -28,8 +28,27 @@ pub struct KeyResult {
     pub note: Option<String>,
     /// How it is measured.
     pub measure: Measure,
+    /// That it was given up, or will be.
+    pub dropped: Option<Dropped>,
     /// Where some of this stands.
     pub places: KeyResultPlaces,
+}
+
+impl KeyResult {
+    /// Whether it is dropped on `day`: from the day that its author wrote it no longer counts.
+    #[must_use]
+    pub fn is_dropped(&self, day: Date) -> bool {
+        self.dropped.as_ref().is_some_and(|dropped| dropped.date <= day)
+    }
+}
+
+/// That a key result is given up while its objective goes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dropped {
+    /// The first day on which it does not count; it may lie ahead.
+    pub date: Date,
+    /// Why.
+    pub because: String,
 }
 
 /// Where values of a key result stand; the title, where one is not written.

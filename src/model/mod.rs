@@ -20,6 +20,7 @@
 //! | pace | progress divided by expected |
 //! | status | on track, at risk, off track, done, not started, stale or closed |
 //! | score | 0 to 1, given when an objective is closed |
+//! | dropped | of a key result: given up on a day, with a reason; from then on it does not count |
 //! | KPI | a measure that is watched all the time; a key result may take its values from one |
 //! | initiative | work that is done to move a key result |
 //! | waiver | an exception from a rule, with its reason |
@@ -39,7 +40,7 @@ mod repair;
 pub use check_in::{CheckIn, KeyResultUpdate, ReportedStatus, Update};
 pub use color::{Color, TEXT_CONTRAST};
 pub use date::{Date, DateProblem, Today, days_between, parse_date};
-pub use key_result::{Done, KeyResult, KeyResultPlaces, Measure, Milestone};
+pub use key_result::{Done, Dropped, KeyResult, KeyResultPlaces, Measure, Milestone};
 pub use language::Language;
 pub use number::{Number, NumberProblem, parse_number};
 pub use objective::{Ambition, Closing, Initiative, Level, Objective, ObjectivePlaces, Outcome, State, Waiver};

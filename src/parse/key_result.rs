@@ -1,12 +1,17 @@
 //! Key results.
 
-use super::{Cursor, head::checked_id, measure, raw::RawKeyResult};
+use super::{
+    Cursor,
+    head::checked_id,
+    measure,
+    raw::{RawDropped, RawKeyResult},
+};
 use crate::{
     diagnostics::{Span, Spanned, id, suggest},
-    model::{Id, KeyResult, KeyResultPlaces},
+    model::{Dropped, Id, KeyResult, KeyResultPlaces, parse_date},
     source::{
-        field::{Items, Slot},
-        reader::Fields,
+        field::{Items, Shape, Slot},
+        reader::{Fields, truth},
     },
 };
 
@@ -107,6 +112,7 @@ fn read(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKeyResult) -> 
     let confidence = cursor.reader.confidence(fields, &raw.confidence);
     let supports = cursor.reader.texts(fields, "supports", &raw.supports);
     let note = cursor.markdown(fields, "note", &raw.note);
+    let dropped = dropped(cursor, fields, &raw.dropped);
     let measured = measure::read(cursor, fields, raw, title.as_ref());
     let (title, (measure, unit)) = (title?, measured?);
     let place = |keys: &[&str]| keys.iter().find_map(|key| fields.value(key)).map_or(title.span, |node| node.span);
@@ -127,6 +133,36 @@ fn read(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKeyResult) -> 
         supports,
         note,
         measure,
+        dropped,
         places,
     })
+}
+
+/// Reads `dropped:`; a date or a reason alone is not enough.
+fn dropped(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, slot: &Slot<RawDropped>) -> Option<Dropped> {
+    if let (Slot::Other(Shape::Scalar), Some(node)) = (slot, fields.value("dropped")) {
+        let written = cursor.texts.text.get(node.span.range()).unwrap_or("");
+        lone_value(cursor, node.span, written.trim_matches(['"', '\'']));
+        return None;
+    }
+    let (raw, fields) = cursor.reader.mapping(fields, "dropped", slot)?;
+    for (key, slot) in [("date", &raw.date), ("because", &raw.because)] {
+        if slot.is_absent() {
+            cursor.reader.missing(fields, key, "`dropped`");
+        }
+    }
+    let date = cursor.reader.date(fields, "date", &raw.date);
+    let because = cursor.reader.text(fields, "because", &raw.because);
+    Some(Dropped { date: date?.value, because: because?.value })
+}
+
+/// Reports `dropped: 2026-11-12` or `dropped: the supplier left`, with both keys around what was written.
+fn lone_value(cursor: &mut Cursor<'_, '_>, span: Span, written: &str) {
+    let (date, because) = match (parse_date(written), truth(written)) {
+        (Ok(_), _) => (written, "..."),
+        (_, Some(_)) => ("2026-11-19", "..."),
+        _ => ("2026-11-19", written),
+    };
+    let finding = cursor.reader.at(&id::WRONG_TYPE, span, "`dropped` needs a date and a reason");
+    finding.hint(format!("write `dropped: {{date: {date}, because: {because}}}`"));
 }

@@ -100,6 +100,15 @@ keyed! {
         done: Scalar = Form::DateOrFlag,
         /// Rubric: a text for each score from 0 to 1.
         levels: Pairs<Scalar> = Form::Pairs(&Form::Text),
+        /// That it is given up, from which day on and why: from then on it does not count.
+        dropped: RawDropped = Form::Keys(RawDropped::SHAPE),
+    }
+    /// That a key result is given up.
+    RawDropped {
+        /// The first day on which it does not count; it may lie ahead.
+        date: Scalar = Form::Needed(&Form::Date),
+        /// The reason; the pages show it.
+        because: Scalar = Form::Needed(&Form::Text),
     }
     /// A step that is done or not.
     RawMilestone {

@@ -22,7 +22,7 @@ use rayon::prelude::*;
 
 use crate::{
     link::{LinkedObjective, ObjectiveKey, Site},
-    model::{Date, Measure, Today, days_between},
+    model::{Date, KeyResult, Measure, Today, days_between},
 };
 
 /// The worked examples, which are documentation and test in one.
@@ -39,9 +39,12 @@ pub struct Progress {
 /// The numbers of one objective.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ObjectiveProgress {
-    /// The weighted mean of its key results' progress, each clamped to 0..1; one without a value counts 0.
+    /// The weighted mean of its key results' progress, each clamped to 0..1; one without a value counts 0, one that was dropped
+    /// not at all. 0 where none is left.
     pub progress: f64,
-    /// How many of its key results have a value.
+    /// How many of its key results count: those that are not dropped.
+    pub kept: usize,
+    /// How many of those have a value.
     pub measured: usize,
     /// Where progress would be today at an even pace: share of the period passed times the aim (0.7 or 1.0).
     pub expected: f64,
@@ -57,7 +60,7 @@ pub struct ObjectiveProgress {
     pub key_results: Vec<KeyResultProgress>,
 }
 
-/// The numbers of one key result.
+/// The numbers of one key result. Those of a dropped one are the numbers of the day on which it was dropped.
 #[derive(Debug, Clone, PartialEq)]
 pub struct KeyResultProgress {
     /// Every dated value up to today, oldest first.
@@ -135,37 +138,43 @@ fn objective(site: &Site, linked: &LinkedObjective, day: Day) -> ObjectiveProgre
     let day = Day { today: linked.closing.as_ref().map_or(day.today, |closing| closing.date), ..day };
     let key_results: Vec<KeyResultProgress> =
         (0..linked.key_results.len()).map(|index| key_result(site, linked, index, day)).collect();
-    let weights: f64 = linked.key_results.iter().map(|one| one.weight).sum();
-    let weighted = linked.key_results.iter().zip(&key_results).map(|(one, numbers)| one.weight * numbers.counted());
+    let all = linked.key_results.iter().zip(&key_results);
+    let kept: Vec<(&KeyResult, &KeyResultProgress)> = all.filter(|(_, one)| one.status != Status::Dropped).collect();
+    let is_given_up = kept.is_empty() && !key_results.is_empty();
+
+    let weights: f64 = kept.iter().map(|(written, _)| written.weight).sum();
+    let weighted = kept.iter().map(|(written, one)| written.weight * one.counted());
     let progress = if weights > 0.0 { weighted.sum::<f64>() / weights } else { 0.0 };
-    let updated = key_results.iter().filter_map(|one| one.updated).max();
-    let has_value = key_results.iter().any(|one| one.progress.is_some());
-    let was_told = key_results
-        .iter()
-        .zip(&linked.key_results)
-        .any(|(one, written)| was_told(&written.measure, one.updated, one.progress));
-    let is_finished = !key_results.is_empty()
-        && key_results
-            .iter()
-            .zip(&linked.key_results)
-            .all(|(one, written)| is_finished(&written.measure, one.progress));
-    let expected = linked.period.share_passed(day.today) * linked.ambition.aim();
+    let measured = kept.iter().filter(|(_, one)| one.progress.is_some()).count();
+    let updated = |(_, one): &(&KeyResult, &KeyResultProgress)| one.updated;
+    let updated = if is_given_up {
+        key_results.iter().filter_map(|one| one.updated).max()
+    } else {
+        kept.iter().filter_map(updated).max()
+    };
+    let was_told = kept.iter().any(|(written, one)| was_told(&written.measure, one.updated, one.progress));
+    let is_finished = !kept.is_empty() && kept.iter().all(|(written, one)| is_finished(&written.measure, one.progress));
+    let is_kept_band = kept.iter().any(|(written, _)| is_band(&written.measure));
+    let expected = if is_given_up { 0.0 } else { linked.period.share_passed(day.today) * linked.ambition.aim() };
+
     let facts = status::Facts {
         closed: linked.closing.as_ref().map(|closing| closing.outcome),
+        is_dropped: is_given_up,
         period: &linked.period,
         today: day.today,
         was_told,
-        is_fresh: has_value && (day.is_fresh(updated) || is_finished),
+        is_fresh: measured > 0 && (day.is_fresh(updated) || is_finished),
         reported: None,
         confidence: None,
         progress,
         expected,
-        is_kept: linked.key_results.iter().any(|one| is_band(&one.measure)),
+        is_kept: is_kept_band,
     };
     let score = linked.closing.as_ref().map(|closing| closing.score.unwrap_or(progress));
     ObjectiveProgress {
         progress,
-        measured: key_results.iter().filter(|one| one.progress.is_some()).count(),
+        kept: kept.len(),
+        measured,
         expected,
         status: status::status(&facts),
         score,
@@ -195,6 +204,8 @@ fn is_finished(measure: &Measure, progress: Option<f64>) -> bool {
 
 fn key_result(site: &Site, linked: &LinkedObjective, index: usize, day: Day) -> KeyResultProgress {
     let key_result = &linked.key_results[index];
+    let is_dropped = key_result.is_dropped(day.today);
+    let day = Day { today: key_result.dropped.as_ref().map_or(day.today, |one| one.date.min(day.today)), ..day };
     let said = history::said(linked, index, day.today);
     let history = history::history(site, linked, index, day.today);
     let value = history
@@ -209,7 +220,8 @@ fn key_result(site: &Site, linked: &LinkedObjective, index: usize, day: Day) -> 
         .max(said.updated.filter(|_| matches!(key_result.measure, Measure::Milestones(_))));
     let confidence = said.confidence.or(key_result.confidence);
     let facts = status::Facts {
-        closed: linked.closing.as_ref().map(|closing| status::outcome(closing.outcome, progress)),
+        closed: linked.closing.as_ref().filter(|_| !is_dropped).map(|one| status::outcome(one.outcome, progress)),
+        is_dropped,
         period: &linked.period,
         today: day.today,
         was_told: was_told(&key_result.measure, updated, progress),

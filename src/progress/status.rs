@@ -18,6 +18,8 @@ const AT_RISK: f64 = 0.6;
 pub enum Status {
     /// The objective is closed.
     Closed(Outcome),
+    /// A key result that was dropped, or an objective of which every key result was.
+    Dropped,
     /// The period is ahead, or has hardly begun and there is no value.
     NotStarted,
     /// No value, or none within the follow-up interval: silence is never green.
@@ -76,6 +78,7 @@ impl Grade {
 /// What a status follows from.
 pub(super) struct Facts<'a> {
     pub closed: Option<Outcome>,
+    pub is_dropped: bool,
     pub period: &'a Period,
     pub today: Date,
     /// Whether there is a value that people gave.
@@ -101,10 +104,13 @@ pub(super) fn outcome(objective: Outcome, progress: Option<f64>) -> Outcome {
     }
 }
 
-/// The first that holds: closed, not started, stale, reported, computed from pace and capped by confidence.
+/// The first that holds: closed, dropped, not started, stale, reported, computed from pace and capped by confidence.
 pub(super) fn status(facts: &Facts<'_>) -> Status {
     if let Some(outcome) = facts.closed {
         return Status::Closed(outcome);
+    }
+    if facts.is_dropped {
+        return Status::Dropped;
     }
     let is_ahead = facts.today < facts.period.start;
     let has_hardly_begun = facts.period.share_passed(facts.today) < START_SHARE && !facts.was_told;

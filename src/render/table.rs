@@ -3,7 +3,7 @@
 use crate::view::{KeyResultData, ObjectiveData};
 
 /// The first line.
-const COLUMNS: [&str; 26] = [
+const COLUMNS: [&str; 28] = [
     "objective",
     "objective_title",
     "team",
@@ -30,6 +30,8 @@ const COLUMNS: [&str; 26] = [
     "status",
     "confidence",
     "updated",
+    "dropped",
+    "dropped_because",
 ];
 
 /// The table. An objective without key results has a line of its own.
@@ -71,7 +73,7 @@ fn objective_cells(one: &ObjectiveData) -> [String; 13] {
     ]
 }
 
-fn key_result_cells(one: &KeyResultData) -> [String; 13] {
+fn key_result_cells(one: &KeyResultData) -> [String; 15] {
     let number = |value: Option<f64>| value.map_or_else(String::new, |value| value.to_string());
     [
         words(&one.id),
@@ -87,6 +89,8 @@ fn key_result_cells(one: &KeyResultData) -> [String; 13] {
         words(one.status),
         one.confidence.map_or_else(String::new, |confidence| confidence.to_string()),
         one.updated.clone().unwrap_or_default(),
+        one.dropped.as_ref().map_or_else(String::new, |dropped| dropped.date.clone()),
+        words(one.dropped.as_ref().map_or("", |dropped| &dropped.because)),
     ]
 }
 

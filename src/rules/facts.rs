@@ -10,7 +10,7 @@ use crate::{
     config::Config,
     diagnostics::{FileId, Sources},
     link::{LinkedObjective, ObjectiveKey, Site, Target},
-    model::{Date, Objective, State},
+    model::{Date, KeyResult, Objective, State},
     progress::Progress,
 };
 
@@ -112,6 +112,12 @@ impl<'a> Facts<'a> {
     #[must_use]
     pub fn live_files(&self) -> BTreeSet<FileId> {
         self.each_live().map(|(_, linked)| linked.head.title_span.file).collect()
+    }
+
+    /// The key results of an objective that are not dropped today, by index: the others are history.
+    pub(super) fn kept(&self, linked: &'a LinkedObjective) -> impl Iterator<Item = (usize, &'a KeyResult)> {
+        let today = self.today();
+        linked.objective.key_results.iter().enumerate().filter(move |(_, one)| !one.is_dropped(today))
     }
 
     /// The day everything is computed for.

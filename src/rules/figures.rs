@@ -20,7 +20,7 @@ const START_SHARE: f64 = 0.15;
 /// OKR078: a value from before the period, or one without a date while the period has hardly begun.
 pub(super) fn reached_target(facts: &Facts<'_>, report: &mut Report) {
     for (key, linked) in facts.each_live() {
-        for (index, key_result) in linked.key_results.iter().enumerate() {
+        for (index, key_result) in facts.kept(linked) {
             let is_reached = match &key_result.measure {
                 Measure::Band { .. } => false, // a band is there to be held
                 Measure::Milestones(milestones) => {
@@ -52,7 +52,7 @@ fn at_start(facts: &Facts<'_>, key: ObjectiveKey, linked: &LinkedObjective, inde
 /// OKR079: steps that are not done and have no day.
 pub(super) fn no_deadline(facts: &Facts<'_>, report: &mut Report) {
     for (_, linked) in facts.each_live() {
-        for key_result in &linked.key_results {
+        for (_, key_result) in facts.kept(linked) {
             let Measure::Milestones(milestones) = &key_result.measure else { continue };
             let mut open = milestones.iter().filter(|one| one.done == Done::No).peekable();
             if open.peek().is_some() && milestones.iter().all(|one| one.due.is_none()) {
@@ -67,7 +67,7 @@ pub(super) fn no_deadline(facts: &Facts<'_>, report: &mut Report) {
 /// OKR081
 pub(super) fn idle_guard(facts: &Facts<'_>, report: &mut Report) {
     for (_, linked) in facts.each_live() {
-        for (index, key_result) in linked.key_results.iter().enumerate() {
+        for (index, key_result) in facts.kept(linked) {
             let Some((guarded, other)) = key_result.guards.and_then(|at| Some((at, linked.key_results.get(at)?)))
             else {
                 continue;
@@ -93,7 +93,7 @@ pub(super) fn idle_guard(facts: &Facts<'_>, report: &mut Report) {
 pub(super) fn repeated_measure(facts: &Facts<'_>, report: &mut Report) {
     let mut first: BTreeMap<(TeamKey, &str, Measured), (ObjectiveKey, usize, Span)> = BTreeMap::new();
     for (key, linked) in facts.live() {
-        for (index, key_result) in linked.key_results.iter().enumerate() {
+        for (index, key_result) in facts.kept(linked) {
             let is_guard_of_it =
                 |at: usize| key_result.guards == Some(at) || linked.key_results[at].guards == Some(index);
             let named = (linked.team, linked.period.id.as_str(), measured(linked, index, key_result));
@@ -159,7 +159,7 @@ pub(super) fn fantasy(facts: &Facts<'_>, report: &mut Report) {
 fn starts<'a>(facts: &Facts<'a>) -> Vec<(u8, Span, &'a LinkedObjective)> {
     let mut found = Vec::new();
     for (_, linked) in facts.each_live() {
-        for (index, key_result) in linked.key_results.iter().enumerate() {
+        for (index, key_result) in facts.kept(linked) {
             if let Some(confidence) = key_result.confidence {
                 found.push((confidence, key_result.places.confidence, linked));
                 continue;

@@ -33,11 +33,12 @@ pub(super) fn objective_count(facts: &Facts<'_>, report: &mut Report) {
 pub(super) fn key_result_count(facts: &Facts<'_>, report: &mut Report) {
     let (fewest, most) = facts.config.focus_key_results;
     for (_, linked) in facts.each_live() {
-        let count = linked.key_results.len();
+        let kept: Vec<_> = facts.kept(linked).map(|(_, key_result)| key_result).collect();
+        let count = kept.len();
         let (fewest, most) = (fewest as usize, most as usize);
         if count > most {
             let message = format!("this objective has {count} key results, more than {most}");
-            let finding = report.at(&id::KEY_RESULT_COUNT, linked.key_results[most].span, message);
+            let finding = report.at(&id::KEY_RESULT_COUNT, kept[most].span, message);
             finding.also(linked.places.key_results, "the list");
             finding.hint("keep those that show whether the objective is reached");
         } else if count > 0 && count < fewest {

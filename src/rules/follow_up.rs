@@ -111,13 +111,11 @@ fn far_score(facts: &Facts<'_>, key: ObjectiveKey, closing: &Closing) -> Option<
 /// OKR094
 pub(super) fn silent_decline(facts: &Facts<'_>, report: &mut Report) {
     for (_, linked) in facts.each_live().filter(|(_, linked)| linked.state == State::Active) {
-        for index in 0..linked.key_results.len() {
+        for (index, key_result) in facts.kept(linked) {
             let told = told(linked, index, facts.today());
-            if let Some(span) = declining(&linked.key_results[index].measure, &told) {
-                let message = format!(
-                    "`{}` has moved away from its target in {DECLINE} check-ins in a row",
-                    linked.key_results[index].id
-                );
+            if let Some(span) = declining(&key_result.measure, &told) {
+                let message =
+                    format!("`{}` has moved away from its target in {DECLINE} check-ins in a row", key_result.id);
                 let finding = report.at(&id::SILENT_DECLINE, span, message);
                 finding.hint("explain why in a `note`, even if it is only a guess");
             }
@@ -191,4 +189,17 @@ fn latest(linked: &LinkedObjective, index: usize, today: Date) -> Option<(&Check
     of_day
         .flat_map(|check_in| check_in.updates.iter().map(move |update| (check_in, update)))
         .find(|(_, update)| update.key_result == index)
+}
+
+/// OKR096: nothing is left that could show how far the objective has come.
+pub(super) fn all_dropped(facts: &Facts<'_>, report: &mut Report) {
+    for (key, linked) in facts.each_live() {
+        if facts.progress.of(key).status == Status::Dropped {
+            let message = "every key result of this objective was dropped";
+            let finding = report.at(&id::ALL_DROPPED, linked.places.key_results, message);
+            finding.hint(
+                "add a key result, or close the objective: `closed: {date: ..., outcome: dropped, learned: ...}`",
+            );
+        }
+    }
 }

@@ -176,8 +176,8 @@ pub(super) fn committed_stretch(wording: &Wording<'_>, report: &mut Report) {
         return;
     }
     let head = &linked.objective.head;
-    let notes =
-        linked.objective.key_results.iter().flat_map(|one| [Some(one.title.as_str()), one.note.as_deref()]).flatten();
+    let key_results = wording.measures.iter().map(|(key_result, _)| key_result);
+    let notes = key_results.flat_map(|one| [Some(one.title.as_str()), one.note.as_deref()]).flatten();
     for text in [head.title.as_str(), head.body.as_str()].into_iter().chain(notes) {
         let tokens = text::tokens(text);
         let Some((at, count)) = wording.lexicon.stretch.find(&tokens) else { continue };
@@ -202,5 +202,5 @@ fn is_denied(lexicon: &Lexicon, tokens: &[Token]) -> bool {
 
 /// The key results with their titles.
 fn each<'a, 'b>(wording: &'b Wording<'a>) -> impl Iterator<Item = (&'a KeyResult, &'b Text<'a>)> {
-    wording.linked.objective.key_results.iter().zip(&wording.measures)
+    wording.measures.iter().map(|(key_result, text)| (*key_result, text))
 }

@@ -173,6 +173,8 @@ rules! {
         "a value has moved away from its target in three check-ins, without a note";
     FollowUp, ROSY_STATUS, Stage::Dated(follow_up::rosy_status), "OKR095-rosy-status":
         "a reported status is good although progress is far too low";
+    FollowUp, ALL_DROPPED, Stage::Dated(follow_up::all_dropped), "OKR096-all-dropped":
+        "every key result of an objective was dropped";
     Craft, NO_OWNER, Stage::Live(craft::no_owner), "OKR100-no-owner":
         "an objective has no owner";
     Craft, OUTSIDE_OWNER, Stage::Live(craft::outside_owner), "OKR101-outside-owner":

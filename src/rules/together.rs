@@ -84,7 +84,10 @@ fn look(function: Function, facts: &Facts<'_>) -> Arc<[Diagnostic]> {
 impl Looks {
     /// Whether it sees no difference between an objective as it was and as it is.
     fn is_same(self, was: &Objective, is: &Objective) -> bool {
-        let measured = |one: &KeyResult| (one.title.clone(), one.unit.clone(), one.guards, discriminant(&one.measure));
+        let measured = |one: &KeyResult| {
+            let dropped = one.dropped.as_ref().map(|dropped| dropped.date);
+            (one.title.clone(), one.unit.clone(), one.guards, discriminant(&one.measure), dropped)
+        };
         match self {
             Self::AtTies => true,
             Self::AtTitles => was.head.title == is.head.title,

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     diagnostics::{Diagnostic, Report},
     link::{LinkedObjective, ObjectiveKey},
+    model::KeyResult,
 };
 
 /// The texts of one objective.
@@ -23,8 +24,8 @@ pub struct Wording<'a> {
     /// The words of its language.
     pub(super) lexicon: &'static Lexicon,
     pub(super) title: Text<'a>,
-    /// The titles of its key results.
-    pub(super) measures: Vec<Text<'a>>,
+    /// Its key results that are not dropped, with their titles.
+    pub(super) measures: Vec<(&'a KeyResult, Text<'a>)>,
 }
 
 /// What everybody in the organisation knows.
@@ -57,8 +58,8 @@ impl<'a> Wording<'a> {
         let head = &linked.objective.head;
         let lexicon = lexicon(head.lang.as_deref().unwrap_or(facts.config.language.tag()))?;
         let title = Text::new(&head.title, head.title_span, facts.sources);
-        let key_results = linked.objective.key_results.iter();
-        let measures = key_results.map(|one| Text::new(&one.title, one.span, facts.sources)).collect();
+        let titled = |one: &'a KeyResult| (one, Text::new(&one.title, one.span, facts.sources));
+        let measures = facts.kept(linked).map(|(_, one)| titled(one)).collect();
         Some(Self { house, linked, lexicon, title, measures })
     }
 }

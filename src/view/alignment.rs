@@ -117,7 +117,9 @@ pub struct Row {
     pub href: String,
     /// The language of the words where it differs from the site's; else empty.
     pub lang: String,
-    /// The value of a key result ("5.4 h"), or what a reference says ("also supports this"); may be empty.
+    /// Whether it is a key result that is dropped: then its title is struck through.
+    pub is_dropped: bool,
+    /// The value of a key result ("5.4 h", "Dropped 12 Nov 2026: the supplier left"), or what a reference says ("also supports this"); may be empty.
     pub value: String,
     /// Team or owner; may be empty.
     pub who: String,

@@ -62,7 +62,9 @@ pub struct MapCard {
     pub href: String,
     /// The language of the words where it differs from the site's; else empty.
     pub lang: String,
-    /// The value of a key result; may be empty.
+    /// Whether it is a key result that is dropped: then its title is struck through.
+    pub is_dropped: bool,
+    /// The value of a key result, or that and why it was dropped; may be empty.
     pub value: String,
     /// The progress bar; may be empty.
     pub bar: String,

@@ -41,7 +41,7 @@ pub(super) fn class(status: Status) -> &'static str {
         Status::AtRisk => "watch",
         Status::OffTrack => "off",
         Status::Done => "done",
-        Status::Closed(_) | Status::NotStarted | Status::Stale => "idle",
+        Status::Closed(_) | Status::Dropped | Status::NotStarted | Status::Stale => "idle",
     }
 }
 

@@ -61,7 +61,7 @@ fn kind(numbers: &KeyResultProgress) -> Option<ConcernKind> {
         Status::AtRisk => Some(ConcernKind::AtRisk),
         Status::Stale if numbers.updated.is_none() => Some(ConcernKind::NeverCheckedIn),
         Status::Stale => Some(ConcernKind::Stale),
-        Status::Done | Status::OnTrack | Status::NotStarted | Status::Closed(_) => None,
+        Status::Done | Status::OnTrack | Status::NotStarted | Status::Closed(_) | Status::Dropped => None,
     }
 }
 

@@ -121,11 +121,11 @@ pub struct ObjectiveData {
     pub text: String,
     /// 0 to 1.
     pub progress: f64,
-    /// How many of its key results have a value.
+    /// How many of its key results that are not dropped have a value.
     pub measured: usize,
     /// Progress at an even pace.
     pub expected: f64,
-    /// `on_track`, `at_risk`, `off_track`, `done`, `stale`, `not_started` or `closed`.
+    /// `on_track`, `at_risk`, `off_track`, `done`, `stale`, `not_started`, `closed`, or `dropped` where every key result was.
     pub status: &'static str,
     /// The last day on which something was said about it.
     pub updated: Option<String>,
@@ -196,14 +196,25 @@ pub struct KeyResultData {
     pub progress: Option<f64>,
     /// Progress at an even pace.
     pub expected: f64,
-    /// As of an objective.
+    /// As of an objective; `dropped` from the day on which it is given up.
     pub status: &'static str,
     /// 0 to 10.
     pub confidence: Option<u8>,
     /// The last day on which a value was given.
     pub updated: Option<String>,
+    /// That it was given up, or will be.
+    pub dropped: Option<DroppedData>,
     /// Every dated value up to today, oldest first.
     pub history: Vec<ValueData>,
+}
+
+/// That a key result is given up.
+#[derive(Debug, Clone, Serialize)]
+pub struct DroppedData {
+    /// The first day on which it does not count.
+    pub date: String,
+    /// Why.
+    pub because: String,
 }
 
 /// A step.

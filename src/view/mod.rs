@@ -57,8 +57,8 @@ pub use alignment_matrix::{AlignmentMatrix, MatrixCell, MatrixColumn, MatrixRow}
 pub use attention::{Attention, ConcernGroup, ConcernRow, ConcernTeam};
 pub use concerns::{Concern, ConcernKind};
 pub use data::{
-    CheckInData, ClosedData, DATA_VERSION, InitiativeData, KeyResultData, KpiData, MilestoneData, ObjectiveData,
-    ObjectiveFile, PeriodData, SiteData, TeamData, ThemeData, UpdateData, ValueData, rounded,
+    CheckInData, ClosedData, DATA_VERSION, DroppedData, InitiativeData, KeyResultData, KpiData, MilestoneData,
+    ObjectiveData, ObjectiveFile, PeriodData, SiteData, TeamData, ThemeData, UpdateData, ValueData, rounded,
 };
 pub use derived::{Derived, Names, Shape};
 pub use documents::Document;

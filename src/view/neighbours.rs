@@ -30,6 +30,8 @@ pub struct Neighbour {
     pub lang: String,
     /// "0.41"; may be empty.
     pub score: String,
+    /// Whether it is a key result that is dropped: then its title is struck through.
+    pub is_dropped: bool,
     /// Its status, where it has one.
     pub status: Option<StatusView>,
     /// Whether it is served besides the home, or serves besides its own home: a dashed line.

@@ -30,7 +30,7 @@ pub struct ObjectivePage {
     pub closed: Option<ClosedView>,
     /// Why it exists; may be empty.
     pub body_html: String,
-    /// "equal weight, 3 key results".
+    /// "equal weight, 3 key results", "1 dropped".
     pub key_results_note: String,
     /// Its key results.
     pub key_results: Vec<KeyResultCard>,
@@ -75,7 +75,7 @@ pub struct Summary {
     pub bar: String,
     /// Its status.
     pub status: StatusView,
-    /// "Expected today 0.41", "Good final score 0.60–0.70", "Day 54 of 92", "2 of 3 measured".
+    /// "Expected today 0.41", "Good final score 0.60–0.70", "Day 54 of 92", "2 of 3 measured", "1 dropped".
     pub facts: Vec<String>,
 }
 
@@ -105,6 +105,10 @@ pub struct KeyResultCard {
     pub title: String,
     /// Its status.
     pub status: StatusView,
+    /// Whether it is dropped: then its title is struck through.
+    pub is_dropped: bool,
+    /// "Dropped 12 Nov 2026: the supplier left", or that it will be; else empty.
+    pub dropped: String,
     /// "5.4 h", "2 of 4", "Not measured yet".
     pub value: String,
     /// "target 2.0 h", "keep between 3 and 5"; may be empty.

@@ -18,12 +18,12 @@ pub struct Link {
 /// A status as shape, colour and word.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct StatusView {
-    /// `on_track`, `at_risk`, `off_track`, `done`, `not_started`, `stale`, `closed`, `draft` or `proposed`; of a KPI `healthy` or
-    /// `unhealthy`.
+    /// `on_track`, `at_risk`, `off_track`, `done`, `not_started`, `stale`, `closed`, `dropped`, `not_closed`, `draft` or
+    /// `proposed`; of a KPI `healthy` or `unhealthy`.
     pub key: &'static str,
     /// The class that colours it: `ok`, `watch`, `off`, `done` or `idle`.
     pub class: &'static str,
-    /// The symbol's id: `ok`, `watch`, `off`, `done`, `clock`, `ring` (hollow circle) or `flag` (closed).
+    /// The symbol's id: `ok`, `watch`, `off`, `done`, `clock`, `ring` (hollow circle), `flag` (closed) or `drop` (dropped).
     pub icon: &'static str,
     /// In words: "On track", "Value is 41 days old".
     pub label: String,
@@ -54,12 +54,14 @@ pub struct KeyResultLine {
     pub title: String,
     /// Its place on the objective's page.
     pub href: String,
-    /// "Now 5.4 h, from 9.5 h to 2.0 h".
+    /// "Now 5.4 h, from 9.5 h to 2.0 h", or "Dropped 12 Nov 2026: the supplier left".
     pub value: String,
     /// "Value is 41 days old"; else empty.
     pub stale: String,
     /// Its values over time, small; empty where there are not two in or near the period.
     pub spark: String,
+    /// Whether it is dropped: then its title is struck through.
+    pub is_dropped: bool,
     /// The progress bar.
     pub bar: String,
     /// "0.55", or an en dash where nothing is measured.
@@ -94,7 +96,7 @@ pub struct ObjectiveCard {
     pub meta: Vec<String>,
     /// Its status.
     pub status: StatusView,
-    /// "0.59 of expected 0.63", "score 0.64", "2 of 3 measured".
+    /// "0.59 of expected 0.63", "score 0.64", "2 of 3 measured", "1 dropped".
     pub score_line: String,
     /// Its key results.
     pub key_results: Vec<KeyResultLine>,

@@ -13,8 +13,8 @@ pub struct Tally {
     pub objectives: usize,
     /// How many key results they have.
     pub key_results: usize,
-    /// How many of these are on track, at risk, off track, done, stale, not started and closed, in this order.
-    pub by_status: [usize; 7],
+    /// How many of these are on track, at risk, off track, done, stale, not started, closed and dropped, in this order.
+    pub by_status: [usize; 8],
 }
 
 impl Tally {
@@ -52,5 +52,6 @@ fn place(status: Status) -> usize {
         Status::Stale => 4,
         Status::NotStarted => 5,
         Status::Closed(_) => 6,
+        Status::Dropped => 7,
     }
 }

@@ -73,6 +73,7 @@ fn the_schema_names_every_key_and_no_other() {
         ("period", &objective["period"]),
         ("key_result", &objective["key_results"][0]),
         ("milestone", &milestones["milestones"][0]),
+        ("dropped", &objective["key_results"][6]["dropped"]),
         ("value", &objective["key_results"][0]["history"][0]),
         ("initiative", &objective["initiatives"][0]),
         ("check_in", &objective["check_ins"][0]),

@@ -17,6 +17,7 @@ mod commands;
 mod diagnostics;
 mod direction;
 mod documents;
+mod dropped;
 mod explain;
 mod fixing;
 mod formats;

@@ -63,6 +63,7 @@ fn words(status: Status) -> &'static str {
         Status::OnTrack => "on track",
         Status::AtRisk => "at risk",
         Status::OffTrack => "off track",
+        Status::Dropped => "dropped",
     }
 }
 

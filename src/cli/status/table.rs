@@ -126,6 +126,7 @@ fn status(status: Status, updated: Option<Date>, today: Date) -> (&'static str, 
         (Status::Stale, Some(updated)) => return (DIM, format!("{} days old", days_between(updated, today))),
         (Status::Stale, None) => (DIM, "never updated"),
         (Status::Closed(outcome), _) => (DIM, ending(outcome)),
+        (Status::Dropped, _) => (DIM, "dropped"),
     };
     (colour, word.to_owned())
 }
@@ -185,7 +186,7 @@ fn bar(line: &Line, colour: &str) -> String {
 /// "24 objectives: 15 on track, 3 at risk"
 fn counts(shown: &[Shown<'_>]) -> String {
     let decided: Vec<_> = shown.iter().filter(|one| one.objective.state != State::Proposed).collect();
-    let groups: [Group; 7] = [
+    let groups: [Group; 8] = [
         ("on track", |one| one == Status::OnTrack),
         ("achieved", |one| one == Status::Done),
         ("at risk", |one| one == Status::AtRisk),
@@ -193,6 +194,7 @@ fn counts(shown: &[Shown<'_>]) -> String {
         ("stale", |one| one == Status::Stale),
         ("not started", |one| one == Status::NotStarted),
         ("closed", |one| matches!(one, Status::Closed(_))),
+        ("with all key results dropped", |one| one == Status::Dropped),
     ];
     let count = |is_meant: fn(Status) -> bool| decided.iter().filter(|one| is_meant(one.numbers.status)).count();
     let mut parts: Vec<String> = groups

@@ -98,7 +98,7 @@ impl Maker<'_> {
         let mut rows = Vec::new();
         for of_objective in concerns.chunk_by(|concern, next| concern.objective == next.objective) {
             let first = of_objective[0];
-            let key_results = self.facts.progress.of(first.objective).key_results.len();
+            let key_results = self.facts.progress.of(first.objective).kept;
             let is_whole = first.kind == ConcernKind::NeverCheckedIn && of_objective.len() == key_results;
             if is_whole && key_results > 1 {
                 let count = [("count", Arg::from(key_results))];

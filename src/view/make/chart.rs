@@ -11,7 +11,7 @@ use super::{
 use crate::{
     link::{KpiKey, ObjectiveKey},
     model::{Ambition, Date, KeyResult, Measure, Measurement},
-    progress::{GOOD_RESULT, Reading, Value, progress_of},
+    progress::{GOOD_RESULT, Reading, Status, Value, progress_of},
 };
 
 /// A value whose text is wider than this stands without its unit, which the page says beside the chart.
@@ -53,7 +53,8 @@ impl Maker<'_> {
                 line: false,
             });
         }
-        let shown = linked.closing.is_none() && period.contains(today);
+        let is_dropped = numbers.status == Status::Dropped;
+        let shown = linked.closing.is_none() && !is_dropped && period.contains(today);
         Some(Chart {
             days,
             today: shown.then(|| (today, self.say("chart-today", &[]))),

@@ -1,12 +1,12 @@
 //! Everything on the site as data.
 
 use super::super::{
-    CheckInData, ClosedData, DATA_VERSION, Facts, InitiativeData, KeyResultData, KpiData, MilestoneData, ObjectiveData,
-    ObjectiveFile, PeriodData, SiteData, TeamData, ThemeData, UpdateData, ValueData, rounded,
+    CheckInData, ClosedData, DATA_VERSION, DroppedData, Facts, InitiativeData, KeyResultData, KpiData, MilestoneData,
+    ObjectiveData, ObjectiveFile, PeriodData, SiteData, TeamData, ThemeData, UpdateData, ValueData, rounded,
 };
 use crate::{
     link::{ItemKey, KpiKey, LinkedObjective, ObjectiveKey, Target, TeamKey},
-    model::{Ambition, CheckIn, Date, KeyResultUpdate, Level, Measure, Outcome, State, Update},
+    model::{Ambition, CheckIn, Date, Dropped, KeyResultUpdate, Level, Measure, Outcome, State, Update},
     progress::{KeyResultProgress, Status, Value},
 };
 
@@ -142,6 +142,7 @@ impl Facts<'_> {
             status: status(numbers.status),
             confidence: numbers.confidence,
             updated: day(numbers.updated),
+            dropped: one.dropped.as_ref().map(dropped),
             history: numbers
                 .history
                 .iter()
@@ -176,6 +177,10 @@ fn closed(linked: &LinkedObjective, score: Option<f64>) -> Option<ClosedData> {
         score: rounded(score?),
         learned: closing.learned.clone(),
     })
+}
+
+fn dropped(one: &Dropped) -> DroppedData {
+    DroppedData { date: one.date.to_string(), because: one.because.clone() }
 }
 
 fn initiatives(linked: &LinkedObjective) -> Vec<InitiativeData> {
@@ -244,6 +249,7 @@ fn day(date: Option<Date>) -> Option<String> {
 fn status(status: Status) -> &'static str {
     match status {
         Status::Closed(_) => "closed",
+        Status::Dropped => "dropped",
         Status::NotStarted => "not_started",
         Status::Stale => "stale",
         Status::Done => "done",

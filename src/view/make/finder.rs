@@ -106,13 +106,14 @@ impl Maker<'_> {
     fn key_result_entry(&self, key: ObjectiveKey, index: usize) -> IndexEntry {
         let linked = self.facts.site.objective(key);
         let key_result = &linked.key_results[index];
+        let dropped = self.is_dropped(key, index).then(|| self.say("status-dropped", &[]));
         IndexEntry {
             title: key_result.title.clone(),
             href: format!("{}#{}", self.href(&self.facts.objective_address(key)), key_result.id),
             lang: self.lang(&linked.head),
             kind: self.say("search-kind-key-result", &[]),
             is_part: true,
-            aside: vec![linked.head.title.clone()],
+            aside: dropped.into_iter().chain([linked.head.title.clone()]).collect(),
         }
     }
 }

@@ -11,7 +11,7 @@ use super::{
 use crate::{link::ItemKey, progress::Status};
 
 /// Key, class, icon, word and meaning of each status, in the order they are told.
-const STATUSES: [(&str, &str, &str, &str, &str); 9] = [
+const STATUSES: [(&str, &str, &str, &str, &str); 10] = [
     ("on_track", "ok", "ok", "status-on-track", "help-on-track"),
     ("at_risk", "watch", "watch", "status-at-risk", "help-at-risk"),
     ("off_track", "off", "off", "status-off-track", "help-off-track"),
@@ -19,6 +19,7 @@ const STATUSES: [(&str, &str, &str, &str, &str); 9] = [
     ("stale", "idle", "clock", "status-stale", "help-stale"),
     ("not_started", "idle", "ring", "status-not-started", "help-not-started"),
     ("closed", "idle", "flag", "help-closed-word", "help-closed"),
+    ("dropped", "idle", "drop", "status-dropped", "help-dropped"),
     ("proposed", "idle", "ring", "status-proposed", "help-proposed"),
     ("draft", "idle", "ring", "status-draft", "help-draft"),
 ];

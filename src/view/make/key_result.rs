@@ -7,7 +7,7 @@ use super::{
 use crate::{
     link::{ItemKey, LinkedObjective, ObjectiveKey},
     model::{Ambition, Done, KeyResult, Measure, Milestone},
-    progress::{KeyResultProgress, Value},
+    progress::{KeyResultProgress, Status, Value},
 };
 
 /// How the values of one key result are shown: all with the same unit and number of decimals.
@@ -90,6 +90,33 @@ impl<'a> Maker<'a> {
         numbers.value.as_ref().map_or_else(|| self.say("not-measured", &[]), |value| self.value(key, index, value))
     }
 
+    /// "Dropped 12 Nov 2026: the supplier left", or that it will be; nothing where it is kept.
+    pub(super) fn dropped(&self, key: ObjectiveKey, index: usize) -> Option<String> {
+        let dropped = self.facts.site.objective(key).key_results[index].dropped.as_ref()?;
+        let text = if self.is_dropped(key, index) { "dropped-on" } else { "dropped-from" };
+        let date = ("date", Arg::from(self.format.date(dropped.date)));
+        Some(self.say(text, &[date, ("because", Arg::from(dropped.because.as_str()))]))
+    }
+
+    /// What stands beside a link to a key result: that it is dropped, and `words`.
+    pub(super) fn aside(&self, key: ObjectiveKey, index: usize, words: &str) -> String {
+        match (self.is_dropped(key, index), words) {
+            (false, _) => words.to_owned(),
+            (true, "") => self.say("status-dropped", &[]),
+            (true, _) => format!("{}, {words}", self.say("status-dropped", &[])),
+        }
+    }
+
+    pub(super) fn is_dropped(&self, key: ObjectiveKey, index: usize) -> bool {
+        self.facts.progress.of(key).key_results[index].status == Status::Dropped
+    }
+
+    /// The value today, or that and why the key result was dropped.
+    pub(super) fn value_or_dropped(&self, key: ObjectiveKey, index: usize) -> String {
+        let dropped = self.dropped(key, index).filter(|_| self.is_dropped(key, index));
+        dropped.unwrap_or_else(|| self.value_today(key, index))
+    }
+
     /// A key result in one line.
     pub(super) fn key_result_line(&self, key: ObjectiveKey, index: usize) -> KeyResultLine {
         let linked = self.facts.site.objective(key);
@@ -98,6 +125,7 @@ impl<'a> Maker<'a> {
             title: key_result.title.clone(),
             href: format!("{}#{}", self.href(&self.facts.objective_address(key)), key_result.id),
             value: self.span_line(key, index),
+            is_dropped: numbers.status == Status::Dropped,
             stale: self.stale_words(numbers),
             spark: self.key_result_spark(key, index),
             bar: self.key_result_bar(linked, key_result, numbers),
@@ -110,6 +138,9 @@ impl<'a> Maker<'a> {
 
     /// "Now 5.4 h, from 9.5 h to 2.0 h".
     fn span_line(&self, key: ObjectiveKey, index: usize) -> String {
+        if self.is_dropped(key, index) {
+            return self.value_or_dropped(key, index);
+        }
         let linked = self.facts.site.objective(key);
         let scale = self.scale(key, index);
         let is_measured = self.facts.progress.of(key).key_results[index].value.is_some();
@@ -173,6 +204,8 @@ impl<'a> Maker<'a> {
             number: (index + 1).to_string(),
             title: key_result.title.clone(),
             status: self.key_result_status(linked, numbers),
+            is_dropped: numbers.status == Status::Dropped,
+            dropped: self.dropped(key, index).unwrap_or_default(),
             value: self.value_today(key, index),
             target: self.target(key, index),
             score: numbers.progress.map_or_else(|| format::NOTHING.to_owned(), |one| self.format.score(one)),
@@ -185,12 +218,12 @@ impl<'a> Maker<'a> {
             dots: numbers.confidence.map_or_else(String::new, bar::dots),
             confidence: numbers.confidence.map_or_else(String::new, confidence),
             updated: numbers.updated.map_or_else(String::new, said),
-            facts: self.key_result_facts(linked, index, &scale),
+            facts: self.key_result_facts(key, index, &scale),
             kpi: self.kpi_of(linked, index),
-            guards: key_result.guards.map(|guarded| self.sibling(linked, guarded)),
+            guards: key_result.guards.map(|guarded| self.sibling(key, guarded)),
             guarded_by: (0..linked.key_results.len())
                 .filter(|other| linked.key_results[*other].guards == Some(index))
-                .map(|other| self.sibling(linked, other))
+                .map(|other| self.sibling(key, other))
                 .collect(),
             supported_by: self.supporters_of_key_result(key, index),
             supports: linked.key_result_supports[index].iter().filter_map(|target| self.target_link(*target)).collect(),
@@ -211,23 +244,33 @@ impl<'a> Maker<'a> {
     }
 
     /// A link to a key result on the same page.
-    fn sibling(&self, linked: &LinkedObjective, index: usize) -> super::Link {
+    fn sibling(&self, key: ObjectiveKey, index: usize) -> super::Link {
+        let linked = self.facts.site.objective(key);
         let key_result = &linked.key_results[index];
         let lang = self.lang(&linked.head);
-        super::Link { text: key_result.title.clone(), href: format!("#{}", key_result.id), lang, aside: String::new() }
+        super::Link {
+            text: key_result.title.clone(),
+            href: format!("#{}", key_result.id),
+            lang,
+            aside: self.aside(key, index, ""),
+        }
     }
 
     /// Owner, weight, commit and stretch, where they say something.
-    fn key_result_facts(&self, linked: &LinkedObjective, index: usize, scale: &Scale<'_>) -> Vec<String> {
+    fn key_result_facts(&self, key: ObjectiveKey, index: usize, scale: &Scale<'_>) -> Vec<String> {
+        let linked = self.facts.site.objective(key);
         let key_result = &linked.key_results[index];
         let mut facts = Vec::new();
         if let Some(owner) = key_result.owner.as_ref().filter(|owner| Some(*owner) != linked.owner.as_ref()) {
             facts.push(self.say("owner", &[("name", Arg::from(owner.as_str()))]));
         }
-        let weights: f64 = linked.key_results.iter().map(|one| one.weight).sum();
-        if linked.key_results.iter().any(|other| (other.weight - key_result.weight).abs() > f64::EPSILON) {
+        let weights = self.kept_weights(linked, self.facts.progress.of(key));
+        let differs = weights.iter().any(|weight| (weight - key_result.weight).abs() > f64::EPSILON);
+        if differs && !self.is_dropped(key, index) {
             let show = |weight: f64| Arg::from(self.format.number(weight, format::decimals(weight)));
-            facts.push(self.say("weight-of", &[("weight", show(key_result.weight)), ("whole", show(weights))]));
+            facts.push(
+                self.say("weight-of", &[("weight", show(key_result.weight)), ("whole", show(weights.iter().sum()))]),
+            );
         }
         if let Measure::Metric { commit, stretch, .. } = &key_result.measure {
             facts.extend(commit.map(|value| self.say("commit", &[("value", Arg::from(scale.show(value)))])));

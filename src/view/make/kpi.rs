@@ -132,7 +132,7 @@ impl Maker<'_> {
                 text: key_result.title.clone(),
                 href: format!("{}#{}", self.href(&self.facts.objective_address(*key)), key_result.id),
                 lang: self.lang(&objective.head),
-                aside: objective.head.title.clone(),
+                aside: self.aside(*key, *index, &objective.head.title),
             }
         };
         linked.used_by.iter().map(link).collect()

@@ -195,7 +195,7 @@ impl Maker<'_> {
             },
             Item::KeyResult(key, index) => {
                 let title = &site.objective(key).key_results[index].title;
-                10 + 5 * lines(&format!("{title} {}", self.value_today(key, index)), columns(40))
+                10 + 5 * lines(&format!("{title} {}", self.value_or_dropped(key, index)), columns(40))
             }
             Item::Unaligned => 8,
             Item::Branch(_) => 17,
@@ -267,7 +267,8 @@ impl Maker<'_> {
                 MapCard {
                     href: line.href,
                     lang: self.lang(&self.facts.site.objective(key).head),
-                    value: self.value_today(key, index),
+                    value: self.value_or_dropped(key, index),
+                    is_dropped: line.is_dropped,
                     bar: line.bar,
                     score: line.score,
                     expected: line.expected,
@@ -305,6 +306,7 @@ fn blank(kind: CardKind, title: String) -> MapCard {
         title,
         href: String::new(),
         lang: String::new(),
+        is_dropped: false,
         value: String::new(),
         bar: String::new(),
         score: String::new(),

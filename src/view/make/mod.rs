@@ -36,7 +36,7 @@ mod tree;
 use super::{
     Arg, Facts, Link, ObjectiveCard, ObjectiveRow, Page, PeriodHead, StatusView, WaiverRow,
     bar::{self, Bar, Shape},
-    format::Format,
+    format::{Format, NOTHING},
 };
 use crate::{
     link::{ItemKey, LinkedObjective, ObjectiveKey, TeamKey},
@@ -147,6 +147,7 @@ impl<'a> Maker<'a> {
             Status::NotStarted => ("not_started", "ring", "status-not-started"),
             Status::Stale => ("stale", "clock", "status-stale"),
             Status::Closed(outcome) => ("closed", outcome_icon(outcome), outcome_key(outcome)),
+            Status::Dropped => ("dropped", "drop", "status-dropped"),
         };
         let label = match (status, updated) {
             (Status::Stale, Some(updated)) => {
@@ -175,10 +176,16 @@ impl<'a> Maker<'a> {
             _ if self.is_left_open(linked) => Some(("not_closed", "not-closed")),
             State::Active | State::Closed => None,
         };
-        state.map_or_else(
-            || self.status(numbers.status, numbers.updated),
-            |(key, text)| StatusView { key, class: "idle", icon: "ring", label: self.say(text, &[]) },
-        )
+        let computed = || match numbers.status {
+            Status::Dropped => StatusView { label: self.say("all-dropped", &[]), ..self.status(Status::Dropped, None) },
+            status => self.status(status, numbers.updated),
+        };
+        state.map_or_else(computed, |(key, text)| StatusView {
+            key,
+            class: "idle",
+            icon: "ring",
+            label: self.say(text, &[]),
+        })
     }
 
     /// A period and how far it has come.
@@ -207,6 +214,9 @@ impl<'a> Maker<'a> {
 
     /// "0.59 of expected 0.63", "score 0.64", "2 of 3 measured".
     fn score_line(&self, linked: &LinkedObjective, numbers: &ObjectiveProgress) -> String {
+        if numbers.status == Status::Dropped {
+            return self.say("all-dropped", &[]);
+        }
         if let Some(score) = numbers.score {
             return self.say("score-line-closed", &[("score", Arg::from(self.format.score(score)))]);
         }
@@ -216,21 +226,37 @@ impl<'a> Maker<'a> {
         ];
         let is_expected = numbers.status != Status::NotStarted && !self.is_left_open(linked);
         let mut line = if is_expected { self.say("score-line", &values) } else { self.format.score(numbers.progress) };
-        if numbers.measured < numbers.key_results.len() {
+        let measured = (numbers.measured < numbers.kept).then(|| self.measured(numbers));
+        for words in measured.into_iter().chain(self.dropped_of(numbers)) {
             line.push_str(", ");
-            line.push_str(&self.measured(numbers));
+            line.push_str(&words);
         }
         line
     }
 
+    /// "1 dropped"; nothing where every key result counts.
+    fn dropped_of(&self, numbers: &ObjectiveProgress) -> Option<String> {
+        let dropped = numbers.key_results.len() - numbers.kept;
+        (dropped > 0).then(|| self.say("dropped-count", &[("count", Arg::from(dropped))]))
+    }
+
+    /// The weights of the key results that count.
+    fn kept_weights(&self, linked: &LinkedObjective, numbers: &ObjectiveProgress) -> Vec<f64> {
+        let all = linked.key_results.iter().zip(&numbers.key_results);
+        all.filter(|(_, one)| one.status != Status::Dropped).map(|(written, _)| written.weight).collect()
+    }
+
     /// "2 of 3 measured".
     fn measured(&self, numbers: &ObjectiveProgress) -> String {
-        let values = [("measured", Arg::from(numbers.measured)), ("count", Arg::from(numbers.key_results.len()))];
+        let values = [("measured", Arg::from(numbers.measured)), ("count", Arg::from(numbers.kept))];
         self.say("measured", &values)
     }
 
-    /// The score as it counts: the closing score, else progress.
+    /// The score as it counts: the closing score, else progress; a dash where every key result was dropped.
     fn score(&self, numbers: &ObjectiveProgress) -> String {
+        if numbers.status == Status::Dropped {
+            return NOTHING.to_owned();
+        }
         self.format.score(numbers.score.unwrap_or(numbers.progress))
     }
 
@@ -239,7 +265,8 @@ impl<'a> Maker<'a> {
         (linked.closing.is_none() && expected > 0.0 && !self.is_left_open(linked)).then_some(expected)
     }
 
-    /// The expected progress of a key result; none for a band that is kept: it cannot come further.
+    /// The expected progress of a key result; none for a band that is kept, which cannot come further, and for one that was
+    /// dropped.
     fn key_result_expected(
         &self,
         linked: &LinkedObjective,
@@ -248,7 +275,8 @@ impl<'a> Maker<'a> {
     ) -> Option<f64> {
         let is_kept =
             matches!(measure, Measure::Band { .. }) && numbers.progress.is_some_and(|progress| progress >= 1.0);
-        self.expected(linked, numbers.expected).filter(|_| !is_kept)
+        let is_dropped = numbers.status == Status::Dropped;
+        self.expected(linked, numbers.expected).filter(|_| !is_kept && !is_dropped)
     }
 
     /// The same in words; empty where nothing is expected.
@@ -273,7 +301,8 @@ impl<'a> Maker<'a> {
 
     /// The status of a key result; of an objective that was left open, that it was.
     fn key_result_status(&self, linked: &LinkedObjective, numbers: &KeyResultProgress) -> StatusView {
-        if self.is_left_open(linked) { self.not_closed() } else { self.status(numbers.status, numbers.updated) }
+        let is_open = self.is_left_open(linked) && numbers.status != Status::Dropped;
+        if is_open { self.not_closed() } else { self.status(numbers.status, numbers.updated) }
     }
 
     fn not_closed(&self) -> StatusView {

@@ -64,6 +64,7 @@ impl Maker<'_> {
             href: row.href,
             lang: row.lang,
             score: row.score,
+            is_dropped: false,
             status: Some(row.status),
             is_further,
         }
@@ -78,6 +79,7 @@ impl Maker<'_> {
                 href: String::new(),
                 lang: self.facts.site.organisation.as_ref().map_or_else(String::new, |one| self.lang(&one.head)),
                 score: String::new(),
+                is_dropped: false,
                 status: None,
                 is_further,
             }),
@@ -94,6 +96,7 @@ impl Maker<'_> {
                     href: link.href,
                     lang: link.lang,
                     score: numbers.score,
+                    is_dropped: numbers.is_dropped,
                     status: Some(numbers.status),
                     is_further,
                 })

@@ -40,7 +40,7 @@ impl Maker<'_> {
             summary: self.summary(linked, numbers),
             closed: self.closed(linked, numbers),
             body_html: self.body(&linked.head, 3),
-            key_results_note: self.key_results_note(linked),
+            key_results_note: self.key_results_note(linked, numbers),
             key_results: (0..linked.key_results.len()).map(|index| self.key_result_card(key, index)).collect(),
             path: self.path(key),
             neighbours: self.neighbourhood(key),
@@ -97,12 +97,14 @@ impl Maker<'_> {
                 Ambition::Aspirational => "good-aspirational",
                 Ambition::Committed => "good-committed",
             };
-            facts.extend((!self.is_left_open(linked)).then(|| self.say(good, &[])));
+            let is_good_ahead = !self.is_left_open(linked) && numbers.status != Status::Dropped;
+            facts.extend(is_good_ahead.then(|| self.say(good, &[])));
             facts.push(super::super::first_upper(&self.day_line(&linked.period)));
         }
-        if numbers.measured < numbers.key_results.len() {
+        if numbers.measured < numbers.kept {
             facts.push(self.measured(numbers));
         }
+        facts.extend(self.dropped_of(numbers));
         Summary {
             score: self.score(numbers),
             bar: self.objective_bar(linked, numbers, true),
@@ -113,8 +115,8 @@ impl Maker<'_> {
 
     fn closed(&self, linked: &LinkedObjective, numbers: &ObjectiveProgress) -> Option<ClosedView> {
         let (closing, score, grade) = (linked.closing.as_ref()?, numbers.score?, numbers.grade?);
-        let reached_all =
-            !numbers.key_results.is_empty() && numbers.key_results.iter().all(|one| one.counted() > REACHED);
+        let mut kept = numbers.key_results.iter().filter(|one| one.status != Status::Dropped);
+        let reached_all = numbers.kept > 0 && kept.all(|one| one.counted() > REACHED);
         let grade = match grade {
             _ if reached_all && linked.ambition == Ambition::Aspirational => "grade-all",
             Grade::Strong => "grade-strong",
@@ -146,14 +148,16 @@ impl Maker<'_> {
         self.say("closed-line", &values)
     }
 
-    fn key_results_note(&self, linked: &LinkedObjective) -> String {
-        let same = linked.key_results.windows(2).all(|pair| (pair[0].weight - pair[1].weight).abs() < f64::EPSILON);
+    fn key_results_note(&self, linked: &LinkedObjective, numbers: &ObjectiveProgress) -> String {
+        let weights = self.kept_weights(linked, numbers);
+        let same = weights.windows(2).all(|pair| (pair[0] - pair[1]).abs() < f64::EPSILON);
         let key = match linked.key_results.len() {
             0 | 1 => "key-results-count",
             _ if same => "key-results-equal",
             _ => "key-results-weighted",
         };
-        self.say(key, &[("count", Arg::from(linked.key_results.len()))])
+        let note = self.say(key, &[("count", Arg::from(linked.key_results.len()))]);
+        [note].into_iter().chain(self.dropped_of(numbers)).collect::<Vec<_>>().join(", ")
     }
 
     /// "Q3 2026, 0.64"; a proposal has no number yet.

@@ -24,7 +24,7 @@ impl Maker<'_> {
             text: key_result.title.clone(),
             href: format!("{}#{}", self.href(&self.facts.objective_address(key)), key_result.id),
             lang: self.lang(&linked.head),
-            aside: format!("{}, {team}", linked.head.title),
+            aside: self.aside(key, index, &format!("{}, {team}", linked.head.title)),
         })
     }
 
@@ -79,7 +79,7 @@ impl Maker<'_> {
                 let key_result = &linked.key_results[index];
                 let mut step =
                     self.step("path-key-result", key_result.title.clone(), format!("{href}#{}", key_result.id), linked);
-                step.value = self.value_today(above, index);
+                step.value = self.value_or_dropped(above, index);
                 steps.push(step);
             }
             let kind = if linked.level == Level::Strategic { "path-strategic" } else { "path-tactical" };

@@ -112,7 +112,8 @@ impl Maker<'_> {
         let linked = self.facts.site.objective(key);
         let (one, numbers) = (&linked.key_results[index], &self.facts.progress.of(key).key_results[index]);
         let status = self.key_result_status(linked, numbers);
-        let mut text: Vec<String> = one.note.as_deref().map(plain_text).into_iter().collect();
+        let mut text: Vec<String> = self.dropped(key, index).into_iter().collect();
+        text.extend(one.note.as_deref().map(plain_text));
         match &one.measure {
             Measure::Milestones(steps) if steps.len() > 1 => text.extend(steps.iter().map(|step| step.title.clone())),
             Measure::Rubric { levels, .. } => text.extend(levels.iter().map(|(_, level)| level.clone())),
@@ -252,6 +253,7 @@ impl Maker<'_> {
         let label = match status.key {
             "stale" => self.say("status-stale", &[]),
             "closed" => self.say("status-closed", &[]),
+            "dropped" => self.say("status-dropped", &[]),
             _ => status.label.clone(),
         };
         FacetValue { id: status.key.to_owned(), label }

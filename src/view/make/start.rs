@@ -15,7 +15,7 @@ use crate::{
 const ROWS: usize = 5;
 
 /// The legend, in the order of [`Tally::by_status`]: key, class, icon and text of each status.
-const LEGEND: [(&str, &str, &str, &str); 7] = [
+const LEGEND: [(&str, &str, &str, &str); 8] = [
     ("on_track", "ok", "ok", "count-on-track"),
     ("at_risk", "watch", "watch", "count-at-risk"),
     ("off_track", "off", "off", "count-off-track"),
@@ -23,6 +23,7 @@ const LEGEND: [(&str, &str, &str, &str); 7] = [
     ("stale", "idle", "clock", "count-stale"),
     ("not_started", "idle", "ring", "count-not-started"),
     ("closed", "idle", "flag", "count-closed"),
+    ("dropped", "idle", "drop", "count-key-results-dropped"),
 ];
 
 impl Maker<'_> {

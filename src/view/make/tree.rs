@@ -16,8 +16,19 @@ const DEPTH_MAX: usize = 12;
 /// From how many rows on a browser lays out only those in sight.
 const ROWS_LONG: usize = 400;
 /// Statuses, the most urgent first.
-pub(super) const URGENCY: [&str; 10] =
-    ["off_track", "at_risk", "stale", "not_closed", "not_started", "on_track", "done", "closed", "proposed", "draft"];
+pub(super) const URGENCY: [&str; 11] = [
+    "off_track",
+    "at_risk",
+    "stale",
+    "not_closed",
+    "not_started",
+    "on_track",
+    "done",
+    "closed",
+    "dropped",
+    "proposed",
+    "draft",
+];
 
 /// What a row stands for.
 #[derive(Clone, Copy)]
@@ -150,6 +161,7 @@ impl Maker<'_> {
         let label = match status.key {
             "stale" => self.say("status-stale", &[]),
             "closed" => self.say("status-closed", &[]),
+            "dropped" => self.say("status-dropped", &[]),
             _ => status.label.clone(),
         };
         StatusView { label, ..status.clone() }
@@ -317,7 +329,8 @@ impl Tree<'_> {
         Row {
             href: line.href,
             lang: self.maker.lang(&linked.head),
-            value: self.maker.value_today(key, index),
+            value: self.maker.value_or_dropped(key, index),
+            is_dropped: line.is_dropped,
             bar: line.bar,
             score: line.score,
             expected: line.expected,
@@ -339,6 +352,7 @@ fn blank(kind: RowKind, title: String, depth: usize) -> Row {
         title,
         href: String::new(),
         lang: String::new(),
+        is_dropped: false,
         value: String::new(),
         who: String::new(),
         bar: String::new(),

@@ -44,6 +44,11 @@ outcome-achieved = Achieved
 outcome-partly = Partly achieved
 outcome-missed = Missed
 outcome-dropped = Dropped
+status-dropped = Dropped
+dropped-on = Dropped { $date }: { $because }
+dropped-from = Will be dropped { $date }: { $because }
+dropped-count = { $count } dropped
+all-dropped = All key results dropped
 count-on-track = on track
 count-at-risk = at risk
 count-off-track = off track
@@ -51,6 +56,7 @@ count-done = achieved
 count-stale = stale
 count-not-started = not started
 count-closed = closed
+count-key-results-dropped = dropped
 
 ## Periods
 
@@ -473,6 +479,7 @@ help-stale = { $days ->
 help-not-started = The period lies ahead, or has just begun and nothing has been measured.
 help-closed-word = Closed
 help-closed = The objective has ended. It has an outcome and a score, and nothing more is expected of it.
+help-dropped = The key result was given up, and its page says why. From that day on it no longer counts in its objective; what was shown before stays.
 help-proposed = Put forward, not decided yet. Proposals are shown, but not counted.
 help-draft = Still being written.
 help-reported = Those who do a check-in can also set the status of a key result themselves, when they know more than the numbers show. The reported status overrides the computed one, but an old value stays stale.

@@ -44,6 +44,14 @@ outcome-achieved = Uppnått
 outcome-partly = Delvis uppnått
 outcome-missed = Missat
 outcome-dropped = Nedlagt
+status-dropped = Struket
+dropped-on = Struket { $date }: { $because }
+dropped-from = Stryks { $date }: { $because }
+dropped-count = { $count ->
+    [one] { $count } struket
+   *[other] { $count } strukna
+}
+all-dropped = Alla nyckelresultat strukna
 count-on-track = i fas
 count-at-risk = bevakas
 count-off-track = ur fas
@@ -51,6 +59,7 @@ count-done = uppnådda
 count-stale = inaktuella
 count-not-started = ej påbörjade
 count-closed = avslutade
+count-key-results-dropped = strukna
 
 ## Periods
 
@@ -473,6 +482,7 @@ help-stale = { $days ->
 help-not-started = Perioden ligger framför oss, eller har just börjat utan att något är mätt.
 help-closed-word = Avslutat
 help-closed = Målet är avslutat. Det har ett utfall och ett resultat, och inget mer väntas av det.
+help-dropped = Nyckelresultatet har getts upp, och sidan säger varför. Från den dagen räknas det inte längre i målet; det som visats tidigare står kvar.
 help-proposed = Föreslaget, inte beslutat än. Förslag visas men räknas inte.
 help-draft = Skrivs fortfarande.
 help-reported = Den som gör en avstämning kan också själv ange läget för ett nyckelresultat, när siffrorna inte säger allt. Det gäller före det beräknade läget, men ett gammalt värde är fortfarande inaktuellt.
