@@ -14,11 +14,7 @@ fn site(rest: &str) -> Room {
          - {{id: l, title: Guests who bring a friend, unit: \"%\", baseline: 10, target: 50}}\n{rest}---\nBecause.\n"
     );
     let rules = "rules: {preset: off}\n";
-    Room::with(&[
-        ("okrsite.yaml", rules),
-        ("ops.md", "---\nkind: team\ntitle: Ops\n---\n"),
-        ("guests.md", &objective),
-    ])
+    Room::with(&[("okrsite.yaml", rules), ("ops.md", "---\nkind: team\ntitle: Ops\n---\n"), ("guests.md", &objective)])
 }
 
 /// Runs a command at a moment in UTC, in a time zone; none leaves the environment without TZ.

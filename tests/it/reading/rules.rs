@@ -172,8 +172,11 @@ fn what_the_shell_left_out_is_a_warning() {
     let mut files = okrsite::pipeline::Files::default();
     let path = okrsite::diagnostics::SitePath::new("okrs/link.md");
     files.skipped.push((path, "this is a symbolic link: it is not followed".to_owned()));
-    let options =
-        okrsite::pipeline::Options { today: okrsite::model::Today(super::TODAY), latest: Some(super::TODAY), drafts: false };
+    let options = okrsite::pipeline::Options {
+        today: okrsite::model::Today(super::TODAY),
+        latest: Some(super::TODAY),
+        drafts: false,
+    };
     let checked = okrsite::pipeline::check(&okrsite::pipeline::settings(None), &files, options);
     assert_data_eq!(diagnostics::short::print(&checked.found, &checked.sources), str![[r#"
 okrs/link.md:1:1: warning[OKR042]: this is a symbolic link: it is not followed (move or rename it, or add it to `exclude` in okrsite.yaml)
