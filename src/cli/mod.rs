@@ -165,7 +165,7 @@ pub fn run() -> ExitCode {
         Ok(Outcome::Success) => ExitCode::SUCCESS,
         Ok(Outcome::Failure) => ExitCode::from(1),
         Err(error) => {
-            console.error(&error);
+            console::print_error(&error);
             ExitCode::from(2)
         }
     }

@@ -4,7 +4,7 @@ use anyhow::{Context, bail};
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
-use super::{Console, ContentDir, Day, Outcome, content::Root, counted, has_errors, incomplete, put};
+use super::{Console, ContentDir, Day, Outcome, console, content::Root, counted, has_errors, incomplete, put};
 use crate::{
     diagnostics::{printable, suggest},
     render::Theme,
@@ -90,7 +90,7 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
     }
     show_words(&answer, console);
     if has_errors(&checked.found) {
-        console.print(&incomplete(&checked.found));
+        console::print(&incomplete(&checked.found));
         return Ok(Outcome::Failure);
     }
     Ok(Outcome::Success)

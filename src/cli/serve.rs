@@ -9,7 +9,7 @@ use std::{
 
 use clap::Args;
 
-use super::{Console, ContentFolder, Day, Days, Outcome, content::Root, counted, findings};
+use super::{Console, ContentFolder, Day, Days, Outcome, console, content::Root, counted, findings};
 use crate::{
     diagnostics::{Counts, Diagnostic, SitePath, Sources, short},
     pipeline::Options,
@@ -69,7 +69,7 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
             console.info(&format!("note: cannot watch for changes ({why}): looking for them every second"));
         }
         Told::Listens(address) => {
-            console.print(&format!("serving {address} (press Ctrl-C to stop)"));
+            console::print(&format!("serving {address} (press Ctrl-C to stop)"));
             if arguments.open {
                 open(address, console);
             }
@@ -80,7 +80,7 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
             }
             console.info(&loaded(files, objectives, found, took));
         }
-        Told::Trouble(error) => console.error(error),
+        Told::Trouble(error) => console::print_error(error),
         Told::Broken(found, sources) => findings::show(found, sources, console),
     };
     serve::serve(&Serve {
