@@ -24,6 +24,8 @@ Examples:
   okrsite serve okrs --open         open it in a browser
   okrsite serve --drafts            include drafts
   okrsite serve --date 2026-12-31   preview it for another day
+  okrsite serve --host 0.0.0.0 --allow-host box
+                                    let others read it at http://box:4600/
 
 Nothing is written to disk. Ctrl-C stops the server.")]
 pub(super) struct Arguments {
@@ -35,6 +37,9 @@ pub(super) struct Arguments {
     /// The address to listen on. Other machines can connect if it is not the default
     #[arg(long, value_name = "HOST", default_value = "127.0.0.1")]
     host: String,
+    /// Also answer to this host (NAME or NAME:PORT), for Docker, tunnels and names of this machine. Repeat it for several
+    #[arg(long, value_name = "NAME")]
+    allow_host: Vec<String>,
     /// Open the site in a browser
     #[arg(long)]
     open: bool,
@@ -47,6 +52,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Outcome> {
     let root = Root::find(arguments.content.named(), console)?;
+    let allowed_hosts = arguments.allow_host.iter().map(|host| host.parse()).collect::<anyhow::Result<_>>()?;
     let options = || {
         let Days { today, latest } = arguments.day.days(console)?;
         Ok(Options { today, latest, drafts: arguments.drafts })
@@ -87,6 +93,7 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
     serve::serve(&Serve {
         root: root.path,
         host: arguments.host.clone(),
+        allowed_hosts,
         port: arguments.port,
         options: &options,
         tell: &tell,

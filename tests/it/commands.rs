@@ -503,6 +503,30 @@ fn what_cannot_be_written_is_an_error_and_no_panic() {
     assert_eq!(status.code(), Some(0));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_build_that_cannot_write_its_files_leaves_the_site_as_it_was_and_nothing_else() {
+    let room = Room::with(&[("one.md", GOOD)]);
+    room.run("build --output site/out").code(0);
+    let before = files(&room.path().join("site/out"));
+    room.write("two.md", GOOD);
+
+    // no file may be longer than 4 KiB: like a disk that is full before the site is whole
+    let mut limited = std::process::Command::new("sh");
+    limited.args(["-c", r#"trap "" XFSZ; ulimit -f 8; exec "$0" "$@""#, env!("CARGO_BIN_EXE_okrsite")]);
+    let ended = limited.args(["build", "-q", "--output", "site/out"]).current_dir(room.path()).output().unwrap();
+
+    let said = String::from_utf8(ended.stderr).unwrap();
+    assert_eq!(ended.status.code(), Some(2), "{said}");
+    assert!(said.starts_with("error: cannot write "), "{said}");
+    assert!(
+        files(&room.path().join("site"))
+            == before.into_iter().map(|(path, bytes)| (format!("out/{path}"), bytes)).collect::<Vec<_>>()
+    );
+    room.run("build --output site/out").code(0);
+    assert!(room.path().join("site/out/objectives/two.html").exists());
+}
+
 #[test]
 fn a_site_speaks_the_language_that_is_set() {
     let room = Room::with(&[
