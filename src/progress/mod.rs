@@ -159,7 +159,6 @@ fn objective(site: &Site, linked: &LinkedObjective, day: Day) -> ObjectiveProgre
 
     let facts = status::Facts {
         closed: linked.closing.as_ref().map(|closing| closing.outcome),
-        is_dropped: is_given_up,
         period: &linked.period,
         today: day.today,
         was_told,
@@ -176,7 +175,7 @@ fn objective(site: &Site, linked: &LinkedObjective, day: Day) -> ObjectiveProgre
         kept: kept.len(),
         measured,
         expected,
-        status: status::status(&facts),
+        status: if is_given_up && linked.closing.is_none() { Status::Dropped } else { status::status(&facts) },
         score,
         grade: score.map(|score| Grade::of(score, linked.ambition)),
         updated,
@@ -221,7 +220,6 @@ fn key_result(site: &Site, linked: &LinkedObjective, index: usize, day: Day) -> 
     let confidence = said.confidence.or(key_result.confidence);
     let facts = status::Facts {
         closed: linked.closing.as_ref().filter(|_| !is_dropped).map(|one| status::outcome(one.outcome, progress)),
-        is_dropped,
         period: &linked.period,
         today: day.today,
         was_told: was_told(&key_result.measure, updated, progress),
@@ -232,5 +230,6 @@ fn key_result(site: &Site, linked: &LinkedObjective, index: usize, day: Day) -> 
         expected,
         is_kept: is_band(&key_result.measure),
     };
-    KeyResultProgress { history, value, progress, expected, status: status::status(&facts), confidence, updated }
+    let status = if is_dropped { Status::Dropped } else { status::status(&facts) };
+    KeyResultProgress { history, value, progress, expected, status, confidence, updated }
 }

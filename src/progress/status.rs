@@ -78,7 +78,6 @@ impl Grade {
 /// What a status follows from.
 pub(super) struct Facts<'a> {
     pub closed: Option<Outcome>,
-    pub is_dropped: bool,
     pub period: &'a Period,
     pub today: Date,
     /// Whether there is a value that people gave.
@@ -104,13 +103,10 @@ pub(super) fn outcome(objective: Outcome, progress: Option<f64>) -> Outcome {
     }
 }
 
-/// The first that holds: closed, dropped, not started, stale, reported, computed from pace and capped by confidence.
+/// The first that holds: closed, not started, stale, reported, computed from pace and capped by confidence.
 pub(super) fn status(facts: &Facts<'_>) -> Status {
     if let Some(outcome) = facts.closed {
         return Status::Closed(outcome);
-    }
-    if facts.is_dropped {
-        return Status::Dropped;
     }
     let is_ahead = facts.today < facts.period.start;
     let has_hardly_begun = facts.period.share_passed(facts.today) < START_SHARE && !facts.was_told;

@@ -264,7 +264,7 @@ impl<'a> Maker<'a> {
         if let Some(owner) = key_result.owner.as_ref().filter(|owner| Some(*owner) != linked.owner.as_ref()) {
             facts.push(self.say("owner", &[("name", Arg::from(owner.as_str()))]));
         }
-        let weights = self.kept_weights(linked, self.facts.progress.of(key));
+        let weights = super::kept_weights(linked, self.facts.progress.of(key));
         let differs = weights.iter().any(|weight| (weight - key_result.weight).abs() > f64::EPSILON);
         if differs && !self.is_dropped(key, index) {
             let show = |weight: f64| Arg::from(self.format.number(weight, format::decimals(weight)));

@@ -240,12 +240,6 @@ impl<'a> Maker<'a> {
         (dropped > 0).then(|| self.say("dropped-count", &[("count", Arg::from(dropped))]))
     }
 
-    /// The weights of the key results that count.
-    fn kept_weights(&self, linked: &LinkedObjective, numbers: &ObjectiveProgress) -> Vec<f64> {
-        let all = linked.key_results.iter().zip(&numbers.key_results);
-        all.filter(|(_, one)| one.status != Status::Dropped).map(|(written, _)| written.weight).collect()
-    }
-
     /// "2 of 3 measured".
     fn measured(&self, numbers: &ObjectiveProgress) -> String {
         let values = [("measured", Arg::from(numbers.measured)), ("count", Arg::from(numbers.kept))];
@@ -368,6 +362,12 @@ impl<'a> Maker<'a> {
     fn stale_words(&self, numbers: &KeyResultProgress) -> String {
         if numbers.status == Status::Stale { self.status(numbers.status, numbers.updated).label } else { String::new() }
     }
+}
+
+/// The weights of the key results that count.
+fn kept_weights(linked: &LinkedObjective, numbers: &ObjectiveProgress) -> Vec<f64> {
+    let all = linked.key_results.iter().zip(&numbers.key_results);
+    all.filter(|(_, one)| one.status != Status::Dropped).map(|(written, _)| written.weight).collect()
 }
 
 /// The shape that says how an objective ended.

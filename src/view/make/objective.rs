@@ -149,7 +149,7 @@ impl Maker<'_> {
     }
 
     fn key_results_note(&self, linked: &LinkedObjective, numbers: &ObjectiveProgress) -> String {
-        let weights = self.kept_weights(linked, numbers);
+        let weights = super::kept_weights(linked, numbers);
         let same = weights.windows(2).all(|pair| (pair[0] - pair[1]).abs() < f64::EPSILON);
         let key = match linked.key_results.len() {
             0 | 1 => "key-results-count",
