@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 use crate::{
     config,
     diagnostics::Severity,
+    model::UNKNOWN_NUMBERS,
     parse::raw::{RawKpi, RawObjective, RawOrganisation, RawPage, RawTeam},
     rules::{RULES, Rule},
     source::{
@@ -139,6 +140,7 @@ fn form(of: &Form) -> Value {
             {"type": ["number", "boolean"]},
         ]}),
         Form::Number => number(&json!({"type": "number", "minimum": -1e15, "maximum": 1e15})),
+        Form::NumberOrUnknown => number_or_unknown(),
         Form::Range(low, high) => number(&json!({"type": "number", "minimum": low, "maximum": high})),
         Form::Positive => number(&json!({"type": "number", "exclusiveMinimum": 0, "maximum": 1e15})),
         Form::Whole(low, high) => number(&json!({"type": "integer", "minimum": low, "maximum": high})),
@@ -176,6 +178,21 @@ fn text() -> Value {
 /// A number, or a text that people read as one.
 fn number(exact: &Value) -> Value {
     json!({"anyOf": [exact, {"type": "string", "pattern": NUMBER}]})
+}
+
+/// The same, or that it is not known yet: by a word for that, or by nothing.
+fn number_or_unknown() -> Value {
+    let either_case = |letter: char| match letter {
+        _ if letter.is_alphabetic() => format!("[{}{}]\\.?", letter.to_uppercase(), letter),
+        '/' => "/".to_owned(),
+        _ => "\\s+".to_owned(),
+    };
+    let words: Vec<String> = UNKNOWN_NUMBERS.iter().map(|word| word.chars().map(either_case).collect()).collect();
+    let unknown = format!("^[\\s(]*({}|[-\u{2013}\u{2014}\u{2212}.\u{2026}_?xX ]*)[\\s)?!]*%?\\s*$", words.join("|"));
+    let known = number(&json!({"type": "number", "minimum": -1e15, "maximum": 1e15}));
+    let mut options = known["anyOf"].as_array().cloned().unwrap_or_default();
+    options.extend([json!({"type": "string", "pattern": unknown}), json!({"type": "null"})]);
+    json!({"anyOf": options})
 }
 
 /// Rules whose level can be changed.

@@ -59,6 +59,7 @@ rule_ids! {
     DOUBLE_VALUE = 24, "double-value", Error;
     CUT_TEXT = 25, "cut-text", Warning;
     CHECK_IN_OUTSIDE_PERIOD = 26, "check-in-outside-period", Warning;
+    UNKNOWN_NUMBER = 28, "unknown-number", Warning;
     UNKNOWN_TEAM = 31, "unknown-team", Error;
     UNKNOWN_REFERENCE = 32, "unknown-reference", Error;
     ALIGNMENT_CYCLE = 33, "alignment-cycle", Error;
@@ -104,6 +105,7 @@ rule_ids! {
     SANDBAGGING = 83, "sandbagging", Warning;
     FANTASY = 84, "fantasy", Warning;
     COMMITTED_STRETCH = 85, "committed-stretch", Warning;
+    DUE_OUTSIDE_PERIOD = 87, "due-outside-period", Warning;
     OVERDUE_CHECK_IN = 90, "overdue-check-in", Warning;
     NOT_CLOSED = 91, "not-closed", Warning;
     NO_LEARNING = 92, "no-learning", Note;

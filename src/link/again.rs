@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     diagnostics::{FileId, Spanned},
-    model::{Date, Head, Id, KeyResult, Level, Measure, Objective, State},
+    model::{Date, Head, Id, KeyResult, Level, Objective, State},
     parse::{Item, Parsed},
 };
 
@@ -54,7 +54,7 @@ struct Ties<'a> {
     level: Option<Level>,
     state: State,
     closed: Option<Date>,
-    people: (&'a Option<String>, &'a [String]),
+    people: (&'a [String], &'a [String]),
     tags: &'a [String],
     /// Parent, supports, dependencies, and what it continues.
     references: [Vec<&'a String>; 4],
@@ -74,7 +74,7 @@ fn ties(parsed: &Parsed) -> Option<Ties<'_>> {
         level,
         ambition: _,
         state,
-        owner,
+        owners,
         contributors,
         parent,
         supports,
@@ -98,7 +98,7 @@ fn ties(parsed: &Parsed) -> Option<Ties<'_>> {
         level: *level,
         state: *state,
         closed: closing.as_ref().map(|closing| closing.date),
-        people: (owner, contributors),
+        people: (owners, contributors),
         tags,
         references: [values(parent.as_slice()), values(supports), values(depends_on), values(continues.as_slice())],
         key_results: key_results.iter().map(key_result).collect(),
@@ -112,7 +112,7 @@ fn key_result(one: &KeyResult) -> (&Id, Vec<&String>, Option<&String>) {
         id,
         title: _,
         span: _,
-        owner: _,
+        owners: _,
         unit: _,
         weight: _,
         confidence: _,
@@ -120,14 +120,12 @@ fn key_result(one: &KeyResult) -> (&Id, Vec<&String>, Option<&String>) {
         supports,
         note: _,
         measure,
+        due: _,
+        source: _,
         dropped: _,
         places: _,
     } = one;
-    let kpi = match measure {
-        Measure::Metric { kpi, baseline: _, target: _, current: _, commit: _, stretch: _ } => kpi.as_ref(),
-        Measure::Band { .. } | Measure::Milestones(_) | Measure::Rubric { .. } => None,
-    };
-    (id, values(supports), kpi.map(|kpi| &kpi.value))
+    (id, values(supports), measure.kpi().map(|kpi| &kpi.value))
 }
 
 fn values<T>(list: &[Spanned<T>]) -> Vec<&T> {

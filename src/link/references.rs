@@ -228,7 +228,7 @@ impl Resolver<'_> {
     }
 
     fn kpi(&self, measure: &Measure, report: &mut Report) -> Option<KpiKey> {
-        let Measure::Metric { kpi: Some(name), .. } = measure else { return None };
+        let name = measure.kpi()?;
         let settled = self.items.settle("KPI", &name.value);
         if let Some(found) = self.kpis.get(settled) {
             return Some(*found);

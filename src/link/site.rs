@@ -181,6 +181,14 @@ impl Site {
         &self.teams[key.0]
     }
 
+    /// The published team with this id or earlier id.
+    #[must_use]
+    pub fn team_called(&self, name: &str) -> Option<TeamKey> {
+        let id = self.aliases.get(name).map_or(name, String::as_str);
+        let found = self.teams.binary_search_by(|team| team.team.head.id.as_str().cmp(id)).ok();
+        found.map(TeamKey).filter(|key| self.is_published(*key))
+    }
+
     /// Every objective with its key, drafts that are not published among them.
     pub fn keyed(&self) -> impl Iterator<Item = (ObjectiveKey, &LinkedObjective)> {
         self.objectives.iter().enumerate().map(|(index, linked)| (ObjectiveKey(index), &**linked))

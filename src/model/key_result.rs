@@ -12,8 +12,8 @@ pub struct KeyResult {
     pub title: String,
     /// Where the title stands.
     pub span: Span,
-    /// The one who answers for it, where it is not the objective's owner.
-    pub owner: Option<String>,
+    /// Those who answer for it, where they are not the objective's owners; the first one before all others.
+    pub owners: Vec<String>,
     /// Free text: `%`, `kr`, `h`, `customers`.
     pub unit: Option<String>,
     /// Its share among its siblings; above 0.
@@ -28,6 +28,10 @@ pub struct KeyResult {
     pub note: Option<String>,
     /// How it is measured.
     pub measure: Measure,
+    /// The day by which a metric is to reach its target, where that is not the end of the period.
+    pub due: Option<Spanned<Date>>,
+    /// Where the numbers come from: text in Markdown, or an address.
+    pub source: Option<String>,
     /// That it was given up, or will be.
     pub dropped: Option<Dropped>,
     /// Where some of this stands.
@@ -91,6 +95,8 @@ pub enum Measure {
         /// The value now, without a date.
         current: Option<f64>,
     },
+    /// A metric or a band with a number that is not known yet: nobody can tell how far it has come.
+    NotKnown(Box<NotKnown>),
     /// Steps that are done or not; at least one.
     Milestones(Vec<Milestone>),
     /// Texts that say what each score means, lowest score first.
@@ -100,6 +106,45 @@ pub enum Measure {
         /// The score reached, without a date.
         current: Option<f64>,
     },
+}
+
+/// A metric or a band of which a number is not known yet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NotKnown {
+    /// Whether it is a band; else a metric.
+    pub is_band: bool,
+    /// The keys whose number is not known yet: `target`.
+    pub keys: Vec<&'static str>,
+    /// Where it starts.
+    pub baseline: Option<f64>,
+    /// Where a metric should end.
+    pub target: Option<f64>,
+    /// The lower bound.
+    pub at_least: Option<f64>,
+    /// The upper bound.
+    pub at_most: Option<f64>,
+    /// The value now, without a date.
+    pub current: Option<f64>,
+    /// The KPI that gives the values.
+    pub kpi: Option<Spanned<String>>,
+}
+
+impl Measure {
+    /// Whether every number is known that says how far it has come.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        !matches!(self, Self::NotKnown(_))
+    }
+
+    /// The KPI that gives the values, as written.
+    #[must_use]
+    pub fn kpi(&self) -> Option<&Spanned<String>> {
+        match self {
+            Self::Metric { kpi, .. } => kpi.as_ref(),
+            Self::NotKnown(not_known) => not_known.kpi.as_ref(),
+            Self::Band { .. } | Self::Milestones(_) | Self::Rubric { .. } => None,
+        }
+    }
 }
 
 /// A step that is done or not.

@@ -36,17 +36,21 @@ mod objective;
 mod organisation;
 mod period;
 mod repair;
+mod target;
+mod unknown;
 
 pub use check_in::{CheckIn, KeyResultUpdate, ReportedStatus, Update};
 pub use color::{Color, TEXT_CONTRAST};
 pub use date::{Date, DateProblem, Today, days_between, parse_date};
-pub use key_result::{Done, Dropped, KeyResult, KeyResultPlaces, Measure, Milestone};
+pub use key_result::{Done, Dropped, KeyResult, KeyResultPlaces, Measure, Milestone, NotKnown};
 pub use language::Language;
 pub use number::{Number, NumberProblem, parse_number};
 pub use objective::{Ambition, Closing, Initiative, Level, Objective, ObjectivePlaces, Outcome, State, Waiver};
 pub use organisation::{Kpi, Measurement, Measurements, Organisation, Page, Team, Theme};
 pub use period::{FiscalYear, NamedAfter, Period, PeriodKind, PeriodProblem};
 pub use repair::{repaired_date, repaired_number};
+pub use target::{TargetText, changed, is_change, read_target};
+pub use unknown::{UNKNOWN_NUMBERS, is_unknown_number};
 
 use std::fmt;
 

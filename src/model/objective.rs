@@ -20,8 +20,8 @@ pub struct Objective {
     pub ambition: Ambition,
     /// Where it stands in its life.
     pub state: State,
-    /// The one who answers for it.
-    pub owner: Option<String>,
+    /// Those who answer for it, people or ids of teams; the first one before all others.
+    pub owners: Vec<String>,
     /// Those who took part in setting it.
     pub contributors: Vec<String>,
     /// What it serves: its home in the alignment tree.
@@ -46,10 +46,18 @@ pub struct Objective {
     pub places: ObjectivePlaces,
 }
 
+impl Objective {
+    /// The one who answers for it before all others.
+    #[must_use]
+    pub fn owner(&self) -> Option<&String> {
+        self.owners.first()
+    }
+}
+
 /// Where values of an objective stand; the title, where one is not written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ObjectivePlaces {
-    /// The value of `owner:`.
+    /// The value of `owner:`, else of `owners:`.
     pub owner: Span,
     /// The value of `level:`.
     pub level: Span,
@@ -140,8 +148,8 @@ pub struct Initiative {
     pub url: Option<Spanned<String>>,
     /// Finished.
     pub done: bool,
-    /// Who does it.
-    pub owner: Option<String>,
+    /// Those who do it.
+    pub owners: Vec<String>,
     /// The index of the key result it moves.
     pub key_result: Option<usize>,
 }

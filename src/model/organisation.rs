@@ -57,8 +57,10 @@ pub struct Kpi {
     pub head: Head,
     /// Free text: `%`, `kr`.
     pub unit: Option<String>,
-    /// Who answers for it.
-    pub owner: Option<String>,
+    /// Those who answer for it, people or ids of teams; the first one before all others.
+    pub owners: Vec<String>,
+    /// Where the numbers come from: text in Markdown, or an address.
+    pub source: Option<String>,
     /// Whether higher values are better; unknown where not written.
     pub higher_is_better: Option<bool>,
     /// The lower end of the healthy band.

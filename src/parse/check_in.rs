@@ -154,7 +154,7 @@ fn short(cursor: &mut Cursor<'_, '_>, text: &str, span: Span, key_result: &KeyRe
         Ok(number) => checked(cursor, &Spanned { value: number, span }, key_result),
         Err(problem) => {
             cursor.reader.bad_number(span, key_result.id.as_str(), text, &problem);
-            super::measure::unit_twice(cursor, span, Some(text), key_result.unit.as_deref());
+            super::numbers::unit_twice(cursor, span, Some(text), key_result.unit.as_deref());
             None
         }
     }

@@ -3,7 +3,7 @@
 use super::{
     Cursor,
     head::checked_id,
-    measure,
+    measure, owners,
     raw::{RawDropped, RawKeyResult},
 };
 use crate::{
@@ -52,11 +52,12 @@ impl KeyResultIds {
     }
 }
 
-/// Reads `key_results:`.
+/// Reads `key_results:`. In an objective that is decided every number should be known.
 pub(super) fn read_all(
     cursor: &mut Cursor<'_, '_>,
     fields: Fields<'_>,
     slot: &Slot<Items<RawKeyResult>>,
+    is_decided: bool,
 ) -> (Vec<KeyResult>, KeyResultIds) {
     let mut key_results = Vec::new();
     let mut ids = KeyResultIds(Vec::new());
@@ -65,7 +66,7 @@ pub(super) fn read_all(
     for (position, (raw, fields)) in written.into_iter().enumerate() {
         let own_id = own_id(cursor, fields, raw, position);
         let guarded = cursor.reader.text(fields, "guards", &raw.guards);
-        let read = read(cursor, fields, raw);
+        let read = read(cursor, fields, raw, is_decided);
         let Some(own_id) = own_id else { continue };
         if let Some(earlier) = ids.0.iter().find(|named| named.id == own_id.value) {
             let finding = cursor.reader.at(
@@ -105,16 +106,19 @@ fn own_id(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKeyResult, p
 }
 
 /// Reads one key result; its id is filled in by the caller.
-fn read(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKeyResult) -> Option<KeyResult> {
+fn read(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKeyResult, is_decided: bool) -> Option<KeyResult> {
     let title = cursor.reader.required(fields, "title", &raw.title, "a key result");
-    let owner = cursor.reader.text(fields, "owner", &raw.owner).map(|owner| owner.value);
+    let owners = owners::read(cursor, fields, &raw.owner, &raw.owners);
     let weight = cursor.reader.weight(fields, &raw.weight);
     let confidence = cursor.reader.confidence(fields, &raw.confidence);
     let supports = cursor.reader.texts(fields, "supports", &raw.supports);
     let note = cursor.markdown(fields, "note", &raw.note);
+    let source = cursor.source(fields, &raw.source);
     let dropped = dropped(cursor, fields, &raw.dropped);
-    let measured = measure::read(cursor, fields, raw, title.as_ref());
+    let measured = measure::read(cursor, fields, raw, title.as_ref(), is_decided);
     let (title, (measure, unit)) = (title?, measured?);
+    let has_deadline = fields.value("target").is_some();
+    let due = if has_deadline { cursor.reader.date(fields, "due", &raw.due) } else { None };
     let place = |keys: &[&str]| keys.iter().find_map(|key| fields.value(key)).map_or(title.span, |node| node.span);
     let places = KeyResultPlaces {
         target: place(&["target", "at_least", "at_most", "milestones", "levels"]),
@@ -125,7 +129,7 @@ fn read(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKeyResult) -> 
         id: Id::new(""),
         title: title.value,
         span: title.span,
-        owner,
+        owners,
         unit,
         weight,
         confidence,
@@ -133,6 +137,8 @@ fn read(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKeyResult) -> 
         supports,
         note,
         measure,
+        due,
+        source,
         dropped,
         places,
     })

@@ -2,11 +2,12 @@
 
 use super::{
     Cursor, Dated,
+    numbers::Numbers,
     raw::{RawKeyResult, RawMilestone},
 };
 use crate::{
     diagnostics::{Span, Spanned, id},
-    model::{Done, Measure, Milestone, Number, NumberProblem, parse_date, parse_number, repaired_date},
+    model::{Done, Measure, Milestone, NotKnown, Number, parse_date, parse_number, repaired_date},
     source::{
         field::{Scalar, Slot},
         reader::{Fields, listed, truth},
@@ -30,16 +31,17 @@ enum Shape {
     Rubric,
 }
 
-/// Reads the measure and the unit of a key result.
+/// Reads the measure and the unit of a key result. In an objective that is decided every number should be known.
 pub(super) fn read(
     cursor: &mut Cursor<'_, '_>,
     fields: Fields<'_>,
     raw: &RawKeyResult,
     title: Option<&Spanned<String>>,
+    is_decided: bool,
 ) -> Option<(Measure, Option<String>)> {
     let unit = cursor.reader.text(fields, "unit", &raw.unit);
     let shape = shape(cursor, fields, title)?;
-    let mut numbers = Numbers { unit, percent: None, bare: None };
+    let mut numbers = Numbers::new(unit);
     let measure = match shape {
         Shape::Metric => metric(cursor, fields, raw, &mut numbers),
         Shape::Band => band(cursor, fields, raw, &mut numbers),
@@ -47,14 +49,21 @@ pub(super) fn read(
         Shape::Rubric => rubric(cursor, fields, raw),
     }?;
     let unit = numbers.settle(cursor);
+    if is_decided {
+        numbers.warn(cursor);
+    }
     Some((measure, unit))
 }
 
 /// Which shape the keys make; none or several are reported.
 fn shape(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, title: Option<&Spanned<String>>) -> Option<Shape> {
     let written = |keys: &[&'static str]| keys.iter().copied().find(|key| fields.value(key).is_some());
-    let present: Vec<(Shape, &str)> =
+    let mut present: Vec<(Shape, &str)> =
         SHAPES.iter().filter_map(|(shape, keys)| Some((*shape, written(keys)?))).collect();
+    let is_deadline = written(&["target"]).is_some() && written(&["milestones", "done"]).is_none();
+    if is_deadline {
+        present.retain(|(_, key)| *key != "due"); // the day by which a metric is to reach its target
+    }
     let stray = |shape: Shape| match shape {
         Shape::Milestones => written(&["baseline", "current"]),
         Shape::Rubric => written(&["baseline"]),
@@ -68,7 +77,11 @@ fn shape(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, title: Option<&Spanned
                     fields.key_span(key),
                     format!("`{key}` cannot be used with `{measure}`"),
                 );
-                finding.hint("a key result has one measure: remove the line");
+                if measure == "due" {
+                    finding.hint("remove the line, or add `target: ...`, which `due` is then the deadline of");
+                } else {
+                    finding.hint("a key result has one measure: remove the line");
+                }
             }
             Some(shape)
         }
@@ -92,88 +105,6 @@ fn shape(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, title: Option<&Spanned
             finding.also(fields.key_span(keys[0]), "the first measure");
             finding.hint("a key result has one measure: remove one of them, or make two key results");
             None
-        }
-    }
-}
-
-/// Offers to take the unit away from a number that was just reported, where `unit` says the same: `9 h`.
-pub(super) fn unit_twice(cursor: &mut Cursor<'_, '_>, span: Span, written: Option<&str>, unit: Option<&str>) {
-    let written = written.map(|text| text.trim_matches(['"', '\'']));
-    let Some(Err(NumberProblem::WithUnit { number, unit: behind })) = written.map(parse_number) else { return };
-    let Ok(plain) = parse_number(&number) else { return };
-    let reported = cursor.reader.report.last_mut().filter(|last| last.primary.span == span);
-    if let Some(reported) = reported.filter(|_| unit == Some(behind.as_str())) {
-        reported.fix(span, plain.value.to_string());
-    }
-}
-
-/// The numbers of one measure share a unit.
-struct Numbers {
-    unit: Option<Spanned<String>>,
-    /// Where a number was written with `%`.
-    percent: Option<Span>,
-    /// Where one was written without; 0 is the same either way.
-    bare: Option<Span>,
-}
-
-impl Numbers {
-    fn read(
-        &mut self,
-        cursor: &mut Cursor<'_, '_>,
-        fields: Fields<'_>,
-        key: &str,
-        slot: &Slot<Scalar>,
-    ) -> Option<Spanned<Number>> {
-        let Some(number) = cursor.reader.number(fields, key, slot) else {
-            let written = fields.value(key).and_then(|node| cursor.texts.text.get(node.span.range()));
-            unit_twice(cursor, fields.span(key), written, self.unit.as_ref().map(|unit| unit.value.as_str()));
-            return None;
-        };
-        if number.value.percent {
-            self.percent.get_or_insert(number.span);
-        } else if number.value.value != 0.0 {
-            self.bare.get_or_insert(number.span);
-        }
-        Some(number)
-    }
-
-    fn value(
-        &mut self,
-        cursor: &mut Cursor<'_, '_>,
-        fields: Fields<'_>,
-        key: &str,
-        slot: &Slot<Scalar>,
-    ) -> Option<f64> {
-        self.read(cursor, fields, key, slot).map(|number| number.value.value)
-    }
-
-    /// The unit; `%` where the numbers say so and nothing else is written.
-    fn settle(self, cursor: &mut Cursor<'_, '_>) -> Option<String> {
-        match (self.unit, self.percent) {
-            (Some(unit), Some(percent)) if !unit.value.contains('%') => {
-                let finding = cursor.reader.at(
-                    &id::BAD_NUMBER,
-                    percent,
-                    format!("this is a percentage, but `unit` is `{}`", unit.value),
-                );
-                finding.also(unit.span, "the unit").hint("remove the `%`, or write `unit: \"%\"`");
-                Some(unit.value)
-            }
-            (Some(unit), _) => Some(unit.value),
-            (None, Some(percent)) => {
-                if let Some(bare) = self.bare {
-                    let finding = cursor.reader.at(
-                        &id::BAD_NUMBER,
-                        bare,
-                        "this number has no `%`, unlike another number of the key result",
-                    );
-                    finding
-                        .also(percent, "with `%`")
-                        .hint("write `%` after all of them, or after none and add `unit: \"%\"`");
-                }
-                Some("%".to_owned())
-            }
-            (None, None) => None,
         }
     }
 }
@@ -207,6 +138,14 @@ fn metric(
             }
         }
     }
+    if numbers.lacks(&["baseline", "target"]) {
+        let value = |number: Option<Spanned<Number>>| number.map(|number| number.value.value);
+        let (baseline, target) = (value(baseline), value(target));
+        let keys = numbers.missing(&["baseline", "target"]);
+        let (at_least, at_most) = (None, None);
+        let not_known = NotKnown { is_band: false, keys, baseline, target, at_least, at_most, current, kpi };
+        return Some(Measure::NotKnown(Box::new(not_known)));
+    }
     let (baseline, target) = (baseline?, target?);
     if (baseline.value.value - target.value.value).abs() < f64::EPSILON {
         let name = cursor.texts.text.get(fields.span("title").range()).unwrap_or("").trim_matches(['"', '\'']);
@@ -227,6 +166,14 @@ fn band(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKeyResult, num
     let at_most = numbers.read(cursor, fields, "at_most", &raw.at_most);
     let baseline = numbers.value(cursor, fields, "baseline", &raw.baseline);
     let current = numbers.value(cursor, fields, "current", &raw.current);
+    if numbers.lacks(&["at_least", "at_most"]) {
+        let value = |number: &Option<Spanned<Number>>| number.as_ref().map(|number| number.value.value);
+        let (at_least, at_most) = (value(&at_least), value(&at_most));
+        let keys = numbers.missing(&["at_least", "at_most"]);
+        let (target, kpi) = (None, None);
+        let not_known = NotKnown { is_band: true, keys, baseline, target, at_least, at_most, current, kpi };
+        return Some(Measure::NotKnown(Box::new(not_known)));
+    }
     let was_reported =
         (at_least.is_none() && !raw.at_least.is_absent()) || (at_most.is_none() && !raw.at_most.is_absent());
     if was_reported {

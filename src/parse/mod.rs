@@ -9,9 +9,12 @@ mod check_in;
 mod csv;
 mod head;
 mod key_result;
+mod marks;
 mod measure;
+mod numbers;
 mod objective;
 mod organisation;
+mod owners;
 pub mod raw;
 
 pub use csv::measurements as csv_measurements;
@@ -25,7 +28,7 @@ use crate::{
         field::{FromShape, Slot},
         front_matter, markdown,
         reader::{Fields, Reader},
-        yaml,
+        url, yaml,
     },
 };
 
@@ -130,7 +133,9 @@ pub fn parse(file: FileId, path: &SitePath, text: &str) -> Parsed {
             let span = Span::new(file, split.body.start + link.range.start, split.body.start + link.range.end);
             parsed.links.push(FoundLink { span, address: link.address, image: link.image });
         }
-        let yaml = text.get(split.yaml.clone()).unwrap_or("");
+        let written = text.get(split.yaml.clone()).unwrap_or("");
+        let readable = readable(file, written, split.yaml.start);
+        let yaml = readable.as_deref().unwrap_or(written);
         if let Some(node) = yaml::outline(file, yaml, split.yaml.start, &yaml::LIMITS, &mut report) {
             let source = Texts { file, path, text, yaml, body, body_start: split.body.start };
             parsed.item = read(&source, &node, &mut report, &mut parsed);
@@ -138,6 +143,14 @@ pub fn parse(file: FileId, path: &SitePath, text: &str) -> Parsed {
     }
     parsed.found = report.into_found();
     parsed
+}
+
+/// The front matter with no value in place of a lone `?` or `-` for a number, where it cannot be read otherwise.
+fn readable(file: FileId, yaml: &str, offset: usize) -> Option<String> {
+    let (without_marks, is_inside) = marks::without_marks(yaml)?;
+    let outline = |yaml: &str| yaml::outline(file, yaml, offset, &yaml::LIMITS, &mut Report::default());
+    let is_needed = is_inside || outline(yaml).is_none();
+    (is_needed && outline(&without_marks).is_some()).then_some(without_marks)
 }
 
 /// The texts of one file.
@@ -177,6 +190,19 @@ impl Cursor<'_, '_> {
         for link in outline.links {
             self.links.push(FoundLink { span, address: link.address, image: link.image });
         }
+    }
+
+    /// Reads where a number comes from: a text in Markdown, or an address alone, which is checked as any other.
+    fn source(&mut self, fields: Fields<'_>, slot: &Slot<crate::source::field::Scalar>) -> Option<String> {
+        let text = self.reader.text(fields, "source", slot)?;
+        if url::is_unsafe_address(&text.value) {
+            let finding =
+                self.reader.at(&id::UNSAFE_LINK, text.span, "`source` must be a web or mail address, or a text");
+            finding.hint("start an address with `https://`");
+            return None;
+        }
+        self.note_links(&url::as_link(&text.value), text.span);
+        Some(text.value)
     }
 
     /// Reads a Markdown text that may be absent.

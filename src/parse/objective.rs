@@ -4,6 +4,7 @@ use super::{
     Cursor, Dated, check_in,
     head::{self, raw_head},
     key_result::{self, KeyResultIds},
+    owners,
     raw::{RawClosing, RawInitiative, RawObjective},
 };
 use crate::{
@@ -24,14 +25,15 @@ pub(super) fn read(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawObj
     let ambition = cursor.reader.choice(fields, "ambition", &raw.ambition, &ambitions);
     let closing = closing(cursor, fields, &raw.closed);
     let state = state(cursor, fields, raw, closing.is_some());
-    let owner = cursor.reader.text(fields, "owner", &raw.owner).map(value);
+    let owners = owners::read(cursor, fields, &raw.owner, &raw.owners);
     let contributors = texts(cursor, fields, "contributors", &raw.contributors);
     let parent = cursor.reader.text(fields, "parent", &raw.parent);
     let supports = cursor.reader.texts(fields, "supports", &raw.supports);
     let depends_on = cursor.reader.texts(fields, "depends_on", &raw.depends_on);
     let continues = cursor.reader.text(fields, "continues", &raw.continues);
     let tags = texts(cursor, fields, "tags", &raw.tags);
-    let (key_results, ids) = key_result::read_all(cursor, fields, &raw.key_results);
+    let is_decided = matches!(state, State::Active | State::Closed);
+    let (key_results, ids) = key_result::read_all(cursor, fields, &raw.key_results, is_decided);
     if ids.is_empty() && state != State::Draft {
         no_key_results(cursor, fields, raw);
     }
@@ -39,7 +41,7 @@ pub(super) fn read(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawObj
     let check_ins = check_in::read_all(cursor, fields, &raw.check_ins, &key_results, &ids);
     let place = |key: &str| fields.value(key).map_or(head.title_span, |node| node.span);
     let places = ObjectivePlaces {
-        owner: place("owner"),
+        owner: place(if fields.value("owner").is_some() { "owner" } else { "owners" }),
         level: place("level"),
         ambition: place("ambition"),
         key_results: fields.value("key_results").map_or(head.title_span, |_| fields.key_span("key_results")),
@@ -51,7 +53,7 @@ pub(super) fn read(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawObj
         level,
         ambition: ambition.unwrap_or(Ambition::Aspirational),
         state,
-        owner,
+        owners,
         contributors,
         parent,
         supports,
@@ -145,11 +147,11 @@ fn initiatives(
         let title = cursor.reader.required(fields, "title", &raw.title, "an initiative");
         let address = cursor.reader.text(fields, "url", &raw.url).filter(|address| check_url(cursor, address));
         let done = cursor.reader.flag(fields, "done", &raw.done).unwrap_or(false);
-        let owner = cursor.reader.text(fields, "owner", &raw.owner).map(value);
+        let owners = owners::read(cursor, fields, &raw.owner, &raw.owners);
         let key_result = cursor.reader.text(fields, "key_result", &raw.key_result);
         let key_result = key_result.and_then(|name| ids.find(cursor, &name));
         if let Some(title) = title {
-            initiatives.push(Initiative { title: title.value, url: address, done, owner, key_result });
+            initiatives.push(Initiative { title: title.value, url: address, done, owners, key_result });
         }
     }
     initiatives

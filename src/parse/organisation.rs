@@ -3,6 +3,8 @@
 use super::{
     Cursor,
     head::{self, checked_id, raw_head},
+    numbers::Numbers,
+    owners,
     raw::{RawHealthy, RawKpi, RawMeasurement, RawMeasurements, RawOrganisation, RawPage, RawTeam},
 };
 use crate::{
@@ -64,17 +66,20 @@ pub(super) fn kpi(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKpi)
     cursor.reader.unknown_keys::<RawKpi>(fields, "a KPI");
     let head = head::read(cursor, fields, &raw_head!(raw, "a KPI"));
     let unit = cursor.reader.text(fields, "unit", &raw.unit).map(|unit| unit.value);
-    let owner = cursor.reader.text(fields, "owner", &raw.owner).map(|owner| owner.value);
+    let owners = owners::read(cursor, fields, &raw.owner, &raw.owners);
+    let source = cursor.source(fields, &raw.source);
     let higher_is_better = cursor.reader.choice(fields, "better", &raw.better, &[("higher", true), ("lower", false)]);
     let (at_least, at_most) = healthy(cursor, fields, &raw.healthy);
     let measurements = measurements(cursor, fields, &raw.measurements);
-    Kpi { head, unit, owner, higher_is_better, at_least, at_most, measurements }
+    Kpi { head, unit, owners, source, higher_is_better, at_least, at_most, measurements }
 }
 
 fn healthy(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, slot: &Slot<RawHealthy>) -> (Option<f64>, Option<f64>) {
     let Some((raw, fields)) = cursor.reader.mapping(fields, "healthy", slot) else { return (None, None) };
-    let at_least = cursor.reader.number(fields, "at_least", &raw.at_least);
-    let at_most = cursor.reader.number(fields, "at_most", &raw.at_most);
+    let mut numbers = Numbers::new(None);
+    let at_least = numbers.read(cursor, fields, "at_least", &raw.at_least);
+    let at_most = numbers.read(cursor, fields, "at_most", &raw.at_most);
+    numbers.warn_of_bounds(cursor);
     if let (Some(low), Some(high)) = (&at_least, &at_most)
         && low.value.value > high.value.value
     {

@@ -33,8 +33,10 @@ keyed! {
         ambition: Scalar = Form::Choice(&["aspirational", "committed"]),
         /// Drafts are published only with `--drafts`; proposals are shown, but not counted. Default: active.
         state: Scalar = Form::Choice(&["draft", "proposed", "active", "closed"]),
-        /// The one person who answers for it.
+        /// The person who answers for it, or the id of a team.
         owner: Scalar = Form::Text,
+        /// Further people or teams who answer for it; the one in `owner`, or else the first of these, before all others.
+        owners: Items<Scalar> = Form::List(&Form::Text),
         /// Those who took part in setting it.
         contributors: Items<Scalar> = Form::List(&Form::Text),
         /// What it serves: an objective, a key result (`growth#kr2`) or a theme of the strategy (`strategy#customers`).
@@ -62,8 +64,10 @@ keyed! {
         id: Scalar = Form::Id,
         /// What is measured, clear to anyone.
         title: Scalar = Form::Needed(&Form::Text),
-        /// The person who answers for it, where it is another than the objective's owner.
+        /// The person who answers for it, or the id of a team, where it is another than the objective's owner.
         owner: Scalar = Form::Text,
+        /// Further people or teams who answer for it; the one in `owner`, or else the first of these, before all others.
+        owners: Items<Scalar> = Form::List(&Form::Text),
         /// What is counted: `%`, `h`, `customers`.
         unit: Scalar = Form::Text,
         /// How much it counts beside the others; 2 counts twice. Default: 1.
@@ -76,25 +80,27 @@ keyed! {
         supports: Items<Scalar> = Form::List(&Form::Text),
         /// What readers should know about it.
         note: Scalar = Form::Markdown,
+        /// Where the number comes from: a text, a link or an address.
+        source: Scalar = Form::Markdown,
         /// The value where it starts.
-        baseline: Scalar = Form::Number,
+        baseline: Scalar = Form::NumberOrUnknown,
         /// Metric: the value to reach by the end of the period, above or below the baseline.
-        target: Scalar = Form::Number,
+        target: Scalar = Form::NumberOrUnknown,
         /// The value today, until a check-in gives a later one.
-        current: Scalar = Form::Number,
+        current: Scalar = Form::NumberOrUnknown,
         /// Metric: the id of a KPI that gives the values, in place of `current` and `unit`.
         kpi: Scalar = Form::Text,
         /// Metric: the value that is promised, as a mark on the bar.
-        commit: Scalar = Form::Number,
+        commit: Scalar = Form::NumberOrUnknown,
         /// Metric: the value at the very best, as a mark on the bar.
-        stretch: Scalar = Form::Number,
+        stretch: Scalar = Form::NumberOrUnknown,
         /// Band: the value should not fall below this.
-        at_least: Scalar = Form::Number,
+        at_least: Scalar = Form::NumberOrUnknown,
         /// Band: the value should not rise above this.
-        at_most: Scalar = Form::Number,
+        at_most: Scalar = Form::NumberOrUnknown,
         /// Milestones: the steps.
         milestones: Items<RawMilestone> = Form::List(&Form::Keys(RawMilestone::SHAPE)),
-        /// The last day of a key result that is a single step.
+        /// The last day of a key result that is a single step; of a metric the day by which it is to reach its target.
         due: Scalar = Form::Date,
         /// Whether a single step is done, or the day it was.
         done: Scalar = Form::DateOrFlag,
@@ -131,8 +137,10 @@ keyed! {
         url: Scalar = Form::Text,
         /// Whether it is finished.
         done: Scalar = Form::Flag,
-        /// Who does it.
+        /// Who does it: a person, or the id of a team.
         owner: Scalar = Form::Text,
+        /// Further people or teams who do it.
+        owners: Items<Scalar> = Form::List(&Form::Text),
         /// The id of the key result that it moves.
         key_result: Scalar = Form::Text,
     }
@@ -258,8 +266,12 @@ keyed! {
         allow: Items<RawWaiver> = Form::List(&Form::Keys(RawWaiver::SHAPE)),
         /// What is counted: `%`, `h`, `customers`.
         unit: Scalar = Form::Text,
-        /// Who answers for it.
+        /// The person who answers for it, or the id of a team.
         owner: Scalar = Form::Text,
+        /// Further people or teams who answer for it; the one in `owner`, or else the first of these, before all others.
+        owners: Items<Scalar> = Form::List(&Form::Text),
+        /// Where the numbers come from: a text, a link or an address.
+        source: Scalar = Form::Markdown,
         /// Which way is better.
         better: Scalar = Form::Choice(&["higher", "lower"]),
         /// The bounds within which the value is healthy.
@@ -270,9 +282,9 @@ keyed! {
     /// The bounds within which the value is healthy.
     RawHealthy {
         /// The lower bound.
-        at_least: Scalar = Form::Number,
+        at_least: Scalar = Form::NumberOrUnknown,
         /// The upper bound.
-        at_most: Scalar = Form::Number,
+        at_most: Scalar = Form::NumberOrUnknown,
     }
     /// A value of a KPI.
     RawMeasurement {

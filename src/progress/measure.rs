@@ -10,6 +10,7 @@ use crate::model::{Date, Done, Measure, Milestone};
 ///   or with one that lies inside.
 /// - milestones: the weighted share that is done.
 /// - rubric: the score reached.
+/// - a number not known yet: 0.
 #[must_use]
 pub fn progress_of(measure: &Measure, value: &Value) -> f64 {
     match (measure, value) {
@@ -25,7 +26,7 @@ pub fn progress_of(measure: &Measure, value: &Value) -> f64 {
         }
         (Measure::Rubric { .. }, Value::Number(value)) => *value,
         (Measure::Milestones(milestones), Value::Reached(reached)) => share(milestones, reached),
-        (Measure::Milestones(_), Value::Number(_)) | (_, Value::Reached(_)) => 0.0,
+        (Measure::NotKnown(_) | Measure::Milestones(_), Value::Number(_)) | (_, Value::Reached(_)) => 0.0,
     }
 }
 
@@ -49,6 +50,7 @@ pub(super) fn undated(measure: &Measure, today: Date) -> Option<Value> {
         Measure::Metric { current, .. } | Measure::Band { current, .. } | Measure::Rubric { current, .. } => {
             current.map(Value::Number)
         }
+        Measure::NotKnown(not_known) => not_known.current.map(Value::Number),
         Measure::Milestones(milestones) => Some(Value::Reached(written_done(milestones, today))),
     }
 }

@@ -46,7 +46,8 @@ pub struct ObjectiveProgress {
     pub kept: usize,
     /// How many of those have a value.
     pub measured: usize,
-    /// Where progress would be today at an even pace: share of the period passed times the aim (0.7 or 1.0).
+    /// Where progress would be today at an even pace: share of the period passed times the aim (0.7 or 1.0). Where a key result
+    /// has a deadline of its own, the weighted mean of what is expected of those that count.
     pub expected: f64,
     /// What that means.
     pub status: Status,
@@ -67,9 +68,12 @@ pub struct KeyResultProgress {
     pub history: Vec<Reading>,
     /// The value that counts today.
     pub value: Option<Value>,
-    /// Unclamped: below 0 under the baseline, above 1 past the target. None without a value.
+    /// Whether every number is known that says how far it has come.
+    pub is_known: bool,
+    /// Unclamped: below 0 under the baseline, above 1 past the target. None without a value, or where it is not known what
+    /// the value means.
     pub progress: Option<f64>,
-    /// As for its objective.
+    /// As for its objective; with a deadline of its own it reaches the aim on that day.
     pub expected: f64,
     /// What that means.
     pub status: Status,
@@ -155,7 +159,12 @@ fn objective(site: &Site, linked: &LinkedObjective, day: Day) -> ObjectiveProgre
     let was_told = kept.iter().any(|(written, one)| was_told(&written.measure, one.updated, one.progress));
     let is_finished = !kept.is_empty() && kept.iter().all(|(written, one)| is_finished(&written.measure, one.progress));
     let is_kept_band = kept.iter().any(|(written, _)| is_band(&written.measure));
-    let expected = if is_given_up { 0.0 } else { linked.period.share_passed(day.today) * linked.ambition.aim() };
+    let has_deadline = kept.iter().any(|(written, _)| written.due.is_some());
+    let expected = match weights {
+        _ if is_given_up => 0.0,
+        _ if has_deadline => kept.iter().map(|(written, one)| written.weight * one.expected).sum::<f64>() / weights,
+        _ => linked.period.share_passed(day.today) * linked.ambition.aim(),
+    };
 
     let facts = status::Facts {
         closed: linked.closing.as_ref().map(|closing| closing.outcome),
@@ -187,7 +196,9 @@ fn objective(site: &Site, linked: &LinkedObjective, day: Day) -> ObjectiveProgre
 fn was_told(measure: &Measure, updated: Option<Date>, progress: Option<f64>) -> bool {
     match measure {
         Measure::Milestones(_) => updated.is_some() || progress.is_some_and(|progress| progress > 0.0),
-        Measure::Metric { .. } | Measure::Band { .. } | Measure::Rubric { .. } => progress.is_some(),
+        Measure::Metric { .. } | Measure::Band { .. } | Measure::Rubric { .. } | Measure::NotKnown(_) => {
+            progress.is_some()
+        }
     }
 }
 
@@ -201,6 +212,15 @@ fn is_finished(measure: &Measure, progress: Option<f64>) -> bool {
     matches!(measure, Measure::Milestones(_)) && progress.is_some_and(|progress| progress >= status::DONE)
 }
 
+/// Where the progress of a key result would be at an even pace: at the aim on its deadline, else at the end of the period.
+fn expected(linked: &LinkedObjective, key_result: &KeyResult, today: Date) -> f64 {
+    let share = match &key_result.due {
+        Some(due) => linked.period.share_passed_to(due.value, today),
+        None => linked.period.share_passed(today),
+    };
+    share * linked.ambition.aim()
+}
+
 fn key_result(site: &Site, linked: &LinkedObjective, index: usize, day: Day) -> KeyResultProgress {
     let key_result = &linked.key_results[index];
     let is_dropped = key_result.is_dropped(day.today);
@@ -211,8 +231,9 @@ fn key_result(site: &Site, linked: &LinkedObjective, index: usize, day: Day) -> 
         .last()
         .map(|reading| reading.value.clone())
         .or_else(|| measure::undated(&key_result.measure, day.today));
-    let progress = value.as_ref().map(|value| progress_of(&key_result.measure, value));
-    let expected = linked.period.share_passed(day.today) * linked.ambition.aim();
+    let is_known = key_result.measure.is_known();
+    let progress = value.as_ref().filter(|_| is_known).map(|value| progress_of(&key_result.measure, value));
+    let expected = expected(linked, key_result, day.today);
     let updated = history
         .last()
         .map(|reading| reading.date)
@@ -231,5 +252,5 @@ fn key_result(site: &Site, linked: &LinkedObjective, index: usize, day: Day) -> 
         is_kept: is_band(&key_result.measure),
     };
     let status = if is_dropped { Status::Dropped } else { status::status(&facts) };
-    KeyResultProgress { history, value, progress, expected, status, confidence, updated }
+    KeyResultProgress { history, value, is_known, progress, expected, status, confidence, updated }
 }

@@ -3,7 +3,7 @@
 use crate::view::{KeyResultData, ObjectiveData};
 
 /// The first line.
-const COLUMNS: [&str; 28] = [
+const COLUMNS: [&str; 32] = [
     "objective",
     "objective_title",
     "team",
@@ -30,8 +30,12 @@ const COLUMNS: [&str; 28] = [
     "status",
     "confidence",
     "updated",
+    "due",
+    "source",
     "dropped",
     "dropped_because",
+    "owners",
+    "key_result_owners",
 ];
 
 /// The table. An objective without key results has a line of its own.
@@ -42,13 +46,13 @@ pub fn table(objectives: &[ObjectiveData]) -> String {
     for objective in objectives {
         let of_objective = objective_cells(objective);
         for key_result in &objective.key_results {
-            line(&mut text, &[&of_objective[..], &key_result_cells(key_result)[..]].concat());
+            let owners = [owners(&objective.owners), owners(&key_result.owners)];
+            line(&mut text, &[&of_objective[..], &key_result_cells(key_result)[..], &owners[..]].concat());
         }
         if objective.key_results.is_empty() {
-            line(
-                &mut text,
-                &[&of_objective[..], &vec![String::new(); COLUMNS.len() - of_objective.len()][..]].concat(),
-            );
+            let empty = vec![String::new(); COLUMNS.len() - of_objective.len() - 2];
+            let owners = [owners(&objective.owners), String::new()];
+            line(&mut text, &[&of_objective[..], &empty[..], &owners[..]].concat());
         }
     }
     text
@@ -73,7 +77,7 @@ fn objective_cells(one: &ObjectiveData) -> [String; 13] {
     ]
 }
 
-fn key_result_cells(one: &KeyResultData) -> [String; 15] {
+fn key_result_cells(one: &KeyResultData) -> [String; 17] {
     let number = |value: Option<f64>| value.map_or_else(String::new, |value| value.to_string());
     [
         words(&one.id),
@@ -89,9 +93,16 @@ fn key_result_cells(one: &KeyResultData) -> [String; 15] {
         words(one.status),
         one.confidence.map_or_else(String::new, |confidence| confidence.to_string()),
         one.updated.clone().unwrap_or_default(),
+        one.due.clone().unwrap_or_default(),
+        words(one.source.as_deref().unwrap_or_default()),
         one.dropped.as_ref().map_or_else(String::new, |dropped| dropped.date.clone()),
         words(one.dropped.as_ref().map_or("", |dropped| &dropped.because)),
     ]
+}
+
+/// Every owner, in one cell.
+fn owners(names: &[String]) -> String {
+    words(&names.join("; "))
 }
 
 /// A text that no spreadsheet takes for a formula.

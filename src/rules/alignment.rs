@@ -236,8 +236,8 @@ fn knows(facts: &Facts<'_>, needed: ObjectiveKey, needing: ObjectiveKey) -> bool
 fn took_part(facts: &Facts<'_>, needing: ObjectiveKey, needed: ObjectiveKey) -> bool {
     let (needing, needed) = (facts.site.objective(needing), facts.site.objective(needed));
     let team = &facts.site.team(needed.team).team;
-    let of_team = team.members.iter().chain(&team.lead).chain(&needed.owner).chain(&needed.contributors);
-    of_team.into_iter().any(|name| needing.contributors.contains(name) || needing.owner.as_ref() == Some(name))
+    let of_team = team.members.iter().chain(&team.lead).chain(&needed.owners).chain(&needed.contributors);
+    of_team.into_iter().any(|name| needing.contributors.contains(name) || needing.owners.contains(name))
 }
 
 /// Whether `above` is above `key` in the tree: then its page shows it already.

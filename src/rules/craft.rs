@@ -12,7 +12,8 @@ use crate::{
 
 /// OKR100
 pub(super) fn no_owner(facts: &Facts<'_>, report: &mut Report) {
-    for (_, linked) in facts.each_live().filter(|(_, linked)| linked.owner.is_none() && linked.state == State::Active) {
+    for (_, linked) in facts.each_live().filter(|(_, linked)| linked.owners.is_empty() && linked.state == State::Active)
+    {
         let finding = report.at(&id::NO_OWNER, linked.head.title_span, "this objective has no owner");
         finding.hint("add the person who is responsible: `owner: ...`");
     }
@@ -21,12 +22,12 @@ pub(super) fn no_owner(facts: &Facts<'_>, report: &mut Report) {
 /// OKR101: only where the team says who is in it. Those who lead or belong to a team above or below are no strangers.
 pub(super) fn outside_owner(facts: &Facts<'_>, report: &mut Report) {
     for (_, linked) in facts.each_live() {
-        let Some(owner) = &linked.owner else { continue };
         let team = &facts.site.team(linked.team).team;
         let near = around(facts, linked.team);
-        if team.members.is_empty() || near.iter().any(|name| is_same_name(name, owner)) {
-            continue;
-        }
+        let is_near = |owner: &String| near.iter().any(|name| is_same_name(name, owner));
+        let is_outside = |owner: &&String| !is_near(owner) && facts.site.team_called(owner).is_none();
+        let outside = linked.owners.iter().find(is_outside);
+        let Some(owner) = outside.filter(|_| !team.members.is_empty()) else { continue };
         let message = format!("{owner} is not a member of `{}`", team.head.id);
         let finding = report.at(&id::OUTSIDE_OWNER, linked.places.owner, message);
         match suggest::closest(owner, near.iter().copied()) {

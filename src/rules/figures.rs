@@ -22,7 +22,7 @@ pub(super) fn reached_target(facts: &Facts<'_>, report: &mut Report) {
     for (key, linked) in facts.each_live() {
         for (index, key_result) in facts.kept(linked) {
             let is_reached = match &key_result.measure {
-                Measure::Band { .. } => false, // a band is there to be held
+                Measure::Band { .. } | Measure::NotKnown(_) => false, // a band is there to be held
                 Measure::Milestones(milestones) => {
                     milestones.iter().all(|one| matches!(one.done, Done::On(date) if date < linked.period.start))
                 }
@@ -60,6 +60,19 @@ pub(super) fn no_deadline(facts: &Facts<'_>, report: &mut Report) {
                     report.at(&id::NO_DEADLINE, key_result.span, "this key result has neither a value nor a deadline");
                 finding.hint("add `due:` to its milestones, or measure their effect");
             }
+        }
+    }
+}
+
+/// OKR087: what is expected reaches the aim on that day, so it has to be one of the period.
+pub(super) fn due_outside_period(facts: &Facts<'_>, report: &mut Report) {
+    for (_, linked) in facts.each_live() {
+        for (_, key_result) in facts.kept(linked) {
+            let Some(due) = key_result.due.as_ref().filter(|due| !linked.period.contains(due.value)) else { continue };
+            let (start, end) = (linked.period.start, linked.period.end);
+            let message = format!("`due` is not a day of `{}`, which runs from {start} to {end}", linked.period.id);
+            let finding = report.at(&id::DUE_OUTSIDE_PERIOD, due.span, message);
+            finding.hint("write a day of the period, or remove the line: without it, the end of the period counts");
         }
     }
 }
@@ -124,7 +137,7 @@ type Measured = (String, String);
 
 /// What a key result measures: its KPI, else the words of its title and its unit. Numbers make no difference.
 fn measured(linked: &LinkedObjective, index: usize, key_result: &KeyResult) -> Measured {
-    if let (Some(Some(kpi)), Measure::Metric { .. }) = (linked.kpis.get(index), &key_result.measure) {
+    if let (Some(Some(kpi)), Some(_)) = (linked.kpis.get(index), key_result.measure.kpi()) {
         return (format!("kpi {}", kpi.0), String::new());
     }
     let letters = key_result.title.chars().map(|one| if one.is_alphabetic() { one } else { ' ' }).collect::<String>();

@@ -56,7 +56,8 @@ pub(super) fn key_result_count(facts: &Facts<'_>, report: &mut Report) {
 pub(super) fn overloaded_owner(facts: &Facts<'_>, report: &mut Report) {
     let mut sets: BTreeMap<(&str, &str), Vec<&LinkedObjective>> = BTreeMap::new();
     for (_, linked) in facts.live() {
-        if let Some(owner) = &linked.owner {
+        let is_person = |owner: &&String| facts.site.team_called(owner).is_none();
+        if let Some(owner) = linked.objective.owner().filter(is_person) {
             sets.entry((owner.as_str(), linked.period.id.as_str())).or_default().push(linked);
         }
     }

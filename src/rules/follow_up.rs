@@ -46,7 +46,7 @@ pub(super) fn overdue_check_in(facts: &Facts<'_>, report: &mut Report) {
 }
 
 fn check_in_hint(linked: &LinkedObjective) -> String {
-    let who = linked.owner.as_ref().map_or_else(|| "the team".to_owned(), Clone::clone);
+    let who = linked.owner().map_or_else(|| "the team".to_owned(), Clone::clone);
     format!("ask {who} for a check-in: a value and a sentence are enough, even when nothing has changed")
 }
 
@@ -141,6 +141,7 @@ fn told(linked: &LinkedObjective, index: usize, today: Date) -> Vec<(&CheckIn, &
 fn declining(measure: &Measure, told: &[(&CheckIn, &KeyResultUpdate, f64)]) -> Option<Span> {
     let baseline = match measure {
         Measure::Metric { baseline, .. } => Some(*baseline),
+        Measure::NotKnown(_) => return None,
         Measure::Band { .. } | Measure::Milestones(_) | Measure::Rubric { .. } => None,
     };
     let newest = told.get(..DECLINE)?;

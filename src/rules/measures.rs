@@ -77,7 +77,7 @@ fn is_step(key_result: &KeyResult) -> bool {
             let is_whole = (target - 100.0).abs() < f64::EPSILON && key_result.unit.as_deref() == Some("%");
             is_zero && (is_one || is_whole)
         }
-        Measure::Band { .. } | Measure::Rubric { .. } => false,
+        Measure::Band { .. } | Measure::NotKnown(_) | Measure::Rubric { .. } => false,
     }
 }
 

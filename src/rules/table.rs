@@ -71,6 +71,8 @@ rules! {
         "a value is cut short at ` #`, which starts a comment";
     Content, CHECK_IN_OUTSIDE_PERIOD, Stage::Check(dates::check_in_outside_period), "OKR026-check-in-outside-period":
         "a check-in is dated outside its objective's period";
+    Content, UNKNOWN_NUMBER, Stage::Parse, "OKR028-unknown-number":
+        "a number is not known yet";
     Content, UNKNOWN_TEAM, Stage::Link, "OKR031-unknown-team":
         "a team is named that does not exist";
     Content, UNKNOWN_REFERENCE, Stage::Link, "OKR032-unknown-reference":
@@ -161,6 +163,8 @@ rules! {
         "success was very unlikely from the start";
     KeyResults, COMMITTED_STRETCH, Stage::Wording(measures::committed_stretch), "OKR085-committed-stretch":
         "a committed objective is described as only partly expected";
+    KeyResults, DUE_OUTSIDE_PERIOD, Stage::Live(figures::due_outside_period), "OKR087-due-outside-period":
+        "the deadline of a metric is not a day of its period";
     FollowUp, OVERDUE_CHECK_IN, Stage::Dated(follow_up::overdue_check_in), "OKR090-overdue-check-in":
         "there was no check-in for longer than the follow-up interval";
     FollowUp, NOT_CLOSED, Stage::Dated(follow_up::not_closed), "OKR091-not-closed":

@@ -45,7 +45,7 @@ fn values<'a>(id: &str, entry: &'a Entry) -> Vec<&'a FacetValue> {
         "period" => facets.period.iter().collect(),
         "status" => facets.status.iter().collect(),
         "level" => facets.level.iter().collect(),
-        "owner" => facets.owner.iter().collect(),
+        "owner" => facets.owners.iter().collect(),
         "tag" => facets.tags.iter().collect(),
         _ => Vec::new(),
     }

@@ -16,6 +16,8 @@ pub enum Form {
     Id,
     /// A number as people write it.
     Number,
+    /// A number as people write it, or that it is not known yet: `TBD`, `?`.
+    NumberOrUnknown,
     /// A number from one to another, both included.
     Range(f64, f64),
     /// A number above 0.

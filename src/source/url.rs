@@ -111,6 +111,42 @@ fn decoded(text: &str) -> String {
     String::from_utf8(bytes).map_or_else(|_| text.to_owned(), |text| text.nfc().collect())
 }
 
+/// Schemes that a browser runs or opens from the disk.
+const ACTIVE: [&str; 8] = ["javascript:", "vbscript:", "data:", "file:", "blob:", "about:", "ftp:", "filesystem:"];
+
+/// Whether a text is nothing but an address, and one that could do more than lead somewhere.
+#[must_use]
+pub fn is_unsafe_address(text: &str) -> bool {
+    let seen: String = text.chars().filter(|letter| !letter.is_control() && !letter.is_whitespace()).collect();
+    let lower = seen.to_lowercase();
+    let is_active = ACTIVE.iter().any(|scheme| lower.starts_with(scheme));
+    let is_scheme = |name: &str| {
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+.-".contains(&byte))
+    };
+    let has_scheme = lower.split_once("://").is_some_and(|(name, _)| is_scheme(name));
+    let is_alone = !text.trim().contains(char::is_whitespace);
+    is_active || (is_alone && has_scheme && kind(text) == Address::Unsafe)
+}
+
+/// A text in Markdown in which an address that stands alone is a link.
+#[must_use]
+pub fn as_link(text: &str) -> String {
+    let alone = text.trim();
+    let is_alone = !alone.contains(|letter: char| letter.is_whitespace() || matches!(letter, '<' | '>' | '[' | ']'));
+    let is_file = || {
+        let ending = alone.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(_, ending)| ending);
+        ending.is_some_and(|ending| FILES.contains(&ending.to_lowercase().as_str()))
+    };
+    match kind(alone) {
+        Address::Web | Address::Mail if is_alone => format!("<{alone}>"),
+        Address::Relative { .. } if is_alone && is_file() => format!("[{}](<{alone}>)", alone.replace('_', "\\_")),
+        _ => text.to_owned(),
+    }
+}
+
+/// Endings of files that a site may hold.
+const FILES: [&str; 8] = ["md", "csv", "pdf", "xlsx", "ods", "svg", "png", "txt"];
+
 /// Percent-encodes what cannot stand in the path of an address; `/` stays.
 #[must_use]
 pub fn encode_path(path: &str) -> String {

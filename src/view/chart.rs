@@ -48,6 +48,8 @@ pub(super) struct Chart<'a> {
     pub band: Option<(f64, f64)>,
     /// Heights between which a good result ends, on the way from 0.
     pub aim: Option<(f64, f64)>,
+    /// The day on which it should be there, where that is not the last one.
+    pub aim_day: Option<Date>,
     /// Whether values hold until the next one, instead of moving there evenly.
     pub stepped: bool,
     /// Whether larger heights stand lower.
@@ -117,13 +119,19 @@ impl Chart<'_> {
             (None, None) => Vec::new(),
         };
         for (start, end) in ends {
-            let ends = [(self.days.0, start), (self.days.1, end)];
+            let ends = [(self.days.0, start), (self.aim_day(), end)];
             let _ = write!(svg, "<path class=\"a\" d=\"{}\"/>", line(&ends.map(|end| place(&end)), false));
         }
         let class = self.class;
         let _ = write!(svg, "<path class=\"l s-{class}\" d=\"{}\"/>", line(&points, self.stepped));
         let _ = write!(svg, "<path class=\"e s-{class}\" d=\"M{} {}h0\"/></svg>", short(last.0), short(last.1));
         svg
+    }
+
+    /// The day on which a good result should be there: one of those that are shown.
+    fn aim_day(&self) -> Date {
+        let (first, last) = self.days;
+        self.aim_day.map_or(last, |day| day.clamp(first, last))
     }
 
     fn draw_band(&self, frame: &Frame<'_>, svg: &mut String) {
@@ -136,7 +144,7 @@ impl Chart<'_> {
     /// From nothing on the first day to a good result on the last: a wedge, or a line where only one end is good.
     fn draw_aim(&self, frame: &Frame<'_>, svg: &mut String) {
         let Some((low, high)) = self.aim.filter(|_| self.days.0 < self.days.1) else { return };
-        let (start, end) = (frame.x(self.days.0), frame.x(self.days.1));
+        let (start, end) = (frame.x(self.days.0), frame.x(self.aim_day()));
         let (foot, low, high) = (short(frame.y(0.0)), frame.y(low), frame.y(high));
         let (start, end) = (short(start), short(end));
         let _ = if low > high {

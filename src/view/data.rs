@@ -105,6 +105,8 @@ pub struct ObjectiveData {
     pub state: &'static str,
     /// Who answers for it.
     pub owner: Option<String>,
+    /// That one and all further owners: people, or ids of teams.
+    pub owners: Vec<String>,
     /// Who took part in setting it.
     pub contributors: Vec<String>,
     /// What it serves: `objective`, `objective#key-result` or `strategy#theme`.
@@ -172,6 +174,8 @@ pub struct KeyResultData {
     pub title: String,
     /// Who answers for it, where it is not the objective's owner.
     pub owner: Option<String>,
+    /// That one and all further owners: people, or ids of teams.
+    pub owners: Vec<String>,
     /// `metric`, `band`, `milestones` or `rubric`.
     pub kind: &'static str,
     /// `%`, `h`...
@@ -186,6 +190,12 @@ pub struct KeyResultData {
     pub at_least: Option<f64>,
     /// The upper end of a band.
     pub at_most: Option<f64>,
+    /// The keys whose number is not known yet: `baseline`, `target`, `at_least`, `at_most`.
+    pub not_known: Vec<&'static str>,
+    /// The day by which a metric is to reach its target, where that is not the end of the period.
+    pub due: Option<String>,
+    /// Where the numbers come from: Markdown, or an address.
+    pub source: Option<String>,
     /// The steps of a key result of the kind `milestones`.
     pub milestones: Vec<MilestoneData>,
     /// The KPI that gives the values.
@@ -248,6 +258,8 @@ pub struct InitiativeData {
     pub done: bool,
     /// Who does it.
     pub owner: Option<String>,
+    /// That one and all further owners: people, or ids of teams.
+    pub owners: Vec<String>,
     /// The id of the key result that it moves.
     pub key_result: Option<String>,
 }
@@ -295,6 +307,10 @@ pub struct KpiData {
     pub unit: Option<String>,
     /// Who answers for it.
     pub owner: Option<String>,
+    /// That one and all further owners: people, or ids of teams.
+    pub owners: Vec<String>,
+    /// Where the numbers come from: Markdown, or an address.
+    pub source: Option<String>,
     /// Whether higher values are better, where that is known.
     pub higher_is_better: Option<bool>,
     /// The lower end of the healthy band.

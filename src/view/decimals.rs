@@ -30,6 +30,7 @@ fn marks(measure: &Measure) -> [Option<f64>; 4] {
     match measure {
         Measure::Metric { baseline, target, current, .. } => [Some(*baseline), Some(*target), *current, None],
         Measure::Band { at_least, at_most, baseline, current } => [*at_least, *at_most, *baseline, *current],
+        Measure::NotKnown(one) => [one.baseline, one.target, one.at_least, one.at_most],
         Measure::Milestones(_) | Measure::Rubric { .. } => [None; 4],
     }
 }

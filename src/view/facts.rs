@@ -187,6 +187,13 @@ impl<'a> Facts<'a> {
         found.map_or_else(|_| String::new(), |index| format!("people/{}.html", self.people[index].slug))
     }
 
+    /// An owner as readers see it: the title of a team that is named by its id, else the name as written.
+    #[must_use]
+    pub fn owner_name(&self, name: &str) -> String {
+        let team = self.site.team_called(name);
+        team.map_or_else(|| name.to_owned(), |key| self.site.team(key).team.head.title.clone())
+    }
+
     /// The content's own page that says how to read all others.
     #[must_use]
     pub fn own_help(&self) -> Option<PageKey> {

@@ -49,7 +49,9 @@ pub struct KpiPage {
     pub title: String,
     /// The language of its text where it differs from the site's; else empty.
     pub lang: String,
-    /// "Owner Sara Lind", "higher is better", "healthy from 75 to 85".
+    /// "Owner Sara Lind" and the names of further owners.
+    pub owners: Vec<Link>,
+    /// "higher is better", "healthy from 75 to 85".
     pub meta: Vec<String>,
     /// The latest value: "76"; or "Not measured yet".
     pub value: String,
@@ -59,7 +61,9 @@ pub struct KpiPage {
     pub health: Option<StatusView>,
     /// Its values over time; empty where there are not two.
     pub chart: String,
-    /// Definition and source; may be empty.
+    /// Where its numbers come from; may be empty.
+    pub source_html: String,
+    /// Definition; may be empty.
     pub body_html: String,
     /// Key results that take their values from it.
     pub used_by: Vec<Link>,

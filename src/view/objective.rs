@@ -16,8 +16,9 @@ pub struct ObjectivePage {
     pub title: String,
     /// The language of its text where it differs from the site's; else empty.
     pub lang: String,
-    /// "Owner Amira Haddad", which leads to a page where the site has pages about people.
-    pub owner: Option<Link>,
+    /// "Owner Amira Haddad" and the names of further owners, which lead to pages where the site has pages about people; teams
+    /// lead to theirs.
+    pub owners: Vec<Link>,
     /// Further facts in one line: "1 Oct – 31 Dec 2026", "Aspirational: 0.7 is the aim".
     pub meta: Vec<String>,
     /// Its team.
@@ -133,7 +134,9 @@ pub struct KeyResultCard {
     pub confidence: String,
     /// "Updated 19 Nov"; may be empty.
     pub updated: String,
-    /// Further facts: "Owner Sara Lind", "Weight 2 of 4", "Commit 3 h", "Stretch 1 h", "Values from KPI".
+    /// Its owners, where they are not those of the objective.
+    pub owners: Vec<Link>,
+    /// Further facts: "Weight 2 of 4", "Commit 3 h", "Stretch 1 h", "Values from KPI".
     pub facts: Vec<String>,
     /// The KPI that gives the values.
     pub kpi: Option<Link>,
@@ -145,6 +148,8 @@ pub struct KeyResultCard {
     pub supported_by: Vec<Link>,
     /// Further targets that it helps.
     pub supports: Vec<Link>,
+    /// Where its numbers come from; may be empty.
+    pub source_html: String,
     /// A remark by the author; may be empty.
     pub remark_html: String,
     /// The steps, for milestones.

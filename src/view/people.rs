@@ -49,7 +49,7 @@ pub(super) fn people(site: &Site, today: Date) -> Vec<Person> {
         found.read(site, key, today);
     }
     for (index, linked) in site.kpis.iter().enumerate() {
-        linked.kpi.owner.iter().for_each(|name| found.named(name).kpis.push(KpiKey(index)));
+        persons(site, &linked.kpi.owners).for_each(|name| found.named(name).kpis.push(KpiKey(index)));
     }
     let mut people: Vec<Person> = found.0.into_values().collect();
     let names: Vec<String> = people.iter().map(|person| person.folded.clone()).collect();
@@ -57,6 +57,11 @@ pub(super) fn people(site: &Site, today: Date) -> Vec<Person> {
         person.slug = slug;
     }
     people
+}
+
+/// Those of these owners who are people, not teams.
+fn persons<'a>(site: &'a Site, owners: &'a [String]) -> impl Iterator<Item = &'a String> {
+    owners.iter().filter(|name| site.team_called(name).is_none())
 }
 
 #[derive(Default)]
@@ -73,13 +78,13 @@ impl Found {
     fn read(&mut self, site: &Site, key: ObjectiveKey, today: Date) {
         let linked = site.objective(key);
         let objective = &linked.objective;
-        linked.owner.iter().for_each(|name| self.named(name).objectives.push(key));
+        persons(site, &linked.owners).for_each(|name| self.named(name).objectives.push(key));
         linked.contributors.iter().for_each(|name| self.named(name).took_part.push(key));
         for (index, one) in linked.key_results.iter().enumerate() {
-            one.owner.iter().for_each(|name| self.named(name).key_results.push((key, index)));
+            persons(site, &one.owners).for_each(|name| self.named(name).key_results.push((key, index)));
         }
         for (index, one) in linked.initiatives.iter().enumerate() {
-            one.owner.iter().for_each(|name| self.named(name).initiatives.push((key, index)));
+            persons(site, &one.owners).for_each(|name| self.named(name).initiatives.push((key, index)));
         }
         for (index, one) in objective.check_ins.iter().enumerate().filter(|(_, one)| one.date <= today) {
             one.by.iter().for_each(|name| self.named(name).check_ins.push((key, index)));

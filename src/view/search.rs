@@ -125,7 +125,7 @@ pub struct Facets {
     /// Strategic or tactical.
     pub level: Option<FacetValue>,
     /// Who answers for it; of a check-in, who wrote it.
-    pub owner: Option<FacetValue>,
+    pub owners: Vec<FacetValue>,
     /// The tags.
     pub tags: Vec<FacetValue>,
 }

@@ -10,7 +10,8 @@ use crate::progress::Case;
 
 #[test]
 fn every_worked_example_holds() {
-    let rows: Vec<Vec<&str>> = WORKED_EXAMPLES.lines().filter(|line| line.starts_with('|')).map(cells).collect();
+    let (of_key_results, _) = WORKED_EXAMPLES.split_once("## Objectives").expect("a part about objectives");
+    let rows: Vec<Vec<&str>> = of_key_results.lines().filter(|line| line.starts_with('|')).map(cells).collect();
     assert_eq!(rows[0], ["measure", "value", "ambition", "progress", "expected", "status"]);
     let examples = &rows[2..];
     assert!(examples.len() >= 20, "the table has shrunk to {} rows", examples.len());
@@ -26,6 +27,36 @@ fn the_sentence_above_the_examples_holds() {
         let numbers = Case { key_results: &["baseline: 0, target: 1"], more: &more, ..Case::default() }.numbers();
         assert_eq!(Format::of(Language::English).score(numbers.expected), expected);
     }
+}
+
+#[test]
+fn every_worked_example_of_an_objective_holds() {
+    let (_, of_objectives) = WORKED_EXAMPLES.split_once("## Objectives").expect("a part about objectives");
+    let rows: Vec<Vec<&str>> = of_objectives.lines().filter(|line| line.starts_with('|')).map(cells).collect();
+    assert_eq!(rows[0], ["key results", "progress", "expected"]);
+    assert!(rows.len() >= 9, "the table has shrunk to {} rows", rows.len());
+    for row in &rows[2..] {
+        let keys: Vec<String> = row[0].split("; ").map(key_result).collect();
+        let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+        let numbers = Case { key_results: &keys, ..Case::default() }.numbers();
+        let shown = [numbers.progress, numbers.expected].map(|one| Format::of(Language::English).score(one));
+        assert_eq!(shown, [row[1], row[2]], "{}", row[0]);
+    }
+}
+
+/// `8 of 10 weight 3 due 2026-11-15 dropped 2026-11-20`, as its author would write it in braces.
+fn key_result(words: &str) -> String {
+    let words: Vec<&str> = words.split(' ').collect();
+    let [value, "of", target, more @ ..] = &words[..] else { panic!("no key result: {words:?}") };
+    let mut keys = vec![format!("baseline: 0, target: {target}, current: {value}")];
+    for pair in more.chunks(2) {
+        keys.push(match pair {
+            ["dropped", day] => format!("dropped: {{date: {day}, because: Over}}"),
+            [key, value] => format!("{key}: {value}"),
+            _ => panic!("no key with a value: {pair:?}"),
+        });
+    }
+    keys.join(", ")
 }
 
 fn cells(line: &str) -> Vec<&str> {

@@ -26,6 +26,7 @@ struct Objective<'a> {
     ambition: &'static str,
     state: &'static str,
     owner: Option<&'a str>,
+    owners: &'a [String],
     status: &'static str,
     outcome: Option<&'static str>,
     progress: f64,
@@ -70,7 +71,8 @@ fn objective<'a>(shown: &'a Shown<'_>) -> Objective<'a> {
             Ambition::Committed => "committed",
         },
         state: state(objective.state),
-        owner: objective.owner.as_deref(),
+        owner: objective.owner().map(String::as_str),
+        owners: &objective.owners,
         status: status_key(numbers.status),
         outcome: match numbers.status {
             Status::Closed(outcome) => Some(ending(outcome)),

@@ -108,7 +108,10 @@ fn lines(one: &Shown<'_>, today: Date) -> Vec<Line> {
             name: format!("    {}", printable(&key_result.title)),
             progress: numbers.progress,
             expected: expected(numbers.status, numbers.expected),
-            status: self::status(numbers.status, numbers.updated, today),
+            status: match numbers.status {
+                Status::Stale | Status::NotStarted if !numbers.is_known => (DIM, "not known yet".to_owned()),
+                status => self::status(status, numbers.updated, today),
+            },
             updated: shown_date(numbers.updated),
         });
     }

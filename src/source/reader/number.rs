@@ -3,7 +3,7 @@
 use super::{Fields, Reader};
 use crate::{
     diagnostics::{Span, Spanned, id},
-    model::{NumberProblem, parse_number, repaired_number},
+    model::{NumberProblem, is_unknown_number, parse_number, repaired_number},
     source::field::{Scalar, Slot},
 };
 
@@ -32,7 +32,11 @@ impl Reader<'_> {
         let (message, hint) = match problem {
             NumberProblem::NotANumber => (
                 format!("`{key}` must be a number, not `{text}`"),
-                "write digits, such as `1250`, `12.5` or `-3`".to_owned(),
+                if is_unknown_number(text) {
+                    "remove the line until the number is known".to_owned()
+                } else {
+                    "write digits, such as `1250`, `12.5` or `-3`".to_owned()
+                },
             ),
             NumberProblem::Ambiguous { thousands, decimal } => (
                 format!("`{text}` is ambiguous"),

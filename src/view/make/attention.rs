@@ -114,7 +114,8 @@ impl Maker<'_> {
     fn concern_row(&self, concern: Concern) -> ConcernRow {
         let linked = self.facts.site.objective(concern.objective);
         let of_key_result = concern.key_result.map(|index| &linked.key_results[index]);
-        let owner = of_key_result.and_then(|one| one.owner.as_ref()).or(linked.owner.as_ref()).cloned();
+        let owner = of_key_result.and_then(|one| self.owner_names(&one.owners));
+        let owner = owner.or_else(|| self.owner_names(&linked.owners));
         let team = self.facts.site.team(linked.team).team.head.title.clone();
         let page = self.href(&self.facts.objective_address(concern.objective));
         ConcernRow {
@@ -137,6 +138,9 @@ impl Maker<'_> {
     fn reason(&self, concern: Concern, linked: &LinkedObjective) -> String {
         let Some(index) = concern.key_result else { return self.say("reason-unaligned", &[]) };
         let numbers = &self.facts.progress.of(concern.objective).key_results[index];
+        if !numbers.is_known {
+            return self.say("not-known", &[]);
+        }
         let least = match concern.kind {
             ConcernKind::AtRisk => PACES.0,
             ConcernKind::OffTrack => PACES.1,

@@ -38,6 +38,9 @@ impl Maker<'_> {
         let (measure, days) = (&key_result.measure, (period.start, period.end));
         let near: Vec<&Reading> = numbers.history.iter().filter(|one| chart::is_near(one.date, days)).collect();
         let [first, .., last] = near.as_slice() else { return None };
+        if !measure.is_known() {
+            return None; // there is no way yet that values could be on
+        }
         let (band, falling) = match measure {
             Measure::Band { at_least, at_most, .. } => (Some(bounds(*at_least, *at_most)), at_least.is_none()),
             _ => (None, false),
@@ -62,6 +65,7 @@ impl Maker<'_> {
             marks,
             band,
             aim: band.is_none().then_some(aim),
+            aim_day: key_result.due.as_ref().map(|due| due.value),
             stepped: matches!(measure, Measure::Milestones(_)),
             falling,
             class: bar::class(self.bar_status(linked, numbers.status)),
@@ -88,6 +92,7 @@ impl Maker<'_> {
                     mark(0.0, self.done_of(0, milestones.len())),
                 ]
             }
+            Measure::NotKnown(_) => Vec::new(),
             Measure::Rubric { .. } => {
                 vec![mark(1.0, self.format.number(1.0, 0)), mark(0.0, self.format.number(0.0, 0))]
             }
@@ -145,6 +150,7 @@ impl Maker<'_> {
                 .collect(),
             band: has_band.then(|| bounds(kpi.at_least, kpi.at_most)),
             aim: None,
+            aim_day: None,
             stepped: false,
             falling: false,
             class: self.kpi_health(key).map_or("idle", |health| health.class),

@@ -80,7 +80,8 @@ impl Facts<'_> {
             level: level(linked.level),
             ambition: ambition(linked.ambition),
             state: state(linked.state),
-            owner: linked.owner.clone(),
+            owner: linked.owner().cloned(),
+            owners: linked.owners.clone(),
             contributors: linked.contributors.clone(),
             parent: linked.parent.and_then(|target| self.reference(target)),
             supports: linked.supports.iter().filter_map(|target| self.reference(*target)).collect(),
@@ -120,13 +121,17 @@ impl Facts<'_> {
         let (kind, baseline, target, at_least, at_most) = match &one.measure {
             Measure::Metric { baseline, target, .. } => ("metric", Some(*baseline), Some(*target), None, None),
             Measure::Band { at_least, at_most, baseline, .. } => ("band", *baseline, None, *at_least, *at_most),
+            Measure::NotKnown(one) => {
+                (if one.is_band { "band" } else { "metric" }, one.baseline, one.target, one.at_least, one.at_most)
+            }
             Measure::Milestones(_) => ("milestones", None, None, None, None),
             Measure::Rubric { .. } => ("rubric", None, None, None, None),
         };
         KeyResultData {
             id: one.id.to_string(),
             title: one.title.clone(),
-            owner: one.owner.clone(),
+            owner: one.owners.first().cloned(),
+            owners: one.owners.clone(),
             kind,
             unit: one.unit.clone().or_else(|| kpi.and_then(|kpi| self.site.kpis[kpi.0].kpi.unit.clone())),
             weight: one.weight,
@@ -134,6 +139,9 @@ impl Facts<'_> {
             target,
             at_least,
             at_most,
+            not_known: not_known(&one.measure),
+            due: day(one.due.as_ref().map(|due| due.value)),
+            source: one.source.clone(),
             milestones: milestones(&one.measure, numbers),
             kpi: kpi.map(|kpi| self.site.kpis[kpi.0].kpi.head.id.to_string()),
             value: numbers.value.as_ref().map(number),
@@ -160,7 +168,9 @@ impl Facts<'_> {
             title: kpi.head.title.clone(),
             page: self.address(ItemKey::Kpi(key)),
             unit: kpi.unit.clone(),
-            owner: kpi.owner.clone(),
+            owner: kpi.owners.first().cloned(),
+            owners: kpi.owners.clone(),
+            source: kpi.source.clone(),
             higher_is_better: kpi.higher_is_better,
             at_least: kpi.at_least,
             at_most: kpi.at_most,
@@ -179,6 +189,11 @@ fn closed(linked: &LinkedObjective, score: Option<f64>) -> Option<ClosedData> {
     })
 }
 
+/// The keys whose number is not known yet.
+fn not_known(measure: &Measure) -> Vec<&'static str> {
+    if let Measure::NotKnown(not_known) = measure { not_known.keys.clone() } else { Vec::new() }
+}
+
 fn dropped(one: &Dropped) -> DroppedData {
     DroppedData { date: one.date.to_string(), because: one.because.clone() }
 }
@@ -188,7 +203,8 @@ fn initiatives(linked: &LinkedObjective) -> Vec<InitiativeData> {
         title: one.title.clone(),
         url: one.url.as_ref().map(|url| url.value.clone()),
         done: one.done,
-        owner: one.owner.clone(),
+        owner: one.owners.first().cloned(),
+        owners: one.owners.clone(),
         key_result: one.key_result.map(|index| linked.key_results[index].id.to_string()),
     };
     linked.initiatives.iter().map(row).collect()

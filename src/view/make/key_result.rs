@@ -1,13 +1,17 @@
 //! Key results: in one line, and in full.
 
 use super::{
-    super::{KeyResultCard, KeyResultLine, MilestoneRow, NoteView, RubricRow, bar, bar::Bar, bar::Shape, format},
+    super::{
+        Facts, KeyResultCard, KeyResultLine, MilestoneRow, NoteView, RubricRow, bar, bar::Bar, bar::Shape, first_upper,
+        format,
+    },
     Arg, Format, Maker,
 };
 use crate::{
     link::{ItemKey, LinkedObjective, ObjectiveKey},
-    model::{Ambition, Done, KeyResult, Measure, Milestone},
+    model::{Ambition, Done, KeyResult, Measure, Milestone, NotKnown},
     progress::{KeyResultProgress, Status, Value},
+    source::url::as_link,
 };
 
 /// How the values of one key result are shown: all with the same unit and number of decimals.
@@ -158,11 +162,17 @@ impl<'a> Maker<'a> {
                     ("from", Arg::from(scale.show(*baseline))),
                     ("to", Arg::from(scale.show(*target))),
                 ];
-                self.say(text("span-metric-none", "span-metric", "span-metric-ended"), &values)
+                let span = self.say(text("span-metric-none", "span-metric", "span-metric-ended"), &values);
+                [span].into_iter().chain(self.due(key, index)).collect::<Vec<_>>().join(", ")
             }
             Measure::Band { .. } => {
                 let text = text("span-band-none", "span-band", "span-band-ended");
                 self.say(text, &[("now", Arg::from(now)), ("band", Arg::from(self.target(key, index)))])
+            }
+            Measure::NotKnown(not_known) => {
+                let now = is_measured.then(|| self.say("now", &[("value", Arg::from(now))]));
+                let parts = now.into_iter().chain(self.not_known(key, index, not_known));
+                first_upper(&parts.collect::<Vec<_>>().join(", "))
             }
             Measure::Milestones(_) | Measure::Rubric { .. } => now,
         }
@@ -174,18 +184,52 @@ impl<'a> Maker<'a> {
         let scale = self.scale(key, index);
         let show = |value: f64| Arg::from(scale.show(value));
         match &linked.key_results[index].measure {
-            Measure::Metric { target, .. } => self.say("target", &[("target", show(*target))]),
+            Measure::Metric { target, .. } => {
+                let target = self.say("target", &[("target", show(*target))]);
+                [target].into_iter().chain(self.due(key, index)).collect::<Vec<_>>().join(", ")
+            }
             Measure::Band { at_least: Some(low), at_most: Some(high), .. } => {
                 self.say("band-between", &[("low", show(*low)), ("high", show(*high))])
             }
             Measure::Band { at_least: Some(low), .. } => self.say("band-at-least", &[("low", show(*low))]),
             Measure::Band { at_most, .. } => self.say("band-at-most", &[("high", show(at_most.unwrap_or_default()))]),
+            Measure::NotKnown(not_known) => self.not_known(key, index, not_known).join(", "),
             Measure::Milestones(milestones) => match milestones.iter().filter_map(|one| one.due).max() {
                 Some(due) => self.say("due", &[("date", Arg::from(self.format.short_date(due)))]),
                 None => String::new(),
             },
             Measure::Rubric { .. } => String::new(),
         }
+    }
+
+    /// "due 15 Nov", where a metric has a deadline of its own.
+    fn due(&self, key: ObjectiveKey, index: usize) -> Option<String> {
+        let due = self.facts.site.objective(key).key_results[index].due.as_ref()?;
+        Some(self.say("due", &[("date", Arg::from(self.format.short_date(due.value)))]))
+    }
+
+    /// What is known of a key result and what is not: "baseline 10 %", "target not known yet", "counts as 0 until then".
+    fn not_known(&self, key: ObjectiveKey, index: usize, one: &NotKnown) -> Vec<String> {
+        let scale = self.scale(key, index);
+        let known = [
+            ("baseline", "value", one.baseline),
+            ("target", "target", one.target),
+            ("band-at-least", "low", one.at_least),
+            ("band-at-most", "high", one.at_most),
+        ];
+        let show = |(text, name, value): (&str, &str, Option<f64>)| {
+            value.map(|value| self.say(text, &[(name, Arg::from(scale.show(value)))]))
+        };
+        let text = |key: &&str| match *key {
+            "baseline" => self.say("not-known-baseline", &[]),
+            "target" => self.say("not-known-target", &[]),
+            "at_least" => self.say("not-known-at-least", &[]),
+            _ => self.say("not-known-at-most", &[]),
+        };
+        let counts = Facts::counts(self.facts.site.objective(key)) && !self.is_dropped(key, index);
+        let until_then = counts.then(|| self.say("not-known-counts", &[]));
+        let parts = known.into_iter().filter_map(show).chain(one.keys.iter().map(text));
+        parts.chain(self.due(key, index)).chain(until_then).collect()
     }
 
     /// A key result in full.
@@ -218,6 +262,7 @@ impl<'a> Maker<'a> {
             dots: numbers.confidence.map_or_else(String::new, bar::dots),
             confidence: numbers.confidence.map_or_else(String::new, confidence),
             updated: numbers.updated.map_or_else(String::new, said),
+            owners: if key_result.owners == linked.owners { Vec::new() } else { self.owner_links(&key_result.owners) },
             facts: self.key_result_facts(key, index, &scale),
             kpi: self.kpi_of(linked, index),
             guards: key_result.guards.map(|guarded| self.sibling(key, guarded)),
@@ -227,6 +272,9 @@ impl<'a> Maker<'a> {
                 .collect(),
             supported_by: self.supporters_of_key_result(key, index),
             supports: linked.key_result_supports[index].iter().filter_map(|target| self.target_link(*target)).collect(),
+            source_html: key_result.source.as_ref().map_or_else(String::new, |source| {
+                self.note(&as_link(source), &linked.head.path, &format!("s_{}_", key_result.id))
+            }),
             remark_html: key_result
                 .note
                 .as_ref()
@@ -256,14 +304,11 @@ impl<'a> Maker<'a> {
         }
     }
 
-    /// Owner, weight, commit and stretch, where they say something.
+    /// Weight, commit and stretch, where they say something.
     fn key_result_facts(&self, key: ObjectiveKey, index: usize, scale: &Scale<'_>) -> Vec<String> {
         let linked = self.facts.site.objective(key);
         let key_result = &linked.key_results[index];
         let mut facts = Vec::new();
-        if let Some(owner) = key_result.owner.as_ref().filter(|owner| Some(*owner) != linked.owner.as_ref()) {
-            facts.push(self.say("owner", &[("name", Arg::from(owner.as_str()))]));
-        }
         let weights = super::kept_weights(linked, self.facts.progress.of(key));
         let differs = weights.iter().any(|weight| (weight - key_result.weight).abs() > f64::EPSILON);
         if differs && !self.is_dropped(key, index) {

@@ -89,11 +89,17 @@ impl Maker<'_> {
             ],
             title: head.title.clone(),
             lang: self.lang(head),
+            owners: self.owner_links(&linked.kpi.owners),
             meta: self.kpi_meta(key),
             value: self.latest(key, &past),
             updated: self.measured_on(&past),
             health: self.kpi_health(key),
             chart: self.kpi_chart(key, &past).map_or_else(String::new, |chart| chart.svg()),
+            source_html: linked
+                .kpi
+                .source
+                .as_ref()
+                .map_or_else(String::new, |source| self.note(&crate::source::url::as_link(source), &head.path, "s_")),
             body_html: self.body(head, 3),
             used_by: self.users(linked),
             measurements: past.iter().rev().map(|one| row(one)).collect(),
@@ -104,11 +110,10 @@ impl Maker<'_> {
 
     fn kpi_meta(&self, key: KpiKey) -> Vec<String> {
         let kpi = &self.facts.site.kpis[key.0].kpi;
-        let owner = kpi.owner.as_ref().map(|owner| self.say("owner", &[("name", Arg::from(owner.as_str()))]));
         let better = kpi
             .higher_is_better
             .map(|higher| self.say(if higher { "higher-is-better" } else { "lower-is-better" }, &[]));
-        owner.into_iter().chain(better).chain(self.healthy_band(key)).collect()
+        better.into_iter().chain(self.healthy_band(key)).collect()
     }
 
     /// "healthy from 75 to 85"; none where no band is set.

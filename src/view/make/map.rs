@@ -280,7 +280,7 @@ impl Maker<'_> {
                 let linked = self.facts.site.objective(key);
                 let row = self.objective_row(key);
                 let is_strategic = linked.level == Level::Strategic;
-                let owner = linked.owner.clone().filter(|_| is_strategic);
+                let owner = self.owner_names(&linked.owners).filter(|_| is_strategic);
                 MapCard {
                     above: owner.unwrap_or(row.team),
                     href: row.href,

@@ -99,7 +99,7 @@ impl Maker<'_> {
         let mut teams: Vec<TeamKey> = below.map(|(below, _)| site.objective(*below).team).collect();
         teams.sort_unstable();
         teams.dedup();
-        let who = site.objective(key).owner.clone().unwrap_or_else(|| self.team_title(key));
+        let who = self.owner_names(&site.objective(key).owners).unwrap_or_else(|| self.team_title(key));
         MatrixColumn {
             objective: self.objective_link(key, who),
             status: self.objective_row(key).status,

@@ -124,7 +124,8 @@ impl<'a> Maker<'a> {
 
     /// "Lead Amira Haddad", which leads to the person's page where there is one.
     fn named(&self, key: &str, name: &str) -> Link {
-        Link { text: self.say(key, &[("name", Arg::from(name))]), ..self.person(name) }
+        let person = self.person(name);
+        Link { text: self.say(key, &[("name", Arg::from(person.text.as_str()))]), ..person }
     }
 
     /// The start of every way: the site.
@@ -296,7 +297,14 @@ impl<'a> Maker<'a> {
     /// The status of a key result; of an objective that was left open, that it was.
     fn key_result_status(&self, linked: &LinkedObjective, numbers: &KeyResultProgress) -> StatusView {
         let is_open = self.is_left_open(linked) && numbers.status != Status::Dropped;
-        if is_open { self.not_closed() } else { self.status(numbers.status, numbers.updated) }
+        match numbers.status {
+            _ if is_open => self.not_closed(),
+            Status::Stale | Status::NotStarted if !numbers.is_known => {
+                let label = self.say("not-known", &[]);
+                StatusView { icon: "ring", label, ..self.status(numbers.status, None) }
+            }
+            status => self.status(status, numbers.updated),
+        }
     }
 
     fn not_closed(&self) -> StatusView {
@@ -360,7 +368,8 @@ impl<'a> Maker<'a> {
 
     /// "Value is 41 days old" where that is so; else empty.
     fn stale_words(&self, numbers: &KeyResultProgress) -> String {
-        if numbers.status == Status::Stale { self.status(numbers.status, numbers.updated).label } else { String::new() }
+        let is_stale = numbers.status == Status::Stale && numbers.is_known;
+        if is_stale { self.status(numbers.status, numbers.updated).label } else { String::new() }
     }
 }
 

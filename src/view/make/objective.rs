@@ -33,7 +33,7 @@ impl Maker<'_> {
             crumbs: vec![self.home_crumb(), team.clone(), self.period_link(&linked.period)],
             title: linked.head.title.clone(),
             lang: self.lang(&linked.head),
-            owner: linked.owner.as_ref().map(|name| self.named("owner", name)),
+            owners: self.owner_links(&linked.owners),
             meta: self.objective_meta(linked),
             team,
             state: self.state(linked),
@@ -198,7 +198,7 @@ impl Maker<'_> {
     pub(super) fn initiative(&self, one: &Initiative) -> InitiativeRow {
         let for_key_result =
             one.key_result.map(|index| self.say("for-key-result", &[("number", Arg::from(index + 1))]));
-        let aside: Vec<String> = one.owner.clone().into_iter().chain(for_key_result).collect();
+        let aside: Vec<String> = self.owner_names(&one.owners).into_iter().chain(for_key_result).collect();
         InitiativeRow {
             title: one.title.clone(),
             href: one.url.as_ref().and_then(|url| Url::new(&*url.value)),

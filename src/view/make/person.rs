@@ -13,8 +13,11 @@ use crate::{
 const CHECK_INS: usize = 12;
 
 impl Maker<'_> {
-    /// A name, which leads to the person's page where the site has such pages.
+    /// A name, which leads to the person's page where the site has such pages; of a team, to its page.
     pub(super) fn person(&self, name: &str) -> Link {
+        if let Some(key) = self.facts.site.team_called(name) {
+            return self.team_link(key);
+        }
         let address = self.facts.person_address(name);
         Link {
             text: name.to_owned(),
@@ -22,6 +25,20 @@ impl Maker<'_> {
             lang: String::new(),
             aside: String::new(),
         }
+    }
+
+    /// Links to owners: "Owner Sara Lind", and the names of further ones.
+    pub(super) fn owner_links(&self, owners: &[String]) -> Vec<Link> {
+        let link = |(position, name): (usize, &String)| {
+            if position == 0 { self.named("owner", name) } else { self.person(name) }
+        };
+        owners.iter().enumerate().map(link).collect()
+    }
+
+    /// Owners in words, as readers see them.
+    pub(super) fn owner_names(&self, owners: &[String]) -> Option<String> {
+        let names: Vec<String> = owners.iter().map(|name| self.facts.owner_name(name)).collect();
+        (!names.is_empty()).then(|| names.join(", "))
     }
 
     /// Everybody.

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     link::{ItemKey, KpiKey, LinkedObjective, ObjectiveKey, PageKey, TeamKey},
     model::{Ambition, CheckIn, Head, Level, Measure, Organisation},
-    source::markdown::plain_text,
+    source::{markdown::plain_text, url::as_link},
 };
 
 impl super::super::Facts<'_> {
@@ -68,7 +68,8 @@ impl Maker<'_> {
         let status = self.objective_status(linked, numbers);
         let facets = self.objective_facets(linked, &status);
         let (team, period) = (self.team_of_objective(linked), self.format.period(&linked.period));
-        let names = linked.owner.iter().chain(&linked.contributors).chain(&linked.tags).cloned();
+        let owners = linked.owners.iter().map(|name| self.facts.owner_name(name));
+        let names = owners.chain(linked.contributors.iter().chain(&linked.tags).cloned());
         let mut text = vec![plain_text(&linked.head.body)];
         text.extend(linked.initiatives.iter().map(|one| one.title.clone()));
         text.extend(linked.closing.as_ref().and_then(|closing| closing.learned.as_deref()).map(plain_text));
@@ -113,13 +114,14 @@ impl Maker<'_> {
         let (one, numbers) = (&linked.key_results[index], &self.facts.progress.of(key).key_results[index]);
         let status = self.key_result_status(linked, numbers);
         let mut text: Vec<String> = self.dropped(key, index).into_iter().collect();
+        text.extend(one.source.as_deref().map(|source| plain_text(&as_link(source))));
         text.extend(one.note.as_deref().map(plain_text));
         match &one.measure {
             Measure::Milestones(steps) if steps.len() > 1 => text.extend(steps.iter().map(|step| step.title.clone())),
             Measure::Rubric { levels, .. } => text.extend(levels.iter().map(|(_, level)| level.clone())),
             _ => {}
         }
-        let owner = one.owner.as_ref().or(linked.owner.as_ref());
+        let owners = if one.owners.is_empty() { &linked.owners } else { &one.owners };
         Entry {
             kind: EntryKind::KeyResult,
             href: format!("{}#{}", objective.href, one.id),
@@ -133,12 +135,12 @@ impl Maker<'_> {
             }),
             facets: Facets {
                 status: Some(self.status_facet(&status)),
-                owner: owner.map(|name| named(name)),
+                owners: self.owner_facets(owners),
                 ..objective.facets.clone()
             },
             status: Some(status),
             text: joined(&text),
-            meta: owner.into_iter().cloned().collect(),
+            meta: owners.iter().map(|name| self.facts.owner_name(name)).collect(),
         }
     }
 
@@ -151,7 +153,7 @@ impl Maker<'_> {
     ) -> Entry {
         let mut text: Vec<String> = check_in.note.as_deref().map(plain_text).into_iter().collect();
         text.extend(check_in.updates.iter().filter_map(|update| update.note.as_deref()).map(plain_text));
-        let by = check_in.by.as_ref().or(linked.owner.as_ref());
+        let by = check_in.by.as_ref().map_or(linked.owners.as_slice(), std::slice::from_ref);
         Entry {
             kind: EntryKind::CheckIn,
             href: format!("{}#{}", objective.href, log_anchor(linked, position)),
@@ -166,7 +168,7 @@ impl Maker<'_> {
             status: None,
             text: joined(&text),
             meta: check_in.by.iter().cloned().collect(),
-            facets: Facets { status: None, owner: by.map(|name| named(name)), ..objective.facets.clone() },
+            facets: Facets { status: None, owners: self.owner_facets(by), ..objective.facets.clone() },
         }
     }
 
@@ -180,7 +182,7 @@ impl Maker<'_> {
             meta: team.lead.iter().chain(&team.members).chain(&team.tags).cloned().collect(),
             facets: Facets {
                 team: Some(own),
-                owner: team.lead.as_ref().map(|name| named(name)),
+                owners: team.lead.iter().map(|name| named(name)).collect(),
                 tags: team.tags.iter().map(|tag| tagged(tag)).collect(),
                 ..Facets::default()
             },
@@ -190,10 +192,18 @@ impl Maker<'_> {
 
     fn found_kpi(&self, key: KpiKey) -> Entry {
         let kpi = &self.facts.site.kpis[key.0].kpi;
+        let whole = self.found_text(EntryKind::Kpi, ItemKey::Kpi(key), &kpi.head);
         Entry {
-            meta: kpi.owner.iter().chain(&kpi.unit).cloned().collect(),
-            facets: Facets { owner: kpi.owner.as_ref().map(|name| named(name)), ..Facets::default() },
-            ..self.found_text(EntryKind::Kpi, ItemKey::Kpi(key), &kpi.head)
+            meta: kpi.owners.iter().map(|name| self.facts.owner_name(name)).chain(kpi.unit.clone()).collect(),
+            facets: Facets { owners: self.owner_facets(&kpi.owners), ..Facets::default() },
+            text: joined(
+                &kpi.source
+                    .iter()
+                    .map(|source| plain_text(&as_link(source)))
+                    .chain([whole.text.clone()])
+                    .collect::<Vec<_>>(),
+            ),
+            ..whole
         }
     }
 
@@ -243,9 +253,13 @@ impl Maker<'_> {
             period: value(&linked.period.id, self.format.period(&linked.period)),
             status: Some(self.status_facet(status)),
             level: value(level, self.say(text, &[])),
-            owner: linked.owner.as_ref().map(|name| named(name)),
+            owners: self.owner_facets(&linked.owners),
             tags: linked.tags.iter().map(|tag| tagged(tag)).collect(),
         }
+    }
+
+    fn owner_facets(&self, owners: &[String]) -> Vec<FacetValue> {
+        owners.iter().map(|name| named(&self.facts.owner_name(name))).collect()
     }
 
     /// A status in the word that many share: "Stale", not "Value is 41 days old".

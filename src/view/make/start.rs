@@ -142,7 +142,7 @@ impl Maker<'_> {
                 self.say("served-by", &[("count", Arg::from(number)), ("teams", Arg::from(teams))])
             }
         };
-        linked.owner.clone().into_iter().chain([served]).collect()
+        self.owner_names(&linked.owners).into_iter().chain([served]).collect()
     }
 
     /// The key results that need attention most, at most one an objective.
@@ -164,9 +164,9 @@ impl Maker<'_> {
         let linked = site.objective(key);
         let line = self.key_result_line(key, index);
         let numbers = &self.facts.progress.of(key).key_results[index];
-        let owner = linked.key_results[index].owner.as_ref().or(linked.owner.as_ref());
+        let owner = self.owner_names(&linked.key_results[index].owners).or_else(|| self.owner_names(&linked.owners));
         let team = site.team(linked.team).team.head.title.clone();
-        let who: Vec<String> = [team].into_iter().chain(owner.cloned()).collect();
+        let who: Vec<String> = [team].into_iter().chain(owner).collect();
         let told = match (numbers.status, self.last_note(linked, index)) {
             (Status::Stale, _) | (_, None) => line.status.label.clone(),
             (_, Some(note)) => note,

@@ -154,7 +154,7 @@ impl Maker<'_> {
         let linked = self.facts.site.objective(key);
         let is_own = self.own_period().is_some_and(|own| own.id == linked.period.id);
         let period = (!is_own).then(|| self.format.period(&linked.period));
-        linked.owner.clone().into_iter().chain(period).collect()
+        self.owner_names(&linked.owners).into_iter().chain(period).collect()
     }
 
     /// What the objectives of a team serve.

@@ -304,7 +304,7 @@ impl Tree<'_> {
         let numbers = self.maker.facts.progress.of(key);
         let row = self.maker.objective_row(key);
         let is_strategic = linked.level == Level::Strategic;
-        let owner = linked.owner.clone().filter(|_| is_strategic);
+        let owner = self.maker.owner_names(&linked.owners).filter(|_| is_strategic);
         Row {
             id: linked.head.id.as_str().to_owned(),
             team: self.maker.team_id(key),

@@ -36,14 +36,14 @@ fn a_number_is_read_as_people_write_it_or_refused_with_a_way_out() {
 09.md:8:13: error[OKR011]: `target` must be a number without a unit, not `12 kr` (write `target: 12`, and `unit: kr` once for the key result)
 10.md:8:13: error[OKR011]: `target` must be a number, not `~12` (write digits, such as `1250`, `12.5` or `-3`)
 11.md:8:13: error[OKR011]: `target` must be a number, not `1.2.3` (write digits, such as `1250`, `12.5` or `-3`)
-12.md:8:13: error[OKR011]: `target` must be a number, not `10 00` (write digits, such as `1250`, `12.5` or `-3`)
+12.md:8:13: error[OKR011]: `target` has two numbers, 10 and 00, and a key result has one target (to stay between them, write `at_least: 00` and `at_most: 10` in place of `baseline` and `target`; for two aims, make two key results, one with `target: 10` and one with `target: 00`)
 13.md:8:13: error[OKR011]: `1e16` is too large (numbers can be 1 000 000 000 000 000 at most, positive or negative)
 14.md:8:13: error[OKR011]: `.inf` is too large (numbers can be 1 000 000 000 000 000 at most, positive or negative)
 15.md:8:13: error[OKR011]: `.nan` is too large (numbers can be 1 000 000 000 000 000 at most, positive or negative)
 16.md:8:13: error[OKR011]: `target` must be a number without a unit, not `0x1F` (write `target: 0`, and `unit: x1F` once for the key result)
 17.md:8:13: error[OKR011]: `target` must be a number, not `true` (write digits, such as `1250`, `12.5` or `-3`)
 18.md:8:13: error[OKR008]: `target` must be a number, not a list (write a single value, without dashes or brackets)
-19.md:8:5: error[OKR009]: `target` has no value (write a value after `target:`, or remove the line)
+19.md:8:5: warning[OKR028]: `target` is not known yet, so this key result counts as 0 (write the number as soon as it is known; until then, `state: proposed` keeps the objective out of all counts)
 20.md:8:13: error[OKR011]: this is a percentage, but `unit` is `h` (remove the `%`, or write `unit: "%"`)
 21.md:8:13: error[OKR011]: `target` must be a number, not `2026-12-01` (write digits, such as `1250`, `12.5` or `-3`)
 
@@ -57,7 +57,7 @@ fn a_comma_inside_braces_is_explained() {
         &["title: A\nclosed: {date: 2026-11-19, outcome: partly, score: 0,5}", "title: A\n1: b"],
         str![[r#"
 01.md:3:54: error[OKR007]: unknown key `5` in `closed` (inside { } and [ ] a comma separates entries: write decimals with a dot, `12.5`)
-02.md:3:1: error[OKR007]: unknown key `1` in an objective (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow`, `team`, `period`, `level`, `ambition`, `state`, `owner`, `contributors`, `parent`, `supports`, `depends_on`, `continues`, `tags`, `key_results`, `initiatives`, `check_ins` and `closed`)
+02.md:3:1: error[OKR007]: unknown key `1` in an objective (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow`, `team`, `period`, `level`, `ambition`, `state`, `owner`, `owners`, `contributors`, `parent`, `supports`, `depends_on`, `continues`, `tags`, `key_results`, `initiatives`, `check_ins` and `closed`)
 
 "#]],
     );
@@ -129,9 +129,9 @@ fn a_key_result_has_one_measure() {
 05.md:8:13: error[OKR012]: the target of `A` equals its baseline (5) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)
 06.md:8:13: error[OKR012]: the target of `A #1` equals its baseline (1.5) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)
 07.md:9:5: error[OKR019]: `target` and `at_least` are different measures (a key result has one measure: remove one of them, or make two key results)
-08.md:8:5: error[OKR019]: `baseline` cannot be used with `due` (a key result has one measure: remove the line)
+08.md:8:5: error[OKR019]: `baseline` cannot be used with `due` (remove the line, or add `target: ...`, which `due` is then the deadline of)
 09.md:8:5: error[OKR019]: `baseline` cannot be used with `levels` (a key result has one measure: remove the line)
-10.md:9:5: error[OKR019]: `target`, `due` and `levels` are different measures (a key result has one measure: remove one of them, or make two key results)
+10.md:7:5: error[OKR019]: `target` and `levels` are different measures (a key result has one measure: remove one of them, or make two key results)
 11.md:9:10: error[OKR032]: no KPI has the id `nki` (add a file `kpis/nki.md` with `kind: kpi`)
 11.md:10:5: error[OKR019]: `current` cannot be used with `kpi`: the KPI has it (remove `current`, or `kpi`)
 11.md:11:5: error[OKR019]: `unit` cannot be used with `kpi`: the KPI has it (remove `unit`, or `kpi`)
@@ -247,6 +247,20 @@ a.md:32:49: error[OKR022]: no milestone has the id or title `third` (its milesto
 a.md:32:77: error[OKR011]: `calls` must be a number, not `many` (write digits, such as `1250`, `12.5` or `-3`)
 a.md:34:39: error[OKR022]: no milestone has the id or title `tow` (did you mean `two`?)
 a.md:36:14: error[OKR024]: two values of `calls` on 2026-11-18 (remove one of them, or correct the date of its check-in)
+
+"#]],
+    );
+}
+
+#[test]
+fn a_number_that_is_not_known_yet_is_told_in_what_is_decided() {
+    check_key_results(
+        &["title: A\nbaseline: TBD\ntarget: 50", "title: A\nbaseline: ?\ntarget:", "title: A\nat_least: ej satt"],
+        str![[r#"
+01.md:7:15: warning[OKR028]: `baseline` is not known yet, so this key result counts as 0 (write the number as soon as it is known; until then, `state: proposed` keeps the objective out of all counts)
+02.md:7:15: warning[OKR028]: `baseline` is not known yet, so this key result counts as 0 (write the number as soon as it is known; until then, `state: proposed` keeps the objective out of all counts)
+02.md:8:5: warning[OKR028]: `target` is not known yet, so this key result counts as 0 (write the number as soon as it is known; until then, `state: proposed` keeps the objective out of all counts)
+03.md:7:15: warning[OKR028]: `at_least` is not known yet, so this key result counts as 0 (write the number as soon as it is known; until then, `state: proposed` keeps the objective out of all counts)
 
 "#]],
     );

@@ -149,7 +149,7 @@ first.md:3:15: warning[OKR025]: the value ends here: ` #` starts a comment (put 
 first.md:4:1: error[OKR009]: `team` has no value (write a value after `team:`, or remove the line)
 first.md:5:9: error[OKR014]: there is no period `2026-Q9` (a year has H1 and H2, T1 to T3, Q1 to Q4, and months 01 to 12)
 first.md:6:8: error[OKR010]: unknown value `high` for `level` (write `strategic` or `tactical`)
-first.md:7:8: error[OKR008]: `owner` must be text, not a list (write a single value, without dashes or brackets)
+first.md:7:8: error[OKR008]: `owner` must be text, not a list (write `owners` for several: the first one answers for it before all others)
 first.md:11:13: error[OKR012]: the target of `Calls` equals its baseline (5) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)
 first.md:13:15: error[OKR011]: `1,234` is ambiguous (write `1234` for a whole number, or `1.234` for a decimal)
 first.md:14:13: error[OKR011]: `target` must be a number, not `many` (write digits, such as `1250`, `12.5` or `-3`)

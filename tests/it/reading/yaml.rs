@@ -336,7 +336,7 @@ fn a_misspelt_key_brings_the_right_one() {
 02.md:3:1: error[OKR007]: unknown key `Team` in an objective (did you mean `team`?)
 03.md:3:1: error[OKR007]: unknown key `checkins` in an objective (did you mean `check_ins`?)
 04.md:3:1: error[OKR007]: unknown key `keyresults` in an objective (did you mean `key_results`?)
-05.md:3:1: error[OKR007]: unknown key `zebra` in an objective (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow`, `team`, `period`, `level`, `ambition`, `state`, `owner`, `contributors`, `parent`, `supports`, `depends_on`, `continues`, `tags`, `key_results`, `initiatives`, `check_ins` and `closed`)
+05.md:3:1: error[OKR007]: unknown key `zebra` in an objective (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow`, `team`, `period`, `level`, `ambition`, `state`, `owner`, `owners`, `contributors`, `parent`, `supports`, `depends_on`, `continues`, `tags`, `key_results`, `initiatives`, `check_ins` and `closed`)
 
 "#]],
     );
@@ -369,7 +369,7 @@ fn a_value_of_another_shape_says_which_is_wanted() {
 01.md:2:8: error[OKR008]: `title` must be text, not a list (write a single value, without dashes or brackets)
 02.md:3:3: error[OKR008]: `title` must be text, not a list (write a single value, without dashes or brackets)
 03.md:2:8: error[OKR008]: `title` must be text, not a mapping of keys to values (a colon and a space make a mapping: put the text in quotes)
-04.md:3:8: error[OKR008]: `owner` must be text, not a list (write a single value, without dashes or brackets)
+04.md:3:8: error[OKR008]: `owner` must be text, not a list (write `owners` for several: the first one answers for it before all others)
 05.md:3:15: error[OKR008]: `contributors` must be a list, not a mapping of keys to values (a colon and a space make a mapping: put the text in quotes)
 06.md:4:5: error[OKR008]: an entry of `contributors` must be text, not a list (write a single value, without dashes or brackets)
 06.md:5:5: error[OKR008]: an entry of `contributors` must be text, not a mapping of keys to values (a colon and a space make a mapping: put the text in quotes)

@@ -44,9 +44,10 @@ fn listed(search: &Search) -> String {
     for document in &search.documents {
         let entry = document.entry(&search.pages);
         let facets = &entry.facets;
-        let ids: Vec<&str> = [&facets.team, &facets.period, &facets.status, &facets.level, &facets.owner]
+        let ids: Vec<&str> = [&facets.team, &facets.period, &facets.status, &facets.level]
             .into_iter()
             .flatten()
+            .chain(&facets.owners)
             .chain(&facets.tags)
             .map(|value| value.id.as_str())
             .collect();

@@ -47,6 +47,14 @@ outcome-dropped = Nedlagt
 status-dropped = Struket
 dropped-on = Struket { $date }: { $because }
 dropped-from = Stryks { $date }: { $because }
+not-known = Inte känt än
+not-known-baseline = utgångsvärdet är inte känt än
+not-known-target = målvärdet är inte känt än
+not-known-at-least = undre gränsen är inte känd än
+not-known-at-most = övre gränsen är inte känd än
+not-known-counts = räknas som 0 tills vidare
+baseline = utgångsvärde { $value }
+now = nu { $value }
 dropped-count = { $count ->
     [one] { $count } struket
    *[other] { $count } strukna
@@ -112,6 +120,7 @@ confidence = Tilltro
 confidence-of = { $number } av 10
 confidence-is = tilltro { $number }
 owner = Ansvarig { $name }
+source = Källa
 weight-of = Vikt { $weight } av { $whole }
 commit = Åtagande { $value }
 stretch = Som allra bäst { $value }

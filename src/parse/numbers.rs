@@ -1,0 +1,248 @@
+//! The numbers of one key result: they share a unit, some may not be known yet, and a target may be written as a change.
+
+use super::Cursor;
+use crate::{
+    diagnostics::{Span, Spanned, id},
+    model::{Number, NumberProblem, TargetText, changed, is_change, is_unknown_number, parse_number, read_target},
+    source::{
+        field::{Scalar, Shape, Slot},
+        reader::Fields,
+    },
+};
+
+/// The keys whose number may be written as a change from the baseline.
+const AIMS: [&str; 3] = ["target", "commit", "stretch"];
+
+/// The numbers of one measure.
+pub(super) struct Numbers {
+    unit: Option<Spanned<String>>,
+    /// Where a number was written with `%`.
+    percent: Option<Span>,
+    /// Where one was written without; 0 is the same either way.
+    bare: Option<Span>,
+    /// The baseline, once it has been read.
+    baseline: Option<f64>,
+    /// The keys whose number is not known yet, and where that stands.
+    not_known: Vec<(&'static str, Span)>,
+}
+
+impl Numbers {
+    pub(super) fn new(unit: Option<Spanned<String>>) -> Self {
+        Self { unit, percent: None, bare: None, baseline: None, not_known: Vec::new() }
+    }
+
+    /// Whether it was said of any of these keys that their number is not known yet.
+    pub(super) fn lacks(&self, keys: &[&str]) -> bool {
+        self.not_known.iter().any(|(key, _)| keys.contains(key))
+    }
+
+    /// Those of these keys of which it was said that their number is not known yet.
+    pub(super) fn missing(&self, keys: &[&str]) -> Vec<&'static str> {
+        self.not_known.iter().map(|(key, _)| *key).filter(|key| keys.contains(key)).collect()
+    }
+
+    /// Reads the number of `key`; nothing where there is none, where it is not known yet, and where it was reported.
+    pub(super) fn read(
+        &mut self,
+        cursor: &mut Cursor<'_, '_>,
+        fields: Fields<'_>,
+        key: &'static str,
+        slot: &Slot<Scalar>,
+    ) -> Option<Spanned<Number>> {
+        let node = fields.value(key)?;
+        let written = match slot {
+            Slot::Is(scalar) => cursor.reader.words(scalar, node),
+            Slot::Null => String::new(),
+            Slot::Other(shape) => {
+                other(cursor, fields, key, *shape);
+                return None;
+            }
+            Slot::Absent => return None,
+        };
+        if is_unknown_number(&written) {
+            let place = if node.span.range().is_empty() { fields.key_span(key) } else { node.span };
+            self.not_known.push((key, place));
+            return None;
+        }
+        if self.is_no_plain_number(cursor, key, &Spanned { value: written, span: node.span }) {
+            return None;
+        }
+
+        let Some(number) = cursor.reader.number(fields, key, slot) else {
+            let written = cursor.texts.text.get(node.span.range());
+            unit_twice(cursor, fields.span(key), written, self.unit.as_ref().map(|unit| unit.value.as_str()));
+            return None;
+        };
+        if number.value.percent {
+            self.percent.get_or_insert(number.span);
+        } else if number.value.value != 0.0 {
+            self.bare.get_or_insert(number.span);
+        }
+        if key == "baseline" {
+            self.baseline = Some(number.value.value);
+        }
+        Some(number)
+    }
+
+    /// The number alone.
+    pub(super) fn value(
+        &mut self,
+        cursor: &mut Cursor<'_, '_>,
+        fields: Fields<'_>,
+        key: &'static str,
+        slot: &Slot<Scalar>,
+    ) -> Option<f64> {
+        self.read(cursor, fields, key, slot).map(|number| number.value.value)
+    }
+
+    /// Reports a number that is written as a change, a bound, or two numbers. Whether there was one.
+    fn is_no_plain_number(&self, cursor: &mut Cursor<'_, '_>, key: &str, written: &Spanned<String>) -> bool {
+        let (text, span) = (written.value.trim(), written.span);
+        let read = match parse_number(text) {
+            Ok(number) => {
+                let is_change = AIMS.contains(&key) && is_change(text, number, self.baseline);
+                is_change.then_some(TargetText::Change(number.value))
+            }
+            Err(NumberProblem::Ambiguous { .. } | NumberProblem::TooLarge) => None,
+            Err(NumberProblem::NotANumber | NumberProblem::WithUnit { .. }) => read_target(text),
+        };
+        match read {
+            Some(TargetText::Change(percent)) if AIMS.contains(&key) => self.change(cursor, key, written, percent),
+            Some(TargetText::Way(from, to)) if AIMS.contains(&key) => {
+                let message = format!("`{key}` must be one number, not `{text}`");
+                let finding = cursor.reader.at(&id::BAD_NUMBER, span, message);
+                finding.hint(format!("write `baseline: {from}` and `{key}: {to}`, each on a line of its own"));
+            }
+            Some(TargetText::Two(low, high)) if AIMS.contains(&key) => two(cursor, key, span, low, high),
+            Some(TargetText::Bound(number, is_low)) => {
+                let message = format!("`{key}` must be a number alone, not `{text}`");
+                let bound = if is_low { "at_least" } else { "at_most" };
+                let finding = cursor.reader.at(&id::BAD_NUMBER, span, message);
+                if AIMS.contains(&key) {
+                    finding.hint(format!(
+                        "write `{key}: {number}`; for a value that is only to be held, write `{bound}: {number}` in place of \
+                         `baseline` and `{key}`"
+                    ));
+                } else {
+                    finding.hint(format!("write `{key}: {number}`"));
+                }
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// Reports a change in per cent where a value belongs: the value that it makes of the baseline, else an index.
+    fn change(&self, cursor: &mut Cursor<'_, '_>, key: &str, written: &Spanned<String>, percent: f64) {
+        let message = format!("`{key}` must be a value, not a change such as `{}`", written.value.trim());
+        let index = format!("`unit: index`, `baseline: 100` and `{key}: {}`", changed(100.0, percent));
+        let finding = cursor.reader.at(&id::BAD_NUMBER, written.span, message);
+        match self.baseline.filter(|baseline| *baseline > 0.0) {
+            Some(baseline) if (baseline - 100.0).abs() > f64::EPSILON => {
+                let value = changed(baseline, percent);
+                finding.hint(format!(
+                    "write `{key}: {value}`, which is the baseline {baseline} with that change; where only the change is \
+                     known, write an index: {index}"
+                ));
+            }
+            Some(_) => {
+                finding.hint(format!(
+                    "write `{key}: {}`, and `unit: index` if 100 stands for the value today",
+                    changed(100.0, percent)
+                ));
+            }
+            None => {
+                finding.hint(format!("write an index, where 100 stands for the value today: {index}"));
+            }
+        }
+    }
+
+    /// The unit; `%` where the numbers say so and nothing else is written.
+    pub(super) fn settle(&self, cursor: &mut Cursor<'_, '_>) -> Option<String> {
+        match (&self.unit, self.percent) {
+            (Some(unit), Some(percent)) if !unit.value.contains('%') => {
+                let finding = cursor.reader.at(
+                    &id::BAD_NUMBER,
+                    percent,
+                    format!("this is a percentage, but `unit` is `{}`", unit.value),
+                );
+                finding.also(unit.span, "the unit").hint("remove the `%`, or write `unit: \"%\"`");
+                Some(unit.value.clone())
+            }
+            (Some(unit), _) => Some(unit.value.clone()),
+            (None, Some(percent)) => {
+                if let Some(bare) = self.bare {
+                    let finding = cursor.reader.at(
+                        &id::BAD_NUMBER,
+                        bare,
+                        "this number has no `%`, unlike another number of the key result",
+                    );
+                    finding
+                        .also(percent, "with `%`")
+                        .hint("write `%` after all of them, or after none and add `unit: \"%\"`");
+                }
+                Some("%".to_owned())
+            }
+            (None, None) => None,
+        }
+    }
+
+    /// Reports what is not known yet in an objective that is decided.
+    pub(super) fn warn(&self, cursor: &mut Cursor<'_, '_>) {
+        for (key, span) in &self.not_known {
+            if ["current", "commit", "stretch"].contains(key) {
+                let finding = cursor.reader.at(&id::UNKNOWN_NUMBER, *span, format!("`{key}` is not known yet"));
+                finding.hint("write the number, or remove the line");
+                continue;
+            }
+            let message = format!("`{key}` is not known yet, so this key result counts as 0");
+            let finding = cursor.reader.at(&id::UNKNOWN_NUMBER, *span, message);
+            finding.hint("write the number as soon as it is known; until then, `state: proposed` keeps the objective out of all counts");
+        }
+    }
+
+    /// Reports bounds of a KPI that are not known yet.
+    pub(super) fn warn_of_bounds(&self, cursor: &mut Cursor<'_, '_>) {
+        for (key, span) in &self.not_known {
+            let finding = cursor.reader.at(&id::UNKNOWN_NUMBER, *span, format!("`{key}` is not known yet"));
+            finding.hint("write the number, or remove the line");
+        }
+    }
+}
+
+/// Reports two numbers where one belongs. numbers are two aims, or a band.
+fn other(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, key: &str, shape: Shape) {
+    let span = fields.span(key);
+    let written = cursor.texts.text.get(span.range()).unwrap_or("");
+    let plain: String =
+        written.chars().map(|one| if one.is_ascii_digit() || ".,-".contains(one) { one } else { ' ' }).collect();
+    let is_entry = |part: &&str| parse_number(part.trim_matches(',')).is_ok();
+    let numbers: Vec<&str> = plain.split_whitespace().filter(is_entry).map(|part| part.trim_matches(',')).collect();
+    match numbers[..] {
+        [low, high] if AIMS.contains(&key) => two(cursor, key, span, low, high),
+        _ => cursor.reader.wrong(span, &format!("`{key}`"), "a number", shape),
+    }
+}
+
+/// Reports two numbers where one belongs.
+fn two(cursor: &mut Cursor<'_, '_>, key: &str, span: Span, one: &str, other: &str) {
+    let value = |text: &str| parse_number(text).map_or(0.0, |number| number.value);
+    let (low, high) = if value(one) <= value(other) { (one, other) } else { (other, one) };
+    let message = format!("`{key}` has two numbers, {one} and {other}, and a key result has one target");
+    let finding = cursor.reader.at(&id::BAD_NUMBER, span, message);
+    finding.hint(format!(
+        "to stay between them, write `at_least: {low}` and `at_most: {high}` in place of `baseline` and `{key}`; for two aims, \
+         make two key results, one with `target: {one}` and one with `target: {other}`"
+    ));
+}
+
+/// Offers to take the unit away from a number that was just reported, where `unit` says the same: `9 h`.
+pub(super) fn unit_twice(cursor: &mut Cursor<'_, '_>, span: Span, written: Option<&str>, unit: Option<&str>) {
+    let written = written.map(|text| text.trim_matches(['"', '\'']));
+    let Some(Err(NumberProblem::WithUnit { number, unit: behind })) = written.map(parse_number) else { return };
+    let Ok(plain) = parse_number(&number) else { return };
+    let reported = cursor.reader.report.last_mut().filter(|last| last.primary.span == span);
+    if let Some(reported) = reported.filter(|_| unit == Some(behind.as_str())) {
+        reported.fix(span, plain.value.to_string());
+    }
+}
