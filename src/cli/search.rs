@@ -4,7 +4,7 @@ use anyhow::{Context, bail};
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
-use super::{Console, ContentDir, Day, Outcome, content::Root, counted, has_errors, incomplete, put};
+use super::{Console, ContentDir, Day, Outcome, console, content::Root, counted, has_errors, incomplete, put};
 use crate::{
     diagnostics::{printable, suggest},
     render::Theme,
@@ -75,6 +75,7 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
     }
     let root = Root::find(arguments.content.dir.as_ref(), console)?;
     let (content, checked) = root.check(&root.output(None)?, &arguments.day, false)?;
+    arguments.day.say_what_is_later(&checked, console);
     let theme = Theme::new(&content.theme, checked.config.language, checked.config.theme.accent)?;
     let (site, progress, config) = (&checked.site, &checked.progress, &checked.config);
     let derived = Derived::new(site, progress, config, &theme.texts, Names::default());
@@ -90,7 +91,7 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
     }
     show_words(&answer, console);
     if has_errors(&checked.found) {
-        console.print(&incomplete(&checked.found));
+        console::print(&incomplete(&checked.found));
         return Ok(Outcome::Failure);
     }
     Ok(Outcome::Success)

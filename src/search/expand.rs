@@ -1,7 +1,8 @@
 //! Which words of the content a word of the query means. `search-expand.js` has the same rules, in the same order:
 //!
-//! 1. the word as it is written, 2. its stem, 3. the same without diacritics, 4. words that begin so: where it may go on, or
-//! where there are none of these, 5. only then: compounds that end so, else words that it may be a slip of.
+//! 1. the word as it is written, 2. its stem, 3. the same without diacritics, 4. words that begin so, where it may go on or
+//!    there are none of these, 5. only where there are none of all these: compounds that end so, else words that it may be
+//!    a slip of.
 //!
 //! The client sees only the shards that it has loaded, so only those are looked at here.
 
