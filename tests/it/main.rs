@@ -50,5 +50,6 @@ mod support;
 mod switch;
 mod theme;
 mod url;
+mod verdicts;
 mod wording;
 mod worked_examples;
