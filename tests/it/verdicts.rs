@@ -126,7 +126,7 @@ fn site(language: &str) -> Room {
     room.write(
         "okrsite.yaml",
         format!(
-            "title: Numbers\nlanguage: {language}\nperiods: [{}]\nrules: off\npeople: {pages: true}\n",
+            "title: Numbers\nlanguage: {language}\nperiods: [{}]\nrules: off\npeople: {{pages: true}}\n",
             periods.join(", ")
         ),
     );
