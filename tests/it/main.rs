@@ -12,6 +12,7 @@ mod built;
 mod catalogue;
 mod changed;
 mod chart;
+mod clock;
 mod command_line;
 mod commands;
 mod diagnostics;

@@ -218,7 +218,7 @@ fn a_page_lists_a_hundred_other_periods_at_most() {
     let files = Files { markdown: (0..1_000).map(objective).collect(), ..Files::default() };
     let settings = pipeline::settings(Some(b"rules: off\n"));
     let Checked { site, progress, config, .. } =
-        pipeline::check(&settings, &files, Options { today: Today(day), latest: day, drafts: false });
+        pipeline::check(&settings, &files, Options { today: Today(day), latest: Some(day), drafts: false });
     let texts = Texts::new(config.language, "").unwrap();
     let derived = Derived::new(&site, &progress, &config, &texts, Names::default());
     let facts = Facts::new(&site, &progress, &config, &texts, &derived);

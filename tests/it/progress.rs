@@ -59,7 +59,7 @@ impl Case<'_> {
         pipeline::check(
             &settings,
             &files,
-            Options { today: Today(day(self.today)), latest: day(self.today), drafts: false },
+            Options { today: Today(day(self.today)), latest: Some(day(self.today)), drafts: false },
         )
     }
 
