@@ -51,5 +51,6 @@ mod support;
 mod switch;
 mod theme;
 mod url;
+mod verdicts;
 mod wording;
 mod worked_examples;
