@@ -121,6 +121,14 @@ fn settings_count_at_once() {
     );
 }
 
+/// Puts a file in place whole, as editors do: a server that is slow to look never finds half of it.
+fn put(room: &Room, path: &str, text: &str) {
+    room.write("unfinished", text);
+    let place = room.path().join(path);
+    fs::create_dir_all(place.parent().unwrap()).unwrap();
+    fs::rename(room.path().join("unfinished"), place).unwrap();
+}
+
 #[test]
 fn theme_files_count_at_once_and_a_broken_one_keeps_the_last_good_site() {
     let room = small();
@@ -128,14 +136,14 @@ fn theme_files_count_at_once_and_a_broken_one_keeps_the_last_good_site() {
     room.write("in/look/css/site.css", "body { color: red }\n");
     let server = Server::of(&room, "in");
     let mut told = server.follow();
-    room.write("in/look/templates/404.html", "<title>Lost at sea</title>\n");
+    put(&room, "in/look/templates/404.html", "<title>Lost at sea</title>\n");
     told.next_site();
     assert!(String::from_utf8(server.get("nowhere").body).unwrap().contains("Lost at sea"));
-    room.write("in/look/templates/404.html", "<title>{{ no_such_thing }}</title>\n");
+    put(&room, "in/look/templates/404.html", "<title>{{ no_such_thing }}</title>\n");
     told.errors(1);
     assert!(told.now["findings"][0]["text"].as_str().unwrap().contains("look/templates/404.html:1"), "{}", told.now);
     assert!(String::from_utf8(server.get("nowhere").body).unwrap().contains("Lost at sea"));
-    room.write("in/look/templates/404.html", "<title>Found</title>\n");
+    put(&room, "in/look/templates/404.html", "<title>Found</title>\n");
     told.errors(0);
     assert!(String::from_utf8(server.get("nowhere").body).unwrap().contains("Found"));
 }
@@ -332,7 +340,7 @@ fn its_own_output_in_the_content_folder_reloads_nothing() {
         let changes = changes_printed_into(path);
         assert_eq!(changes.len(), 3, "{path}: {changes:?}");
         for line in changes {
-            assert!(line.starts_with("1 file changed, reloaded in ") && line.ends_with(findings), "{path}: {line}");
+            assert!(line.contains(" changed, reloaded in ") && line.ends_with(findings), "{path}: {line}");
         }
     }
 }
@@ -350,7 +358,8 @@ fn a_file_counts_as_soon_as_something_links_to_it() {
     told.errors(0);
     let pictures = |server: &Server| {
         let page = server.page("objectives/boats.html");
-        page.split("src=\"../assets/").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+        let sources = page.split("src=\"../assets/").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned());
+        sources.filter(|name| !name.ends_with(".js")).collect()
     };
     let before: Vec<String> = pictures(&server);
     room.write("in/okrs/boat.png", "three");
