@@ -3,18 +3,20 @@
 //! The four are never mixed: *progress* says how far something has come, *expected* how far it would be at an even pace,
 //! *status* what that means, *score* how it ended. Results are side tables by key; the site itself never changes.
 //!
-//! Nothing here formats, rounds or asks for the day. `worked-examples.md` beside this file shows the rules with numbers,
-//! and is a test.
+//! Progress, expected and score have two decimals, as they are shown, and are judged so: see [`shown`]. Nothing here
+//! formats or asks for the day. `worked-examples.md` beside this file shows the rules with numbers, and is a test.
 
 mod calibration;
 mod history;
 mod measure;
+mod shown;
 mod status;
 
 pub use calibration::{Calibration, GOOD_RESULT};
 pub use history::{Reading, Value, history};
 pub use measure::progress_of;
-pub use status::{Grade, Status};
+pub use shown::shown;
+pub use status::{Grade, Pace, Status};
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -40,18 +42,20 @@ pub struct Progress {
 #[derive(Debug, Clone, PartialEq)]
 pub struct ObjectiveProgress {
     /// The weighted mean of its key results' progress, each clamped to 0..1; one without a value counts 0, one that was dropped
-    /// not at all. 0 where none is left.
+    /// not at all. 0 where none is left. As it is [`shown`].
     pub progress: f64,
+    /// The same, not rounded.
+    pub exact: f64,
     /// How many of its key results count: those that are not dropped.
     pub kept: usize,
     /// How many of those have a value.
     pub measured: usize,
     /// Where progress would be today at an even pace: share of the period passed times the aim (0.7 or 1.0). Where a key result
-    /// has a deadline of its own, the weighted mean of what is expected of those that count.
+    /// has a deadline of its own, the weighted mean of what is expected of those that count. As it is [`shown`].
     pub expected: f64,
     /// What that means.
     pub status: Status,
-    /// 0 to 1, where it is closed.
+    /// 0 to 1, where it is closed, as it is [`shown`].
     pub score: Option<f64>,
     /// What the score means, where there is one.
     pub grade: Option<Grade>,
@@ -71,8 +75,10 @@ pub struct KeyResultProgress {
     /// Whether every number is known that says how far it has come.
     pub is_known: bool,
     /// Unclamped: below 0 under the baseline, above 1 past the target. None without a value, or where it is not known what
-    /// the value means.
+    /// the value means. As it is [`shown`].
     pub progress: Option<f64>,
+    /// The same, not rounded.
+    pub exact: Option<f64>,
     /// As for its objective; with a deadline of its own it reaches the aim on that day.
     pub expected: f64,
     /// What that means.
@@ -81,14 +87,6 @@ pub struct KeyResultProgress {
     pub confidence: Option<u8>,
     /// The last day a value was given.
     pub updated: Option<Date>,
-}
-
-impl KeyResultProgress {
-    /// Progress as it counts in the objective: clamped to 0..1, and 0 without a value.
-    #[must_use]
-    pub fn counted(&self) -> f64 {
-        self.progress.unwrap_or(0.0).clamp(0.0, 1.0)
-    }
 }
 
 impl Progress {
@@ -146,9 +144,9 @@ fn objective(site: &Site, linked: &LinkedObjective, day: Day) -> ObjectiveProgre
     let kept: Vec<(&KeyResult, &KeyResultProgress)> = all.filter(|(_, one)| one.status != Status::Dropped).collect();
     let is_given_up = kept.is_empty() && !key_results.is_empty();
 
-    let weights: f64 = kept.iter().map(|(written, _)| written.weight).sum();
-    let weighted = kept.iter().map(|(written, one)| written.weight * one.counted());
-    let progress = if weights > 0.0 { weighted.sum::<f64>() / weights } else { 0.0 };
+    let exact = mean_progress(&kept);
+    let progress = shown(exact);
+    let expected = shown(if is_given_up { 0.0 } else { mean_expected(linked, &kept, day.today) });
     let measured = kept.iter().filter(|(_, one)| one.progress.is_some()).count();
     let updated = |(_, one): &(&KeyResult, &KeyResultProgress)| one.updated;
     let updated = if is_given_up {
@@ -159,12 +157,6 @@ fn objective(site: &Site, linked: &LinkedObjective, day: Day) -> ObjectiveProgre
     let was_told = kept.iter().any(|(written, one)| was_told(&written.measure, one.updated, one.progress));
     let is_finished = !kept.is_empty() && kept.iter().all(|(written, one)| is_finished(&written.measure, one.progress));
     let is_kept_band = kept.iter().any(|(written, _)| is_band(&written.measure));
-    let has_deadline = kept.iter().any(|(written, _)| written.due.is_some());
-    let expected = match weights {
-        _ if is_given_up => 0.0,
-        _ if has_deadline => kept.iter().map(|(written, one)| written.weight * one.expected).sum::<f64>() / weights,
-        _ => linked.period.share_passed(day.today) * linked.ambition.aim(),
-    };
 
     let facts = status::Facts {
         closed: linked.closing.as_ref().map(|closing| closing.outcome),
@@ -178,9 +170,10 @@ fn objective(site: &Site, linked: &LinkedObjective, day: Day) -> ObjectiveProgre
         expected,
         is_kept: is_kept_band,
     };
-    let score = linked.closing.as_ref().map(|closing| closing.score.unwrap_or(progress));
+    let score = linked.closing.as_ref().map(|closing| closing.score.map_or(progress, shown));
     ObjectiveProgress {
         progress,
+        exact,
         kept: kept.len(),
         measured,
         expected,
@@ -190,6 +183,31 @@ fn objective(site: &Site, linked: &LinkedObjective, day: Day) -> ObjectiveProgre
         updated,
         key_results,
     }
+}
+
+/// The weighted mean of the progress of key results that count, each clamped to 0..1, and 0 without a value. It is of exact numbers:
+/// a mean of rounded ones would be off.
+fn mean_progress(kept: &[(&KeyResult, &KeyResultProgress)]) -> f64 {
+    weighted_mean(kept, |_, numbers| numbers.exact.unwrap_or(0.0).clamp(0.0, 1.0)).unwrap_or(0.0)
+}
+
+/// What is expected of an objective: of all alike, unless a key result has a deadline of its own.
+fn mean_expected(linked: &LinkedObjective, kept: &[(&KeyResult, &KeyResultProgress)], today: Date) -> f64 {
+    let of_all = linked.period.share_passed(today) * linked.ambition.aim();
+    if kept.iter().all(|(written, _)| written.due.is_none()) {
+        return of_all;
+    }
+    weighted_mean(kept, |written, _| expected(linked, written, today)).unwrap_or(of_all)
+}
+
+/// The mean by the weights of key results; none without any.
+fn weighted_mean(
+    kept: &[(&KeyResult, &KeyResultProgress)],
+    of: impl Fn(&KeyResult, &KeyResultProgress) -> f64,
+) -> Option<f64> {
+    let weights: f64 = kept.iter().map(|(written, _)| written.weight).sum();
+    let weighted: f64 = kept.iter().map(|(written, numbers)| written.weight * of(written, numbers)).sum();
+    (weights > 0.0).then(|| weighted / weights)
 }
 
 /// Whether people gave a value. Milestones always have one: it counts once something was said or done.
@@ -232,8 +250,9 @@ fn key_result(site: &Site, linked: &LinkedObjective, index: usize, day: Day) -> 
         .map(|reading| reading.value.clone())
         .or_else(|| measure::undated(&key_result.measure, day.today));
     let is_known = key_result.measure.is_known();
-    let progress = value.as_ref().filter(|_| is_known).map(|value| progress_of(&key_result.measure, value));
-    let expected = expected(linked, key_result, day.today);
+    let exact = value.as_ref().filter(|_| is_known).map(|value| progress_of(&key_result.measure, value));
+    let progress = exact.map(shown);
+    let expected = shown(expected(linked, key_result, day.today));
     let updated = history
         .last()
         .map(|reading| reading.date)
@@ -252,5 +271,5 @@ fn key_result(site: &Site, linked: &LinkedObjective, index: usize, day: Day) -> 
         is_kept: is_band(&key_result.measure),
     };
     let status = if is_dropped { Status::Dropped } else { status::status(&facts) };
-    KeyResultProgress { history, value, is_known, progress, expected, status, confidence, updated }
+    KeyResultProgress { history, value, is_known, progress, exact, expected, status, confidence, updated }
 }

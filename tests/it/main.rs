@@ -55,5 +55,6 @@ mod switch;
 mod theme;
 mod unknown_numbers;
 mod url;
+mod verdicts;
 mod wording;
 mod worked_examples;
