@@ -7,7 +7,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::{
-    config,
+    config::{self, DeclaredField, FieldKind, Holder},
     diagnostics::Severity,
     model::UNKNOWN_NUMBERS,
     parse::raw::{RawKpi, RawObjective, RawOrganisation, RawPage, RawTeam},
@@ -49,6 +49,8 @@ const KINDS: [(Subject, &str, &Keys); 5] = [
 /// Digits in any of the forms in which people write numbers.
 const NUMBER: &str = "^\\s*[-+\u{2212}]?\\s*[0-9.][0-9.,'\u{a0}\u{202f}\u{2009} ]*([eE][-+]?[0-9]+)?\\s*%?\\s*$";
 const DATE: &str = "^\\s*[0-9]{4}-[0-9]{2}-[0-9]{2}\\s*$";
+/// Words of so many letters may have dots in them: `n.a.`.
+const SHORT_WORD: usize = 3;
 const TRUTH: &str = "^([Tt][Rr][Uu][Ee]|[Yy][Ee][Ss]|[Ff][Aa][Ll][Ss][Ee]|[Nn][Oo])$";
 
 impl Subject {
@@ -75,13 +77,22 @@ impl Subject {
     /// The schema, as text with a line end after it.
     #[must_use]
     pub fn schema(self) -> String {
+        self.schema_with(&[])
+    }
+
+    /// The same, with the fields that an organisation declared: no others are known then.
+    #[must_use]
+    pub fn schema_with(self, declared: &[DeclaredField]) -> String {
         let mut schema = Map::new();
         schema.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
-        let described = match self {
+        let mut described = match self {
             Self::Content => content(),
             Self::Settings => mapping(config::KEYS),
             _ => KINDS.iter().find(|(subject, ..)| *subject == self).map_or(Value::Null, |(.., keys)| mapping(keys)),
         };
+        if !declared.is_empty() {
+            declare(self, &mut described, declared);
+        }
         schema.extend(described.as_object().cloned().unwrap_or_default());
         format!("{:#}\n", Value::Object(schema))
     }
@@ -183,16 +194,68 @@ fn number(exact: &Value) -> Value {
 /// The same, or that it is not known yet: by a word for that, or by nothing.
 fn number_or_unknown() -> Value {
     let either_case = |letter: char| match letter {
-        _ if letter.is_alphabetic() => format!("[{}{}]\\.?", letter.to_uppercase(), letter),
-        '/' => "/".to_owned(),
-        _ => "\\s+".to_owned(),
+        _ if letter.is_alphabetic() => format!("[{}{letter}]", letter.to_uppercase()),
+        _ => letter.to_string(),
     };
-    let words: Vec<String> = UNKNOWN_NUMBERS.iter().map(|word| word.chars().map(either_case).collect()).collect();
-    let unknown = format!("^[\\s(]*({}|[-\u{2013}\u{2014}\u{2212}.\u{2026}_?xX ]*)[\\s)?!]*%?\\s*$", words.join("|"));
+    let spelled = |word: &&str| -> String {
+        let letters: Vec<String> = word.chars().map(either_case).collect();
+        let is_short = word.len() <= SHORT_WORD;
+        letters.join(if is_short { "[.]?" } else { "" }) + if is_short { "[.]?" } else { "" }
+    };
+    let words: Vec<String> = UNKNOWN_NUMBERS.iter().map(spelled).collect();
+    let first = "[tT][bB][dDaAcC]|[nN]/[aA]";
+    let marks = "[-\u{2013}\u{2014}\u{2212}.\u{2026}_?xX %]*";
+    let unknown = format!("^[ (]*({}|{marks})[ )?!%]*$|^ *({first})[ :,;]", words.join("|"));
     let known = number(&json!({"type": "number", "minimum": -1e15, "maximum": 1e15}));
     let mut options = known["anyOf"].as_array().cloned().unwrap_or_default();
     options.extend([json!({"type": "string", "pattern": unknown}), json!({"type": "null"})]);
     json!({"anyOf": options})
+}
+
+/// Puts the declared fields in the place of free ones.
+fn declare(subject: Subject, described: &mut Value, declared: &[DeclaredField]) {
+    let holder = match subject {
+        Subject::Content => {
+            for (subject, name, _) in KINDS {
+                declare(subject, &mut described["$defs"][name], declared);
+            }
+            return;
+        }
+        Subject::Objective => Holder::Objective,
+        Subject::Team => Holder::Team,
+        Subject::Kpi => Holder::Kpi,
+        Subject::Organisation | Subject::Page | Subject::Settings => return,
+    };
+    put(&mut described["properties"], own_fields(holder, declared));
+    if subject == Subject::Objective {
+        let key_results = &mut described["properties"]["key_results"]["anyOf"];
+        put(&mut key_results[0]["properties"], own_fields(Holder::KeyResult, declared));
+        put(&mut key_results[1]["items"]["properties"], own_fields(Holder::KeyResult, declared));
+    }
+}
+
+fn put(properties: &mut Value, mut fields: Value) {
+    fields["description"] = properties["fields"]["description"].clone();
+    properties["fields"] = fields;
+}
+
+/// The fields of one kind of thing.
+fn own_fields(holder: Holder, declared: &[DeclaredField]) -> Value {
+    let mut properties = Map::new();
+    for field in declared.iter().filter(|field| field.holders.contains(&holder)) {
+        let mut value = match &field.kind {
+            FieldKind::Text => text(),
+            FieldKind::Number => form(&Form::Number),
+            FieldKind::Date => form(&Form::Date),
+            FieldKind::Link => json!({"type": "string", "pattern": "^\\s*(https?://|mailto:)"}),
+            FieldKind::Choice(choices) => {
+                json!({"enum": choices.iter().map(|(word, _)| word).collect::<Vec<_>>()})
+            }
+        };
+        value["description"] = json!(field.title);
+        properties.insert(field.id.clone(), value);
+    }
+    json!({"type": "object", "properties": properties, "additionalProperties": false})
 }
 
 /// Rules whose level can be changed.

@@ -2,11 +2,14 @@
 //!
 //! Every key has a default; a missing file means all defaults. This module reads no files.
 
+mod fields;
 mod look;
 mod rules;
 
 use std::collections::BTreeMap;
 
+use fields::RawField;
+pub use fields::{DeclaredField, FieldKind, Holder};
 use look::RawTheme;
 pub use look::{Accent, Look};
 use rules::{RawGlossary, RawRules};
@@ -16,7 +19,7 @@ use crate::{
     keyed,
     model::{FiscalYear, Language, NamedAfter, Period, PeriodKind},
     source::{
-        field::{Items, Keyed, Scalar, Slot},
+        field::{Items, Keyed, Pairs, Scalar, Slot},
         form::{Form, Keys},
         reader::{Fields, Reader},
         yaml,
@@ -59,6 +62,8 @@ pub struct Config {
     pub rules: Vec<(Spanned<String>, Level)>,
     /// Abbreviations that everyone in the organisation knows, with what they mean where that is written.
     pub glossary: BTreeMap<String, Option<String>>,
+    /// Fields that the organisation adds to its files, in the order declared.
+    pub fields: Vec<DeclaredField>,
     /// Whether each person gets a page.
     pub people_pages: bool,
 }
@@ -108,6 +113,7 @@ impl Default for Config {
             preset: Preset::Default,
             rules: Vec::new(),
             glossary: BTreeMap::new(),
+            fields: Vec::new(),
             people_pages: false,
         }
     }
@@ -142,6 +148,11 @@ keyed! {
         rules: RawRules = rules::RULES_FORM,
         /// Abbreviations that everyone in the organisation knows, perhaps with what they mean.
         glossary: RawGlossary = Form::Either(&[Form::List(&Form::Text), Form::Pairs(&Form::Text)]),
+        /// Fields of your own, by name: a type, or more. Files give them under `fields:`.
+        fields: Pairs<RawField> = Form::Pairs(&Form::Either(&[
+            Form::Choice(&["text", "number", "date", "link"]),
+            Form::Keys(fields::SHAPE),
+        ])),
         /// Pages of persons.
         people: RawPeople = Form::Keys(RawPeople::SHAPE),
     }
@@ -198,6 +209,7 @@ pub fn read(file: FileId, text: &str, report: &mut Report) -> Config {
     read_periods(&mut reader, fields, &raw, &mut config);
     read_bounds(&mut reader, fields, &raw, &mut config);
     rules::read(&mut reader, fields, &raw.rules, &mut config);
+    config.fields = fields::read(&mut reader, fields, &raw.fields, config.language);
     config.glossary = rules::glossary(&mut reader, fields, &raw.glossary);
     config
 }

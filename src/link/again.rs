@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     diagnostics::{FileId, Spanned},
-    model::{Date, Head, Id, KeyResult, Level, Objective, State},
+    model::{Date, GivenField, Head, Id, KeyResult, Level, Objective, State},
     parse::{Item, Parsed},
 };
 
@@ -56,6 +56,8 @@ struct Ties<'a> {
     closed: Option<Date>,
     people: (&'a [String], &'a [String]),
     tags: &'a [String],
+    /// The fields of the whole and of each key result: they are checked against okrsite.yaml.
+    fields: Vec<Vec<(&'a String, &'a String)>>,
     /// Parent, supports, dependencies, and what it continues.
     references: [Vec<&'a String>; 4],
     /// The id of each key result, what it supports, and its KPI.
@@ -87,8 +89,19 @@ fn ties(parsed: &Parsed) -> Option<Ties<'_>> {
         closing,
         places: _,
     } = &**objective(parsed)?;
-    let Head { id, span: _, path: _, title: _, title_span: _, lang: _, aliases, waivers: _, body: _, body_start: _ } =
-        head;
+    let Head {
+        id,
+        span: _,
+        path: _,
+        title: _,
+        title_span: _,
+        lang: _,
+        aliases,
+        waivers: _,
+        fields,
+        body: _,
+        body_start: _,
+    } = head;
     Some(Ties {
         file: *file,
         id,
@@ -100,6 +113,7 @@ fn ties(parsed: &Parsed) -> Option<Ties<'_>> {
         closed: closing.as_ref().map(|closing| closing.date),
         people: (owners, contributors),
         tags,
+        fields: [fields].into_iter().chain(key_results.iter().map(|one| &one.fields)).map(|list| given(list)).collect(),
         references: [values(parent.as_slice()), values(supports), values(depends_on), values(continues.as_slice())],
         key_results: key_results.iter().map(key_result).collect(),
         links: links.iter().map(|link| (&link.address, link.image)).collect(),
@@ -120,12 +134,17 @@ fn key_result(one: &KeyResult) -> (&Id, Vec<&String>, Option<&String>) {
         supports,
         note: _,
         measure,
+        fields: _, // beside those of the whole
         due: _,
         source: _,
         dropped: _,
         places: _,
     } = one;
     (id, values(supports), measure.kpi().map(|kpi| &kpi.value))
+}
+
+fn given(fields: &[GivenField]) -> Vec<(&String, &String)> {
+    fields.iter().map(|one| (&one.name.value, &one.value.value)).collect()
 }
 
 fn values<T>(list: &[Spanned<T>]) -> Vec<&T> {

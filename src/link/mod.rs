@@ -10,6 +10,7 @@ mod address;
 mod again;
 mod back;
 mod cycles;
+mod fields;
 mod items;
 mod measurements;
 mod references;
@@ -62,6 +63,7 @@ pub fn link(parsed: &[Arc<Parsed>], config: &Config, surroundings: &Surroundings
     references::build(&items, config, surroundings, &mut site, &mut report);
     cycles::break_parents(&mut site, &mut report);
     back::turn_round(&mut site);
+    fields::check(parsed, config, &mut report);
     address::check(parsed, surroundings, &mut site, &mut report);
     site.logo = config.theme.logo.as_ref().and_then(|logo| address::logo(logo, &mut site, &mut report));
     (site, report.into_found())

@@ -74,6 +74,7 @@ fn named_only(name: &Spanned<String>) -> Team {
         lang: None,
         aliases: Vec::new(),
         waivers: Vec::new(),
+        fields: Vec::new(),
         body: String::new(),
         body_start: 0,
     };

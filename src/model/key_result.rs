@@ -1,6 +1,6 @@
 //! Key results and the four ways to measure them.
 
-use super::{Id, date::Date};
+use super::{GivenField, Id, date::Date};
 use crate::diagnostics::{Span, Spanned};
 
 /// A measure with a target that tells how far its objective has come.
@@ -26,6 +26,8 @@ pub struct KeyResult {
     pub supports: Vec<Spanned<String>>,
     /// A remark in Markdown.
     pub note: Option<String>,
+    /// Fields that the organisation declared, as given here.
+    pub fields: Vec<GivenField>,
     /// How it is measured.
     pub measure: Measure,
     /// The day by which a metric is to reach its target, where that is not the end of the period.

@@ -108,8 +108,19 @@ pub struct Head {
     pub aliases: Vec<crate::diagnostics::Spanned<Id>>,
     /// Rules that are waived in this file.
     pub waivers: Vec<Waiver>,
+    /// Fields that the organisation declared, as given here.
+    pub fields: Vec<GivenField>,
     /// The Markdown after the front matter.
     pub body: String,
     /// Where the body starts in the file, in bytes.
     pub body_start: usize,
+}
+
+/// The value of a field that the organisation declared, as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GivenField {
+    /// Its name.
+    pub name: crate::diagnostics::Spanned<String>,
+    /// Its value.
+    pub value: crate::diagnostics::Spanned<String>,
 }

@@ -3,7 +3,7 @@
 use super::{Cursor, raw::RawWaiver};
 use crate::{
     diagnostics::{Span, Spanned, id},
-    model::{Head, Id, Waiver},
+    model::{GivenField, Head, Id, Waiver},
     source::{
         field::{Items, Scalar, Slot},
         reader::Fields,
@@ -59,6 +59,7 @@ pub(super) fn read(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawHea
         lang,
         aliases,
         waivers,
+        fields: Vec::new(),
         body: cursor.texts.body.to_owned(),
         body_start: cursor.texts.body_start,
     }
@@ -130,4 +131,30 @@ fn waivers(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, slot: &Slot<Items<Ra
         }
     }
     waivers
+}
+
+/// Reads `fields:`: what they mean is known once okrsite.yaml is.
+pub(super) fn given(
+    cursor: &mut Cursor<'_, '_>,
+    fields: Fields<'_>,
+    slot: &Slot<crate::source::field::Pairs<Scalar>>,
+) -> Vec<GivenField> {
+    let mut given = Vec::new();
+    for (name, slot, node) in cursor.reader.pairs(fields, "fields", slot) {
+        let value = match slot {
+            Slot::Is(scalar) => cursor.reader.words(scalar, node).trim().to_owned(),
+            Slot::Other(shape) => {
+                cursor.reader.wrong(node.span, &format!("`{}`", name.value), "a single value", *shape);
+                continue;
+            }
+            Slot::Null | Slot::Absent => String::new(),
+        };
+        if value.is_empty() {
+            let finding = cursor.reader.at(&id::MISSING_KEY, name.span, format!("`{}` has no value", name.value));
+            finding.hint("write a value after the colon, or remove the line");
+            continue;
+        }
+        given.push(GivenField { name, value: Spanned { value, span: node.span } });
+    }
+    given
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Cursor,
-    head::checked_id,
+    head::{checked_id, given},
     measure, owners,
     raw::{RawDropped, RawKeyResult},
 };
@@ -114,6 +114,7 @@ fn read(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKeyResult, is_
     let supports = cursor.reader.texts(fields, "supports", &raw.supports);
     let note = cursor.markdown(fields, "note", &raw.note);
     let source = cursor.source(fields, &raw.source);
+    let own_fields = given(cursor, fields, &raw.fields);
     let dropped = dropped(cursor, fields, &raw.dropped);
     let measured = measure::read(cursor, fields, raw, title.as_ref(), is_decided);
     let (title, (measure, unit)) = (title?, measured?);
@@ -136,6 +137,7 @@ fn read(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKeyResult, is_
         guards: None,
         supports,
         note,
+        fields: own_fields,
         measure,
         due,
         source,

@@ -16,7 +16,8 @@ use crate::{
 /// Reads an objective.
 pub(super) fn read(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawObjective) -> Objective {
     cursor.reader.unknown_keys::<RawObjective>(fields, "an objective");
-    let head = head::read(cursor, fields, &raw_head!(raw, "an objective"));
+    let mut head = head::read(cursor, fields, &raw_head!(raw, "an objective"));
+    head.fields = head::given(cursor, fields, &raw.fields);
     let team = cursor.reader.required(fields, "team", &raw.team, "an objective");
     let period = cursor.reader.required(fields, "period", &raw.period, "an objective");
     let levels = [("strategic", Level::Strategic), ("tactical", Level::Tactical)];

@@ -16,7 +16,8 @@ use crate::{
 /// Reads a team.
 pub(super) fn team(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawTeam) -> Team {
     cursor.reader.unknown_keys::<RawTeam>(fields, "a team");
-    let head = head::read(cursor, fields, &raw_head!(raw, "a team"));
+    let mut head = head::read(cursor, fields, &raw_head!(raw, "a team"));
+    head.fields = head::given(cursor, fields, &raw.fields);
     let parent = cursor.reader.text(fields, "parent", &raw.parent);
     let lead = cursor.reader.text(fields, "lead", &raw.lead).map(|lead| lead.value);
     let members = values(cursor.reader.texts(fields, "members", &raw.members));
@@ -64,7 +65,8 @@ pub(super) fn organisation(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw:
 /// Reads a KPI.
 pub(super) fn kpi(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKpi) -> Kpi {
     cursor.reader.unknown_keys::<RawKpi>(fields, "a KPI");
-    let head = head::read(cursor, fields, &raw_head!(raw, "a KPI"));
+    let mut head = head::read(cursor, fields, &raw_head!(raw, "a KPI"));
+    head.fields = head::given(cursor, fields, &raw.fields);
     let unit = cursor.reader.text(fields, "unit", &raw.unit).map(|unit| unit.value);
     let owners = owners::read(cursor, fields, &raw.owner, &raw.owners);
     let source = cursor.source(fields, &raw.source);

@@ -55,6 +55,8 @@ keyed! {
         initiatives: Items<RawInitiative> = Form::List(&Form::Keys(RawInitiative::SHAPE)),
         /// Dated follow-up, in any order.
         check_ins: Items<RawCheckIn> = Form::List(&Form::Keys(RawCheckIn::SHAPE)),
+        /// Fields of your own, which okrsite.yaml declares.
+        fields: Pairs<Scalar> = Form::Pairs(&Form::Text),
         /// How it ended; this closes it.
         closed: RawClosing = Form::Keys(RawClosing::SHAPE),
     }
@@ -106,6 +108,8 @@ keyed! {
         done: Scalar = Form::DateOrFlag,
         /// Rubric: a text for each score from 0 to 1.
         levels: Pairs<Scalar> = Form::Pairs(&Form::Text),
+        /// Fields of your own, which okrsite.yaml declares.
+        fields: Pairs<Scalar> = Form::Pairs(&Form::Text),
         /// That it is given up, from which day on and why: from then on it does not count.
         dropped: RawDropped = Form::Keys(RawDropped::SHAPE),
     }
@@ -208,6 +212,8 @@ keyed! {
         members: Items<Scalar> = Form::List(&Form::Text),
         /// Free words to find it by.
         tags: Items<Scalar> = Form::List(&Form::Text),
+        /// Fields of your own, which okrsite.yaml declares.
+        fields: Pairs<Scalar> = Form::Pairs(&Form::Text),
         /// When it exists; a team that ended stays in the archive.
         active: RawActive = Form::Keys(RawActive::SHAPE),
     }
@@ -276,6 +282,8 @@ keyed! {
         better: Scalar = Form::Choice(&["higher", "lower"]),
         /// The bounds within which the value is healthy.
         healthy: RawHealthy = Form::Keys(RawHealthy::SHAPE),
+        /// Fields of your own, which okrsite.yaml declares.
+        fields: Pairs<Scalar> = Form::Pairs(&Form::Text),
         /// The values, or the name of a CSV file beside this one with the columns `date,value`.
         measurements: RawMeasurements = Form::Either(&[Form::File, Form::List(&Form::Keys(RawMeasurement::SHAPE))]),
     }

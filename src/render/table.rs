@@ -1,5 +1,9 @@
 //! Objectives as a table for spreadsheets, a line per key result: `data/okrs.csv` and `okrsite status --format csv`.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
 use crate::view::{KeyResultData, ObjectiveData};
 
 /// The first line.
@@ -41,24 +45,48 @@ const COLUMNS: [&str; 32] = [
 /// Says that the text is UTF-8: Excel takes it for something else without.
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// The table. An objective without key results has a line of its own.
+/// The table. An objective without key results has a line of its own. Fields that the organisation declared have columns of
+/// their own, after all others.
 #[must_use]
 pub fn table(objectives: &[ObjectiveData]) -> String {
+    let of_objectives = names(objectives.iter().map(|one| &one.fields));
+    let of_key_results = names(objectives.iter().flat_map(|one| &one.key_results).map(|one| &one.fields));
     let mut text = String::from(BYTE_ORDER_MARK);
-    line(&mut text, &COLUMNS.map(str::to_owned));
+    let mut columns = COLUMNS.map(str::to_owned).to_vec();
+    columns.extend(of_objectives.iter().map(|name| format!("objective_field_{name}")));
+    columns.extend(of_key_results.iter().map(|name| format!("key_result_field_{name}")));
+    line(&mut text, &columns);
     for objective in objectives {
         let of_objective = objective_cells(objective);
+        let own_fields = field_cells(&objective.fields, &of_objectives);
         for key_result in &objective.key_results {
             let owners = [owners(&objective.owners), owners(&key_result.owners)];
-            line(&mut text, &[&of_objective[..], &key_result_cells(key_result)[..], &owners[..]].concat());
+            let fields = field_cells(&key_result.fields, &of_key_results);
+            let key_result = key_result_cells(key_result);
+            line(&mut text, &[&of_objective[..], &key_result[..], &owners[..], &own_fields, &fields].concat());
         }
         if objective.key_results.is_empty() {
             let empty = vec![String::new(); COLUMNS.len() - of_objective.len() - 2];
             let owners = [owners(&objective.owners), String::new()];
-            line(&mut text, &[&of_objective[..], &empty[..], &owners[..]].concat());
+            let fields = vec![String::new(); of_key_results.len()];
+            line(&mut text, &[&of_objective[..], &empty[..], &owners[..], &own_fields, &fields].concat());
         }
     }
     text
+}
+
+/// The names of all fields, each once.
+fn names<'a>(fields: impl Iterator<Item = &'a BTreeMap<String, Value>>) -> BTreeSet<&'a str> {
+    fields.flat_map(|fields| fields.keys().map(String::as_str)).collect()
+}
+
+fn field_cells(fields: &BTreeMap<String, Value>, names: &BTreeSet<&str>) -> Vec<String> {
+    let cell = |name: &&str| match fields.get(*name) {
+        Some(Value::String(text)) => words(text),
+        Some(number) => number.as_f64().map_or_else(String::new, |number| number.to_string()),
+        None => String::new(),
+    };
+    names.iter().map(cell).collect()
 }
 
 fn objective_cells(one: &ObjectiveData) -> [String; 13] {

@@ -56,9 +56,10 @@ impl Search {
         let places = packed("d", &self.places(&blocks));
         let index = packed("i", names.positions.concat().as_bytes());
         let count = |kind: EntryKind| self.documents.iter().filter(|document| document.kind == kind).count();
-        let facet = |(number, facet): (usize, &crate::view::FacetValue)| {
-            let file = number.checked_sub(1).map(|number| short(&facets[number].path));
-            json!([facet.id, facet.label, file])
+        let facet = |facet: &crate::view::FacetValue| {
+            let column = self.columns.iter().position(|column| column.id == facet.id);
+            let file = column.map(|number| short(&facets[number].path));
+            (facet.id == "kind" || file.is_some()).then(|| json!([facet.id, facet.label, file]))
         };
         let manifest = json!({
             "format": FORMAT,
@@ -68,7 +69,7 @@ impl Search {
             "boosts": BOOSTS,
             "counts": EntryKind::ALL.map(count),
             "kinds": texts.kinds.iter().map(|kind| json!([kind.id, kind.label])).collect::<Vec<_>>(),
-            "facets": texts.facets.iter().enumerate().map(facet).collect::<Vec<_>>(),
+            "facets": texts.facets.iter().filter_map(facet).collect::<Vec<_>>(),
             "places": short(&places.path),
             "firsts": self.shards.firsts,
             "shards": names.shards.concat(),

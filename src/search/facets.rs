@@ -1,6 +1,6 @@
 //! The facets of every document: which values there are, and which document has which.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     encode::{put, put_text},
@@ -12,21 +12,24 @@ use crate::view::{Entry, FACETS, FacetValue, SearchPage};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
     /// Its id.
-    pub id: &'static str,
+    pub id: String,
     /// Its values, by id.
     pub values: Vec<FacetValue>,
     /// The numbers of the values that each document has.
     pub of: Vec<Vec<usize>>,
 }
 
-/// The columns of every facet but the kind, which follows from a document's number.
+/// The columns of every facet but the kind, which follows from a document's number; last those of choices that the organisation
+/// declared, where something has one.
 #[must_use]
 pub fn columns(pages: &[SearchPage], documents: &[Document]) -> Vec<Column> {
-    let ids = FACETS.into_iter().filter(|id| *id != "kind");
+    let declared: BTreeSet<&str> =
+        documents.iter().flat_map(|document| &document.entry(pages).facets.fields).map(|(id, _)| id.as_str()).collect();
+    let ids = FACETS.into_iter().filter(|id| *id != "kind").chain(declared);
     ids.map(|id| column(id, pages, documents)).collect()
 }
 
-fn column(id: &'static str, pages: &[SearchPage], documents: &[Document]) -> Column {
+fn column(id: &str, pages: &[SearchPage], documents: &[Document]) -> Column {
     let all: Vec<Vec<&FacetValue>> = documents.iter().map(|document| values(id, document.entry(pages))).collect();
     let mut known: BTreeMap<&str, &FacetValue> = BTreeMap::new();
     for value in all.iter().flatten() {
@@ -34,7 +37,7 @@ fn column(id: &'static str, pages: &[SearchPage], documents: &[Document]) -> Col
     }
     let numbers: BTreeMap<&str, usize> = known.keys().enumerate().map(|(number, id)| (*id, number)).collect();
     let of = all.iter().map(|values| values.iter().map(|value| numbers[value.id.as_str()]).collect()).collect();
-    Column { id, values: known.into_values().cloned().collect(), of }
+    Column { id: id.to_owned(), values: known.into_values().cloned().collect(), of }
 }
 
 /// The values that an entry has of a facet.
@@ -47,7 +50,7 @@ fn values<'a>(id: &str, entry: &'a Entry) -> Vec<&'a FacetValue> {
         "level" => facets.level.iter().collect(),
         "owner" => facets.owners.iter().collect(),
         "tag" => facets.tags.iter().collect(),
-        _ => Vec::new(),
+        _ => facets.fields.iter().filter(|(field, _)| field == id).map(|(_, value)| value).collect(),
     }
 }
 

@@ -164,6 +164,15 @@ pub trait Keyed {
     const SHAPE: &'static super::form::Keys;
 }
 
+/// The name of a key, from that of its field: `type` is `r#type` in Rust.
+#[must_use]
+pub const fn key_name(field: &'static str) -> &'static str {
+    match field.as_bytes() {
+        [b'r', b'#', ..] => field.split_at(2).1,
+        _ => field,
+    }
+}
+
 /// Declares structs of [`Slot`]s that read themselves from a mapping: for each key what it says, its type, and what its
 /// value looks like to people. Unknown keys are skipped here and reported by the
 /// reader from the outline; of a key that is given twice the first counts, as in the outline.
@@ -175,11 +184,11 @@ macro_rules! keyed {
         pub struct $name { $($(#[doc = $says])* pub $key: $crate::source::field::Slot<$type>,)* }
 
         impl $crate::source::field::Keyed for $name {
-            const KEYS: &'static [&'static str] = &[$(stringify!($key)),*];
+            const KEYS: &'static [&'static str] = &[$($crate::source::field::key_name(stringify!($key))),*];
             const SHAPE: &'static $crate::source::form::Keys = &$crate::source::form::Keys {
                 about: concat!($($about),*),
                 keys: &[$($crate::source::form::Key {
-                    name: stringify!($key),
+                    name: $crate::source::field::key_name(stringify!($key)),
                     about: concat!($($says),*),
                     form: $form,
                 }),*],
@@ -193,7 +202,9 @@ macro_rules! keyed {
                 let mut read = Self::default();
                 while let Some(key) = mapping.next_key::<String>()? {
                     match key.as_str() {
-                        $(stringify!($key) if read.$key.is_absent() => read.$key = mapping.next_value()?,)*
+                        $(key if key == $crate::source::field::key_name(stringify!($key)) && read.$key.is_absent() => {
+                            read.$key = mapping.next_value()?;
+                        })*
                         _ => { mapping.next_value::<serde::de::IgnoredAny>()?; }
                     }
                 }

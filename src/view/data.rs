@@ -3,7 +3,10 @@
 //! Version 1 only ever grows: a key is never renamed or removed, and what it means stays. Readers pass over keys that
 //! they do not know.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
+use serde_json::Value;
 
 /// The version of the format.
 pub const DATA_VERSION: u8 = 1;
@@ -70,6 +73,8 @@ pub struct TeamData {
     pub lead: Option<String>,
     /// Who is in it.
     pub members: Vec<String>,
+    /// Fields that the organisation declared, by name: numbers and texts.
+    pub fields: BTreeMap<String, Value>,
     /// Its first day.
     pub active_from: Option<String>,
     /// Its last day.
@@ -113,6 +118,8 @@ pub struct ObjectiveData {
     pub continues: Option<String>,
     /// Free words.
     pub tags: Vec<String>,
+    /// Fields that the organisation declared, by name: numbers and texts.
+    pub fields: BTreeMap<String, Value>,
     /// Why, in Markdown.
     pub text: String,
     /// 0 to 1.
@@ -194,6 +201,8 @@ pub struct KeyResultData {
     pub milestones: Vec<MilestoneData>,
     /// The KPI that gives the values.
     pub kpi: Option<String>,
+    /// Fields that the organisation declared, by name: numbers and texts.
+    pub fields: BTreeMap<String, Value>,
     /// The value today; of milestones the number of those done.
     pub value: Option<f64>,
     /// Unclamped: below 0 under the baseline, above 1 past the target.
@@ -305,6 +314,8 @@ pub struct KpiData {
     pub owners: Vec<String>,
     /// Where the numbers come from: Markdown, or an address.
     pub source: Option<String>,
+    /// Fields that the organisation declared, by name: numbers and texts.
+    pub fields: BTreeMap<String, Value>,
     /// Whether higher values are better, where that is known.
     pub higher_is_better: Option<bool>,
     /// The lower end of the healthy band.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Layout, Link, StatusView, WaiverRow};
+use super::{FieldView, Layout, Link, StatusView, WaiverRow};
 
 /// `kpis.html`
 #[derive(Debug, Clone, Serialize)]
@@ -65,6 +65,8 @@ pub struct KpiPage {
     pub source_html: String,
     /// Definition; may be empty.
     pub body_html: String,
+    /// Fields that the organisation declared.
+    pub fields: Vec<FieldView>,
     /// Key results that take their values from it.
     pub used_by: Vec<Link>,
     /// Every value, newest first.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Advice, Layout, Link, LogRow, Neighbourhood, StatusView};
+use super::{Advice, FieldView, Layout, Link, LogRow, Neighbourhood, StatusView};
 use crate::source::url::Url;
 
 /// `objectives/<id>.html`
@@ -55,6 +55,8 @@ pub struct ObjectivePage {
     pub log: Vec<LogRow>,
     /// Those who took part in setting it.
     pub contributors: Vec<Link>,
+    /// Fields that the organisation declared.
+    pub fields: Vec<FieldView>,
     /// Free words, each with its page.
     pub tags: Vec<Link>,
     /// What rules found in its file.
@@ -138,6 +140,8 @@ pub struct KeyResultCard {
     pub owners: Vec<Link>,
     /// Further facts: "Weight 2 of 4", "Commit 3 h", "Stretch 1 h", "Values from KPI".
     pub facts: Vec<String>,
+    /// Fields that the organisation declared.
+    pub fields: Vec<FieldView>,
     /// The KPI that gives the values.
     pub kpi: Option<Link>,
     /// The key result that this one is the counter-measure of.

@@ -97,7 +97,7 @@ pub struct BarView {
 pub struct SearchTexts {
     /// The kinds, in the order of [`EntryKind::ALL`].
     pub kinds: Vec<FacetValue>,
-    /// The facets, in the order in which they are shown.
+    /// The facets, in the order in which they are shown; choices that the organisation declared after all others.
     pub facets: Vec<FacetValue>,
 }
 
@@ -128,4 +128,6 @@ pub struct Facets {
     pub owners: Vec<FacetValue>,
     /// The tags.
     pub tags: Vec<FacetValue>,
+    /// Choices that the organisation declared, each with the id of its facet.
+    pub fields: Vec<(String, FacetValue)>,
 }

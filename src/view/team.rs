@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Layout, LearningRow, Link, LogRow, ObjectiveCard, ObjectiveRow, PeriodHead, WaiverRow};
+use super::{FieldView, Layout, LearningRow, Link, LogRow, ObjectiveCard, ObjectiveRow, PeriodHead, WaiverRow};
 
 /// `teams.html`
 #[derive(Debug, Clone, Serialize)]
@@ -47,6 +47,8 @@ pub struct TeamPage {
     pub ended: bool,
     /// What it is for; may be empty.
     pub body_html: String,
+    /// Fields that the organisation declared.
+    pub fields: Vec<FieldView>,
     /// Its members.
     pub members: Vec<Link>,
     /// Teams below it.

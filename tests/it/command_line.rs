@@ -74,6 +74,7 @@ fn dir_names_the_content_folder_wherever_there_is_one() {
             "okrsite new objective",
             "okrsite new page",
             "okrsite new team",
+            "okrsite schema",
             "okrsite search",
             "okrsite serve",
             "okrsite status",

@@ -20,6 +20,7 @@ mod direction;
 mod documents;
 mod dropped;
 mod explain;
+mod fields;
 mod fixing;
 mod formats;
 mod golden;

@@ -245,6 +245,18 @@ fn two_numbers_are_a_band_or_two_key_results() {
             "baseline: 10\ntarget: h\u{f6}gst 5 %",
             "at_least: \"> 3\"",
         ],
-        str![[r#""#]],
+        str![[r#"
+01.md:9:13: error[OKR011]: `target` has two numbers, 40 and 60, and a key result has one target (to stay between them, write `at_least: 40` and `at_most: 60` in place of `baseline` and `target`; for two aims, make two key results, one with `target: 40` and one with `target: 60`)
+02.md:9:13: error[OKR011]: `target` has two numbers, 40 and 60, and a key result has one target (to stay between them, write `at_least: 40` and `at_most: 60` in place of `baseline` and `target`; for two aims, make two key results, one with `target: 40` and one with `target: 60`)
+03.md:9:13: error[OKR011]: `target` has two numbers, 40 and 60, and a key result has one target (to stay between them, write `at_least: 40` and `at_most: 60` in place of `baseline` and `target`; for two aims, make two key results, one with `target: 40` and one with `target: 60`)
+04.md:9:13: error[OKR011]: `target` has two numbers, 40 and 60, and a key result has one target (to stay between them, write `at_least: 40` and `at_most: 60` in place of `baseline` and `target`; for two aims, make two key results, one with `target: 40` and one with `target: 60`)
+05.md:9:13: error[OKR011]: `target` has two numbers, 40 and 60, and a key result has one target (to stay between them, write `at_least: 40` and `at_most: 60` in place of `baseline` and `target`; for two aims, make two key results, one with `target: 40` and one with `target: 60`)
+06.md:9:13: error[OKR011]: `target` has two numbers, 40 and 60, and a key result has one target (to stay between them, write `at_least: 40` and `at_most: 60` in place of `baseline` and `target`; for two aims, make two key results, one with `target: 40` and one with `target: 60`)
+07.md:9:13: error[OKR011]: `target` must be one number, not `from 40 to 60` (write `baseline: 40` and `target: 60`, each on a line of its own)
+08.md:9:13: error[OKR011]: `target` must be a number alone, not `>= 40` (write `target: 40`; for a value that is only to be held, write `at_least: 40` in place of `baseline` and `target`)
+09.md:9:13: error[OKR011]: `target` must be a number alone, not `högst 5 %` (write `target: 5`; for a value that is only to be held, write `at_most: 5` in place of `baseline` and `target`)
+10.md:8:15: error[OKR011]: `at_least` must be a number alone, not `> 3` (write `at_least: 3`)
+
+"#]],
     );
 }

@@ -5,6 +5,7 @@ use super::super::{
     ObjectiveData, ObjectiveFile, PeriodData, SiteData, TeamData, ThemeData, UpdateData, ValueData,
 };
 use crate::{
+    config::Holder,
     link::{ItemKey, KpiKey, LinkedObjective, ObjectiveKey, Target, TeamKey},
     model::{Ambition, CheckIn, Date, Dropped, KeyResultUpdate, Level, Measure, Outcome, State, Update},
     progress::{KeyResultProgress, Status, Value},
@@ -54,6 +55,7 @@ impl Facts<'_> {
             parent: linked.parent.map(|parent| self.site.team(parent).team.head.id.to_string()),
             lead: team.lead.clone(),
             members: team.members.clone(),
+            fields: self.field_data(Holder::Team, &team.head.fields),
             active_from: day(team.active_from),
             active_to: day(team.active_to),
         }
@@ -88,6 +90,7 @@ impl Facts<'_> {
             depends_on: linked.depends_on.iter().filter_map(|target| self.reference(*target)).collect(),
             continues: linked.continues.and_then(|other| self.reference(Target::Objective(other))),
             tags: linked.tags.clone(),
+            fields: self.field_data(Holder::Objective, &linked.head.fields),
             text: linked.head.body.trim().to_owned(),
             progress: numbers.progress,
             measured: numbers.measured,
@@ -144,6 +147,7 @@ impl Facts<'_> {
             source: one.source.clone(),
             milestones: milestones(&one.measure, numbers),
             kpi: kpi.map(|kpi| self.site.kpis[kpi.0].kpi.head.id.to_string()),
+            fields: self.field_data(Holder::KeyResult, &one.fields),
             value: numbers.value.as_ref().map(number),
             progress: numbers.progress,
             expected: numbers.expected,
@@ -171,6 +175,7 @@ impl Facts<'_> {
             owner: kpi.owners.first().cloned(),
             owners: kpi.owners.clone(),
             source: kpi.source.clone(),
+            fields: self.field_data(Holder::Kpi, &kpi.head.fields),
             higher_is_better: kpi.higher_is_better,
             at_least: kpi.at_least,
             at_most: kpi.at_most,

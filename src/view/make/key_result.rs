@@ -8,6 +8,7 @@ use super::{
     Arg, Format, Maker,
 };
 use crate::{
+    config::Holder,
     link::{ItemKey, LinkedObjective, ObjectiveKey},
     model::{Ambition, Done, KeyResult, Measure, Milestone, NotKnown},
     progress::{KeyResultProgress, Status, Value, shown},
@@ -263,6 +264,7 @@ impl<'a> Maker<'a> {
             updated: numbers.updated.map_or_else(String::new, said),
             owners: if key_result.owners == linked.owners { Vec::new() } else { self.owner_links(&key_result.owners) },
             facts: self.key_result_facts(key, index, &scale),
+            fields: self.facts.fields(Holder::KeyResult, &key_result.fields),
             kpi: self.kpi_of(linked, index),
             guards: key_result.guards.map(|guarded| self.sibling(key, guarded)),
             guarded_by: (0..linked.key_results.len())

@@ -6,6 +6,7 @@ use super::{
     key_result::Scale,
 };
 use crate::{
+    config::Holder,
     link::{ItemKey, KpiKey, LinkedKpi},
     model::{Kpi, Measurement},
 };
@@ -101,6 +102,7 @@ impl Maker<'_> {
                 .as_ref()
                 .map_or_else(String::new, |source| self.note(&crate::source::url::as_link(source), &head.path, "s_")),
             body_html: self.body(head, 3),
+            fields: self.facts.fields(Holder::Kpi, &head.fields),
             used_by: self.users(linked),
             measurements: past.iter().rev().map(|one| row(one)).collect(),
             waivers: self.waivers(head),

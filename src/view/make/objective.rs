@@ -7,6 +7,7 @@ use super::{
     Arg, Link, Maker,
 };
 use crate::{
+    config::Holder,
     link::{ItemKey, LinkedObjective, ObjectiveKey},
     model::{Ambition, Closing, Initiative, State},
     progress::{Grade, KeyResultProgress, ObjectiveProgress, Status},
@@ -50,6 +51,7 @@ impl Maker<'_> {
             initiatives: self.initiatives(linked),
             log: self.log(&self.check_ins_of(&[key])),
             contributors: linked.contributors.iter().map(|name| self.person(name)).collect(),
+            fields: self.facts.fields(Holder::Objective, &linked.head.fields),
             tags: linked.tags.iter().map(|tag| self.tag_link(tag)).collect(),
             advice: self.advice_on(ItemKey::Objective(key)),
             waivers: self.waivers(&linked.head),

@@ -2,12 +2,13 @@
 
 use super::{
     super::{
-        BarView, Entry, EntryKind, FACETS, FacetValue, Facets, Page, SearchPage, SearchTexts, StatusView, format,
-        groups::folded,
+        BarView, Entry, EntryKind, FACETS, FacetValue, Facets, Page, SearchPage, SearchTexts, StatusView, facet_id,
+        format, groups::folded,
     },
     Maker,
 };
 use crate::{
+    config::{FieldKind, Holder},
     link::{ItemKey, KpiKey, LinkedObjective, ObjectiveKey, PageKey, TeamKey},
     model::{Ambition, CheckIn, Head, Level, Measure, Organisation},
     source::{markdown::plain_text, url::as_link},
@@ -35,9 +36,11 @@ impl super::super::Facts<'_> {
     #[must_use]
     pub fn search_texts(&self) -> SearchTexts {
         let value = |(id, key): (&str, &&str)| FacetValue { id: id.to_owned(), label: self.texts.say(key, &[]) };
+        let choices = self.config.fields.iter().filter(|field| matches!(field.kind, FieldKind::Choice(_)));
+        let declared = choices.map(|field| FacetValue { id: facet_id(&field.id), label: field.title.clone() });
         SearchTexts {
             kinds: EntryKind::ALL.map(EntryKind::id).into_iter().zip(&KINDS).map(value).collect(),
-            facets: FACETS.into_iter().zip(&FACET_NAMES).map(value).collect(),
+            facets: FACETS.into_iter().zip(&FACET_NAMES).map(value).chain(declared).collect(),
         }
     }
 }
@@ -88,7 +91,10 @@ impl Maker<'_> {
             bar: Some(bar),
             status: Some(status),
             text: joined(&text),
-            meta: names.chain([team, period, linked.period.id.clone()]).collect(),
+            meta: names
+                .chain([team, period, linked.period.id.clone()])
+                .chain(self.facts.field_words(Holder::Objective, &linked.head.fields))
+                .collect(),
             facets,
         };
         let key_results = (0..linked.key_results.len()).map(|index| self.found_key_result(key, index, &whole));
@@ -136,11 +142,16 @@ impl Maker<'_> {
             facets: Facets {
                 status: Some(self.status_facet(&status)),
                 owners: self.owner_facets(owners),
+                fields: self.facts.field_facets(Holder::KeyResult, &one.fields),
                 ..objective.facets.clone()
             },
             status: Some(status),
             text: joined(&text),
-            meta: owners.iter().map(|name| self.facts.owner_name(name)).collect(),
+            meta: owners
+                .iter()
+                .map(|name| self.facts.owner_name(name))
+                .chain(self.facts.field_words(Holder::KeyResult, &one.fields))
+                .collect(),
         }
     }
 
@@ -168,7 +179,12 @@ impl Maker<'_> {
             status: None,
             text: joined(&text),
             meta: check_in.by.iter().cloned().collect(),
-            facets: Facets { status: None, owners: self.owner_facets(by), ..objective.facets.clone() },
+            facets: Facets {
+                status: None,
+                owners: self.owner_facets(by),
+                fields: Vec::new(),
+                ..objective.facets.clone()
+            },
         }
     }
 
@@ -179,11 +195,19 @@ impl Maker<'_> {
         let own = FacetValue { id: team.head.id.to_string(), label: team.head.title.clone() };
         Entry {
             crumbs: parent.into_iter().collect(),
-            meta: team.lead.iter().chain(&team.members).chain(&team.tags).cloned().collect(),
+            meta: team
+                .lead
+                .iter()
+                .chain(&team.members)
+                .chain(&team.tags)
+                .cloned()
+                .chain(self.facts.field_words(Holder::Team, &team.head.fields))
+                .collect(),
             facets: Facets {
                 team: Some(own),
                 owners: team.lead.iter().map(|name| named(name)).collect(),
                 tags: team.tags.iter().map(|tag| tagged(tag)).collect(),
+                fields: self.facts.field_facets(Holder::Team, &team.head.fields),
                 ..Facets::default()
             },
             ..self.found_text(EntryKind::Team, ItemKey::Team(key), &team.head)
@@ -194,8 +218,18 @@ impl Maker<'_> {
         let kpi = &self.facts.site.kpis[key.0].kpi;
         let whole = self.found_text(EntryKind::Kpi, ItemKey::Kpi(key), &kpi.head);
         Entry {
-            meta: kpi.owners.iter().map(|name| self.facts.owner_name(name)).chain(kpi.unit.clone()).collect(),
-            facets: Facets { owners: self.owner_facets(&kpi.owners), ..Facets::default() },
+            meta: kpi
+                .owners
+                .iter()
+                .map(|name| self.facts.owner_name(name))
+                .chain(kpi.unit.clone())
+                .chain(self.facts.field_words(Holder::Kpi, &kpi.head.fields))
+                .collect(),
+            facets: Facets {
+                owners: self.owner_facets(&kpi.owners),
+                fields: self.facts.field_facets(Holder::Kpi, &kpi.head.fields),
+                ..Facets::default()
+            },
             text: joined(
                 &kpi.source
                     .iter()
@@ -255,6 +289,7 @@ impl Maker<'_> {
             level: value(level, self.say(text, &[])),
             owners: self.owner_facets(&linked.owners),
             tags: linked.tags.iter().map(|tag| tagged(tag)).collect(),
+            fields: self.facts.field_facets(Holder::Objective, &linked.head.fields),
         }
     }
 

@@ -5,6 +5,7 @@ use super::{
     Arg, Link, Maker,
 };
 use crate::{
+    config::Holder,
     link::{LinkedObjective, LinkedTeam, ObjectiveKey, TeamKey},
     model::Period,
     source::markdown,
@@ -95,6 +96,7 @@ impl Maker<'_> {
             meta: self.team_meta(linked),
             ended: self.has_ended(key),
             body_html: self.body(head, 3),
+            fields: self.facts.fields(Holder::Team, &head.fields),
             members: linked.team.members.iter().map(|name| self.person(name)).collect(),
             teams: linked
                 .children

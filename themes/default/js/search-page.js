@@ -16,7 +16,7 @@ import {texts} from './search-texts.js'
 const HITS_AT_ONCE = 20
 const VALUES_AT_FIRST = 6
 const FACETS = ['kind', 'status', 'team', 'period', 'level', 'owner', 'tag']
-/** Facets that the page offers; the others work in the address and in the text. */
+/** Facets that the page offers, beside those of fields that the organisation declared; the others work in the address and in the text. */
 const OFFERED = ['kind', 'status', 'team', 'period', 'level']
 
 class SearchPage {
@@ -81,7 +81,8 @@ class SearchPage {
   #readAddress() {
     const parameters = new URLSearchParams(location.search)
     this.field.value = parameters.get('q') ?? ''
-    const asked = FACETS.map(facet => /** @type {const} */ ([facet, parameters.getAll(facet)]))
+    const declared = [...new Set(parameters.keys())].filter(name => name.startsWith('f_'))
+    const asked = [...FACETS, ...declared].map(facet => /** @type {const} */ ([facet, parameters.getAll(facet)]))
     this.#filters = new Map(asked.filter(([, values]) => values.length > 0))
     this.#ask({isKept: true})
   }
@@ -184,7 +185,8 @@ class SearchPage {
   #showFacets(facets) {
     const focused = /** @type {HTMLInputElement | HTMLButtonElement | null} */ (document.activeElement)
     const place = focused && this.facets.contains(focused) ? {name: focused.name, value: focused.value} : null
-    const offered = OFFERED.flatMap(id => facets.filter(facet => facet.id === id && facet.values.length > 0))
+    const declared = facets.map(facet => facet.id).filter(id => id.startsWith('f_'))
+    const offered = [...OFFERED, ...declared].flatMap(id => facets.filter(facet => facet.id === id && facet.values.length > 0))
     this.facets.replaceChildren(...offered.map(facet => this.#facet(facet)))
     const chips = facets.flatMap(facet => facet.values.filter(value => value.chosen).map(value => this.#chip(facet, value)))
     this.chosen.replaceChildren(...chips)
