@@ -100,7 +100,7 @@ fn found(subject: Subject, data: &Value) -> Vec<u16> {
         let _ = config::read(FileId(0), &data.to_string(), &mut report);
         report.into_found()
     } else {
-        parse::parse(FileId(0), &SitePath::new("a.md"), &format!("---\n{data}\n---\n")).found
+        parse::parse(FileId(0), &SitePath::new("a.md"), &format!("---\n{data}\n---\n"), false).found
     };
     found.iter().map(|one| one.rule.code).collect()
 }
