@@ -31,6 +31,7 @@ mod pages;
 mod people;
 mod periods;
 mod picture;
+mod plausible;
 mod policy;
 mod progress;
 mod publishing;
