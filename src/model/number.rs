@@ -135,7 +135,8 @@ fn without_unit_after(text: &str) -> (Option<&str>, &str) {
     let end = text.rfind(|letter: char| letter.is_ascii_digit()).map_or(0, |last| last + 1);
     let (digits, after) = text.split_at(end);
     let after = after.trim();
-    match if after == "%" { Some(after) } else { currency(after) } {
+    let unit = if after == "%" { Some(after) } else { currency(after) };
+    match unit {
         Some(found) => (Some(found), digits),
         None => (None, text),
     }
