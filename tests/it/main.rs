@@ -27,6 +27,7 @@ mod lanes;
 mod layers;
 mod markdown;
 mod method;
+mod money;
 mod pages;
 mod people;
 mod periods;
