@@ -58,8 +58,8 @@ struct Ties<'a> {
     tags: &'a [String],
     /// Parent, supports, dependencies, and what it continues.
     references: [Vec<&'a String>; 4],
-    /// The id of each key result, what it supports, and its KPI.
-    key_results: Vec<(&'a Id, Vec<&'a String>, Option<&'a String>)>,
+    /// The id of each key result, what it supports, and its KPI with the unit of its own numbers.
+    key_results: Vec<(&'a Id, Vec<&'a String>, Option<(&'a String, Option<&'a String>)>)>,
     links: Vec<(&'a String, bool)>,
     anchors: &'a BTreeSet<String>,
 }
@@ -107,13 +107,13 @@ fn ties(parsed: &Parsed) -> Option<Ties<'_>> {
     })
 }
 
-fn key_result(one: &KeyResult) -> (&Id, Vec<&String>, Option<&String>) {
+fn key_result(one: &KeyResult) -> (&Id, Vec<&String>, Option<(&String, Option<&String>)>) {
     let KeyResult {
         id,
         title: _,
         span: _,
         owner: _,
-        unit: _,
+        unit,
         weight: _,
         confidence: _,
         guards: _,
@@ -126,7 +126,7 @@ fn key_result(one: &KeyResult) -> (&Id, Vec<&String>, Option<&String>) {
         Measure::Metric { kpi, baseline: _, target: _, current: _, commit: _, stretch: _ } => kpi.as_ref(),
         Measure::Band { .. } | Measure::Milestones(_) | Measure::Rubric { .. } => None,
     };
-    (id, values(supports), kpi.map(|kpi| &kpi.value))
+    (id, values(supports), kpi.map(|kpi| (&kpi.value, unit.as_ref())))
 }
 
 fn values<T>(list: &[Spanned<T>]) -> Vec<&T> {

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::{
     diagnostics::{FileId, Report, Span, id},
-    model::{Date, Measurement, parse_date, parse_number, repaired_date},
+    model::{Date, Marks, Measurement, Number, NumberProblem, fits_unit, parse_date, parse_number_in, repaired_date},
+    source::reader::{ambiguous, meant},
 };
 
 /// After so many rows that do not fit, the rest of a file is not read.
@@ -12,8 +13,17 @@ const MISFITS_MAX: usize = 100;
 
 /// Reads the measurements of `text`, oldest first. Commas or semicolons separate; quotes may stand around a field.
 ///
-/// A row that does not fit is reported with its place (rule `bad-csv`) and left out.
-pub fn measurements(file: FileId, text: &str, report: &mut Report) -> Vec<Measurement> {
+/// `unit` is that of the KPI; where it has none it is taken from the values, where one stands beside them. A row that does
+/// not fit is reported with its place (rule `bad-csv`) and left out.
+pub fn measurements(
+    file: FileId,
+    text: &str,
+    unit: &mut Option<String>,
+    decimal_comma: bool,
+    report: &mut Report,
+) -> Vec<Measurement> {
+    let fields: Vec<&str> = rows(file, text).flat_map(|row| row.fields).map(|(_, field)| field).collect();
+    let mut numbers = Numbers { marks: Marks::of(fields, decimal_comma), unit };
     let mut rows = rows(file, text);
     let Some(header) = rows.next() else {
         report
@@ -41,7 +51,7 @@ pub fn measurements(file: FileId, text: &str, report: &mut Report) -> Vec<Measur
             misfits += 1;
             continue;
         }
-        let Some(one) = measurement(&row, date, value, report) else {
+        let Some(one) = measurement(&row, date, value, &mut numbers, report) else {
             misfits += 1;
             continue;
         };
@@ -90,7 +100,59 @@ fn row(file: FileId, start: usize, line: &str, separator: char) -> Row<'_> {
     Row { span: Span::new(file, start, start + line.len()), fields: fields.collect() }
 }
 
-fn measurement(row: &Row<'_>, date: usize, value: usize, report: &mut Report) -> Option<Measurement> {
+/// How the values of a file are read.
+struct Numbers<'a> {
+    marks: Marks,
+    /// The unit of the KPI, or of the first value that has one.
+    unit: &'a mut Option<String>,
+}
+
+impl Numbers<'_> {
+    /// Reads a value and notes its unit; reports what is wrong with it.
+    fn read(&mut self, span: Span, text: &str, report: &mut Report) -> Option<f64> {
+        match parse_number_in(text, self.marks) {
+            Ok(number) => self.in_unit(span, number, report),
+            Err(problem) => {
+                let (message, hint) = match &problem {
+                    NumberProblem::Ambiguous { .. } => (format!("`{text}` is ambiguous"), ambiguous(&problem)),
+                    NumberProblem::WithUnit { number, unit } => (
+                        format!("`{text}` is not a number"),
+                        format!("write `{number}`, and `unit: {unit}` once in the file of the KPI"),
+                    ),
+                    NumberProblem::NotANumber | NumberProblem::TooLarge => (
+                        format!("`{text}` is not a number"),
+                        "write digits, such as `76` or `76.5`; with semicolons between fields `76,5` works too".to_owned(),
+                    ),
+                };
+                let finding = report.at(&id::BAD_CSV, span, message).hint(hint);
+                if let Some(meant) = meant(&problem) {
+                    finding.fix(span, meant);
+                }
+                None
+            }
+        }
+    }
+
+    /// The value of a number, where its unit is that of the others.
+    fn in_unit(&mut self, span: Span, number: Number, report: &mut Report) -> Option<f64> {
+        let Some(taken) = number.unit else { return Some(number.value) };
+        let unit = self.unit.get_or_insert_with(|| taken.clone());
+        if fits_unit(unit, &taken) {
+            return Some(number.value);
+        }
+        let finding = report.at(&id::BAD_CSV, span, format!("this value is in `{taken}`, but the KPI is in `{unit}`"));
+        finding.hint(format!("write the value in `{unit}`, or correct the `unit` of the KPI"));
+        None
+    }
+}
+
+fn measurement(
+    row: &Row<'_>,
+    date: usize,
+    value: usize,
+    numbers: &mut Numbers<'_>,
+    report: &mut Report,
+) -> Option<Measurement> {
     let (Some((date_span, date)), Some((value_span, value))) = (row.fields.get(date), row.fields.get(value)) else {
         let finding = report.at(&id::BAD_CSV, row.span, "this row has too few fields");
         finding.hint("give every row a date and a value, such as `2026-11-30,76`");
@@ -104,13 +166,11 @@ fn measurement(row: &Row<'_>, date: usize, value: usize, report: &mut Report) ->
             finding.fix(*date_span, meant.to_string());
         }
     }
-    let number = parse_number(value).ok();
     if value.is_empty() {
         let finding = report.at(&id::BAD_CSV, *value_span, "this row has no value");
         finding.hint("write a value, or remove the row");
-    } else if number.is_none() {
-        let finding = report.at(&id::BAD_CSV, *value_span, format!("`{value}` is not a number"));
-        finding.hint("write digits, such as `76` or `76.5`; with semicolons between fields `76,5` works too");
+        return None;
     }
-    Some(Measurement { date: day?, value: number?.value, span: *date_span })
+    let number = numbers.read(*value_span, value, report);
+    Some(Measurement { date: day?, value: number?, span: *date_span })
 }

@@ -112,6 +112,7 @@ fn read(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKeyResult) -> 
     let place = |keys: &[&str]| keys.iter().find_map(|key| fields.value(key)).map_or(title.span, |node| node.span);
     let places = KeyResultPlaces {
         target: place(&["target", "at_least", "at_most", "milestones", "levels"]),
+        current: place(&["current"]),
         confidence: place(&["confidence"]),
         guards: place(&["guards"]),
     };

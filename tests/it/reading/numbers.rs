@@ -1,0 +1,118 @@
+//! Numbers that can be read in two ways, and units that are written beside numbers.
+
+use snapbox::str;
+
+use super::{check, run};
+
+/// An objective whose key result has these lines, with a check-in of this value.
+fn objective(lang: &str, key_result: &str, value: &str) -> String {
+    format!(
+        "---\ntitle: A\n{lang}team: a\nperiod: 2026-Q4\nkey_results:\n  - id: k\n    title: A\n    {}\ncheck_ins:\n  - date: \
+         2026-11-19\n    values:\n      k: {value}\n---\n",
+        key_result.replace('\n', "\n    ")
+    )
+}
+
+const TEAM: (&str, &str) = ("a.md", "---\nkind: team\ntitle: A\n---\n");
+const SWEDISH: (&str, &str) = ("okrsite.yaml", "title: A\nlanguage: sv\nrules: off\n");
+
+#[test]
+fn dots_in_groups_of_three_are_asked_about_in_any_language() {
+    let grouped = objective("", "baseline: 50.000\ntarget: 1.200.000", "950.000");
+    let decimals = objective("", "baseline: 1.125\ntarget: 2.5", "1.500");
+    let zeros = objective("", "baseline: 12.500\ntarget: 50.000", "-20.500");
+    let in_small = objective("", "baseline: 0.500\ntarget: 0.900", "0.750");
+    let kinds = "---\ntitle: A\nteam: a\nperiod: 2026-Q4\nkey_results:\n  - {title: A, at_least: 10.000, at_most: 1.000.000, \
+                 current: 20.500}\n  - {title: B, baseline: 10.000, target: 20.000, commit: 15.500, stretch: 30.000}\n---\n";
+    let file = "---\nkind: kpi\ntitle: A\nhealthy: {at_least: 10.000}\nmeasurements:\n  - {date: 2026-11-01, value: 1.200.000}\n---\n";
+    let beside = "---\nkind: kpi\ntitle: A\nmeasurements: k.csv\n---\n";
+    check(
+        &[
+            TEAM,
+            ("1.md", &grouped),
+            ("2.md", &decimals),
+            ("3.md", &zeros),
+            ("4.md", &in_small),
+            ("5.md", kinds),
+            ("6.md", file),
+            ("7.md", beside),
+            ("k.csv", "date,value\n2026-11-01,50.000\n2026-11-08,1.200.000\n2026-11-15,1.125\n"),
+        ],
+        str![],
+    );
+}
+
+#[test]
+fn a_single_dot_is_asked_about_where_decimals_have_a_comma() {
+    let alone = objective("", "baseline: 1.085\ntarget: 3", "1.500");
+    let text = objective("lang: en\n", "baseline: 1\ntarget: 3", "1.2340");
+    let beside = "---\nkind: kpi\ntitle: A\nmeasurements: k.csv\n---\n";
+    check(
+        &[SWEDISH, TEAM, ("1.md", &alone), ("2.md", &text), ("3.md", beside), ("k.csv", "date;value\n2026-11-01;1.500\n")],
+        str![],
+    );
+    let german = objective("lang: de\n", "baseline: 1\ntarget: 3", "1.500");
+    check(&[TEAM, ("1.md", &german)], str![]);
+}
+
+#[test]
+fn the_other_numbers_of_a_file_say_what_a_comma_is() {
+    let commas = objective("", "baseline: 50,000\ntarget: 1,200,000", "-950,000");
+    let dots = objective("", "baseline: 1,125\ntarget: 1.200.000,5", "3");
+    let both = objective("", "baseline: 1,125\ntarget: 1.200.000", "1,200,000");
+    check(&[TEAM, ("1.md", &commas), ("2.md", &dots), ("3.md", &both)], str![]);
+}
+
+#[test]
+fn a_unit_beside_a_number_is_its_unit() {
+    let written = |key_result: &str, value: &str| {
+        let checked = run(&[TEAM, ("1.md", &objective("", key_result, value))].map(|(path, text)| (path, text.as_bytes())));
+        assert_eq!(checked.found.iter().map(|one| &one.message).collect::<Vec<_>>(), [""; 0], "{key_result} {value}");
+        let (_, linked) = checked.site.keyed().next().unwrap();
+        let value = checked.progress.of(checked.site.keyed().next().unwrap().0).key_results[0].value.clone();
+        let okrsite::progress::Value::Number(value) = value.unwrap() else { panic!() };
+        (linked.key_results[0].unit.clone().unwrap(), value)
+    };
+    let table = [
+        ("baseline: 0\ntarget: $ 0.90", "$ 0.40", "$", 0.4),
+        ("baseline: $9\ntarget: $0.90", "-$.40", "$", -0.4),
+        ("baseline: £0\ntarget: £15,000", "£ 1,250.50", "£", 1250.5),
+        ("baseline: 0\ntarget: kr 100", "kr -5", "kr", -5.0),
+        ("baseline: 0\ntarget: 100 kr", "12,50 kr.", "kr", 12.5),
+        ("baseline: 0\ntarget: 100:-", "12 kr", "kr", 12.0),
+        ("baseline: 0\ntarget: € 3", "1,5 €", "€", 1.5),
+        ("baseline: 0\ntarget: CHF 15", "9 CHF", "CHF", 9.0),
+        ("baseline: 0\ntarget: 250 000 NOK", "100 000 kr", "NOK", 100_000.0),
+        ("baseline: 0\ntarget: 15 %", "9 %", "%", 9.0),
+        ("baseline: 0\ntarget: 15\nunit: SEK per resa", "9 kr", "SEK per resa", 9.0),
+        ("baseline: 0\ntarget: US$ 15\nunit: USD/month", "$9", "USD/month", 9.0),
+        ("at_most: 5 kr\nbaseline: 9 kr", "9", "kr", 9.0),
+    ];
+    for (key_result, value, unit, number) in table {
+        assert_eq!(written(key_result, value), (unit.to_owned(), number), "{key_result} {value}");
+    }
+}
+
+#[test]
+fn a_unit_that_contradicts_another_is_found() {
+    let kpi = "---\nkind: kpi\ntitle: K\nunit: kr\nhealthy: {at_least: $ 3}\nmeasurements:\n  - {date: 2026-11-01, value: 5 kr}\n---\n";
+    let of_kpi = "---\ntitle: A\nteam: a\nperiod: 2026-Q4\nkey_results:\n  - {id: k, title: A, kpi: k, baseline: 5 %, target: 9 %}\n---\n";
+    check(
+        &[
+            TEAM,
+            ("1.md", &objective("", "baseline: 1\ntarget: € 3\nunit: kr", "2")),
+            ("2.md", &objective("", "baseline: 2 kr\ntarget: € 3", "2")),
+            ("3.md", &objective("", "baseline: 2\ntarget: € 3", "2 kr")),
+            ("4.md", &objective("", "baseline: 2\ntarget: 3", "€ 2")),
+            ("5.md", &objective("", "baseline: 2\ntarget: 3\nunit: kr", "{value: 20 %}")),
+            ("6.md", &objective("", "baseline: 2\ntarget: 3\nweight: 2 kr\nconfidence: $5", "2")),
+            ("7.md", &objective("", "baseline: 2\ntarget: $3 per guest", "2 percent")),
+            ("8.md", &objective("", "baseline: 2\ntarget: MSEK 12", "2 guests")),
+            ("9.md", of_kpi),
+            ("k.md", "---\nkind: kpi\ntitle: K\nunit: kr\nmeasurements: k.csv\n---\n"),
+            ("k.csv", "date,value\n2026-11-01,5 kr\n2026-11-08,5 EUR\n2026-11-15,76 h\n"),
+            ("l.md", kpi),
+        ],
+        str![],
+    );
+}
