@@ -58,7 +58,8 @@ pub enum Money<'a> {
 fn is_sign(letter: char) -> bool {
     matches!(
         letter,
-        '$' | '£' | '¤' | '¥' | '֏' | '؋' | '৲' | '৳' | '௹' | '฿' | '៛' | '₠'..='⃀' | '﷼' | '﹩' | '＄' | '￡' | '￥' | '￦'
+        '$' | '£' | '¤' | '¥' | '֏' | '؋' | '৲' | '৳' | '௹' | '฿' | '៛' | '₠'
+            ..='⃀' | '﷼' | '﹩' | '＄' | '￡' | '￥' | '￦'
     )
 }
 
@@ -86,7 +87,8 @@ pub fn currency(text: &str) -> Option<&str> {
 /// Whether a text is a currency in thousands or millions, by its code: `MSEK`, `kEUR`.
 pub(super) fn is_multiple(text: &str) -> bool {
     let split = text.len().saturating_sub(3);
-    matches!(text.get(..split), Some("M" | "m" | "k" | "K" | "T" | "t" | "Mn" | "Mrd")) && text.get(split..).is_some_and(is_code)
+    matches!(text.get(..split), Some("M" | "m" | "k" | "K" | "T" | "t" | "Mn" | "Mrd"))
+        && text.get(split..).is_some_and(is_code)
 }
 
 /// Whether a text is a word for per cent.

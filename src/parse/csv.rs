@@ -121,7 +121,8 @@ impl Numbers<'_> {
                     ),
                     NumberProblem::NotANumber | NumberProblem::TooLarge => (
                         format!("`{text}` is not a number"),
-                        "write digits, such as `76` or `76.5`; with semicolons between fields `76,5` works too".to_owned(),
+                        "write digits, such as `76` or `76.5`; with semicolons between fields `76,5` works too"
+                            .to_owned(),
                     ),
                 };
                 let finding = report.at(&id::BAD_CSV, span, message).hint(hint);

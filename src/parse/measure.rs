@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     diagnostics::{Span, Spanned, id},
-    model::{Done, Measure, Milestone, NumberProblem, parse_date, parse_number_in, repaired_date},
+    model::{Done, Measure, Milestone, Number, NumberProblem, parse_date, parse_number_in, repaired_date},
     source::{
         field::{Scalar, Slot},
         reader::{Fields, listed, truth},
@@ -110,12 +110,7 @@ pub(super) fn unit_twice(cursor: &mut Cursor<'_, '_>, span: Span, written: Optio
     }
 }
 
-fn metric(
-    cursor: &mut Cursor<'_, '_>,
-    fields: Fields<'_>,
-    raw: &RawKeyResult,
-    numbers: &mut Units,
-) -> Option<Measure> {
+fn metric(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKeyResult, numbers: &mut Units) -> Option<Measure> {
     for (key, slot) in [("baseline", &raw.baseline), ("target", &raw.target)] {
         if slot.is_absent() {
             cursor.reader.missing(fields, key, "a metric");

@@ -93,10 +93,8 @@ impl Units {
             let finding = cursor.reader.at(&id::BAD_NUMBER, bare, message);
             finding.also(taken.span, format!("with `{sign}`"));
             let place = if sign == "%" { "after" } else { "with" };
-            finding.hint(format!(
-                "write `{sign}` {place} all of them, or {place} none and add `unit: {}`",
-                quoted(sign)
-            ));
+            finding
+                .hint(format!("write `{sign}` {place} all of them, or {place} none and add `unit: {}`", quoted(sign)));
         }
         Some(sign.clone())
     }

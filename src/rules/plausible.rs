@@ -174,8 +174,7 @@ impl Scale {
         let known = self.known(others);
         let (low, high) = range(&known)?;
         let is_whole = |value: &f64| value.fract() == 0.0;
-        let is_small_count =
-            !self.is_percent && high < SMALL_COUNT && known.iter().chain([&value]).all(is_whole);
+        let is_small_count = !self.is_percent && high < SMALL_COUNT && known.iter().chain([&value]).all(is_whole);
         let is_far = known.len() >= 2 && value >= self.above * high && !is_small_count;
         let factor = FACTORS.into_iter().find(|factor| is_near(value / factor, low, high))?;
         is_far.then_some(Doubt::Times(factor))
@@ -202,7 +201,11 @@ fn tell(name: &str, known: &[f64], doubts: &[(Span, f64, Doubt)], report: &mut R
             format!("{} is about {} times the other numbers of `{name}` ({others})", plain(*value), plain(*factor))
         }
         Doubt::Part(factor) => {
-            format!("{} is about {} times less than the other numbers of `{name}` ({others})", plain(*value), plain(*factor))
+            format!(
+                "{} is about {} times less than the other numbers of `{name}` ({others})",
+                plain(*value),
+                plain(*factor)
+            )
         }
     };
     let message = match rest.len() {

@@ -1,6 +1,8 @@
 //! Every rule, by code: a row each.
 
-use super::{Group, Looks, Rule, Stage, alignment, craft, dates, figures, focus, follow_up, measures, plausible, titles};
+use super::{
+    Group, Looks, Rule, Stage, alignment, craft, dates, figures, focus, follow_up, measures, plausible, titles,
+};
 use crate::diagnostics::id;
 
 /// Makes a table of rows `group, id, stage, page: summary`.

@@ -7,13 +7,20 @@ use crate::reading::run;
 
 /// What the rule says of a key result with these lines and values, the oldest first.
 fn of_key_result(lines: &str, values: &[&str]) -> String {
-    let check_ins = values.iter().enumerate().map(|(at, value)| {
-        format!("  - date: 2026-11-{:02}\n    values: {{k: {value}}}\n", at + 1)
-    });
-    let check_ins = if values.is_empty() { String::new() } else { format!("check_ins:\n{}", check_ins.collect::<Vec<_>>().concat()) };
+    let check_ins = values
+        .iter()
+        .enumerate()
+        .map(|(at, value)| format!("  - date: 2026-11-{:02}\n    values: {{k: {value}}}\n", at + 1));
+    let check_ins = if values.is_empty() {
+        String::new()
+    } else {
+        format!("check_ins:\n{}", check_ins.collect::<Vec<_>>().concat())
+    };
     said(&[(
         "o.md",
-        &format!("---\ntitle: A\nteam: a\nperiod: 2026-Q4\nkey_results:\n  - {{id: k, title: A, {lines}}}\n{check_ins}---\n"),
+        &format!(
+            "---\ntitle: A\nteam: a\nperiod: 2026-Q4\nkey_results:\n  - {{id: k, title: A, {lines}}}\n{check_ins}---\n"
+        ),
     )])
 }
 
@@ -29,7 +36,9 @@ fn said(files: &[(&str, &str)]) -> String {
     let team = [("a.md", "---\nkind: team\ntitle: A\n---\n")];
     let files: Vec<(&str, &[u8])> = team.iter().chain(files).map(|(path, text)| (*path, text.as_bytes())).collect();
     let checked = run(&files);
-    let is_meant = |one: &&diagnostics::Diagnostic| one.rule.name == "implausible-value" || one.severity == diagnostics::Severity::Error;
+    let is_meant = |one: &&diagnostics::Diagnostic| {
+        one.rule.name == "implausible-value" || one.severity == diagnostics::Severity::Error
+    };
     let found: Vec<_> = checked.found.iter().filter(is_meant).cloned().collect();
     diagnostics::short::print(&found, &checked.sources)
 }
@@ -111,7 +120,8 @@ fn misses_zero_and_growth_are_nobodys_slip() {
 
 #[test]
 fn the_example_and_the_golden_sites_have_no_implausible_value() {
-    for site in ["example-okrs", "tests/sites/every-shape/in", "tests/sites/svensk/in", "tests/sites/teams-by-name/in"] {
+    for site in ["example-okrs", "tests/sites/every-shape/in", "tests/sites/svensk/in", "tests/sites/teams-by-name/in"]
+    {
         let folder = crate::support::project().join(site);
         let all = crate::support::files(&folder);
         let is_content = |path: &str| !path.starts_with("public/");

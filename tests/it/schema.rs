@@ -245,8 +245,10 @@ fn mistakes_in_front_matter_are_refused() {
 #[test]
 fn a_currency_beside_a_number_is_as_right_for_editors_as_for_check() {
     let judge = judge(Subject::Objective);
-    let numbers =
-        ["$ 0.40", "$.40", "-$5", "$-5", "US$ 5", "£15,000", "€ 3", "1,5 €", "kr 100", "100 kr.", "100:-", "CHF 15", "15 SEK", "15 %"];
+    let numbers = [
+        "$ 0.40", "$.40", "-$5", "$-5", "US$ 5", "£15,000", "€ 3", "1,5 €", "kr 100", "100 kr.", "100:-", "CHF 15",
+        "15 SEK", "15 %",
+    ];
     for number in numbers {
         let key_result = json!({"title": "b", "baseline": 0, "target": number});
         let data = json!({"title": "a", "team": "t", "period": "2026-Q4", "key_results": [key_result]});

@@ -30,10 +30,9 @@ impl Reader<'_> {
                 "write digits, such as `1250`, `12.5` or `-3`".to_owned(),
             ),
             NumberProblem::Ambiguous { .. } => (format!("`{text}` is ambiguous"), ambiguous(problem)),
-            NumberProblem::WithUnit { number, unit } if is_percent(unit) => (
-                format!("`{key}` must be a number, not `{text}`"),
-                format!("write `{key}: {number} %`"),
-            ),
+            NumberProblem::WithUnit { number, unit } if is_percent(unit) => {
+                (format!("`{key}` must be a number, not `{text}`"), format!("write `{key}: {number} %`"))
+            }
             NumberProblem::WithUnit { number, unit } => (
                 format!("`{key}` must be a number without a unit, not `{text}`"),
                 format!("write `{key}: {number}`, and `unit: {unit}` once for the key result"),

@@ -48,7 +48,14 @@ fn a_single_dot_is_asked_about_where_decimals_have_a_comma() {
     let text = objective("lang: en\n", "baseline: 1\ntarget: 3", "1.2340");
     let beside = "---\nkind: kpi\ntitle: A\nmeasurements: k.csv\n---\n";
     check(
-        &[SWEDISH, TEAM, ("1.md", &alone), ("2.md", &text), ("3.md", beside), ("k.csv", "date;value\n2026-11-01;1.500\n")],
+        &[
+            SWEDISH,
+            TEAM,
+            ("1.md", &alone),
+            ("2.md", &text),
+            ("3.md", beside),
+            ("k.csv", "date;value\n2026-11-01;1.500\n"),
+        ],
         str![],
     );
     let german = objective("lang: de\n", "baseline: 1\ntarget: 3", "1.500");
@@ -66,7 +73,8 @@ fn the_other_numbers_of_a_file_say_what_a_comma_is() {
 #[test]
 fn a_unit_beside_a_number_is_its_unit() {
     let written = |key_result: &str, value: &str| {
-        let checked = run(&[TEAM, ("1.md", &objective("", key_result, value))].map(|(path, text)| (path, text.as_bytes())));
+        let checked =
+            run(&[TEAM, ("1.md", &objective("", key_result, value))].map(|(path, text)| (path, text.as_bytes())));
         assert_eq!(checked.found.iter().map(|one| &one.message).collect::<Vec<_>>(), [""; 0], "{key_result} {value}");
         let (_, linked) = checked.site.keyed().next().unwrap();
         let value = checked.progress.of(checked.site.keyed().next().unwrap().0).key_results[0].value.clone();
