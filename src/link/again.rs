@@ -59,10 +59,16 @@ struct Ties<'a> {
     /// Parent, supports, dependencies, and what it continues.
     references: [Vec<&'a String>; 4],
     /// The id of each key result, what it supports, and its KPI with the unit of its own numbers.
-    key_results: Vec<(&'a Id, Vec<&'a String>, Option<(&'a String, Option<&'a String>)>)>,
+    key_results: Vec<KeyResultTies<'a>>,
     links: Vec<(&'a String, bool)>,
     anchors: &'a BTreeSet<String>,
 }
+
+/// Its id, what it supports, and its KPI.
+type KeyResultTies<'a> = (&'a Id, Vec<&'a String>, Option<KpiTies<'a>>);
+
+/// A KPI, and the unit in which the key result that uses it is written.
+type KpiTies<'a> = (&'a String, Option<&'a String>);
 
 /// Every field is named here: whoever adds one decides whether it ties.
 fn ties(parsed: &Parsed) -> Option<Ties<'_>> {
@@ -107,7 +113,7 @@ fn ties(parsed: &Parsed) -> Option<Ties<'_>> {
     })
 }
 
-fn key_result(one: &KeyResult) -> (&Id, Vec<&String>, Option<(&String, Option<&String>)>) {
+fn key_result(one: &KeyResult) -> KeyResultTies<'_> {
     let KeyResult {
         id,
         title: _,
