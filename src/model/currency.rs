@@ -69,8 +69,8 @@ fn is_code(text: &str) -> bool {
 
 /// Whether a text is a sign, with the letters of a country before it or not: `$`, `US$`.
 fn is_signed(text: &str) -> bool {
-    let letters = text.trim_end_matches(is_sign);
-    letters.len() < text.len() && letters.len() <= 3 && letters.bytes().all(|letter| letter.is_ascii_uppercase())
+    let letters = text.strip_suffix(is_sign);
+    letters.is_some_and(|letters| letters.len() <= 3 && letters.bytes().all(|letter| letter.is_ascii_uppercase()))
 }
 
 /// The currency that a text beside a number is, as it is best written: `$`, `CHF`, `kr` (also for `kr.` and `:-`).

@@ -11,8 +11,8 @@ use super::{
 use crate::{
     diagnostics::{Span, Spanned, id, suggest},
     model::{
-        CheckIn, Date, KeyResult, KeyResultUpdate, Measure, Milestone, Number, ReportedStatus, Update, fits_unit,
-        parse_number_in,
+        CheckIn, Date, KeyResult, KeyResultUpdate, Measure, Milestone, Number, NumberProblem, ReportedStatus, Update,
+        fits_unit, parse_number_in,
     },
     source::{
         field::{Items, Scalar, Slot},
@@ -48,7 +48,12 @@ pub(super) fn read_all(
         let note = cursor.markdown(fields, "note", &raw.note);
         let mut updates = Vec::new();
         for (name, slot, node) in cursor.reader.pairs(fields, "values", &raw.values) {
-            let Some(known) = ids.find(cursor, &name).and_then(|index| known.get(index)) else { continue };
+            let Some(known) = ids.find(cursor, &name).and_then(|index| known.get(index)) else {
+                if ids.is_unreadable(&name.value) {
+                    number_alone(cursor, slot, node, &name.value);
+                }
+                continue;
+            };
             updates.extend(read(cursor, slot, node, name.span, known));
         }
         let Some(date) = date else { continue };
@@ -135,6 +140,23 @@ fn read(
         }
     }
     Some(read)
+}
+
+/// Looks at the value of a key result that could not be read: whether its number can be read in two ways does not depend on
+/// how it is measured.
+fn number_alone(cursor: &mut Cursor<'_, '_>, slot: &Slot<RawValue>, node: &yaml::Node, key_result: &str) {
+    let (scalar, node) = match slot {
+        Slot::Is(RawValue::Short(scalar)) => (scalar, node),
+        Slot::Is(RawValue::Long(raw)) => match (&raw.value, Fields::new(node, node.span).value("value")) {
+            (Slot::Is(scalar), Some(node)) => (scalar, node),
+            _ => return,
+        },
+        Slot::Other(_) | Slot::Null | Slot::Absent => return,
+    };
+    let text = cursor.reader.words(scalar, node);
+    if let Err(problem @ NumberProblem::Ambiguous { .. }) = parse_number_in(&text, cursor.reader.marks) {
+        cursor.reader.bad_number(node.span, key_result, &text, &problem);
+    }
 }
 
 /// `forsta-svar: 5.4`, or `true` for a key result that is done or not.

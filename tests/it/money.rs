@@ -42,10 +42,10 @@ fn site(language: &str) -> Room {
         (
             "o.md",
             "---\ntitle: Make each stay cost less\nteam: ops\nperiod: 2026-Q4\nowner: Kim\nkey_results:\n  - {id: k, title: Cost of a \
-             stay, baseline: $ 0.90, target: $ 0.40}\n  - {id: l, title: Rent, kpi: k, baseline: £16,000, target: £15,000}\ncheck_ins:\n  \
+             stay, baseline: $ 0.90, target: $ 0.40}\n  - id: l\n    title: Rent\n    kpi: k\n    baseline: £16,000\n    target: £15,000\ncheck_ins:\n  \
              - {date: 2026-10-20, values: {k: $ 0.80}}\n  - {date: 2026-11-20, values: {k: $0.60}}\n---\nWhy.\n",
         ),
-        ("k.md", "---\nkind: kpi\ntitle: Rent\nhealthy: {at_most: £15,500}\nmeasurements: k.csv\n---\n"),
+        ("k.md", "---\nkind: kpi\ntitle: Rent\nhealthy:\n  at_most: £15,500\nmeasurements: k.csv\n---\n"),
         ("k.csv", "date;value\n2026-10-31;£15,900\n2026-11-15;£ 15400\n"),
     ]);
     let settings = format!("title: A\nlanguage: {language}\nbase_url: https://okr.example\nrules: off\n");

@@ -65,7 +65,7 @@ fn a_row_that_does_not_fit_is_shown_with_its_place() {
 07.csv:2:12: error[OKR039]: `many` is not a number (write digits, such as `76` or `76.5`; with semicolons between fields `76,5` works too)
 08.csv:2:12: error[OKR039]: this row has no value (write a value, or remove the row)
 09.csv:2:1: error[OKR039]: this row has more fields than there are columns (write decimals with a dot, such as `76.5`, or separate the fields with semicolons)
-10.csv:2:12: error[OKR039]: `1,234` is not a number (write digits, such as `76` or `76.5`; with semicolons between fields `76,5` works too)
+10.csv:2:12: error[OKR039]: `1,234` is ambiguous (write `1234` for a whole number, or `1.234` for a decimal)
 11.csv:3:1: error[OKR039]: two values on 2026-11-01 (remove one of the rows, or correct its date)
 12.csv:2:3: error[OKR039]: `soon` is not a date (write year, month and day, such as `2026-11-30`)
 12.csv:2:12: error[OKR039]: `many` is not a number (write digits, such as `76` or `76.5`; with semicolons between fields `76,5` works too)

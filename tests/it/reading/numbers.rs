@@ -38,7 +38,21 @@ fn dots_in_groups_of_three_are_asked_about_in_any_language() {
             ("7.md", beside),
             ("k.csv", "date,value\n2026-11-01,50.000\n2026-11-08,1.200.000\n2026-11-15,1.125\n"),
         ],
-        str![],
+        str![[r#"
+1.md:8:15: error[OKR011]: `50.000` is ambiguous (write `50000`: dots separate thousands in other numbers of this file)
+3.md:8:15: error[OKR011]: `12.500` is ambiguous (write `12500` for a whole number, or `12.5` for a decimal)
+3.md:9:13: error[OKR011]: `50.000` is ambiguous (write `50000` for a whole number, or `50` for a decimal)
+5.md:6:26: error[OKR011]: `10.000` is ambiguous (write `10000`: dots separate thousands in other numbers of this file)
+5.md:6:63: error[OKR011]: `20.500` is ambiguous (write `20500`: dots separate thousands in other numbers of this file)
+5.md:7:26: error[OKR011]: `10.000` is ambiguous (write `10000`: dots separate thousands in other numbers of this file)
+5.md:7:42: error[OKR011]: `20.000` is ambiguous (write `20000`: dots separate thousands in other numbers of this file)
+5.md:7:58: error[OKR011]: `15.500` is ambiguous (write `15500`: dots separate thousands in other numbers of this file)
+5.md:7:75: error[OKR011]: `30.000` is ambiguous (write `30000`: dots separate thousands in other numbers of this file)
+6.md:4:21: error[OKR011]: `10.000` is ambiguous (write `10000`: dots separate thousands in other numbers of this file)
+k.csv:2:12: error[OKR039]: `50.000` is ambiguous (write `50000`: dots separate thousands in other numbers of this file)
+k.csv:4:12: error[OKR039]: `1.125` is ambiguous (write `1125`: dots separate thousands in other numbers of this file)
+
+"#]],
     );
 }
 
@@ -56,10 +70,20 @@ fn a_single_dot_is_asked_about_where_decimals_have_a_comma() {
             ("3.md", beside),
             ("k.csv", "date;value\n2026-11-01;1.500\n"),
         ],
-        str![],
+        str![[r#"
+1.md:8:15: error[OKR011]: `1.085` is ambiguous (write `1085` for a whole number, or `1.0850` for a decimal)
+k.csv:2:12: error[OKR039]: `1.500` is ambiguous (write `1500` for a whole number, or `1.5` for a decimal)
+
+"#]],
     );
     let german = objective("lang: de\n", "baseline: 1\ntarget: 3", "1.500");
-    check(&[TEAM, ("1.md", &german)], str![]);
+    check(
+        &[TEAM, ("1.md", &german)],
+        str![[r#"
+1.md:14:10: error[OKR011]: `1.500` is ambiguous (write `1500` for a whole number, or `1.5` for a decimal)
+
+"#]],
+    );
 }
 
 #[test]
