@@ -128,7 +128,7 @@ fn misses_zero_and_growth_are_nobodys_slip() {
         ("", &["2", "3", "250", "4"]),
         ("unit: \"%\"\n", &["0.5", "0.6", "1.2", "9", "40", "71"]),
         ("unit: \"%\"\n", &["0.51", "0.52", "52", "53"]), // a unit that changed: nobody knows which half is wrong
-        ("unit: \"%\"\nhealthy: {at_most: 4}\n", &["2", "0.03", "1"]),
+        ("unit: \"%\"\nhealthy: {at_most: 4}\n", &["2", "0.3", "1"]),
         ("unit: kr\nhealthy: {at_least: 1000}\n", &["900", "55", "20"]),
         ("", &["-4", "300", "-2"]),
     ];

@@ -40,8 +40,10 @@ fn dots_in_groups_of_three_are_asked_about_in_any_language() {
         ],
         str![[r#"
 1.md:8:15: error[OKR011]: `50.000` is ambiguous (write `50000`: dots separate thousands in other numbers of this file)
+1.md:13:10: error[OKR011]: `950.000` is ambiguous (write `950000`: dots separate thousands in other numbers of this file)
 3.md:8:15: error[OKR011]: `12.500` is ambiguous (write `12500` for a whole number, or `12.5` for a decimal)
 3.md:9:13: error[OKR011]: `50.000` is ambiguous (write `50000` for a whole number, or `50` for a decimal)
+3.md:13:10: error[OKR011]: `-20.500` is ambiguous (write `-20500` for a whole number, or `-20.5` for a decimal)
 5.md:6:26: error[OKR011]: `10.000` is ambiguous (write `10000`: dots separate thousands in other numbers of this file)
 5.md:6:63: error[OKR011]: `20.500` is ambiguous (write `20500`: dots separate thousands in other numbers of this file)
 5.md:7:26: error[OKR011]: `10.000` is ambiguous (write `10000`: dots separate thousands in other numbers of this file)
@@ -72,6 +74,7 @@ fn a_single_dot_is_asked_about_where_decimals_have_a_comma() {
         ],
         str![[r#"
 1.md:8:15: error[OKR011]: `1.085` is ambiguous (write `1085` for a whole number, or `1.0850` for a decimal)
+1.md:13:10: error[OKR011]: `1.500` is ambiguous (write `1500` for a whole number, or `1.5` for a decimal)
 k.csv:2:12: error[OKR039]: `1.500` is ambiguous (write `1500` for a whole number, or `1.5` for a decimal)
 
 "#]],
@@ -91,7 +94,16 @@ fn the_other_numbers_of_a_file_say_what_a_comma_is() {
     let commas = objective("", "baseline: 50,000\ntarget: 1,200,000", "-950,000");
     let dots = objective("", "baseline: 1,125\ntarget: 1.200.000,5", "3");
     let both = objective("", "baseline: 1,125\ntarget: 1.200.000", "1,200,000");
-    check(&[TEAM, ("1.md", &commas), ("2.md", &dots), ("3.md", &both)], str![]);
+    check(
+        &[TEAM, ("1.md", &commas), ("2.md", &dots), ("3.md", &both)],
+        str![[r#"
+1.md:8:15: error[OKR011]: `50,000` is ambiguous (write `50000`: commas separate thousands in other numbers of this file)
+1.md:13:10: error[OKR011]: `-950,000` is ambiguous (write `-950000`: commas separate thousands in other numbers of this file)
+2.md:8:15: error[OKR011]: `1,125` is ambiguous (write `1.1250`: dots separate thousands in other numbers of this file)
+3.md:8:15: error[OKR011]: `1,125` is ambiguous (write `1125` for a whole number, or `1.1250` for a decimal)
+
+"#]],
+    );
 }
 
 #[test]
@@ -145,6 +157,22 @@ fn a_unit_that_contradicts_another_is_found() {
             ("k.csv", "date,value\n2026-11-01,5 kr\n2026-11-08,5 EUR\n2026-11-15,76 h\n"),
             ("l.md", kpi),
         ],
-        str![],
+        str![[r#"
+1.md:9:13: error[OKR011]: this is in `€`, but `unit` is `kr` (remove the `€`, or write `unit: €`)
+2.md:9:13: error[OKR011]: this is in `€`, but another number of the key result is in `kr` (remove the `€`, or write `unit: €`)
+3.md:8:15: error[OKR011]: this number has no `€`, unlike another number of the key result (write `€` with all of them, or with none and add `unit: €`)
+3.md:13:10: error[OKR011]: this value is in `kr`, but `k` is in `€` (remove the `kr`, or set the unit of the key result: `unit: kr`)
+4.md:13:10: error[OKR011]: this value is in `€`, but `k` has no unit (remove the `€`, or set the unit of the key result: `unit: €`)
+5.md:14:18: error[OKR011]: this value is a percentage, but `k` is not measured in `%` (remove the `%`, or set the unit of the key result: `unit: "%"`)
+6.md:10:13: error[OKR011]: `weight` must be a number without a unit, not `2 kr` (write `weight: 2`)
+6.md:11:17: error[OKR011]: `confidence` must be a number without a unit, not `$5` (write `confidence: 5`)
+7.md:9:13: error[OKR011]: `target` must be a number without a unit, not `$3 per guest` (write `target: 3`, and `unit: $ per guest` once for the key result)
+8.md:9:13: error[OKR011]: `target` must be a number without a unit, not `MSEK 12` (write `target: 12`, and `unit: MSEK` once for the key result)
+9.md:6:54: error[OKR011]: `k` is in `%`, but its KPI `k` is in `kr` (write its numbers in `kr`, or correct the `unit` of the KPI)
+k.csv:3:12: error[OKR039]: this value is in `EUR`, but the KPI is in `kr` (write the value in `kr`, or correct the `unit` of the KPI)
+k.csv:4:12: error[OKR039]: `76 h` is not a number (write `76`, and `unit: h` once in the file of the KPI)
+l.md:5:21: error[OKR011]: this is in `$`, but `unit` is `kr` (remove the `$`, or write `unit: $`)
+
+"#]],
     );
 }
