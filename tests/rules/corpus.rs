@@ -11,8 +11,9 @@ use okrsite::{
     rules::{RULES, Stage},
 };
 
-/// The sentences that the word lists were tuned on, and those that were labelled before and never looked at for that.
-pub(crate) const PARTS: [(&str, &[&str]); 2] = [
+/// The sentences that the word lists were tuned on, those that were labelled before and never looked at for that, and
+/// those that were written afterwards.
+pub(crate) const PARTS: [(&str, &[&str]); 3] = [
     (
         "tuned on",
         &[
@@ -34,6 +35,7 @@ pub(crate) const PARTS: [(&str, &[&str]); 2] = [
             include_str!("held-out-usual-de.txt"),
         ],
     ),
+    ("fresh", &[include_str!("fresh.txt")]),
 ];
 
 /// An objective of the corpus.
