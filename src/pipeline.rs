@@ -237,6 +237,21 @@ impl Read {
 }
 
 impl Reading {
+    /// Whether the items of both are the same, each from the same bytes in the same place. Markdown files that hold no item,
+    /// and all other files, may differ.
+    #[must_use]
+    pub fn has_items_of(&self, other: &Self) -> bool {
+        let has_item = |read: &&Arc<Read>| read.parsed.as_ref().is_some_and(|parsed| parsed.item.is_some());
+        let (mut own, mut others) = (self.markdown.iter().filter(has_item), other.markdown.iter().filter(has_item));
+        loop {
+            match (own.next(), others.next()) {
+                (None, None) => return true,
+                (Some(one), Some(other)) if Arc::ptr_eq(one, other) => {}
+                _ => return false,
+            }
+        }
+    }
+
     fn iter(&self) -> impl Iterator<Item = &Arc<Read>> {
         self.markdown.iter().chain(&self.csv).chain(&self.svg)
     }

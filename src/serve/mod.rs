@@ -15,6 +15,7 @@ mod guard;
 mod host;
 mod http;
 mod keep_up;
+mod last;
 mod live;
 mod watch;
 
