@@ -170,7 +170,7 @@ fn a_unit_that_contradicts_another_is_found() {
 8.md:9:13: error[OKR011]: `target` must be a number without a unit, not `MSEK 12` (write `target: 12`, and `unit: MSEK` once for the key result)
 9.md:6:54: error[OKR011]: `k` is in `%`, but its KPI `k` is in `kr` (write its numbers in `kr`, or correct the `unit` of the KPI)
 k.csv:3:12: error[OKR039]: this value is in `EUR`, but the KPI is in `kr` (write the value in `kr`, or correct the `unit` of the KPI)
-k.csv:4:12: error[OKR039]: `76 h` is not a number (write `76`, and `unit: h` once in the file of the KPI)
+k.csv:4:12: error[OKR039]: `76 h` is a number with a unit (write `76`, and `unit: h` in the KPI)
 l.md:5:21: error[OKR011]: this is in `$`, but `unit` is `kr` (remove the `$`, or write `unit: $`)
 
 "#]],
