@@ -88,7 +88,7 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
     let root = Root::find(common.content.dir.as_ref(), console)?;
     let day = Day { date: None };
     let (content, checked) = root.check(&root.output(None)?, &day, true)?;
-    let Days { today, latest } = day.days()?;
+    let Days { today, latest } = day.days(console)?;
     let options = Options { today, latest, drafts: true };
     let repository = Repository { content: &content, settings: &root.settings, checked: &checked, options };
     let language = common.language.map_or(root.settings.config.language, Into::into);

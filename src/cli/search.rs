@@ -75,6 +75,7 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
     }
     let root = Root::find(arguments.content.dir.as_ref(), console)?;
     let (content, checked) = root.check(&root.output(None)?, &arguments.day, false)?;
+    arguments.day.say_what_is_later(&checked, console);
     let theme = Theme::new(&content.theme, checked.config.language, checked.config.theme.accent)?;
     let (site, progress, config) = (&checked.site, &checked.progress, &checked.config);
     let derived = Derived::new(site, progress, config, &theme.texts, Names::default());

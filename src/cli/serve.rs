@@ -9,7 +9,7 @@ use std::{
 
 use clap::Args;
 
-use super::{Console, ContentFolder, Day, Days, Outcome, console, content::Root, counted, findings};
+use super::{Console, ContentFolder, Day, Days, Outcome, console, content::Root, counted, findings, left_out};
 use crate::{
     diagnostics::{Counts, Diagnostic, SitePath, Sources, short},
     pipeline::Options,
@@ -54,10 +54,11 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
     let root = Root::find(arguments.content.named(), console)?;
     let allowed_hosts = arguments.allow_host.iter().map(|host| host.parse()).collect::<anyhow::Result<_>>()?;
     let options = || {
-        let Days { today, latest } = arguments.day.days()?;
+        let Days { today, latest } = arguments.day.days(console)?;
         Ok(Options { today, latest, drafts: arguments.drafts })
     };
     let told_before = Mutex::new(Located::default());
+    let later_before = Mutex::new(BTreeMap::new());
     let tell = |told: Told<'_>| match told {
         Told::PortTaken(taken, used) => {
             console.info(&format!("note: port {taken} is in use, using port {used}"));
@@ -74,9 +75,15 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
                 open(address, console);
             }
         }
-        Told::Read { files, objectives, found, sources, took } => {
+        Told::Read { files, objectives, found, sources, later, took } => {
             if let Ok(mut before) = told_before.lock() {
                 show_new(&mut before, (Arc::clone(found), sources.clone()), console);
+            }
+            if let (Ok(mut before), Some(date)) = (later_before.lock(), &arguments.day.date) {
+                if !later.is_empty() && *before != later {
+                    console.info(&left_out(date, &later));
+                }
+                *before = later;
             }
             console.info(&loaded(files, objectives, found, took));
         }

@@ -67,6 +67,7 @@ struct Shown<'a> {
 pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Outcome> {
     let root = Root::find(arguments.content.named(), console)?;
     let (_, checked) = root.check(&root.output(None)?, &arguments.day, false)?;
+    arguments.day.say_what_is_later(&checked, console);
     let team = arguments.team.as_deref().map(|wanted| team(&checked, wanted)).transpose()?;
     let period = arguments.period.as_deref().map(|wanted| period(&checked, wanted)).transpose()?;
 

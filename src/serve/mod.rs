@@ -20,6 +20,7 @@ mod live;
 mod watch;
 
 use std::{
+    collections::BTreeMap,
     future::{Future, poll_fn},
     net::{IpAddr, SocketAddr, TcpListener, ToSocketAddrs},
     path::PathBuf,
@@ -82,6 +83,8 @@ pub enum Told<'a> {
         found: &'a Arc<Vec<Diagnostic>>,
         /// What that points into.
         sources: &'a Sources,
+        /// How many records are dated after the day, by what they are; empty where errors keep the site from being made.
+        later: BTreeMap<&'static str, usize>,
         /// How long it took.
         took: Duration,
     },

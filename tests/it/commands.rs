@@ -60,7 +60,7 @@ okrs/ten.md:13:15: error[OKR011]: `1,234` is ambiguous (write `1234` for a whole
 okrs/ten.md:14:13: error[OKR011]: `target` must be a number, not `many` (write digits, such as `1250`, `12.5` or `-3`)
 okrs/ten.md:18:13: error[OKR023]: `weight` must be greater than 0 (write a number such as `2`, which counts twice, or remove the line: the default is 1)
 okrs/ten.md:20:11: error[OKR013]: the date `2026-02-30` does not exist (correct the day, the month or the year, which goes from 1900 to 2200)
-okrs/ten.md:21:11: error[OKR017]: this check-in is dated 2027-01-05, after today (2026-11-23) (correct the date; `--date` builds the site for a later day)
+okrs/ten.md:21:11: error[OKR017]: this check-in is dated 2027-01-05, after today (2026-11-23) (correct the date; `--date` builds the site for another day)
 okrs/ten.md:22:14: error[OKR021]: this objective has no key result `sign-ups` (its key results are `kr1`, `kr2`, `kr3` and `kr4`)
 okrs/ten.md:25:3: error[OKR036]: broken link: nothing has the path or id `nowhere.md` (write the path relative to this file, or the id of an objective, team, KPI or page)
 

@@ -84,7 +84,7 @@ fn a_row_that_does_not_fit_is_shown_with_its_place() {
 12.csv:2:12: error[OKR039]: `many` is not a number (write digits, such as `76` or `76.5`; with semicolons between fields `76,5` works too)
 12.csv:3:1: error[OKR039]: `År` is not a date (write year, month and day, such as `2026-11-30`)
 12.csv:3:4: error[OKR039]: `ö` is not a number (write digits, such as `76` or `76.5`; with semicolons between fields `76,5` works too)
-13.csv:2:1: error[OKR017]: this measurement is dated 2026-12-01, after today (2026-11-23) (correct the date; `--date` builds the site for a later day)
+13.csv:2:1: error[OKR017]: this measurement is dated 2026-12-01, after today (2026-11-23) (correct the date; `--date` builds the site for another day)
 14.csv:2:12: error[OKR039]: this row has no value (write a value, or remove the row)
 15.csv:2:1: error[OKR039]: `2026-11-01 25:00` is not a date (write year, month and day, such as `2026-11-30`)
 15.csv:3:1: error[OKR039]: `2026-11-02 noon` is not a date (write year, month and day, such as `2026-11-30`)

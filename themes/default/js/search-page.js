@@ -27,8 +27,8 @@ class SearchPage {
   /** The facets that show every value. @type {Set<string>} */
   #unfolded = new Set()
   #title = document.title
-  /** What the hits that are shown were asked for with. */
-  #answered = ''
+  /** The text that the shown hits answer; null while others are on their way. @type {string | null} */
+  #answered = null
   isWhole = false
   /** What the hits were asked for with. @type {import('./search-engine.js').SearchOptions} */
   asked = {}
@@ -112,6 +112,7 @@ class SearchPage {
       this.results.hidden = true
       return
     }
+    this.#answered = null
     try {
       this.#engine ??= openSearch(siteLoader(this.#root))
       const engine = await this.#engine
@@ -145,8 +146,8 @@ class SearchPage {
   }
 
   async #showMore() {
+    if (this.#answered === null) return
     const engine = await this.#engine
-    if (this.field.value !== this.#answered) return // other hits are on their way
     const offset = this.list.children.length
     try {
       const answer = await engine?.latest(this.#answered, {...this.asked, offset})
