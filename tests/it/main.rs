@@ -23,6 +23,7 @@ mod fixing;
 mod formats;
 mod golden;
 mod hostile;
+mod hosting;
 mod judge;
 mod lanes;
 mod layers;
