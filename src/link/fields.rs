@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::{
     config::{Config, DeclaredField, FieldKind, Holder},
     diagnostics::{FileId, Report, Span, Spanned, id, suggest},
-    model::{GivenField, State, parse_number},
+    model::{GivenField, Marks, State, parse_number},
     parse::{Item, Parsed},
     source::{
         reader::{Reader, either},
@@ -89,7 +89,7 @@ fn check_given(config: &Config, held: &Held<'_>, given: &GivenField, file: FileI
         return;
     }
     let (value, span) = (given.value.value.as_str(), given.value.span);
-    let mut reader = Reader { file, source: "", report };
+    let mut reader = Reader { file, source: "", report, marks: Marks::default() };
     match &field.kind {
         FieldKind::Text => {}
         FieldKind::Number => {

@@ -146,7 +146,7 @@ pub fn changed(value: f64, percent: f64) -> f64 {
 
 /// Whether a target that could be read as a number is meant as a change: `-20 %` from a baseline that is above 0.
 #[must_use]
-pub fn is_change(text: &str, number: Number, baseline: Option<f64>) -> bool {
+pub fn is_change(text: &str, number: &Number, baseline: Option<f64>) -> bool {
     let has_sign = text.trim_start().starts_with(['+', '-', '\u{2212}']);
-    has_sign && number.percent && number.value != 0.0 && baseline.is_none_or(|baseline| baseline > 0.0)
+    has_sign && number.is_percent() && number.value != 0.0 && baseline.is_none_or(|baseline| baseline > 0.0)
 }

@@ -4,10 +4,11 @@ use super::{
     Cursor, Dated,
     numbers::Numbers,
     raw::{RawKeyResult, RawMilestone},
+    units::Units,
 };
 use crate::{
     diagnostics::{Span, Spanned, id},
-    model::{Done, Measure, Milestone, NotKnown, Number, parse_date, parse_number, repaired_date},
+    model::{Done, Measure, Milestone, NotKnown, Number, parse_date, repaired_date},
     source::{
         field::{Scalar, Slot},
         reader::{Fields, listed, truth},
@@ -41,17 +42,17 @@ pub(super) fn read(
 ) -> Option<(Measure, Option<String>)> {
     let unit = cursor.reader.text(fields, "unit", &raw.unit);
     let shape = shape(cursor, fields, title)?;
-    let mut numbers = Numbers::new(unit);
+    let mut numbers = Numbers::new(Units::new("key result", unit));
     let measure = match shape {
         Shape::Metric => metric(cursor, fields, raw, &mut numbers),
         Shape::Band => band(cursor, fields, raw, &mut numbers),
         Shape::Milestones => milestones(cursor, fields, raw, title).map(Measure::Milestones),
         Shape::Rubric => rubric(cursor, fields, raw),
     }?;
-    let unit = numbers.settle(cursor);
     if is_decided {
         numbers.warn(cursor);
     }
+    let unit = numbers.units.settle(cursor);
     Some((measure, unit))
 }
 
@@ -161,7 +162,7 @@ fn metric(
     Some(Measure::Metric { baseline, target, current, kpi, commit, stretch })
 }
 
-fn band(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKeyResult, numbers: &mut Numbers) -> Option<Measure> {
+fn band(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKeyResult, numbers: &mut Units) -> Option<Measure> {
     let at_least = numbers.read(cursor, fields, "at_least", &raw.at_least);
     let at_most = numbers.read(cursor, fields, "at_most", &raw.at_most);
     let baseline = numbers.value(cursor, fields, "baseline", &raw.baseline);
@@ -194,8 +195,8 @@ fn rubric(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKeyResult) -
     let current = cursor.reader.number_within(fields, "current", &raw.current, 0.0, 1.0);
     let mut levels: Vec<(f64, String)> = Vec::new();
     for (key, slot, node) in cursor.reader.pairs(fields, "levels", &raw.levels) {
-        let score =
-            parse_number(&key.value).ok().map(|number| number.value).filter(|score| (0.0..=1.0).contains(score));
+        let score = parse_number_in(&key.value, cursor.reader.marks).ok().filter(|number| number.unit.is_none());
+        let score = score.map(|number| number.value).filter(|score| (0.0..=1.0).contains(score));
         let text = match slot {
             Slot::Is(scalar) => cursor.reader.words(scalar, node),
             Slot::Other(shape) => {

@@ -1,6 +1,6 @@
-//! The numbers of one key result: they share a unit, some may not be known yet, and a target may be written as a change.
+//! The numbers of one key result or KPI: some may not be known yet, and a target may be written as a change.
 
-use super::Cursor;
+use super::{Cursor, units::Units};
 use crate::{
     diagnostics::{Span, Spanned, id},
     model::{Number, NumberProblem, TargetText, changed, is_change, is_unknown_number, parse_number, read_target},
@@ -15,11 +15,7 @@ const AIMS: [&str; 3] = ["target", "commit", "stretch"];
 
 /// The numbers of one measure.
 pub(super) struct Numbers {
-    unit: Option<Spanned<String>>,
-    /// Where a number was written with `%`.
-    percent: Option<Span>,
-    /// Where one was written without; 0 is the same either way.
-    bare: Option<Span>,
+    pub(super) units: Units,
     /// The baseline, once it has been read.
     baseline: Option<f64>,
     /// The keys whose number is not known yet, and where that stands.
@@ -27,8 +23,8 @@ pub(super) struct Numbers {
 }
 
 impl Numbers {
-    pub(super) fn new(unit: Option<Spanned<String>>) -> Self {
-        Self { unit, percent: None, bare: None, baseline: None, not_known: Vec::new() }
+    pub(super) fn new(units: Units) -> Self {
+        Self { units, baseline: None, not_known: Vec::new() }
     }
 
     /// Whether it was said of any of these keys that their number is not known yet.
@@ -68,16 +64,7 @@ impl Numbers {
             return None;
         }
 
-        let Some(number) = cursor.reader.number(fields, key, slot) else {
-            let written = cursor.texts.text.get(node.span.range());
-            unit_twice(cursor, fields.span(key), written, self.unit.as_ref().map(|unit| unit.value.as_str()));
-            return None;
-        };
-        if number.value.percent {
-            self.percent.get_or_insert(number.span);
-        } else if number.value.value != 0.0 {
-            self.bare.get_or_insert(number.span);
-        }
+        let number = self.units.read(cursor, fields, key, slot)?;
         if key == "baseline" {
             self.baseline = Some(number.value.value);
         }
@@ -100,7 +87,7 @@ impl Numbers {
         let (text, span) = (written.value.trim(), written.span);
         let read = match parse_number(text) {
             Ok(number) => {
-                let is_change = AIMS.contains(&key) && is_change(text, number, self.baseline);
+                let is_change = AIMS.contains(&key) && is_change(text, &number, self.baseline);
                 is_change.then_some(TargetText::Change(number.value))
             }
             Err(NumberProblem::Ambiguous { .. } | NumberProblem::TooLarge) => None,
@@ -157,36 +144,6 @@ impl Numbers {
         }
     }
 
-    /// The unit; `%` where the numbers say so and nothing else is written.
-    pub(super) fn settle(&self, cursor: &mut Cursor<'_, '_>) -> Option<String> {
-        match (&self.unit, self.percent) {
-            (Some(unit), Some(percent)) if !unit.value.contains('%') => {
-                let finding = cursor.reader.at(
-                    &id::BAD_NUMBER,
-                    percent,
-                    format!("this is a percentage, but `unit` is `{}`", unit.value),
-                );
-                finding.also(unit.span, "the unit").hint("remove the `%`, or write `unit: \"%\"`");
-                Some(unit.value.clone())
-            }
-            (Some(unit), _) => Some(unit.value.clone()),
-            (None, Some(percent)) => {
-                if let Some(bare) = self.bare {
-                    let finding = cursor.reader.at(
-                        &id::BAD_NUMBER,
-                        bare,
-                        "this number has no `%`, unlike another number of the key result",
-                    );
-                    finding
-                        .also(percent, "with `%`")
-                        .hint("write `%` after all of them, or after none and add `unit: \"%\"`");
-                }
-                Some("%".to_owned())
-            }
-            (None, None) => None,
-        }
-    }
-
     /// Reports what is not known yet in an objective that is decided.
     pub(super) fn warn(&self, cursor: &mut Cursor<'_, '_>) {
         for (key, span) in &self.not_known {
@@ -234,15 +191,4 @@ fn two(cursor: &mut Cursor<'_, '_>, key: &str, span: Span, one: &str, other: &st
         "to stay between them, write `at_least: {low}` and `at_most: {high}` in place of `baseline` and `{key}`; for two aims, \
          make two key results, one with `target: {one}` and one with `target: {other}`"
     ));
-}
-
-/// Offers to take the unit away from a number that was just reported, where `unit` says the same: `9 h`.
-pub(super) fn unit_twice(cursor: &mut Cursor<'_, '_>, span: Span, written: Option<&str>, unit: Option<&str>) {
-    let written = written.map(|text| text.trim_matches(['"', '\'']));
-    let Some(Err(NumberProblem::WithUnit { number, unit: behind })) = written.map(parse_number) else { return };
-    let Ok(plain) = parse_number(&number) else { return };
-    let reported = cursor.reader.report.last_mut().filter(|last| last.primary.span == span);
-    if let Some(reported) = reported.filter(|_| unit == Some(behind.as_str())) {
-        reported.fix(span, plain.value.to_string());
-    }
 }

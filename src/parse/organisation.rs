@@ -6,6 +6,7 @@ use super::{
     numbers::Numbers,
     owners,
     raw::{RawHealthy, RawKpi, RawMeasurement, RawMeasurements, RawOrganisation, RawPage, RawTeam},
+    units::Units,
 };
 use crate::{
     diagnostics::{Spanned, id},
@@ -67,18 +68,23 @@ pub(super) fn kpi(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKpi)
     cursor.reader.unknown_keys::<RawKpi>(fields, "a KPI");
     let mut head = head::read(cursor, fields, &raw_head!(raw, "a KPI"));
     head.fields = head::given(cursor, fields, &raw.fields);
-    let unit = cursor.reader.text(fields, "unit", &raw.unit).map(|unit| unit.value);
+    let mut numbers = Numbers::new(Units::new("KPI", cursor.reader.text(fields, "unit", &raw.unit)));
     let owners = owners::read(cursor, fields, &raw.owner, &raw.owners);
     let source = cursor.source(fields, &raw.source);
     let higher_is_better = cursor.reader.choice(fields, "better", &raw.better, &[("higher", true), ("lower", false)]);
-    let (at_least, at_most) = healthy(cursor, fields, &raw.healthy);
-    let measurements = measurements(cursor, fields, &raw.measurements);
+    let (at_least, at_most) = healthy(cursor, fields, &raw.healthy, &mut numbers);
+    let measurements = measurements(cursor, fields, &raw.measurements, &mut numbers.units);
+    let unit = numbers.units.settle(cursor);
     Kpi { head, unit, owners, source, higher_is_better, at_least, at_most, measurements }
 }
 
-fn healthy(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, slot: &Slot<RawHealthy>) -> (Option<f64>, Option<f64>) {
+fn healthy(
+    cursor: &mut Cursor<'_, '_>,
+    fields: Fields<'_>,
+    slot: &Slot<RawHealthy>,
+    numbers: &mut Numbers,
+) -> (Option<f64>, Option<f64>) {
     let Some((raw, fields)) = cursor.reader.mapping(fields, "healthy", slot) else { return (None, None) };
-    let mut numbers = Numbers::new(None);
     let at_least = numbers.read(cursor, fields, "at_least", &raw.at_least);
     let at_most = numbers.read(cursor, fields, "at_most", &raw.at_most);
     numbers.warn_of_bounds(cursor);
@@ -91,7 +97,12 @@ fn healthy(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, slot: &Slot<RawHealt
     (at_least.map(|low| low.value.value), at_most.map(|high| high.value.value))
 }
 
-fn measurements(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, slot: &Slot<RawMeasurements>) -> Measurements {
+fn measurements(
+    cursor: &mut Cursor<'_, '_>,
+    fields: Fields<'_>,
+    slot: &Slot<RawMeasurements>,
+    units: &mut Units,
+) -> Measurements {
     match slot {
         Slot::Is(RawMeasurements::File(scalar)) => {
             let Some(node) = fields.value("measurements") else { return Measurements::Here(Vec::new()) };
@@ -100,7 +111,7 @@ fn measurements(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, slot: &Slot<Raw
         }
         Slot::Is(RawMeasurements::Here(slots)) => {
             let list = Slot::Is(crate::source::field::Items::Many(slots.clone()));
-            Measurements::Here(dated_values(cursor, fields, &list))
+            Measurements::Here(dated_values(cursor, fields, &list, units))
         }
         Slot::Other(shape) => {
             cursor.reader.wrong(
@@ -119,6 +130,7 @@ fn dated_values(
     cursor: &mut Cursor<'_, '_>,
     fields: Fields<'_>,
     list: &Slot<crate::source::field::Items<RawMeasurement>>,
+    units: &mut Units,
 ) -> Vec<Measurement> {
     let mut read: Vec<Measurement> = Vec::new();
     for (raw, fields) in cursor.reader.list(fields, "measurements", list, "a measurement") {
@@ -128,7 +140,7 @@ fn dated_values(
             }
         }
         let date = cursor.reader.date(fields, "date", &raw.date);
-        let value = cursor.reader.number(fields, "value", &raw.value);
+        let value = units.read(cursor, fields, "value", &raw.value);
         let (Some(date), Some(value)) = (date, value) else { continue };
         if let Some(earlier) = read.iter().find(|earlier| earlier.date == date.value) {
             let finding = cursor.reader.at(&id::DOUBLE_VALUE, date.span, format!("two values on {}", date.value));
@@ -145,7 +157,7 @@ fn dated_values(
 pub(super) fn page(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawPage) -> Page {
     cursor.reader.unknown_keys::<RawPage>(fields, "a page");
     let head = head::read(cursor, fields, &raw_head!(raw, "a page"));
-    let nav = cursor.reader.number(fields, "nav", &raw.nav).map(|nav| nav.value.value);
+    let nav = cursor.reader.bare_number(fields, "nav", &raw.nav).map(|nav| nav.value.value);
     Page { head, nav }
 }
 

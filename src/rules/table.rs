@@ -1,6 +1,9 @@
 //! Every rule, by code: a row each.
 
-use super::{Group, Looks, Rule, Stage, alignment, craft, dates, figures, focus, follow_up, measures, titles};
+use super::{
+    Group, Looks, Rule, Stage, activity, alignment, craft, dates, figures, focus, follow_up, measures, plausible,
+    titles,
+};
 use crate::diagnostics::id;
 
 /// Makes a table of rows `group, id, stage, page: summary`.
@@ -71,6 +74,8 @@ rules! {
         "a value is cut short at ` #`, which starts a comment";
     Content, CHECK_IN_OUTSIDE_PERIOD, Stage::Check(dates::check_in_outside_period), "OKR026-check-in-outside-period":
         "a check-in is dated outside its objective's period";
+    Content, IMPLAUSIBLE_VALUE, Stage::Check(plausible::implausible_value), "OKR027-implausible-value":
+        "a value is far off the other numbers of its measure";
     Content, UNKNOWN_NUMBER, Stage::Parse, "OKR028-unknown-number":
         "a number is not known yet";
     Content, UNKNOWN_TEAM, Stage::Link, "OKR031-unknown-team":
@@ -141,7 +146,7 @@ rules! {
         "an objective's title contains two objectives";
     Objectives, REPEATED_TITLE, Stage::Together(titles::repeated_title, Looks::AtTitles), "OKR071-repeated-title":
         "two objectives have the same title";
-    KeyResults, ACTIVITY, Stage::Wording(measures::activity), "OKR075-activity":
+    KeyResults, ACTIVITY, Stage::Wording(activity::activity), "OKR075-activity":
         "a key result is an activity, not a result";
     KeyResults, VAGUE_MEASURE, Stage::Wording(measures::vague_measure), "OKR076-vague-measure":
         "a key result does not say exactly what is measured";

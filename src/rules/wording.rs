@@ -62,6 +62,11 @@ impl<'a> Wording<'a> {
         let measures = facts.kept(linked).map(|(_, one)| titled(one)).collect();
         Some(Self { house, linked, lexicon, title, measures })
     }
+
+    /// The key results with their titles.
+    pub(super) fn key_results<'b>(&'b self) -> impl Iterator<Item = (&'a KeyResult, &'b Text<'a>)> {
+        self.measures.iter().map(|(key_result, text)| (*key_result, text))
+    }
 }
 
 impl House {

@@ -94,8 +94,7 @@ fn shown(field: &DeclaredField, value: &str, format: Format) -> String {
             |_| value.to_owned(),
             |number| {
                 let decimals = super::format::decimals(number.value);
-                let unit = number.percent.then_some("%");
-                format.with_unit(number.value, decimals, unit)
+                format.with_unit(number.value, decimals, number.unit.as_deref())
             },
         ),
         FieldKind::Date => parse_date(value).map_or_else(|_| value.to_owned(), |date| format.date(date)),
