@@ -11,7 +11,7 @@ use super::{
 use crate::{
     config::Config,
     diagnostics::{Diagnostic, Report, Spanned, id, suggest},
-    model::{Date, KeyResult, Kpi, Level, Measure, Objective, Period, PeriodProblem, State, fits_unit},
+    model::{Date, KeyResult, Kpi, Level, Objective, Period, PeriodProblem, State, fits_unit},
     source::{reader::listed, slug},
 };
 

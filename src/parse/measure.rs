@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     diagnostics::{Span, Spanned, id},
-    model::{Done, Measure, Milestone, NotKnown, Number, parse_date, repaired_date},
+    model::{Done, Measure, Milestone, NotKnown, Number, parse_date, parse_number_in, repaired_date},
     source::{
         field::{Scalar, Slot},
         reader::{Fields, listed, truth},
@@ -162,7 +162,7 @@ fn metric(
     Some(Measure::Metric { baseline, target, current, kpi, commit, stretch })
 }
 
-fn band(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKeyResult, numbers: &mut Units) -> Option<Measure> {
+fn band(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKeyResult, numbers: &mut Numbers) -> Option<Measure> {
     let at_least = numbers.read(cursor, fields, "at_least", &raw.at_least);
     let at_most = numbers.read(cursor, fields, "at_most", &raw.at_most);
     let baseline = numbers.value(cursor, fields, "baseline", &raw.baseline);

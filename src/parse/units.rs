@@ -51,17 +51,6 @@ impl Units {
         Some(number)
     }
 
-    /// The same, where nothing but the value matters.
-    pub(super) fn value(
-        &mut self,
-        cursor: &mut Cursor<'_, '_>,
-        fields: Fields<'_>,
-        key: &str,
-        slot: &Slot<Scalar>,
-    ) -> Option<f64> {
-        self.read(cursor, fields, key, slot).map(|number| number.value.value)
-    }
-
     /// Notes a unit that was written beside a number; reports one that contradicts another.
     fn take(&mut self, cursor: &mut Cursor<'_, '_>, taken: Spanned<String>) {
         let what = if taken.value == "%" { "a percentage".to_owned() } else { format!("in `{}`", taken.value) };
