@@ -31,6 +31,7 @@ Examples:
   okrsite build --date 2026-12-31 --drafts     build it for another day, with drafts
 
 If the content has errors, nothing is written. The output is replaced in one step: readers never see a half-built site.")]
+#[expect(clippy::struct_excessive_bools, reason = "a flag for each option of the command line")]
 pub(super) struct Arguments {
     #[command(flatten)]
     content: ContentFolder,

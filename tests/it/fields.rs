@@ -143,7 +143,7 @@ fn what_does_not_fit_is_told() {
 02.md:6:10: error[OKR007]: unknown field `colour` in an objective (declare it in okrsite.yaml; known fields are `budget`, `ticket`, `review` and `priority`)
 03.md:6:10: error[OKR007]: `centre` is not a field of an objective (remove it, or add `objective` to `for` of this field in okrsite.yaml)
 04.md:6:18: error[OKR011]: `budget` must be a number, not `much` (write digits, such as `1250`, `12.5` or `-3`)
-05.md:6:18: error[OKR011]: `1,250` is ambiguous (write `1250` for a whole number, or `1.250` for a decimal)
+05.md:6:18: error[OKR011]: `1,250` is ambiguous (write `1250` for a whole number, or `1.25` for a decimal)
 06.md:6:18: error[OKR013]: `review` must be a date, not `soon` (write year, month and day, such as `2026-11-19`)
 07.md:6:18: error[OKR013]: `review` must be a date, not `1/12/2026` (write year, month and day, such as `2026-11-19`)
 08.md:6:18: error[OKR037]: `ticket` must be a web address (start it with `https://`)
@@ -190,7 +190,10 @@ fn those_that_are_required_are_asked_for_where_something_is_decided() {
 
 #[test]
 fn without_a_declaration_it_is_said_how_to_make_one() {
-    check(&[("01.md", &objective("fields: {priority: now}", ""))], str![[r#""#]]);
+    check(&[("01.md", &objective("fields: {priority: now}", ""))], str![[r#"
+01.md:6:10: error[OKR007]: unknown field `priority` in an objective (declare it in okrsite.yaml, such as `fields: {priority: text}`)
+
+"#]]);
 }
 
 #[test]
@@ -216,6 +219,7 @@ okrsite.yaml:1:18: error[OKR010]: unknown type `nmber` of the field `budget` (di
 okrsite.yaml:1:10: error[OKR015]: `Budget` cannot be the name of a field (use lower-case letters a-z, digits, `_` and `-`, and start with a letter)
 okrsite.yaml:1:20: error[OKR009]: `priority` is a choice without `choices` (write `priority: {choices: [low, high]}`)
 okrsite.yaml:1:27: error[OKR009]: `priority` is a choice without `choices` (add a line `choices: [low, high]`)
+okrsite.yaml:1:21: error[OKR009]: `choices` is empty (write a list, such as `choices: [low, high]`)
 okrsite.yaml:1:35: error[OKR010]: `choices` belong to `type: choice` (write `type: choice`, or remove the choices)
 okrsite.yaml:1:21: error[OKR007]: unknown key `tpye` in a field (did you mean `type`?)
 okrsite.yaml:1:27: error[OKR010]: unknown value `objectve` for `for` (did you mean `objective`?)
