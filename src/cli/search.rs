@@ -26,7 +26,7 @@ Examples:
   okrsite search --kind key_result --status off_track
   okrsite search crew --format json          print JSON, for programs
 
-Hits with all the words come first. Other inflections, words without their accents and words with typos are found, too.")]
+Hits with all the words come first. The last word may be the beginning of one; a space after it ends it. Other inflections, words without their accents and words with typos are found, too.")]
 pub(super) struct Arguments {
     /// What to search for: words, "phrases", -excluded words, and fields such as `team:support` or `status:at_risk`
     #[arg(value_name = "WORDS")]
@@ -100,7 +100,6 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
 /// The words, narrowed down by the flags.
 fn query(arguments: &Arguments) -> Query {
     let mut query = Query::parse(&arguments.words.join(" "));
-    query.is_open = false; // a word on the command line is whole
     let flags = [
         ("team", &arguments.team),
         ("period", &arguments.period),

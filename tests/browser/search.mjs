@@ -185,6 +185,89 @@ await open(on(english, 'index.html'), {}, async (page, tell) => {
     tell('does not say what a misspelt word was taken for')
 })
 
+// ── dialog and page find the same ──
+
+/** Titles and number of hits on the search page. */
+async function onPage(page) {
+  await answered(page.locator('.sp-found'))
+  return {titles: await page.locator('.hit h2').allInnerTexts(), count: await page.locator('.sp-count').innerText()}
+}
+
+/** Asks in the dialog, follows its link, asks again with Enter, and loads the page anew: always the same hits. */
+async function asksEverywhere(page, tell, text) {
+  await ask(page, text)
+  await page.locator('.sd[data-hits=all]').waitFor()
+  const inDialog = await titles(page)
+  const link = page.locator('.sd-ft .lnk')
+  const words = await link.innerText()
+  await link.click()
+  await page.waitForURL(/search\.html\?q=/)
+  const first = await onPage(page)
+  expect(tell, `${text}: the dialog's hits`, inDialog, first.titles.slice(0, inDialog.length))
+  expect(tell, `${text}: "${words}" for "${first.count}"`, words.includes(first.count), first.titles.length > 0)
+  await page
+    .locator('.hit, .said')
+    .first()
+    .evaluate(one => one.setAttribute('data-before', ''))
+  await page.locator('.sp-form input').press('Enter')
+  await page.locator('[data-before]').waitFor({state: 'detached'})
+  expect(tell, `${text}: after Enter`, await onPage(page), first)
+  await page.reload()
+  expect(tell, `${text}: after a reload`, await onPage(page), first)
+  return first.titles.length
+}
+
+const SAME = [
+  [
+    english,
+    [
+      'satisf',
+      'boat crew',
+      'winter cre',
+      'cre winter ',
+      'cat ',
+      '"winter timetable"',
+      'wheelchiar',
+      'ice -cert team:traffic',
+      'satisf kind:kpi',
+      'owner:elin',
+      'xyzzyx',
+      '-ice',
+      'ytterö batt',
+    ],
+  ],
+  [
+    swedish,
+    [
+      'snoroj',
+      'sno',
+      'bad hus',
+      'fritidsgord',
+      'läsn team:grundskola',
+      'lasn ',
+      '"samma ansikten"',
+      'nivå:strategisk vatt',
+      'barn -skol',
+    ],
+  ],
+]
+for (const [site, queries] of SAME) {
+  for (const text of queries) {
+    await open(on(site, 'index.html'), {}, async (page, tell) => {
+      const number = await asksEverywhere(page, tell, text)
+      expect(tell, `${text}: finds something`, number > 0, text !== 'xyzzyx')
+    })
+  }
+}
+
+await open(on(english, 'index.html'), {}, async (page, tell) => {
+  await ask(page, 'a')
+  expect(tell, 'one letter asks for everything', await page.locator('.sd-ft .lnk').getAttribute('href'), 'search.html')
+})
+await open(on(english, 'search.html?q=a'), {}, async (page, tell) => {
+  expect(tell, 'one letter: A to Z', await page.locator('.js-everything').isVisible(), true)
+})
+
 // ── the page ──
 
 await open(on(swedish, 'search.html?q=barn&team=forskola'), {}, async (page, tell) => {
