@@ -55,7 +55,8 @@ fn every_dependency_says_why() {
 
 #[test]
 fn no_tracked_file_is_larger_than_a_megabyte() {
-    let listed = Command::new("git").args(["-c", "safe.directory=*", "ls-files", "-z"]).current_dir(project()).output().unwrap();
+    let listed =
+        Command::new("git").args(["-c", "safe.directory=*", "ls-files", "-z"]).current_dir(project()).output().unwrap();
     assert!(listed.status.success(), "{}", String::from_utf8_lossy(&listed.stderr));
     let listed = String::from_utf8(listed.stdout).unwrap();
     let paths: Vec<&str> = listed.split('\0').filter(|path| !path.is_empty()).collect();
