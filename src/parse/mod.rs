@@ -13,6 +13,7 @@ mod measure;
 mod objective;
 mod organisation;
 pub mod raw;
+mod units;
 
 pub use csv::measurements as csv_measurements;
 
@@ -20,7 +21,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
     diagnostics::{Diagnostic, FileId, Report, SitePath, Span, Spanned, id, suggest},
-    model::{Date, Kpi, Objective, Organisation, Page, Team},
+    model::{Date, Kpi, Marks, Objective, Organisation, Page, Team, has_decimal_comma},
     source::{
         field::{FromShape, Slot},
         front_matter, markdown,
@@ -102,9 +103,9 @@ const KINDS: [(&str, Kind); 5] = [
     ("page", Kind::Page),
 ];
 
-/// Parses one Markdown file.
+/// Parses one Markdown file of a site whose language writes decimals with a comma, or with a dot.
 #[must_use]
-pub fn parse(file: FileId, path: &SitePath, text: &str) -> Parsed {
+pub fn parse(file: FileId, path: &SitePath, text: &str, decimal_comma: bool) -> Parsed {
     let mut parsed = Parsed {
         file,
         path: path.clone(),
@@ -132,7 +133,7 @@ pub fn parse(file: FileId, path: &SitePath, text: &str) -> Parsed {
         }
         let yaml = text.get(split.yaml.clone()).unwrap_or("");
         if let Some(node) = yaml::outline(file, yaml, split.yaml.start, &yaml::LIMITS, &mut report) {
-            let source = Texts { file, path, text, yaml, body, body_start: split.body.start };
+            let source = Texts { file, path, text, yaml, body, body_start: split.body.start, decimal_comma };
             parsed.item = read(&source, &node, &mut report, &mut parsed);
         }
     }
@@ -148,6 +149,7 @@ struct Texts<'a> {
     yaml: &'a str,
     body: &'a str,
     body_start: usize,
+    decimal_comma: bool,
 }
 
 /// Reports a text whose HTML no browser should be given.
@@ -190,7 +192,7 @@ impl Cursor<'_, '_> {
 fn read(texts: &Texts<'_>, node: &yaml::Node, report: &mut Report, parsed: &mut Parsed) -> Option<Item> {
     let fields = Fields::new(node, Span::new(texts.file, 0, 3));
     let kind = kind_of(texts, fields, report)?;
-    let reader = Reader { file: texts.file, source: texts.text, report };
+    let reader = Reader { file: texts.file, source: texts.text, marks: marks(texts, node), report };
     let mut dated = Vec::new();
     let mut cursor = Cursor { texts, reader, links: &mut parsed.links, dated: &mut dated };
     let item = match kind {
@@ -206,6 +208,15 @@ fn read(texts: &Texts<'_>, node: &yaml::Node, report: &mut Report, parsed: &mut 
     };
     parsed.dated = dated.into();
     item
+}
+
+/// What dots and commas stand for in the numbers of a file: by its other numbers, and the language of its text or the site.
+fn marks(texts: &Texts<'_>, node: &yaml::Node) -> Marks {
+    let words = |node: &yaml::Node| texts.text.get(node.span.range()).unwrap_or("");
+    let lang = Fields::of(node).value("lang").map_or("", words).trim_matches(['"', '\'']);
+    let mut scalars = Vec::new();
+    node.scalars(&mut |span| scalars.extend(texts.text.get(span.range())));
+    Marks::of(scalars, texts.decimal_comma || has_decimal_comma(lang))
 }
 
 /// Reads the front matter as written, and an item from that.

@@ -2,13 +2,15 @@
 
 mod number;
 
+pub use number::{ambiguous, meant};
+
 use super::{
     field::{Items, Keyed, Pairs, Scalar, Shape, Slot},
     yaml::{Entry, Node, NodeKind},
 };
 use crate::{
     diagnostics::{FileId, Report, RuleId, Span, Spanned, id, suggest},
-    model::{Date, DateProblem, parse_date, repaired_date},
+    model::{Date, DateProblem, Marks, parse_date, repaired_date},
 };
 
 /// A mapping in the outline: where its keys and values stand.
@@ -70,6 +72,8 @@ pub struct Reader<'a> {
     pub file: FileId,
     /// Its text.
     pub source: &'a str,
+    /// What dots and commas in its numbers stand for.
+    pub marks: Marks,
     /// What was found.
     pub report: &'a mut Report,
 }
