@@ -190,10 +190,13 @@ fn those_that_are_required_are_asked_for_where_something_is_decided() {
 
 #[test]
 fn without_a_declaration_it_is_said_how_to_make_one() {
-    check(&[("01.md", &objective("fields: {priority: now}", ""))], str![[r#"
+    check(
+        &[("01.md", &objective("fields: {priority: now}", ""))],
+        str![[r#"
 01.md:6:10: error[OKR007]: unknown field `priority` in an objective (declare it in okrsite.yaml, such as `fields: {priority: text}`)
 
-"#]]);
+"#]],
+    );
 }
 
 #[test]
