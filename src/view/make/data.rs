@@ -227,7 +227,7 @@ impl Facts<'_> {
         let kpi = &linked.kpi;
         let past = linked.measurements.iter().filter(|one| one.date <= self.progress.today.0);
         let has_band = kpi.at_least.is_some() || kpi.at_most.is_some();
-        let latest = past.clone().last().filter(|_| has_band);
+        let latest = past.clone().next_back().filter(|_| has_band);
         let used_by = linked.used_by.iter();
         KpiData {
             id: kpi.head.id.to_string(),
