@@ -61,7 +61,7 @@ struct Ties<'a> {
     /// The id of each key result, what it supports, and its KPI.
     key_results: Vec<(&'a Id, Vec<&'a String>, Option<&'a String>)>,
     links: Vec<(&'a String, bool)>,
-    anchors: &'a BTreeSet<String>,
+    anchors: &'a BTreeMap<String, String>,
 }
 
 /// Every field is named here: whoever adds one decides whether it ties.

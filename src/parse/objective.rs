@@ -81,7 +81,11 @@ fn texts(
 
 /// An objective that is not a draft needs something to measure it by.
 fn no_key_results(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawObjective) {
-    let was_reported = matches!(raw.key_results, Slot::Other(_) | Slot::Null);
+    let was_reported = match &raw.key_results {
+        Slot::Other(_) | Slot::Null | Slot::Is(Items::One(_)) => true,
+        Slot::Is(Items::Many(list)) => !list.is_empty(),
+        Slot::Absent => false,
+    };
     if was_reported {
         return;
     }

@@ -4,14 +4,16 @@
 //! are resolved or dropped, headings get ids of ours and a level that fits the page, tables and footnotes get markup
 //! without inline style. Nothing that a content file holds can become active.
 
+mod anchors;
 mod footnotes;
 mod html;
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::{slug::slug, url::Url};
+use super::url::Url;
+use anchors::Anchors;
 
 /// The HTML of a text may be this large, in bytes, as estimated by [`outline`].
 pub const HTML_BYTES_MAX: usize = 4 << 20;
@@ -34,6 +36,9 @@ pub struct Outline {
     pub links: Vec<LinkUse>,
     /// The ids that the headings get, in order, without prefix.
     pub anchors: Vec<String>,
+    /// What the headings can be called in links, with the id that each name leads to: the id itself, and the names that
+    /// services which host repositories give them.
+    pub names: BTreeMap<String, String>,
     /// Whether its HTML would be larger than [`HTML_BYTES_MAX`]; the rest of the text is then not looked at.
     pub is_too_large: bool,
 }
@@ -89,6 +94,7 @@ pub fn outline(text: &str) -> Outline {
             _ => {}
         }
     }
+    outline.names = anchors.names();
     outline
 }
 
@@ -148,27 +154,6 @@ fn weight(event: &Event<'_>) -> usize {
         Event::Start(Tag::Heading { .. } | Tag::FootnoteDefinition(_)) => 64,
         Event::Start(Tag::CodeBlock(_) | Tag::TableCell) => 32,
         _ => 8,
-    }
-}
-
-/// Gives headings their ids: a slug, with a number where it is taken.
-#[derive(Default)]
-struct Anchors {
-    taken: std::collections::BTreeSet<String>,
-    counts: std::collections::BTreeMap<String, usize>,
-}
-
-impl Anchors {
-    fn next(&mut self, words: &str) -> String {
-        let base = slug(words);
-        let count = self.counts.entry(base.clone()).or_insert(0);
-        loop {
-            let name = if *count == 0 { base.clone() } else { format!("{base}-{count}") };
-            *count += 1;
-            if self.taken.insert(name.clone()) {
-                return name;
-            }
-        }
     }
 }
 
