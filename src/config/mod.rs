@@ -8,7 +8,7 @@ mod rules;
 use std::collections::BTreeMap;
 
 use look::RawTheme;
-pub use look::{Accent, Look};
+pub use look::{Accent, Look, missing_theme};
 use rules::{RawGlossary, RawRules};
 
 use crate::{

@@ -8,7 +8,7 @@ use crate::{
     source::{
         field::{FromShape, Items, Pairs, Scalar, Shape, Slot},
         form::Form,
-        reader::{Fields, Reader},
+        reader::{Fields, Reader, words::meant_value},
         yaml,
     },
 };
@@ -149,7 +149,10 @@ fn word<T: Copy>(
     if found.is_none() {
         let finding =
             reader.at(&id::UNKNOWN_VALUE, node.span, format!("unknown value `{written}` for `{}`", name.value));
-        finding.hint(format!("write {choices}"));
+        match meant_value(&written, &names) {
+            Some(near) => finding.hint(format!("did you mean `{near}`?")),
+            None => finding.hint(format!("write {choices}")),
+        };
     }
     found.map(|(_, value)| *value)
 }

@@ -1,6 +1,7 @@
 //! Links in Markdown texts: where they lead, and whether that is somewhere.
 
 mod nearest;
+mod wiki;
 
 use std::sync::Arc;
 
@@ -136,7 +137,11 @@ pub(super) fn check(parsed: &[Arc<Parsed>], surroundings: &Surroundings, site: &
     for one in parsed {
         let own = site.by_path.get(&one.path).copied();
         for link in &one.links {
-            check_one(&one.path, own, link, site, report);
+            if link.is_wiki {
+                wiki::check(&one.path, link, site, report);
+            } else {
+                check_one(&one.path, own, link, site, report);
+            }
         }
     }
     for path in site.assets.clone() {
@@ -186,7 +191,7 @@ pub(super) fn logo(logo: &Spanned<String>, site: &mut Site, report: &mut Report)
             None => finding.hint("write the path of the picture, relative to okrsite.yaml"),
         };
     }
-    let link = FoundLink { span: logo.span, address: logo.value.clone(), image: true };
+    let link = FoundLink { span: logo.span, address: logo.value.clone(), image: true, is_wiki: false };
     copied(&link, path.clone()?, false, site, report);
     path.filter(|path| site.assets.contains(path))
 }

@@ -60,7 +60,7 @@ struct Ties<'a> {
     references: [Vec<&'a String>; 4],
     /// The id of each key result, what it supports, and its KPI.
     key_results: Vec<(&'a Id, Vec<&'a String>, Option<&'a String>)>,
-    links: Vec<(&'a String, bool)>,
+    links: Vec<(&'a String, bool, bool)>,
     anchors: &'a BTreeMap<String, String>,
 }
 
@@ -102,7 +102,7 @@ fn ties(parsed: &Parsed) -> Option<Ties<'_>> {
         tags,
         references: [values(parent.as_slice()), values(supports), values(depends_on), values(continues.as_slice())],
         key_results: key_results.iter().map(key_result).collect(),
-        links: links.iter().map(|link| (&link.address, link.image)).collect(),
+        links: links.iter().map(|link| (&link.address, link.image, link.is_wiki)).collect(),
         anchors,
     })
 }

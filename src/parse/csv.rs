@@ -1,5 +1,7 @@
 //! A KPI's measurements in a CSV file: the columns `date,value`, in any order, among others.
 
+mod heading;
+
 use std::collections::BTreeMap;
 
 use crate::{
@@ -14,19 +16,18 @@ const MISFITS_MAX: usize = 100;
 ///
 /// A row that does not fit is reported with its place (rule `bad-csv`) and left out.
 pub fn measurements(file: FileId, text: &str, report: &mut Report) -> Vec<Measurement> {
-    let mut rows = rows(file, text);
-    let Some(header) = rows.next() else {
+    let mut rows = rows(file, text).peekable();
+    let Some(header) = rows.peek() else {
         report
             .at(&id::BAD_CSV, Span::new(file, 0, 0), "this file is empty")
             .hint("start it with the line `date,value`");
         return Vec::new();
     };
-    let column = |name: &str| header.fields.iter().position(|(_, field)| field.eq_ignore_ascii_case(name));
-    let (Some(date), Some(value)) = (column("date"), column("value")) else {
-        let finding = report.at(&id::BAD_CSV, header.span, "the first line has to name the columns `date` and `value`");
-        finding.hint("write `date,value` as the first line");
-        return Vec::new();
-    };
+    let columns_count = header.fields.len();
+    let Some(columns) = heading::columns(file, text, header, report) else { return Vec::new() };
+    if !columns.first_is_row {
+        rows.next();
+    }
     let mut read: BTreeMap<Date, Measurement> = BTreeMap::new();
     let mut misfits = 0;
     for row in rows {
@@ -35,13 +36,13 @@ pub fn measurements(file: FileId, text: &str, report: &mut Report) -> Vec<Measur
             finding.hint("fix the rows above first");
             break;
         }
-        if row.fields.iter().skip(header.fields.len()).any(|(_, field)| !field.is_empty()) {
+        if row.fields.iter().skip(columns_count).any(|(_, field)| !field.is_empty()) {
             let finding = report.at(&id::BAD_CSV, row.span, "this row has more fields than there are columns");
             finding.hint("write decimals with a dot, such as `76.5`, or separate the fields with semicolons");
             misfits += 1;
             continue;
         }
-        let Some(one) = measurement(&row, date, value, report) else {
+        let Some(one) = measurement(&row, columns.date, columns.value, report) else {
             misfits += 1;
             continue;
         };

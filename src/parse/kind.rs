@@ -174,6 +174,11 @@ fn unsaid(texts: &Texts<'_>, fields: Fields<'_>, report: &mut Report) -> Kind {
         return kind; // "unknown key `type`: did you mean `kind`?"
     }
 
+    let of_others = |key: &str| KINDS.iter().any(|(_, kind)| *kind != Kind::Objective && kind.shape().has(key));
+    if fields.keys().any(|key| Kind::Objective.shape().has(key) && !of_others(key)) {
+        return Kind::Objective;
+    }
+
     let span = Span::new(texts.file, 0, 3);
     if let Some((kind, why)) = likely(texts, fields) {
         let message = format!("this file has no `kind`, and seems to be {}: {why}", kind.with_article());
@@ -183,6 +188,9 @@ fn unsaid(texts: &Texts<'_>, fields: Fields<'_>, report: &mut Report) -> Kind {
         finding.hint(format!("add the line `kind: {}`", kind.word()));
         finding.fix(Span::new(texts.file, after, after), format!("kind: {}{end}", kind.word()));
         return kind;
+    }
+    if !fields.keys().all(|key| Kind::Page.shape().has(key)) {
+        return Kind::Objective;
     }
     let message = "this file has no `kind`, and nothing that an objective needs: `team`, `period` and `key_results` are missing";
     let finding = report.at(&id::MISSING_KEY, span, message);

@@ -88,6 +88,17 @@ pub struct FoundLink {
     pub address: String,
     /// A picture.
     pub image: bool,
+    /// Written as `[[name]]`, which is no link in Markdown; the address is what stands in the brackets.
+    pub is_wiki: bool,
+}
+
+impl FoundLink {
+    /// `[[name]]` or `![[name]]`.
+    fn wiki(written: &str, span: Span) -> Self {
+        let image = written.starts_with('!');
+        let address = written.trim_start_matches(['!', '[']).trim_end_matches(']').to_owned();
+        Self { span, address, image, is_wiki: true }
+    }
 }
 
 /// Every mapping that front matter may be.
@@ -163,7 +174,11 @@ fn parse_text(file: FileId, path: &SitePath, text: &str) -> (Parsed, Vec<Edit>) 
             parsed.anchors = Arc::new(outline.names);
             for link in outline.links {
                 let span = Span::new(file, split.body.start + link.range.start, split.body.start + link.range.end);
-                parsed.links.push(FoundLink { span, address: link.address, image: link.image });
+                parsed.links.push(FoundLink { span, address: link.address, image: link.image, is_wiki: false });
+            }
+            for bytes in outline.wiki_links {
+                let span = Span::new(file, split.body.start + bytes.start, split.body.start + bytes.end);
+                parsed.links.push(FoundLink::wiki(body.get(bytes).unwrap_or(""), span));
             }
             let yaml = text.get(split.yaml.clone()).unwrap_or("");
             match yaml::outline(file, yaml, split.yaml.start, KNOWN, &mut report) {
@@ -214,8 +229,10 @@ impl Cursor<'_, '_> {
             too_large(span, self.reader.report);
         }
         for link in outline.links {
-            self.links.push(FoundLink { span, address: link.address, image: link.image });
+            self.links.push(FoundLink { span, address: link.address, image: link.image, is_wiki: false });
         }
+        let wiki_links = outline.wiki_links.into_iter();
+        self.links.extend(wiki_links.map(|bytes| FoundLink::wiki(text.get(bytes).unwrap_or(""), span)));
     }
 
     /// Reads a Markdown text that may be absent.

@@ -22,6 +22,7 @@ mod titles;
 mod together;
 mod wording;
 
+pub use craft::TEMPLATE_TEXTS;
 pub use craft::Titles;
 pub use facts::{Changes, Facts};
 pub use levels::{Waivers, settle};

@@ -39,6 +39,8 @@ pub struct Outline {
     /// What the headings can be called in links, with the id that each name leads to: the id itself, and the names that
     /// services which host repositories give them.
     pub names: BTreeMap<String, String>,
+    /// What is written as `[[name]]`, as some programs for notes write links, in bytes of the text.
+    pub wiki_links: Vec<Range<usize>>,
     /// Whether its HTML would be larger than [`HTML_BYTES_MAX`]; the rest of the text is then not looked at.
     pub is_too_large: bool,
 }
@@ -69,7 +71,17 @@ pub fn outline(text: &str) -> Outline {
     let mut anchors = Anchors::default();
     let mut heading: Option<String> = None;
     let mut html_bytes = 0;
+    let mut run = 0..0; // texts that follow each other: brackets take them apart
     for (event, range) in parser(text).into_offset_iter() {
+        match &event {
+            Event::Text(_) if range.start == run.end => run.end = range.end,
+            _ => {
+                wiki_links(text, std::mem::replace(&mut run, range.clone()), &mut outline.wiki_links);
+                if !matches!(event, Event::Text(_)) {
+                    run = range.end..range.end;
+                }
+            }
+        }
         html_bytes += weight(&event);
         if html_bytes > HTML_BYTES_MAX {
             outline.is_too_large = true;
@@ -94,8 +106,24 @@ pub fn outline(text: &str) -> Outline {
             _ => {}
         }
     }
+    wiki_links(text, run, &mut outline.wiki_links);
     outline.names = anchors.names();
     outline
+}
+
+/// Notes the names in double brackets in a run of plain text.
+fn wiki_links(text: &str, run: Range<usize>, links: &mut Vec<Range<usize>>) {
+    let words = text.get(run.clone()).unwrap_or("");
+    let mut at = 0;
+    while let Some(open) = words[at..].find("[[").map(|open| at + open) {
+        let inside = &words[open + 2..];
+        let Some(length) = inside.find(['[', ']', '\n']) else { return };
+        at = open + 2 + length;
+        if length > 0 && inside[length..].starts_with("]]") {
+            let is_picture = words[..open].ends_with('!');
+            links.push(run.start + open - usize::from(is_picture)..run.start + at + 2);
+        }
+    }
 }
 
 /// Turns `text` into HTML that holds nothing active.

@@ -200,8 +200,9 @@ impl Reader<'_> {
         let finding =
             self.report.at(&id::UNKNOWN_VALUE, word.span, format!("unknown value `{}` for `{key}`", word.value));
         let same_letters = |name: &&str| letters(name) == letters(&word.value);
-        match names.iter().copied().find(same_letters).or_else(|| suggest::closest(&word.value, names.iter().copied()))
-        {
+        let translated = || words::meant_value(&word.value, &names);
+        let near = names.iter().copied().find(same_letters).or_else(translated);
+        match near.or_else(|| suggest::closest(&word.value, names.iter().copied())) {
             Some(near) => finding.hint(format!("did you mean `{near}`?")),
             None => finding.hint(format!("write {}", either(&names))),
         };

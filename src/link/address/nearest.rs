@@ -27,7 +27,7 @@ pub(super) fn broken(from: &SitePath, link: &FoundLink, site: &Site, report: &mu
     let may_search = report.may_search(link.span.file);
     let near = if may_search { nearest(from, &path, link.image, site) } else { None };
     let is_folder = folder(from, &path, site);
-    let message = match (link.image, is_folder) {
+    let message = match (link.image, &is_folder) {
         (true, _) => format!("there is no picture `{}`", link.address),
         (false, Some(_)) => format!("`{}` is a folder, and links lead to files or ids", link.address),
         (false, None) => format!("broken link: nothing has the path or id `{}`", link.address),
@@ -95,7 +95,7 @@ pub(super) fn file(from: &SitePath, path: &str, is_picture: bool, site: &Site) -
 }
 
 /// The path from the folder of `from` to `to`.
-fn relative(from: &SitePath, to: &SitePath) -> String {
+pub(super) fn relative(from: &SitePath, to: &SitePath) -> String {
     let here: Vec<&str> = from.folder().split('/').filter(|part| !part.is_empty()).collect();
     let there: Vec<&str> = to.as_str().split('/').collect();
     let shared = here.iter().zip(&there).take_while(|(one, other)| one == other).count();

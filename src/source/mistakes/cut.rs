@@ -1,8 +1,8 @@
-//! Texts and references that ` #` cuts short.
+//! Values that are read, but not as they were meant: cut short by ` #`, or in typographic quotes.
 
 use std::ops::Range;
 
-use super::quotes::{quoted, shown};
+use super::quotes::{inside_typographic, quoted, shown};
 use crate::{
     diagnostics::{FileId, Report, Span, id},
     source::yaml::{Node, NodeKind},
@@ -20,7 +20,7 @@ const REFERENCES: [&str; 4] = ["parent", "supports", "depends_on", "continues"];
 /// Only texts of several words and references are looked at, and only where the `#` touches the next word: a comment has a
 /// space there.
 pub(in crate::source) fn cut_texts(file: FileId, yaml: &str, offset: usize, root: &Node, report: &mut Report) {
-    if !yaml.contains(" #") {
+    if !yaml.contains([' ', '“', '”', '„', '‘', '’', '«']) {
         return;
     }
     let mut open: Vec<(&Node, &str)> = vec![(root, "")];
@@ -31,6 +31,7 @@ pub(in crate::source) fn cut_texts(file: FileId, yaml: &str, offset: usize, root
                 open.extend(entries.iter().rev().map(|entry| (&entry.value, entry.key.as_str())));
             }
             NodeKind::Scalar { plain: true } => {
+                typographic(yaml, node.span, (key, offset), report);
                 if let Some(cut) = Cut::of(yaml, node.span.start as usize - offset..node.span.end as usize - offset) {
                     cut.tell(key, file, offset, report);
                 }
@@ -38,6 +39,16 @@ pub(in crate::source) fn cut_texts(file: FileId, yaml: &str, offset: usize, root
             NodeKind::Scalar { plain: false } => {}
         }
     }
+}
+
+/// Reports a value in typographic quotes, which YAML takes for a part of it. In a sentence they may be meant.
+fn typographic(yaml: &str, span: Span, (key, offset): (&str, usize), report: &mut Report) {
+    let value = yaml.get(span.start as usize - offset..span.end as usize - offset).unwrap_or("");
+    let Some(inner) = inside_typographic(value).filter(|_| !TEXTS.contains(&key) && !key.is_empty()) else { return };
+    let meant = quoted(inner);
+    let message = "typographic quotes are a part of the value: YAML knows only straight ones";
+    let finding = report.at(&id::YAML_SYNTAX, span, message);
+    finding.hint(format!("write `{meant}`")).fix(span, meant);
 }
 
 /// A plain value with something behind it on its line that looks like a part of it.

@@ -13,9 +13,9 @@ pub(super) fn find(yaml: &str, at: usize) -> Option<Fault> {
     near(&here)
         .or_else(|| missing_dash(yaml, &here))
         .or_else(|| dash_askew(yaml, &here))
+        .or_else(|| first_lines(yaml, &here))
         .or_else(|| key_askew(yaml, &here))
         .or_else(|| text_not_indented(yaml, &here))
-        .or_else(|| first_lines(yaml, &here))
         .or_else(below)
         .or_else(above)
 }
@@ -269,7 +269,7 @@ fn block_end(yaml: &str, here: &Range<usize>, column: usize) -> usize {
 fn shifted(lines: &str, is: usize, wanted: usize) -> String {
     let mut moved = String::new();
     for line in lines.split_inclusive('\n') {
-        let rest = line.get(is..).filter(|_| indent(line) >= is);
+        let rest = line.get(is..).filter(|_| indent(line) >= is && !line.trim().is_empty());
         match rest {
             Some(rest) => {
                 moved.push_str(&" ".repeat(wanted));

@@ -206,7 +206,7 @@ pub(super) fn in_quotes(yaml: &str, at: usize) -> Option<(String, Range<usize>, 
     let here = line_at(yaml, at);
     let line = (here.clone(), &yaml[here]);
     let (lead, start, value) = value_of(&line)?;
-    let is_plain = !value.starts_with(['"', '\'', '{', '[']) && start <= at && value.contains(' ');
+    let is_plain = !value.starts_with(['"', '\'', '{', '[']) && start <= at && !value.contains(['[', '{', '"']);
     is_plain.then(|| (lead, start..start + value.len(), quoted(value)))
 }
 

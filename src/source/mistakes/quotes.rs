@@ -6,6 +6,7 @@ pub(super) fn quoted(value: &str) -> String {
     let has_none_inside = |quote| !value[1..value.len() - 1].contains(quote);
     let is_in = |quote| is_quoted(quote) && has_none_inside(quote);
     let inner = if is_in('"') || is_in('\'') { &value[1..value.len() - 1] } else { value };
+    let inner = inside_typographic(inner).unwrap_or(inner);
     let inner = inner.split_whitespace().collect::<Vec<_>>().join(" ");
     if inner.contains(['"', '\\']) { format!("'{}'", inner.replace('\'', "''")) } else { format!("\"{inner}\"") }
 }
@@ -14,4 +15,13 @@ pub(super) fn quoted(value: &str) -> String {
 pub(super) fn shown(lead: &str, value: &str) -> String {
     const LENGTH_MAX: usize = 200;
     if lead.len() + value.len() > LENGTH_MAX { String::new() } else { format!(": `{lead}{value}`") }
+}
+
+/// What stands inside a pair of typographic quotes, as word processors put them in place of straight ones.
+pub(super) fn inside_typographic(value: &str) -> Option<&str> {
+    const OPENING: [char; 6] = ['“', '”', '„', '‘', '’', '«'];
+    const CLOSING: [char; 5] = ['“', '”', '’', '‘', '»'];
+    let inner = value.strip_prefix(OPENING)?.strip_suffix(CLOSING)?;
+    let is_one = !inner.contains(['“', '”', '„', '«', '»']);
+    (is_one && !inner.trim().is_empty()).then_some(inner)
 }

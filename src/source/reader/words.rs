@@ -1,4 +1,4 @@
-//! What people call the keys in other words and languages.
+//! What people call keys and values in other words and languages.
 
 /// A word in lower case, and the keys that it may stand for: the first that a mapping knows is meant.
 const WORDS: &[(&str, &[&str])] = &[
@@ -109,4 +109,98 @@ pub fn meant(word: &str, keys: &[&'static str]) -> Option<&'static str> {
     let lower = word.to_lowercase().replace([' ', '-'], "_");
     let (_, meant) = WORDS.iter().find(|(known, _)| *known == lower)?;
     meant.iter().find_map(|key| keys.iter().copied().find(|known| known == key))
+}
+
+/// What people write in lower case, and the values that it may stand for.
+const VALUES: &[(&str, &[&str])] = &[
+    ("engelska", &["en"]),
+    ("english", &["en"]),
+    ("englisch", &["en"]),
+    ("svenska", &["sv"]),
+    ("swedish", &["sv"]),
+    ("schwedisch", &["sv"]),
+    ("se", &["sv"]),
+    ("uk", &["en"]),
+    ("us", &["en"]),
+    ("success", &["achieved"]),
+    ("reached", &["achieved"]),
+    ("met", &["achieved"]),
+    ("uppnått", &["achieved"]),
+    ("uppnådd", &["achieved"]),
+    ("erreicht", &["achieved"]),
+    ("partial", &["partly"]),
+    ("partially", &["partly"]),
+    ("delvis", &["partly"]),
+    ("teilweise", &["partly"]),
+    ("failed", &["missed"]),
+    ("missat", &["missed"]),
+    ("missad", &["missed"]),
+    ("verfehlt", &["missed"]),
+    ("cancelled", &["dropped"]),
+    ("canceled", &["dropped"]),
+    ("abandoned", &["dropped"]),
+    ("avbruten", &["dropped"]),
+    ("avbrutet", &["dropped"]),
+    ("abgebrochen", &["dropped"]),
+    ("open", &["active"]),
+    ("ongoing", &["active"]),
+    ("in_progress", &["active"]),
+    ("pågår", &["active"]),
+    ("pågående", &["active"]),
+    ("aktiv", &["active"]),
+    ("utkast", &["draft"]),
+    ("entwurf", &["draft"]),
+    ("proposal", &["proposed"]),
+    ("föreslagen", &["proposed"]),
+    ("vorschlag", &["proposed"]),
+    ("stängd", &["closed"]),
+    ("avslutad", &["closed"]),
+    ("abgeschlossen", &["closed"]),
+    ("green", &["on_track"]),
+    ("grön", &["on_track"]),
+    ("grün", &["on_track"]),
+    ("yellow", &["at_risk"]),
+    ("amber", &["at_risk"]),
+    ("gul", &["at_risk"]),
+    ("gelb", &["at_risk"]),
+    ("red", &["off_track"]),
+    ("röd", &["off_track"]),
+    ("rot", &["off_track"]),
+    ("behind", &["off_track"]),
+    ("klar", &["done"]),
+    ("fertig", &["done"]),
+    ("strategisk", &["strategic"]),
+    ("strategisch", &["strategic"]),
+    ("company", &["strategic"]),
+    ("taktisk", &["tactical"]),
+    ("taktisch", &["tactical"]),
+    ("team", &["tactical"]),
+    ("stretch", &["aspirational"]),
+    ("moonshot", &["aspirational"]),
+    ("commit", &["committed"]),
+    ("promise", &["committed"]),
+    ("up", &["higher"]),
+    ("increase", &["higher"]),
+    ("högre", &["higher"]),
+    ("höher", &["higher"]),
+    ("down", &["lower"]),
+    ("decrease", &["lower"]),
+    ("lägre", &["lower"]),
+    ("niedriger", &["lower"]),
+    ("false", &["off"]),
+    ("no", &["off"]),
+    ("none", &["off"]),
+    ("av", &["off"]),
+    ("info", &["note"]),
+    ("warn", &["warning"]),
+];
+
+/// The value among `values` that `word` is another word for; of a language with a region (`sv-SE`) the language.
+#[must_use]
+pub fn meant_value<'a>(word: &str, values: &[&'a str]) -> Option<&'a str> {
+    let lower = word.to_lowercase().replace([' ', '-'], "_");
+    let known = VALUES.iter().find(|(known, _)| *known == lower).map(|(_, meant)| *meant);
+    let language = lower.split('_').next().filter(|language| language.len() == 2);
+    let is_meant = |value: &str| known.is_some_and(|meant| meant.contains(&value)) || language == Some(value);
+    values.iter().copied().find(|value| is_meant(value))
 }
