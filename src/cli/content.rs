@@ -121,6 +121,7 @@ fn confirm(root: &Path, tally: &disk::Tally) -> anyhow::Result<()> {
         if matches!(answer.trim().to_lowercase().as_str(), "y" | "yes") {
             return Ok(());
         }
+        bail!("nothing was read: name the folder that has your OKRs, or create {FILE_NAME} in this one (it may be empty)");
     }
     bail!("{found}: name the folder that has your OKRs, or create {FILE_NAME} in this one (it may be empty)")
 }

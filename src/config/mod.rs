@@ -252,7 +252,7 @@ fn web_address(reader: &mut Reader<'_>, fields: Fields<'_>, key: &str, slot: &Sl
     }
     reader
         .at(&id::UNSAFE_LINK, address.span, format!("`{key}` must be a web address"))
-        .hint("start it with `https://`");
+        .hint(format!("start it with `https://`: `{key}: https://{}`", address.value.trim_start_matches('/')));
     None
 }
 

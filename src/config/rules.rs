@@ -84,6 +84,15 @@ pub(super) fn read(reader: &mut Reader<'_>, fields: Fields<'_>, slot: &Slot<RawR
                 }
             }
         }
+        Slot::Other(Shape::List) => {
+            let first = fields.value("rules").and_then(|node| match &node.kind {
+                yaml::NodeKind::List(items) => items.first(),
+                _ => None,
+            });
+            let name = first.and_then(|item| reader.source.get(item.span.range())).unwrap_or("no-owner").to_owned();
+            let finding = reader.at(&id::WRONG_TYPE, fields.span("rules"), "`rules` takes a level for each rule, not a list");
+            finding.hint(format!("write `rules: {{{name}: off}}`, or a preset, such as `rules: gentle`"));
+        }
         Slot::Other(shape) => {
             reader.wrong(fields.span("rules"), "`rules`", "a mapping of rules to levels, or a preset", *shape);
         }

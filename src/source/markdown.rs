@@ -71,9 +71,13 @@ pub fn outline(text: &str) -> Outline {
     let mut anchors = Anchors::default();
     let mut heading: Option<String> = None;
     let mut html_bytes = 0;
+    let mut in_code = false;
     let mut run = 0..0; // texts that follow each other: brackets take them apart
     for (event, range) in parser(text).into_offset_iter() {
         match &event {
+            Event::Start(Tag::CodeBlock(_)) => in_code = true,
+            Event::End(TagEnd::CodeBlock) => in_code = false,
+            Event::Text(_) if in_code => {}
             Event::Text(_) if range.start == run.end => run.end = range.end,
             _ => {
                 wiki_links(text, std::mem::replace(&mut run, range.clone()), &mut outline.wiki_links);

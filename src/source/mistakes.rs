@@ -74,6 +74,12 @@ pub(super) fn syntax(
     tell(faults, file, offset, report)
 }
 
+/// Reports why there are no keys in a text that is one value to YAML, where that can be told. Returns the changes to go on with;
+/// none where there is nothing to say.
+pub(super) fn no_keys(file: FileId, yaml: &str, offset: usize, at: usize, report: &mut Report) -> Vec<Edit> {
+    tell(line::find(yaml, at, &[]).into_iter().collect(), file, offset, report)
+}
+
 /// Reports what was meant otherwise in braces and brackets, where YAML can read it. Returns the changes to go on with.
 pub(super) fn in_braces(file: FileId, yaml: &str, offset: usize, report: &mut Report) -> Vec<Edit> {
     tell(flow::faults(yaml), file, offset, report)

@@ -202,6 +202,9 @@ impl Reader<'_> {
         let same_letters = |name: &&str| letters(name) == letters(&word.value);
         let translated = || words::meant_value(&word.value, &names);
         let near = names.iter().copied().find(same_letters).or_else(translated);
+        if let Some(near) = near.filter(|_| key == "language") {
+            finding.fix(word.span, near);
+        }
         match near.or_else(|| suggest::closest(&word.value, names.iter().copied())) {
             Some(near) => finding.hint(format!("did you mean `{near}`?")),
             None => finding.hint(format!("write {}", either(&names))),

@@ -118,6 +118,10 @@ pub fn outline(
         }
         NodeKind::Scalar { .. } | NodeKind::List(_) => {
             let range = root.span.start as usize - offset..root.span.end as usize - offset;
+            let edits = mistakes::no_keys(file, yaml, offset, range.start, outline.report);
+            if !edits.is_empty() {
+                return Err(edits);
+            }
             outline.refuse(
                 &id::WRONG_TYPE,
                 range,

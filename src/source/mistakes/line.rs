@@ -28,7 +28,7 @@ pub(super) fn find(yaml: &str, at: usize, known: &[&Keys]) -> Option<Fault> {
     let checks: [fn(&Line<'_>) -> Option<Fault>; 7] =
         [after_quote, reserved_start, open_quote, colon_in_title, no_space_after_colon, other_sign, comment];
     let at_line = |line: &Line<'_>| {
-        let checked = checks.iter().find_map(|check| check(line)).or_else(|| no_colon(line, known));
+        let checked = checks.iter().find_map(|check| check(line)).or_else(|| no_colon(yaml, line, known));
         checked.or_else(|| unclosed_bracket(yaml, at.max(line.0.end), line))
     };
     lines.iter().find_map(at_line).or_else(|| unclosed_before(yaml, at))
@@ -180,7 +180,7 @@ fn comment((range, text): &Line<'_>) -> Option<Fault> {
 }
 
 /// `title Grow`, or a sentence.
-fn no_colon((range, text): &Line<'_>, known: &[&Keys]) -> Option<Fault> {
+fn no_colon(yaml: &str, (range, text): &Line<'_>, known: &[&Keys]) -> Option<Fault> {
     const WORDS_OF_A_SENTENCE: usize = 4;
     let is_bare = text.starts_with(char::is_alphabetic) && !text.contains(':') && !text.ends_with([',', ']', '}']);
     if !is_bare {
@@ -193,7 +193,9 @@ fn no_colon((range, text): &Line<'_>, known: &[&Keys]) -> Option<Fault> {
         let line = format!("{key}: {value}");
         return Some(Fault::new(range.clone(), message, format!("write `{line}`")).fixed_by(range.clone(), line));
     }
-    let hint = if text.split_whitespace().count() >= WORDS_OF_A_SENTENCE {
+    let follows_empty_line = yaml[..range.start].ends_with("\n\n") || yaml[..range.start].ends_with("\n\r\n");
+    let is_sentence = text.split_whitespace().count() >= WORDS_OF_A_SENTENCE || text.trim_end().ends_with(['.', '!', '?']);
+    let hint = if follows_empty_line || is_sentence {
         "texts stand below the front matter: close it with a line `---` above this one"
     } else {
         "write `key: value`; if this belongs to the line above, indent it by two spaces"

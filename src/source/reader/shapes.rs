@@ -112,7 +112,8 @@ impl Reader<'_> {
     pub(super) fn lines_without_dashes(&mut self, fields: Fields<'_>, key: &str) -> bool {
         let Some(Node { span, kind: NodeKind::Scalar { plain: true } }) = fields.value(key) else { return false };
         let written = self.source.get(span.range()).unwrap_or("");
-        let has_dash = |line: &str| line.trim_start().starts_with('-');
+        let is_dash = |line: &str| line.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+        let has_dash = |line: &str| is_dash(line.trim_start());
         if !written.contains('\n') && !has_dash(written) {
             return false;
         }

@@ -217,3 +217,89 @@ okrs/strategy.md:8:1: error[OKR036]: broken link: nothing has the path or id `st
 "#]],
     );
 }
+
+#[test]
+fn a_heading_can_be_called_as_services_that_host_repositories_call_it() {
+    let headings = [
+        ("\u{c4}rende och m\u{e5}l", "\u{e4}rende-och-m\u{e5}l"),
+        ("C++ / .NET", "c--net"),
+        ("C++ / .NET", "c-net"),
+        ("snake_case name", "snake_case-name"),
+        ("What's new?", "whats-new"),
+        ("A & B", "a--b"),
+        ("`code` here", "code-here"),
+        ("1. First", "1-first"),
+        ("Ends. here!", "ends-here"),
+        ("Emoji \u{1f680} go", "emoji--go"),
+        ("\u{5ba2}\u{6237} first", "\u{5ba2}\u{6237}-first"),
+        ("UPPER Case", "UPPER-Case"),
+        ("a -- b", "a----b"),
+        ("**bold** and [a link](here.md)", "bold-and-a-link"),
+    ];
+    for (heading, anchor) in headings {
+        let encoded: String = anchor.bytes().map(|byte| format!("%{byte:02X}")).collect();
+        let body = format!("{HEAD}[a](#{anchor}) [b](here.md#{encoded})\n\n## {heading}\n");
+        check(&[("here.md", &body)], str![]);
+    }
+    let body = format!("{HEAD}[a](#same) [b](#same-1) [c](#same-2) [d](#same-3)\n\n## Same\n\n## Same\n\n## Same\n");
+    check(&[("here.md", &body)], str![]);
+}
+
+#[test]
+fn a_file_that_is_not_there_brings_the_nearest() {
+    let body = format!(
+        "{HEAD}![a](img/produkt.png)
+![b](map.png)
+![c](img/map.jpg)
+![d](img/MAP.PNG)
+![e](image/map.png)
+![f](img\\\\map.png)
+![g](<img/the map.png>)
+![h](zebra.png)
+[i](produkt.md)
+[j](opps.md)
+[k](ops.html)
+[l](/ops.md)
+[m](teams/)
+[n](#begining)
+
+## Beginning
+"
+    );
+    check(
+        &[
+            ("pages/here.md", &body),
+            ("pages/produkter.md", &format!("{HEAD}Text\n")),
+            ("teams/ops.md", "---\nkind: team\ntitle: Ops\n---\n"),
+            ("pages/teams/x.md", "---\nkind: team\ntitle: X\n---\n"),
+            ("pages/img/produkter.png", ""),
+            ("pages/img/map.png", ""),
+            ("pages/img/the-map.png", ""),
+            ("pages/img/map.md.pdf", ""),
+        ],
+        str![],
+    );
+}
+
+#[test]
+fn a_wiki_link_brings_the_link_that_was_meant() {
+    check(
+        &[
+            (
+                "pages/here.md",
+                &format!(
+                    "{HEAD}[[ops]], [[Who Answers]] and [[who-answers.md|them]], [[ops#Why us]]\n![[map.png]]\n[[nobody]]\n`[[ops]]` \
+                     [a [b]](ops)\n\n    [[ops]]\n\n[[c]](ops) [[d]]\n\n[d]: ops\n"
+                ),
+            ),
+            ("pages/who-answers.md", "---\nkind: page\ntitle: Who answers?\n---\n"),
+            ("teams/ops.md", "---\nkind: team\ntitle: Ops\n---\n## Why us\n"),
+            ("pages/img/map.png", ""),
+            (
+                "okrs/a.md",
+                "---\ntitle: A\nteam: ops\nperiod: 2026-Q4\nkey_results: [{title: R, done: true, note: \"see [[ops]]\"}]\n---\n",
+            ),
+        ],
+        str![],
+    );
+}

@@ -189,6 +189,7 @@ fn every_rule_is_shown_by_one_of_these_tests() {
         include_str!("front_matter.rs"),
         include_str!("key_results.rs"),
         include_str!("limits.rs"),
+        include_str!("mistakes.rs"),
         include_str!("links.rs"),
         include_str!("references.rs"),
         include_str!("rules.rs"),
