@@ -106,10 +106,7 @@ fn confirm(root: &Path, tally: &disk::Tally) -> anyhow::Result<()> {
     } else {
         (format!("more than {foreign}"), format!("more than {all}"))
     };
-    let found = format!(
-        "{} has no {FILE_NAME}, and {foreign} of its {all} Markdown files are no OKRs",
-        root.display()
-    );
+    let found = format!("{} has no {FILE_NAME}, and {foreign} of its {all} Markdown files are no OKRs", root.display());
 
     if std::io::stdin().is_terminal() && std::io::stderr().is_terminal() {
         let question = format!("{found}. Read it all the same? [y/N] ");
@@ -121,7 +118,9 @@ fn confirm(root: &Path, tally: &disk::Tally) -> anyhow::Result<()> {
         if matches!(answer.trim().to_lowercase().as_str(), "y" | "yes") {
             return Ok(());
         }
-        bail!("nothing was read: name the folder that has your OKRs, or create {FILE_NAME} in this one (it may be empty)");
+        bail!(
+            "nothing was read: name the folder that has your OKRs, or create {FILE_NAME} in this one (it may be empty)"
+        );
     }
     bail!("{found}: name the folder that has your OKRs, or create {FILE_NAME} in this one (it may be empty)")
 }

@@ -109,8 +109,20 @@ pub(super) fn read(reader: &mut Reader<'_>, fields: Fields<'_>, slot: &Slot<RawT
 #[must_use]
 pub fn missing_theme(folder: &Spanned<String>) -> Vec<Diagnostic> {
     const COLORS: [&str; 14] = [
-        "black", "blue", "brown", "gray", "green", "grey", "orange", "pink", "purple", "red", "teal", "turquoise",
-        "white", "yellow",
+        "black",
+        "blue",
+        "brown",
+        "gray",
+        "green",
+        "grey",
+        "orange",
+        "pink",
+        "purple",
+        "red",
+        "teal",
+        "turquoise",
+        "white",
+        "yellow",
     ];
     let written = folder.value.to_lowercase();
     let mut report = Report::default();
@@ -121,7 +133,8 @@ pub fn missing_theme(folder: &Spanned<String>) -> Vec<Diagnostic> {
         finding.hint(format!("for a colour write `theme: {meant}`")).fix(folder.span, meant);
     } else if COLORS.contains(&written.as_str()) {
         finding.hint("for a colour write red, green and blue in hexadecimal: `theme: {accent: \"#0a5d66\"}`");
-    } else if matches!(written.as_str(), "dark" | "light" | "auto" | "system" | "mörkt" | "ljust" | "dunkel" | "hell") {
+    } else if matches!(written.as_str(), "dark" | "light" | "auto" | "system" | "mörkt" | "ljust" | "dunkel" | "hell")
+    {
         finding.hint("remove the line: pages are light or dark as each reader's device is set");
     } else {
         finding.hint("create the folder, or remove the line: without it the built-in theme is used");

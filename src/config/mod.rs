@@ -19,7 +19,7 @@ use crate::{
         field::{Items, Keyed, Scalar, Slot},
         form::{Form, Keys},
         reader::{Fields, Reader},
-        repair::{self, Edit, REPAIRS_MAX, Repaired},
+        repair::{self, Edit, Repaired},
         yaml,
     },
 };
@@ -194,7 +194,7 @@ const KNOWN: &[&Keys] = &[KEYS];
 pub fn read(file: FileId, text: &str, report: &mut Report) -> Config {
     let (config, mut edits) = read_text(file, text, report);
     let mut trail: Vec<Repaired> = Vec::new();
-    while trail.len() < REPAIRS_MAX {
+    while repair::may_go_on(&trail) {
         let written = trail.last().map_or(text, |repaired| &repaired.text);
         let Some(repaired) = Repaired::new(written, &edits) else { break };
         let mut further = Report::default();

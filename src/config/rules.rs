@@ -90,7 +90,8 @@ pub(super) fn read(reader: &mut Reader<'_>, fields: Fields<'_>, slot: &Slot<RawR
                 _ => None,
             });
             let name = first.and_then(|item| reader.source.get(item.span.range())).unwrap_or("no-owner").to_owned();
-            let finding = reader.at(&id::WRONG_TYPE, fields.span("rules"), "`rules` takes a level for each rule, not a list");
+            let finding =
+                reader.at(&id::WRONG_TYPE, fields.span("rules"), "`rules` takes a level for each rule, not a list");
             finding.hint(format!("write `rules: {{{name}: off}}`, or a preset, such as `rules: gentle`"));
         }
         Slot::Other(shape) => {

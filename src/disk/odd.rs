@@ -16,7 +16,8 @@ pub(super) fn why_not_read(path: &SitePath, place: &Path, depth: usize) -> Optio
             format!("not read: the name is written `{FILE_NAME}`, in lower case")
         });
     }
-    if matches!(lower.as_str(), "okrsite.yml" | "okrsite.json" | "okrsite.toml" | "okrsite.yaml.txt" | "okr-site.yaml") {
+    if matches!(lower.as_str(), "okrsite.yml" | "okrsite.json" | "okrsite.toml" | "okrsite.yaml.txt" | "okr-site.yaml")
+    {
         return Some(format!("not read: the settings have to be in `{FILE_NAME}`"));
     }
 
@@ -28,7 +29,9 @@ pub(super) fn why_not_read(path: &SitePath, place: &Path, depth: usize) -> Optio
     }
     let is_data = matches!(picture::ending(&lower).as_str(), "yaml" | "yml");
     if is_data && is_okr(&start_of(place)) {
-        return Some("not read: OKRs are Markdown files, which hold this between two lines `---` and end with `.md`".to_owned());
+        return Some(
+            "not read: OKRs are Markdown files, which hold this between two lines `---` and end with `.md`".to_owned(),
+        );
     }
     let is_text = matches!(picture::ending(&lower).as_str(), "txt" | "text");
     (is_text && starts_with_keys(place)).then(|| "not read: the name has to end with `.md`".to_owned())

@@ -233,10 +233,11 @@ fn missing_anchor(link: &FoundLink, anchor: &str, item: ItemKey, site: &Site, re
         link.span,
         format!("the page has no heading or key result with the anchor `{anchor}`"),
     );
-    let known = site.anchors_of(item);
-    match suggest::closest(&slug::slug(anchor), known.iter().copied().filter(|_| may_search)) {
+    let known = if may_search { site.anchors_of(item) } else { Vec::new() };
+    match suggest::closest(&slug::slug(anchor), known) {
         Some(near) => finding.hint(format!("did you mean `#{near}`?")),
-        None => finding.hint("anchors are the words of a heading in lower case with hyphens, or the id of a key result"),
+        None => {
+            finding.hint("anchors are the words of a heading in lower case with hyphens, or the id of a key result")
+        }
     };
 }
-

@@ -124,7 +124,7 @@ impl Kind {
 /// The value of `kind:`; where none is written, an objective, unless its keys or its folder tell otherwise. What is wrong with it is
 /// reported, and the rest is read as what it most likely is.
 pub(super) fn read(texts: &Texts<'_>, fields: Fields<'_>, report: &mut Report) -> Option<Kind> {
-    let Some(node) = fields.value("kind") else { return Some(unsaid(texts, fields, report)) };
+    let Some(node) = fields.value("kind") else { return unsaid(texts, fields, report) };
     let written = texts.text.get(node.span.range()).unwrap_or("").trim_matches(['"', '\'', ' ']);
     if let Some((_, kind)) = KINDS.iter().find(|(name, _)| *name == written) {
         return Some(checked(*kind, node.span, fields, report));
@@ -162,21 +162,23 @@ fn checked(kind: Kind, span: Span, fields: Fields<'_>, report: &mut Report) -> K
     meant
 }
 
-/// What a file without `kind` is: an objective where it has anything that only objectives have.
-fn unsaid(texts: &Texts<'_>, fields: Fields<'_>, report: &mut Report) -> Kind {
-    let has = |name: &&str| fields.value(name).is_some() || fields.keys().any(|key| words::meant(key, &["team"]).is_some());
-    if OF_OBJECTIVES.iter().any(has) || OF_OBJECTIVES.iter().any(|name| suggest::closest(name, fields.keys()).is_some()) {
-        return Kind::Objective;
+/// What a file without `kind` is: an objective where it has anything that only objectives have. `None` where nothing tells.
+fn unsaid(texts: &Texts<'_>, fields: Fields<'_>, report: &mut Report) -> Option<Kind> {
+    let has =
+        |name: &&str| fields.value(name).is_some() || fields.keys().any(|key| words::meant(key, &["team"]).is_some());
+    if OF_OBJECTIVES.iter().any(has) || OF_OBJECTIVES.iter().any(|name| suggest::closest(name, fields.keys()).is_some())
+    {
+        return Some(Kind::Objective);
     }
     let other_word = fields.keys().find(|key| words::meant(key, &["kind"]).is_some());
     let value = other_word.and_then(|key| fields.value(key)).and_then(|node| texts.text.get(node.span.range()));
     if let Some(kind) = value.and_then(|value| Kind::called(value.trim_matches(['"', '\'', ' ']))) {
-        return kind; // "unknown key `type`: did you mean `kind`?"
+        return Some(kind); // "unknown key `type`: did you mean `kind`?"
     }
 
     let of_others = |key: &str| KINDS.iter().any(|(_, kind)| *kind != Kind::Objective && kind.shape().has(key));
     if fields.keys().any(|key| Kind::Objective.shape().has(key) && !of_others(key)) {
-        return Kind::Objective;
+        return Some(Kind::Objective);
     }
 
     let span = Span::new(texts.file, 0, 3);
@@ -187,15 +189,16 @@ fn unsaid(texts: &Texts<'_>, fields: Fields<'_>, report: &mut Report) -> Kind {
         let end = if texts.text.contains("\r\n") { "\r\n" } else { "\n" };
         finding.hint(format!("add the line `kind: {}`", kind.word()));
         finding.fix(Span::new(texts.file, after, after), format!("kind: {}{end}", kind.word()));
-        return kind;
+        return Some(kind);
     }
     if !fields.keys().all(|key| Kind::Page.shape().has(key)) {
-        return Kind::Objective;
+        return Some(Kind::Objective);
     }
-    let message = "this file has no `kind`, and nothing that an objective needs: `team`, `period` and `key_results` are missing";
+    let message =
+        "this file has no `kind`, and nothing that an objective needs: `team`, `period` and `key_results` are missing";
     let finding = report.at(&id::MISSING_KEY, span, message);
     finding.hint("add these keys, or `kind: page`, `kind: team`, `kind: kpi` or `kind: organisation` if it is one");
-    Kind::Page
+    None
 }
 
 /// The kind that the keys tell, else the folder or the name of the file; and why.

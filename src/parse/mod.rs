@@ -27,7 +27,7 @@ use crate::{
         form::Keys,
         front_matter, markdown,
         reader::{Fields, Reader},
-        repair::{self, Edit, REPAIRS_MAX, Repaired},
+        repair::{self, Edit, Repaired},
         yaml,
     },
 };
@@ -102,20 +102,14 @@ impl FoundLink {
 }
 
 /// Every mapping that front matter may be.
-const KNOWN: &[&Keys] = &[
-    RawObjective::SHAPE,
-    RawTeam::SHAPE,
-    RawOrganisation::SHAPE,
-    RawKpi::SHAPE,
-    RawPage::SHAPE,
-];
+const KNOWN: &[&Keys] = &[RawObjective::SHAPE, RawTeam::SHAPE, RawOrganisation::SHAPE, RawKpi::SHAPE, RawPage::SHAPE];
 
 /// Parses one Markdown file. Where its YAML cannot be read, but it can be told what was meant, the rest is checked too.
 #[must_use]
 pub fn parse(file: FileId, path: &SitePath, text: &str) -> Parsed {
     let (mut parsed, mut edits) = parse_text(file, path, text);
     let mut trail: Vec<Repaired> = Vec::new();
-    while trail.len() < REPAIRS_MAX {
+    while repair::may_go_on(&trail) {
         let written = trail.last().map_or(text, |repaired| &repaired.text);
         let Some(repaired) = Repaired::new(written, &edits) else { break };
         let (further, next_edits) = parse_text(file, path, &repaired.text);

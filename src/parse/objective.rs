@@ -7,9 +7,13 @@ use super::{
     raw::{RawClosing, RawInitiative, RawObjective},
 };
 use crate::{
-    diagnostics::{Spanned, id},
+    diagnostics::{Spanned, id, suggest},
     model::{Ambition, Closing, Initiative, Level, Objective, ObjectivePlaces, Outcome, State},
-    source::{field::Items, field::Slot, reader::Fields, url},
+    source::{
+        field::{Items, Slot},
+        reader::{Fields, words},
+        url,
+    },
 };
 
 /// Reads an objective.
@@ -84,7 +88,9 @@ fn no_key_results(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawObje
     let was_reported = match &raw.key_results {
         Slot::Other(_) | Slot::Null | Slot::Is(Items::One(_)) => true,
         Slot::Is(Items::Many(list)) => !list.is_empty(),
-        Slot::Absent => false,
+        Slot::Absent => fields.keys().any(|key| {
+            suggest::closest(key, ["key_results"]).is_some() || words::meant(key, &["key_results"]).is_some()
+        }),
     };
     if was_reported {
         return;

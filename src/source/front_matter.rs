@@ -39,7 +39,7 @@ pub fn split(file: FileId, text: &str, known: &[&Keys], report: &mut Report) -> 
         return Err(Vec::new());
     }
     let Some((closing, _)) = lines.find(|(_, line)| is_fence(line)) else {
-        return Err(unclosed(file, text, report));
+        return Err(unclosed(file, text, known, report));
     };
     let body = text[closing.end..].find('\n').map_or(text.len(), |newline| closing.end + newline + 1);
     Ok(Split { yaml: 0..closing.start, body: body..text.len() })
@@ -79,14 +79,16 @@ fn is_like_fence(line: &str) -> bool {
 /// The key that a line starts with, in the front matter as people write it.
 fn key_of(line: &str) -> Option<&str> {
     let (key, rest) = line.split_once(':')?;
+    let key = key.trim_matches(['"', '\'']);
     let is_word = !key.is_empty() && key.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '-'));
     (is_word && (rest.is_empty() || rest.starts_with(' '))).then_some(key)
 }
 
 /// Reports front matter without an end, where its end should be.
-fn unclosed(file: FileId, text: &str, report: &mut Report) -> Vec<Edit> {
+fn unclosed(file: FileId, text: &str, known: &[&Keys], report: &mut Report) -> Vec<Edit> {
     let mut last = 0..3.min(text.len());
     let mut other: Option<Range<usize>> = None;
+    let mut follows_gap = false;
     for (range, line) in lines(text).skip(1) {
         let is_comment = line.starts_with('#');
         if is_like_fence(line) {
@@ -94,11 +96,15 @@ fn unclosed(file: FileId, text: &str, report: &mut Report) -> Vec<Edit> {
             break;
         }
         if line.trim().is_empty() || is_comment {
+            follows_gap |= line.trim().is_empty();
             continue;
         }
-        if key_of(line).is_none() && !line.starts_with([' ', '\t', '-', '}', ']']) {
+        let key = key_of(line);
+        let is_text = follows_gap && key.is_some_and(|key| !form::is_known(known, key));
+        if is_text || key.is_none() && !line.starts_with([' ', '\t', '-', '}', ']']) {
             break;
         }
+        follows_gap = false;
         last = range;
     }
 

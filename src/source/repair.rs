@@ -8,7 +8,16 @@ use std::ops::Range;
 use crate::diagnostics::{Diagnostic, Span, id};
 
 /// How often reading goes on in a text where mistakes are put right.
-pub const REPAIRS_MAX: usize = 16;
+const REPAIRS_MAX: usize = 16;
+
+/// How many bytes are read again at most, so that a large file is read no more than a few times.
+const BYTES_MAX: usize = 256 * 1024;
+
+/// Whether a text may be read again after those of `trail`.
+#[must_use]
+pub fn may_go_on(trail: &[Repaired]) -> bool {
+    trail.len() < REPAIRS_MAX && trail.iter().map(|repaired| repaired.text.len()).sum::<usize>() < BYTES_MAX
+}
 
 /// Other text in place of some bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]

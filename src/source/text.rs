@@ -89,7 +89,9 @@ fn has_old_line_ends(file: FileId, text: &str, report: &mut Report) -> bool {
     if is_old {
         let message = "the lines of this file end with a carriage return alone, so it is one long line";
         let at = text.find('\r').unwrap_or(0);
-        report.at(&id::UNREADABLE_TEXT, Span::new(file, at, at + 1), message).hint("save it with line ends of Unix or Windows");
+        report
+            .at(&id::UNREADABLE_TEXT, Span::new(file, at, at + 1), message)
+            .hint("save it with line ends of Unix or Windows");
     }
     is_old
 }

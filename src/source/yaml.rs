@@ -203,7 +203,10 @@ impl Outline<'_> {
             }
             Event::SequenceStart(..) => self.begin(Open::List { start: bytes.start, items: Vec::new() }, &bytes)?,
             Event::MappingStart(..) => {
-                self.begin(Open::Mapping { start: bytes.start, entries: Vec::new(), key: None, doubles: Vec::new() }, &bytes)?;
+                self.begin(
+                    Open::Mapping { start: bytes.start, entries: Vec::new(), key: None, doubles: Vec::new() },
+                    &bytes,
+                )?;
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(bytes.end),
             _ => {}
@@ -226,7 +229,12 @@ impl Outline<'_> {
             self.edits.push(edit);
             return None;
         }
-        self.refuse(&id::YAML_FEATURE, word, message, &format!("remove it, or put a text that starts with `{sign}` in quotes"))
+        self.refuse(
+            &id::YAML_FEATURE,
+            word,
+            message,
+            &format!("remove it, or put a text that starts with `{sign}` in quotes"),
+        )
     }
 
     /// The nearest word before byte `at` that starts with `sign`.

@@ -90,7 +90,7 @@ fn check_ins_of_one_day_that_git_made_one_are_two_again() {
     let ran = room.run("check --format short");
     assert_eq!(
         ran.code(1).out(),
-        "one.md:13:5: error[OKR006]: two entries of `check_ins` are merged into one: `by`, `note` and `values` stand there \
+        "one.md:13:5: error[OKR006]: two entries of `check_ins` are merged into one: `by`, `note` and `values` are given \
          twice (write the line `- date: 2026-11-19` above this one, so that two entries stand apart)\n"
     );
     room.run("check --fix").code(0);

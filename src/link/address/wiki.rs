@@ -10,9 +10,8 @@ use crate::{
 
 /// Reports `[[name]]`, with the link that was meant where something has this name.
 pub(super) fn check(from: &SitePath, link: &FoundLink, site: &Site, report: &mut Report) {
-    let (name, words) = link.address.split_once('|').map_or((link.address.as_str(), None), |(name, words)| {
-        (name, Some(words.trim()))
-    });
+    let (name, words) =
+        link.address.split_once('|').map_or((link.address.as_str(), None), |(name, words)| (name, Some(words.trim())));
     let (name, place) = name.split_once('#').map_or((name, None), |(name, place)| (name, Some(slug::slug(place))));
     let name = name.trim();
     let mark = if link.image { "!" } else { "" };
@@ -24,7 +23,8 @@ pub(super) fn check(from: &SitePath, link: &FoundLink, site: &Site, report: &mut
     });
 
     let written = format!("{mark}[[{}]]", link.address);
-    let finding = report.at(&id::WIKI_LINK, link.span, format!("`{written}` is no link in Markdown: the page shows it as it is"));
+    let finding =
+        report.at(&id::WIKI_LINK, link.span, format!("`{written}` is no link in Markdown: the page shows it as it is"));
     match meant {
         Some(meant) => {
             finding.hint(format!("write `{meant}`"));
@@ -34,7 +34,10 @@ pub(super) fn check(from: &SitePath, link: &FoundLink, site: &Site, report: &mut
             }
         }
         None => {
-            finding.hint(format!("write `{mark}[{}](...)`, with the path of a file or an id in the parentheses", words.unwrap_or(name)));
+            finding.hint(format!(
+                "write `{mark}[{}](...)`, with the path of a file or an id in the parentheses",
+                words.unwrap_or(name)
+            ));
         }
     }
 }
@@ -51,7 +54,8 @@ fn path(from: &SitePath, name: &str, is_picture: bool, site: &Site) -> Option<St
         }
     }
     let items = site.by_path.iter().filter(|_| !is_picture);
-    let titled = items.into_iter().find(|(_, item)| site.head(**item).is_some_and(|head| slug::slug(&head.title) == slug));
+    let titled =
+        items.into_iter().find(|(_, item)| site.head(**item).is_some_and(|head| slug::slug(&head.title) == slug));
     let is_named = |path: &&SitePath| path.as_str().rsplit('/').next() == Some(name);
     let file = titled.map(|(path, _)| path).or_else(|| site.others.iter().find(is_named));
     file.map(|path| nearest::relative(from, path))

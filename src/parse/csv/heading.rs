@@ -9,7 +9,18 @@ use crate::{
 
 /// What people call the day and the value, in lower case, in English, Swedish and German.
 const DATES: [&str; 12] = [
-    "date", "day", "datum", "dag", "mätdatum", "matdatum", "tidpunkt", "dato", "tag", "messdatum", "zeitpunkt", "time",
+    "date",
+    "day",
+    "datum",
+    "dag",
+    "mätdatum",
+    "matdatum",
+    "tidpunkt",
+    "dato",
+    "tag",
+    "messdatum",
+    "zeitpunkt",
+    "time",
 ];
 const VALUES: [&str; 22] = [
     "value",
@@ -59,7 +70,8 @@ pub(super) fn columns(file: FileId, text: &str, header: &Row<'_>, report: &mut R
         let is_named = |field: &str| names.contains(&field.to_lowercase().as_str());
         header.fields.iter().position(|(_, field)| is_named(field))
     };
-    if let (Some(date), Some(value)) = (exact("date").or_else(|| named(&DATES)), exact("value").or_else(|| named(&VALUES)))
+    if let (Some(date), Some(value)) =
+        (exact("date").or_else(|| named(&DATES)), exact("value").or_else(|| named(&VALUES)))
     {
         let meant = heading(header, date, value, line);
         let (day, number) = (header.fields[date].1, header.fields[value].1);
@@ -79,7 +91,11 @@ pub(super) fn columns(file: FileId, text: &str, header: &Row<'_>, report: &mut R
     if line.to_lowercase().starts_with("sep=") {
         let end = text.get(header.span.end as usize..).and_then(|rest| rest.find('\n'));
         let through = end.map_or(header.span.end as usize, |end| header.span.end as usize + end + 1);
-        let finding = report.at(&id::BAD_CSV, header.span, format!("the first line is `{}`, which only Excel reads", line.trim()));
+        let finding = report.at(
+            &id::BAD_CSV,
+            header.span,
+            format!("the first line is `{}`, which only Excel reads", line.trim()),
+        );
         finding.hint("remove it: the first line has to name the columns `date` and `value`");
         finding.fix(Span::new(file, header.span.start as usize, through), "");
         return None;
@@ -88,7 +104,9 @@ pub(super) fn columns(file: FileId, text: &str, header: &Row<'_>, report: &mut R
     match two_columns(header) {
         Some((day, number)) => {
             let meant = heading(header, 0, 1, line);
-            finding.hint(format!("write `{meant}` as the first line, if `{day}` holds the days and `{number}` the values"));
+            finding.hint(format!(
+                "write `{meant}` as the first line, if `{day}` holds the days and `{number}` the values"
+            ));
         }
         None => {
             finding.hint("write `date,value` as the first line");

@@ -31,10 +31,20 @@ pub(super) fn faults(yaml: &str) -> Vec<Fault> {
         text_indent = starts_text(text).then(|| indent(text));
         if let Some(open) = opening(text) {
             let lead = text[..open].trim_start();
-            let mut reader = Reader { yaml, outer: indent(text), lead, line: line.clone(), faults: Vec::new() };
-            let end = reader.collection(line.start + open, 0);
+            let mut reader = Reader {
+                yaml,
+                outer: indent(text),
+                lead,
+                line: line.clone(),
+                faults: Vec::new(),
+                is_open: false,
+                is_too_deep: false,
+            };
+            let end = reader.collection(line.start + open, (0, None));
             reader.trailing(line.start + open, end);
-            faults.append(&mut reader.faults);
+            if !reader.is_too_deep {
+                faults.append(&mut reader.faults);
+            }
             at = at.max(yaml[end..].find('\n').map_or(yaml.len(), |newline| end + newline + 1));
         }
     }
@@ -74,6 +84,10 @@ struct Reader<'a> {
     /// The line that was looked at last: it is looked for anew only where another is asked for.
     line: Range<usize>,
     faults: Vec<Fault>,
+    /// Whether a collection was never closed: then those around it were not, either.
+    is_open: bool,
+    /// Whether there are more levels than are looked at.
+    is_too_deep: bool,
 }
 
 /// An entry as people read it.
@@ -92,7 +106,8 @@ struct Part {
 enum Kind {
     Plain,
     Quoted,
-    Nested,
+    /// A collection of its own, which ends before this byte.
+    Nested(usize),
 }
 
 impl<'a> Reader<'a> {
@@ -112,16 +127,23 @@ impl<'a> Reader<'a> {
         self.line.clone()
     }
 
-    /// Reads the collection that opens at byte `open`; returns the byte after its end.
-    fn collection(&mut self, open: usize, depth: usize) -> usize {
+    /// Reads the collection that opens at byte `open`, so deep inside others, of which the next would be closed by `outer`;
+    /// returns the byte after its end.
+    fn collection(&mut self, open: usize, (depth, outer): (usize, Option<u8>)) -> usize {
         let is_mapping = self.byte(open) == Some(b'{');
         let (mark, close) = if is_mapping { ('{', '}') } else { ('[', ']') };
         let mut parts: Vec<Part> = Vec::new();
         let mut at = open + 1;
         let end = loop {
-            let Some(next) = self.skip_blank(at) else {
+            let next = self.skip_blank(at);
+            let is_end_of_outer =
+                next.is_some_and(|next| outer.is_some() && self.byte(next) == outer && outer != Some(close as u8));
+            let Some(next) = next.filter(|_| !is_end_of_outer) else {
                 let last = self.yaml[..at].trim_end().trim_end_matches(',').len();
-                self.unclosed(open, last, (mark, close), is_mapping && parts.iter().any(|part| part.key.is_some()));
+                if !self.is_open {
+                    self.unclosed(open, last, (mark, close), is_mapping && parts.iter().any(|part| part.key.is_some()));
+                }
+                self.is_open |= !is_end_of_outer;
                 break last;
             };
             at = next;
@@ -136,7 +158,7 @@ impl<'a> Reader<'a> {
                     break at + 1;
                 }
                 _ => {
-                    let (part, next) = self.part(at, is_mapping, depth);
+                    let (part, next) = self.part(at, close as u8, depth);
                     at = next.max(at + 1);
                     parts.push(part);
                 }
@@ -145,7 +167,7 @@ impl<'a> Reader<'a> {
         if is_mapping {
             parts = self.joined(parts);
         }
-        for part in &parts {
+        for part in parts.iter().filter(|_| !self.is_open).collect::<Vec<_>>() {
             self.judge(part);
         }
         end
@@ -175,8 +197,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads an entry that starts at `start`; returns it and the byte after it.
-    fn part(&mut self, start: usize, is_mapping: bool, depth: usize) -> (Part, usize) {
-        let key = if is_mapping { self.key_at(start) } else { None };
+    fn part(&mut self, start: usize, close: u8, depth: usize) -> (Part, usize) {
+        let key = if close == b'}' { self.key_at(start) } else { None };
         let mut at = key.as_ref().map_or(start, |key| key.end);
         if let Some(key) = &key {
             let colon = key.end + self.text(&(key.end..self.yaml.len())).find(':').unwrap_or(0);
@@ -189,13 +211,17 @@ impl<'a> Reader<'a> {
         }
         let (kind, after) = match self.byte(at) {
             Some(b'"' | b'\'') => (Kind::Quoted, self.quoted_end(at)),
-            Some(b'{' | b'[') if depth + 1 < DEPTH_MAX => {
+            Some(b'{' | b'[') if depth + 1 >= DEPTH_MAX => {
+                self.is_too_deep = true;
+                (Kind::Plain, at)
+            }
+            Some(b'{' | b'[') => {
                 let faults = self.faults.len();
-                let end = self.collection(at, depth + 1);
+                let end = self.collection(at, (depth + 1, Some(close)));
                 if self.plain_end(end).0 > end && self.key_at(end).is_none() {
                     self.faults.truncate(faults); // a text that starts with a bracket
                 }
-                (Kind::Nested, end)
+                (Kind::Nested(end), end)
             }
             _ => (Kind::Plain, at),
         };
@@ -217,7 +243,8 @@ impl<'a> Reader<'a> {
             rest.find(|letter: char| !is_word(letter))?
         };
         let after = rest.get(length..)?.trim_start_matches([' ', '\t']).strip_prefix(':')?;
-        let is_key = length > 0 && (is_quoted || after.is_empty() || after.starts_with([' ', '\t', '\r', '\n', ',', '}']));
+        let is_key =
+            length > 0 && (is_quoted || after.is_empty() || after.starts_with([' ', '\t', '\r', '\n', ',', '}']));
         is_key.then_some(at..at + length)
     }
 

@@ -37,17 +37,22 @@ fn tab(yaml: &str, line: &Range<usize>) -> Option<Fault> {
     let text = &yaml[line.clone()];
     let lead = &text[..text.len() - text.trim_start_matches([' ', '\t', '-']).len()];
     let at = line.start + lead.find('\t')?;
-    let (message, hint) = ("this line is indented with a tab", "indent with spaces, two per level: YAML does not allow tabs");
+    let (message, hint) =
+        ("this line is indented with a tab", "indent with spaces, two per level: YAML does not allow tabs");
     let fault = Fault::new(at..at + 1, message, hint);
     let whole = line.start..line.start + lead.len();
     let is_tabs_first = lead.trim_start_matches('\t').chars().all(|letter| matches!(letter, ' ' | '-'));
     let above = line_above(yaml, line.start).map(|above| &yaml[above]);
-    let sibling = above.filter(|above| !lead.contains('-') && !above.trim_end().ends_with(':')).map(|above| {
-        " ".repeat(above.len() - above.trim_start_matches(['-', ' ']).len())
-    });
+    let sibling = above
+        .filter(|above| !lead.contains('-') && !above.trim_end().ends_with(':'))
+        .map(|above| " ".repeat(above.len() - above.trim_start_matches(['-', ' ']).len()));
     let spaces = if let Some(sibling) = sibling.filter(|_| lead == "\t" || lead == "\t\t") {
         sibling
-    } else if lead.contains('-') && !is_tabs_first { lead.replace('\t', " ") } else { lead.replace('\t', "  ") };
+    } else if lead.contains('-') && !is_tabs_first {
+        lead.replace('\t', " ")
+    } else {
+        lead.replace('\t', "  ")
+    };
     Some(if is_tabs_first { fault.fixed_by(whole, spaces) } else { fault.read_as(whole, spaces) })
 }
 
@@ -130,7 +135,8 @@ fn missing_dash(yaml: &str, here: &Range<usize>) -> Option<Fault> {
     }
     let first_corrected = format!("- {}", text.trim());
     let hint = format!("each entry of a list starts with `- `{}", shown("", &first_corrected));
-    let fault = Fault::new(first.start + is..first.end, format!("a dash is missing before the first entry of `{list}`"), hint);
+    let fault =
+        Fault::new(first.start + is..first.end, format!("a dash is missing before the first entry of `{list}`"), hint);
     Some(fault.fixed_by(entry, meant))
 }
 
@@ -240,7 +246,10 @@ fn first_lines(yaml: &str, here: &Range<usize>) -> Option<Fault> {
             shifted(&yaml[whole.clone()], column, 0)
         })
     };
-    let hint = format!("start the keys of the front matter at the beginning of the line{}", shown("", text.trim_start_matches(['-', ' '])));
+    let hint = format!(
+        "start the keys of the front matter at the beginning of the line{}",
+        shown("", text.trim_start_matches(['-', ' ']))
+    );
     Some(Fault::new(first.start..first.end, message, hint).fixed_by(whole, meant))
 }
 

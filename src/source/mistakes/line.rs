@@ -165,7 +165,8 @@ fn other_sign((range, text): &Line<'_>) -> Option<Fault> {
     let start = range.start + before.find(key)? + key.len();
     let end = range.start + text.find(value)?;
     let message = format!("a colon stands between a key and its value, not `{sign}`");
-    let fault = Fault::new(range.start + at..range.start + at + sign.len_utf8(), message, format!("write `{key}: {value}`"));
+    let fault =
+        Fault::new(range.start + at..range.start + at + sign.len_utf8(), message, format!("write `{key}: {value}`"));
     Some(fault.fixed_by(start..end.max(start), ": "))
 }
 
@@ -175,7 +176,8 @@ fn comment((range, text): &Line<'_>) -> Option<Fault> {
     let mark = ["//", "<!--", ";"].into_iter().find(|mark| rest.starts_with(mark))?;
     let start = range.end - rest.len();
     let words = rest[mark.len()..].trim().trim_end_matches("-->").trim_end();
-    let fault = Fault::new(start..range.end, format!("`{mark}` starts no comment in YAML"), format!("write `# {words}`"));
+    let fault =
+        Fault::new(start..range.end, format!("`{mark}` starts no comment in YAML"), format!("write `# {words}`"));
     Some(fault.fixed_by(start..range.end, format!("# {words}")))
 }
 
@@ -194,7 +196,8 @@ fn no_colon(yaml: &str, (range, text): &Line<'_>, known: &[&Keys]) -> Option<Fau
         return Some(Fault::new(range.clone(), message, format!("write `{line}`")).fixed_by(range.clone(), line));
     }
     let follows_empty_line = yaml[..range.start].ends_with("\n\n") || yaml[..range.start].ends_with("\n\r\n");
-    let is_sentence = text.split_whitespace().count() >= WORDS_OF_A_SENTENCE || text.trim_end().ends_with(['.', '!', '?']);
+    let is_sentence =
+        text.split_whitespace().count() >= WORDS_OF_A_SENTENCE || text.trim_end().ends_with(['.', '!', '?']);
     let hint = if follows_empty_line || is_sentence {
         "texts stand below the front matter: close it with a line `---` above this one"
     } else {

@@ -2,10 +2,7 @@
 
 /// The value in quotes that leave every other letter as it is. Quotes that stand around it already are not doubled.
 pub(super) fn quoted(value: &str) -> String {
-    let is_quoted = |quote| value.len() > 1 && value.starts_with(quote) && value.ends_with(quote);
-    let has_none_inside = |quote| !value[1..value.len() - 1].contains(quote);
-    let is_in = |quote| is_quoted(quote) && has_none_inside(quote);
-    let inner = if is_in('"') || is_in('\'') { &value[1..value.len() - 1] } else { value };
+    let inner = inside_straight(value).unwrap_or(value);
     let inner = inside_typographic(inner).unwrap_or(inner);
     let inner = inner.split_whitespace().collect::<Vec<_>>().join(" ");
     if inner.contains(['"', '\\']) { format!("'{}'", inner.replace('\'', "''")) } else { format!("\"{inner}\"") }
@@ -24,4 +21,14 @@ pub(super) fn inside_typographic(value: &str) -> Option<&str> {
     let inner = value.strip_prefix(OPENING)?.strip_suffix(CLOSING)?;
     let is_one = !inner.contains(['“', '”', '„', '«', '»']);
     (is_one && !inner.trim().is_empty()).then_some(inner)
+}
+
+/// What stands inside quotes that were meant to go around the whole value, even where there are such quotes inside.
+fn inside_straight(value: &str) -> Option<&str> {
+    let quote = value.chars().next().filter(|first| matches!(first, '"' | '\''))?;
+    let inner = value.strip_prefix(quote)?.strip_suffix(quote)?;
+    let Some(next) = inner.find(quote) else { return Some(inner) };
+    let follows_space = inner[..next].ends_with(char::is_whitespace);
+    let precedes_letter = inner[next + 1..].starts_with(char::is_alphanumeric);
+    (follows_space || precedes_letter).then_some(inner) // else the first quotes end there
 }

@@ -42,10 +42,9 @@ impl Reader<'_> {
             self.report.at(&id::WRONG_TYPE, span, format!("`{key}` takes keys and values, not `{written}` alone"));
         match &examples[..] {
             [] => finding.hint("write its keys on lines of their own, two spaces further in"),
-            [example] if example.is_whole => finding.hint(format!("write `{}`", lines[0])).fix(
-                span,
-                format!("{{{}}}", example.text),
-            ),
+            [example] if example.is_whole => {
+                finding.hint(format!("write `{}`", lines[0])).fix(span, format!("{{{}}}", example.text))
+            }
             _ => finding.hint(advice(&lines, &examples)),
         };
     }
@@ -103,7 +102,8 @@ impl Reader<'_> {
         let Some(first) = below.next().filter(|entry| T::KEYS.contains(&entry.key.as_str())) else { return false };
         let line = self.one_line(Span::new(self.file, first.key_span.start as usize, self.source.len()));
         let message = format!("the entries of `{key}` are not indented");
-        let hint = format!("start each entry with two spaces and a dash: `  - {line}`, and indent its other keys by four");
+        let hint =
+            format!("start each entry with two spaces and a dash: `  - {line}`, and indent its other keys by four");
         self.report.at(&id::WRONG_TYPE, first.key_span, message).hint(hint);
         true
     }
@@ -123,7 +123,10 @@ impl Reader<'_> {
             ("a space is missing after the dash".to_owned(), format!("write `- {first}`"))
         } else {
             let first = entry(written.lines().next().unwrap_or(""));
-            (format!("the entries of `{key}` need dashes: without them they are one text"), format!("write `- {first}`"))
+            (
+                format!("the entries of `{key}` need dashes: without them they are one text"),
+                format!("write `- {first}`"),
+            )
         };
         let start = span.start as usize;
         let line_start = self.source[..start].rfind('\n').map_or(0, |newline| newline + 1);
@@ -149,7 +152,9 @@ impl Reader<'_> {
             let quoted = format!("\"{}\"", comment.replace('"', "'"));
             let start = key_span.end as usize + rest.len() - comment.len();
             let comment = Span::new(key_span.file, start, start + comment.len());
-            finding.hint(format!("`#` starts a comment: put the value in quotes, `{key}: {quoted}`")).fix(comment, quoted);
+            finding
+                .hint(format!("`#` starts a comment: put the value in quotes, `{key}: {quoted}`"))
+                .fix(comment, quoted);
         } else {
             finding.hint(format!("write a value after `{key}:`, or remove the line"));
         }

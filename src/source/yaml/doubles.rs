@@ -84,7 +84,9 @@ fn place(outline: &Outline<'_>) -> Place {
 fn twice(outline: &Outline<'_>, place: &Place, first: &Entry, double: &Double) -> Noted {
     let hint = match place {
         Place::Entry(list) => {
-            let start = line(outline, first);
+            // An id comes once: whatever comes again starts the next entry. Two check-ins may be of the same day.
+            let start =
+                if first.key == "id" { rest_of_line(outline, double.span).to_owned() } else { line(outline, first) };
             format!("remove one of the two; if these are two entries of `{list}`, start the second with `- {start}`")
         }
         Place::List(_) | Place::Elsewhere => "remove one of the two".to_owned(),
@@ -140,7 +142,7 @@ fn merged(outline: &Outline<'_>, list: &str, first: &Entry, doubles: &[Double]) 
     vec![Noted {
         rule: &id::DUPLICATE_KEY,
         span: second.span,
-        message: format!("two entries of `{list}` are merged into one: {} stand there twice", listed(&keys)),
+        message: format!("two entries of `{list}` are merged into one: {} are given twice", listed(&keys)),
         hint: format!("write the line `- {start}` above this one, so that two entries stand apart"),
         also: (first.key_span, "the entry starts here".to_owned()),
         edit: edit.filter(|_| !start.contains('\n')),

@@ -54,7 +54,7 @@ impl Reader<'_> {
     /// Whether `part` is no entry of its own but goes on with the value before the comma. A value that is whole only goes on
     /// where the two make a number.
     fn goes_on(&self, last: &Part, part: &Part) -> bool {
-        if part.key.is_some() || last.key.is_none() || last.kind == Kind::Nested {
+        if part.key.is_some() || last.key.is_none() || matches!(last.kind, Kind::Nested(_)) {
             return false;
         }
         let makes_number = || {
@@ -86,7 +86,8 @@ impl Reader<'_> {
             let name = self.key_at(next_key).map_or("", |key| self.text(&key));
             let message = format!("a comma is missing before `{name}`");
             let hint = format!("write `{text}, {name}: ...`");
-            self.faults.push(Fault::new(next_key..next_key + name.len(), message, hint).fixed_by(value.end..value.end, ","));
+            self.faults
+                .push(Fault::new(next_key..next_key + name.len(), message, hint).fixed_by(value.end..value.end, ","));
             return;
         }
         let lead = part.key.as_ref().map_or("", |key| self.text(key));
@@ -108,7 +109,8 @@ impl Reader<'_> {
         let words = || text.split(" #").all(|word| !word.is_empty() && !word.contains([' ', '#']));
         if part.key.is_none() && text.matches(" #").count() == 1 && words() {
             let meant = text.replace(" #", "#");
-            let hint = format!("write `{meant}` without the space; if it is a text, put it in quotes: `{}`", quoted(text));
+            let hint =
+                format!("write `{meant}` without the space; if it is a text, put it in quotes: `{}`", quoted(text));
             let fault = Fault::new(value.clone(), "without quotes ` #` starts a comment", hint);
             let is_reference = REFERENCES.iter().any(|key| self.lead.trim_end() == *key);
             self.faults.push(if is_reference { fault.fixed_by(value, meant) } else { fault.read_as(value, meant) });
@@ -185,7 +187,11 @@ fn number_with_comma(text: &str) -> Option<Meant> {
 
 /// A number with a decimal comma.
 fn decimal(written: &str, bytes: Range<usize>, meant: &str, line: &str) -> Fault {
-    let message = format!("a comma separates entries here: `{written}` needs a decimal point");
+    let message = if meant.contains('.') {
+        format!("a comma separates entries here: `{written}` needs a decimal point")
+    } else {
+        format!("a comma separates entries here: `{written}` has to be written without")
+    };
     Fault::new(bytes.clone(), message, format!("write `{line}`")).fixed_by(bytes, meant)
 }
 
@@ -204,9 +210,9 @@ fn wants_quotes(text: &str, part: &Part) -> Option<String> {
             };
             (!is_one).then(|| "there is text after the closing quote".to_owned())
         }
-        Kind::Nested => {
-            let is_collection = text.ends_with(if first == '[' { ']' } else { '}' });
-            (part.has_comma || !is_collection).then(|| format!("a value cannot start with `{first}` without quotes"))
+        Kind::Nested(end) => {
+            let goes_on = part.has_comma || part.value.end > end;
+            goes_on.then(|| format!("a value cannot start with `{first}` without quotes"))
         }
         Kind::Plain => {
             let is_reserved = match first {
