@@ -85,7 +85,7 @@ fn cost(number: &str) {
 
 fn options() -> Options {
     let today = Date::constant(2026, 11, 23);
-    Options { today: Today(today), latest: Date::constant(2030, 1, 1), drafts: false }
+    Options { today: Today(today), latest: Some(Date::constant(2030, 1, 1)), drafts: false }
 }
 
 fn parse_and_link(settings: &Settings, files: &Files) {

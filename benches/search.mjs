@@ -57,7 +57,7 @@ async function measure(site, name) {
   for (let session = 0; session < SESSIONS; session++) {
     const title = titles[pick(titles.length)]
     const word = title.find(one => one.length >= LETTERS) ?? title[0]
-    first.push(await readerLoads(site, engine => engine.search(title.slice(0, 2).join(' '), {complete: true})))
+    first.push(await readerLoads(site, engine => engine.search(`${title.slice(0, 2).join(' ')} `)))
     typed.push(await readerLoads(site, async engine => {
       for (let length = 1; length <= LETTERS; length++) await engine.search(word.slice(0, length))
     }))

@@ -53,6 +53,8 @@ pub struct Content {
     seen: BTreeMap<SitePath, Seen>,
     /// How many files are new or other than they were when the content was read before.
     changed: usize,
+    /// Which of the files that are not read the site is made from: a change in others is none.
+    used: BTreeSet<SitePath>,
 }
 
 impl Content {
@@ -78,8 +80,15 @@ impl Content {
         self.changed
     }
 
-    /// Reads the content files among `touched` again, and nothing else. Says how many of them changed; nothing where one of
-    /// them is none that was read before, so that the whole folder has to be looked at.
+    /// Says which of the files that are not read the site is made from.
+    pub fn set_used(&mut self, used: &BTreeSet<SitePath>) {
+        if self.used != *used {
+            self.used.clone_from(used);
+        }
+    }
+
+    /// Reads the files among `touched` again, and nothing else. Says how many of those that count changed; nothing where one of
+    /// them was not there before, so that the whole folder has to be looked at.
     ///
     /// # Errors
     ///
@@ -90,14 +99,14 @@ impl Content {
             let path = site_path(&self.root, place);
             let is_file = fs::symlink_metadata(place).is_ok_and(|metadata| metadata.is_file());
             let known = path.as_ref().filter(|_| is_file).and_then(|path| self.seen.get(path));
-            let (Some(path), Some(known)) = (path, known.filter(|known| known.bytes.is_some())) else {
-                return Ok(None);
-            };
-            let Some((seen, is_new)) = see(&path, place, true, Some(known), true)? else { return Ok(None) };
-            read.push((path, seen, is_new));
+            let (Some(path), Some(known)) = (path, known) else { return Ok(None) };
+            let is_read = known.bytes.is_some();
+            let Some((seen, is_new)) = see(&path, place, is_read, Some(known), true)? else { return Ok(None) };
+            let counts = is_new && (is_read || self.used.contains(&path));
+            read.push((path, seen, counts));
         }
         let mut changed = 0;
-        for (path, seen, is_new) in read {
+        for (path, seen, counts) in read {
             let Files { markdown, csv, svg, .. } = &mut self.files;
             for (known, bytes) in markdown.iter_mut().chain(csv).chain(svg) {
                 if let (true, Some(read)) = (*known == path, &seen.bytes) {
@@ -105,7 +114,7 @@ impl Content {
                 }
             }
             self.seen.insert(path, seen);
-            changed += usize::from(is_new);
+            changed += usize::from(counts);
         }
         Ok(Some(changed))
     }
@@ -178,6 +187,7 @@ pub fn read_since(
         theme: BTreeMap::new(),
         seen: BTreeMap::new(),
         changed: 0,
+        used: before.map(|before| before.used.clone()).unwrap_or_default(),
     };
     let is_wanted = |entry: &DirEntry| entry.depth() == 0 || !is_left_alone(entry, output, theme_root.as_deref());
     let mut walk = WalkDir::new(root).sort_by_file_name().max_depth(DEPTH_MAX + 1).into_iter();
@@ -262,7 +272,8 @@ fn visit(
     let Some((seen, is_new)) = see(&path, entry.path(), is_read, before, touched.contains(entry.path()))? else {
         return Ok(()); // it was there a moment ago
     };
-    content.changed += usize::from(is_new);
+    let counts = is_read || before.is_none() || content.used.contains(&path);
+    content.changed += usize::from(is_new && counts);
     let bytes = seen.bytes.clone();
     content.seen.insert(path.clone(), seen);
     match (ending.as_str(), bytes) {
@@ -286,10 +297,15 @@ fn visit(
 /// Hidden files, editors' backups, okrsite.yaml, the output, other outputs and the theme are not content.
 fn is_left_alone(entry: &DirEntry, output: &Path, theme: Option<&Path>) -> bool {
     let name = entry.file_name().to_string_lossy();
-    let is_backup = name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'));
     let is_place = entry.path() == output || Some(entry.path()) == theme;
     let is_output = entry.file_type().is_dir() && entry.path().join(MARKER).is_file();
-    name.starts_with('.') || is_backup || is_place || is_output || (entry.depth() == 1 && name == FILE_NAME)
+    is_hidden(&name) || is_place || is_output || (entry.depth() == 1 && name == FILE_NAME)
+}
+
+/// Whether a name is that of a hidden file or of an editor's backup: never content, nor a part of a theme.
+#[must_use]
+pub fn is_hidden(name: &str) -> bool {
+    name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'))
 }
 
 /// The path inside the content folder, in composed Unicode form; `None` where it is not UTF-8.
@@ -316,7 +332,8 @@ fn patterns(exclude: &[String]) -> anyhow::Result<GlobSet> {
 /// Reads every file of the site's own theme.
 fn theme(root: &Path) -> anyhow::Result<BTreeMap<String, Vec<u8>>> {
     let mut files = BTreeMap::new();
-    for entry in WalkDir::new(root).sort_by_file_name().max_depth(DEPTH_MAX) {
+    let is_wanted = |entry: &DirEntry| entry.depth() == 0 || !is_hidden(&entry.file_name().to_string_lossy());
+    for entry in WalkDir::new(root).sort_by_file_name().max_depth(DEPTH_MAX).into_iter().filter_entry(is_wanted) {
         let entry = entry.context("cannot read the theme")?;
         if let (true, Some(path)) = (entry.file_type().is_file(), site_path(root, entry.path())) {
             files.insert(

@@ -79,8 +79,9 @@ pub fn settings(bytes: Option<&[u8]>) -> Settings {
 pub struct Options {
     /// The day that everything is computed for.
     pub today: Today,
-    /// The latest day that content may speak of: what is dated later is a slip of the hand. At least `today`.
-    pub latest: Date,
+    /// The latest day that content may speak of: what is dated later is an error. At least `today`; none where somebody
+    /// named the day, so that what is dated later is left out.
+    pub latest: Option<Date>,
     /// Whether drafts are published.
     pub drafts: bool,
 }
@@ -100,6 +101,21 @@ pub struct Checked {
     pub found: Arc<Vec<Diagnostic>>,
     /// What some stages found, before levels and waivers.
     stages: Stages,
+}
+
+impl Checked {
+    /// How many records are dated after the day, by what they are: "check-in". None of them counts.
+    #[must_use]
+    pub fn later_records(&self) -> BTreeMap<&'static str, usize> {
+        let today = self.progress.today.0;
+        let dated = self.site.dated.values().flat_map(|list| list.iter());
+
+        let mut later = BTreeMap::new();
+        for dated in dated.filter(|dated| dated.date.value > today) {
+            *later.entry(dated.what).or_default() += 1;
+        }
+        later
+    }
 }
 
 /// What some stages found, before levels and waivers.
@@ -205,6 +221,21 @@ impl Read {
 }
 
 impl Reading {
+    /// Whether the items of both are the same, each from the same bytes in the same place. Markdown files that hold no item,
+    /// and all other files, may differ.
+    #[must_use]
+    pub fn has_items_of(&self, other: &Self) -> bool {
+        let has_item = |read: &&Arc<Read>| read.parsed.as_ref().is_some_and(|parsed| parsed.item.is_some());
+        let (mut own, mut others) = (self.markdown.iter().filter(has_item), other.markdown.iter().filter(has_item));
+        loop {
+            match (own.next(), others.next()) {
+                (None, None) => return true,
+                (Some(one), Some(other)) if Arc::ptr_eq(one, other) => {}
+                _ => return false,
+            }
+        }
+    }
+
     fn iter(&self) -> impl Iterator<Item = &Arc<Read>> {
         self.markdown.iter().chain(&self.csv).chain(&self.svg)
     }

@@ -58,10 +58,11 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
     let root = Root::find(arguments.content.named(), console)?;
     let output = root.output(arguments.output.as_ref())?;
     let place = publish::Place { output: &output, content: &root.path, adopt: arguments.adopt };
-    let _lock = publish::lock(&output)?;
-    let owned = publish::own(&place)?; // before anything is read: what is in the way can be said at once
+    let lock = publish::lock(&output)?;
+    let owned = publish::own(&place, &lock)?; // before anything is read: what is in the way can be said at once
     let (content, checked) = root.check(&output, &arguments.day, arguments.drafts)?;
     findings::show(&checked.found, &checked.sources, console);
+    arguments.day.say_what_is_later(&checked, console);
     if has_errors(&checked.found) {
         console.info(&format!("{}, nothing was built", Counts::of(&checked.found).sentence()));
         return Ok(Outcome::Failure);

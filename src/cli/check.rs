@@ -75,7 +75,7 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
     let (content, mut checked) = root.check(&output, &arguments.day, false)?;
     let scope = Scope { rules: wanted, changed };
     if arguments.fix || arguments.diff {
-        let options = content::options(&arguments.day, false)?;
+        let options = content::options(&arguments.day, false, console)?;
         let edited = fix::plan(&root, &content, &checked, options, |one| scope.holds(one, &checked.sources));
         if arguments.diff {
             fix::show(&edited, console)?;
@@ -85,6 +85,7 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
         root = root.again()?;
         (_, checked) = root.check(&output, &arguments.day, false)?;
     }
+    arguments.day.say_what_is_later(&checked, console);
     let sources = &checked.sources;
     Arc::make_mut(&mut checked.found).retain(|one| scope.holds(one, sources));
     let fails = match arguments.deny {

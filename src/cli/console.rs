@@ -57,29 +57,29 @@ pub(super) struct Console {
 }
 
 impl Console {
-    /// Prints a message, whatever was asked for.
-    pub(super) fn print(self, message: &str) {
-        // anstream removes colours where they are not wanted. Where nothing can be written, work goes on.
-        let _ = writeln!(anstream::stderr(), "{message}");
-    }
-
     /// Prints a message, unless `--quiet` was given.
     pub(super) fn info(self, message: &str) {
         if !self.is_quiet {
-            self.print(message);
+            print(message);
         }
     }
 
     /// Prints a detail, where `--verbose` was given.
     pub(super) fn detail(self, message: &str) {
         if self.is_verbose {
-            self.print(message);
+            print(message);
         }
     }
+}
 
-    /// Prints what went wrong and why, in one line.
-    pub(super) fn error(self, error: &anyhow::Error) {
-        let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
-        self.print(&format!("{RED}error{PLAIN}: {}", printable(&causes.join(": "))));
-    }
+/// Prints a message, whatever was asked for.
+pub(super) fn print(message: &str) {
+    // anstream removes colours where they are not wanted. Where nothing can be written, work goes on.
+    let _ = writeln!(anstream::stderr(), "{message}");
+}
+
+/// Prints what went wrong and why, in one line.
+pub(super) fn print_error(error: &anyhow::Error) {
+    let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
+    print(&format!("{RED}error{PLAIN}: {}", printable(&causes.join(": "))));
 }

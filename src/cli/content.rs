@@ -62,7 +62,7 @@ impl Root {
 
     /// Reads and checks the content.
     pub(super) fn check(&self, output: &Path, day: &Day, drafts: bool) -> anyhow::Result<(Content, Checked)> {
-        let options = options(day, drafts)?;
+        let options = options(day, drafts, self.console)?;
         self.console.detail(&format!("date: {}", options.today.0));
 
         let started = Instant::now();
@@ -92,8 +92,8 @@ impl Root {
 }
 
 /// What a site is computed for.
-pub(super) fn options(day: &Day, drafts: bool) -> anyhow::Result<Options> {
-    let Days { today, latest } = day.days()?;
+pub(super) fn options(day: &Day, drafts: bool, console: Console) -> anyhow::Result<Options> {
+    let Days { today, latest } = day.days(console)?;
     Ok(Options { today, latest, drafts })
 }
 

@@ -10,7 +10,7 @@ use std::{
 use anyhow::Context;
 use clap::ValueEnum;
 
-use super::{Console, changed, counted, put};
+use super::{Console, changed, console, counted, put};
 use crate::{
     diagnostics::{
         Counts, Diagnostic, RuleId, Setting, Severity, SitePath, Sources, github, gitlab, json, junit, rdjson, sarif,
@@ -70,11 +70,11 @@ fn show_from(found: &[Diagnostic], sources: &Sources, fails: Severity, console: 
     let width = terminal_size::terminal_size_of(std::io::stderr()).map_or(120, |(width, _)| usize::from(width.0));
     let text = terminal::print(&shown, sources, terminal::Style { color: true, width });
     if !text.is_empty() {
-        console.print(&text);
+        console::print(&text);
     }
     if !left.is_empty() {
         let (number, counts) = (counted(left.len(), "more finding"), Counts::of(&left).sentence());
-        console.print(&format!("and {number} ({counts}): `--verbose` shows all\n"));
+        console::print(&format!("and {number} ({counts}): `--verbose` shows all\n"));
     }
 }
 

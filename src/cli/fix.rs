@@ -48,10 +48,10 @@ fn patch(edited: &Edited) -> String {
     let name = |side: &str| quoted_path(&format!("{side}/{}", edited.path));
     let mut patch = format!("--- {}\n+++ {}\n", name("a"), name("b"));
     for hunk in diff.unified_diff().iter_hunks() {
-        patch.push_str(&format!("{}\n", hunk.header()));
+        patch.extend([&hunk.header().to_string(), "\n"]);
         for change in hunk.iter_changes() {
             let line = change.value();
-            patch.push_str(&format!("{}{line}", change.tag()));
+            patch.extend([&change.tag().to_string(), line]);
             if !line.ends_with('\n') {
                 patch.push_str("\n\\ No newline at end of file\n");
             }
@@ -71,7 +71,7 @@ fn quoted_path(path: &str) -> String {
             '"' | '\\' => quoted.extend(['\\', letter]),
             '\t' => quoted.push_str("\\t"),
             '\n' => quoted.push_str("\\n"),
-            _ if letter.is_ascii_control() => quoted.push_str(&format!("\\{:03o}", u32::from(letter))),
+            _ if letter.is_ascii_control() => quoted.extend(["\\", &format!("{:03o}", u32::from(letter))]),
             _ => quoted.push(letter),
         }
     }

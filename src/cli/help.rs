@@ -32,7 +32,7 @@ fn styled(text: &StyledStr) -> StyledStr {
     for (position, piece) in text.split('`').enumerate() {
         let is_code = position % 2 == 1;
         if is_code {
-            styled.push_str(&format!("{literal}{piece}{literal:#}"));
+            styled.extend([literal.render().to_string().as_str(), piece, literal.render_reset().to_string().as_str()]);
         } else {
             styled.push_str(piece);
         }

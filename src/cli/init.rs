@@ -31,7 +31,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Outcome> {
     let named = arguments.folder.as_ref().or(arguments.dir.as_ref());
     let dir = folder(named);
-    let written = scaffold::init(&dir, arguments.language.into(), arguments.day.days()?.today)?;
+    let written = scaffold::init(&dir, arguments.language.into(), arguments.day.days(console)?.today)?;
     for path in &written.paths {
         console.info(&format!("  {}", dir.join(path).display()));
     }

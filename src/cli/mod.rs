@@ -24,9 +24,11 @@ mod serve;
 mod status;
 
 use std::{
+    collections::BTreeMap,
     io::Write,
     path::{Path, PathBuf},
     process::ExitCode,
+    sync::Once,
 };
 
 use anyhow::{Context, bail};
@@ -34,8 +36,9 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use self::console::{Console, ConsoleOptions};
 use crate::{
-    diagnostics::{Counts, Diagnostic},
+    diagnostics::{Counts, Diagnostic, printable},
     model::{Date, DateProblem, Language, Today, parse_date},
+    pipeline::Checked,
 };
 
 /// Build a static site from OKRs written in Markdown
@@ -126,7 +129,8 @@ impl ContentFolder {
 /// Which day counts as today.
 #[derive(Debug, Args)]
 struct Day {
-    /// The day to compute everything for, such as 2026-11-23. Default: `SOURCE_DATE_EPOCH`, else today
+    /// The day to compute everything for, such as 2026-11-23; what is dated later is left out. Default:
+    /// `SOURCE_DATE_EPOCH`, else today in the time zone of `TZ` or of the system
     #[arg(long, value_name = "DATE")]
     date: Option<String>,
 }
@@ -165,7 +169,7 @@ pub fn run() -> ExitCode {
         Ok(Outcome::Success) => ExitCode::SUCCESS,
         Ok(Outcome::Failure) => ExitCode::from(1),
         Err(error) => {
-            console.error(&error);
+            console::print_error(&error);
             ExitCode::from(2)
         }
     }
@@ -180,40 +184,73 @@ pub fn program() -> clap::Command {
 /// The day to compute for, and the latest that content may speak of.
 struct Days {
     today: Today,
-    latest: Date,
+    /// None where `--date` names the day: what is dated later is left out.
+    latest: Option<Date>,
 }
 
 impl Day {
     /// The days that `--date`, `SOURCE_DATE_EPOCH` and the clock make.
     ///
-    /// Content may be dated up to the day that has begun somewhere on Earth, and up to the day that `--date` names: so a
-    /// site can be built as it was weeks ago, though it has check-ins from since then, and as it will be.
-    fn days(&self) -> anyhow::Result<Days> {
-        let (here, latest) = clock()?;
-        let today = match &self.date {
-            Some(written) => match parse_date(written) {
-                Ok(date) => date,
-                Err(DateProblem::Form) => bail!("`{written}` is not a date: write it like 2026-11-23"),
-                Err(DateProblem::Calendar) => bail!("the date `{written}` does not exist"),
-            },
-            None => here,
+    /// Where `--date` names the day, the clock does not count: a site can be built as it was weeks ago, though it has
+    /// check-ins from since then, and as it will be. Otherwise content may be dated up to the day that has begun somewhere
+    /// on Earth.
+    fn days(&self, console: Console) -> anyhow::Result<Days> {
+        let Some(written) = &self.date else {
+            let (here, latest) = clock(console)?;
+            return Ok(Days { today: Today(here), latest: Some(latest) });
         };
-        Ok(Days { today: Today(today), latest: latest.max(today) })
+        match parse_date(written) {
+            Ok(date) => Ok(Days { today: Today(date), latest: None }),
+            Err(DateProblem::Form) => bail!("`{written}` is not a date: write it like 2026-11-23"),
+            Err(DateProblem::Calendar) => bail!("the date `{written}` does not exist"),
+        }
+    }
+
+    /// Says how many records are left out because they are dated after `--date`.
+    fn say_what_is_later(&self, checked: &Checked, console: Console) {
+        let later = checked.later_records();
+        if let (Some(date), false) = (&self.date, later.is_empty()) {
+            console.info(&left_out(date, &later));
+        }
     }
 }
 
+/// "note: left out what is dated after 2026-11-20 (`--date`): 2 check-ins, 1 closing"
+fn left_out(date: &str, later: &BTreeMap<&'static str, usize>) -> String {
+    let counts: Vec<String> = later.iter().map(|(what, number)| counted(*number, what)).collect();
+    format!("note: left out what is dated after {date} (`--date`): {}", counts.join(", "))
+}
+
 /// The day here, and where it begins first. `SOURCE_DATE_EPOCH` stands for the clock, and for UTC, where it is set.
-fn clock() -> anyhow::Result<(Date, Date)> {
+fn clock(console: Console) -> anyhow::Result<(Date, Date)> {
     let first = jiff::tz::Offset::constant(14);
     let Some(written) = std::env::var_os("SOURCE_DATE_EPOCH") else {
-        let now = jiff::ZonedDateTime::now();
-        return Ok((now.date(), first.to_datetime(now.timestamp()).date()));
+        let now = jiff::Timestamp::now();
+        return Ok((zone(console).to_datetime(now).date(), first.to_datetime(now).date()));
     };
     let seconds = written.to_str().and_then(|text| text.parse::<i64>().ok());
     let stamp = seconds.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
     let stamp =
         stamp.context("the environment variable SOURCE_DATE_EPOCH is not a number of seconds: correct or unset it")?;
     Ok((jiff::tz::Offset::UTC.to_datetime(stamp).date(), first.to_datetime(stamp).date()))
+}
+
+/// The time zone here: that of the environment variable TZ, else of the system, else UTC. Says once where TZ names none.
+fn zone(console: Console) -> jiff::tz::TimeZone {
+    static SAID: Once = Once::new();
+    let named = std::env::var_os("TZ");
+    jiff::tz::TimeZone::try_system().unwrap_or_else(|_| {
+        if let Some(named) = &named {
+            let named = printable(&named.to_string_lossy()).into_owned();
+            SAID.call_once(|| {
+                console.info(&format!(
+                    "warning: the environment variable TZ names no time zone that is known: `{named}`, so the day is \
+                     that of UTC: write a name such as `Europe/Stockholm`"
+                ));
+            });
+        }
+        jiff::tz::TimeZone::UTC
+    })
 }
 
 /// Writes to stdout. Whoever reads it may stop reading.

@@ -5,7 +5,7 @@ use std::io::{BufRead, IsTerminal, Write};
 use anyhow::bail;
 use clap::{Args, Subcommand};
 
-use super::{Console, ContentDir, Day, Days, Outcome, Tongue, content::Root, counted, from_here, put};
+use super::{Console, ContentDir, Day, Days, Outcome, Tongue, console, content::Root, counted, from_here, put};
 use crate::{
     diagnostics::printable,
     pipeline::Options,
@@ -88,7 +88,7 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
     let root = Root::find(common.content.dir.as_ref(), console)?;
     let day = Day { date: None };
     let (content, checked) = root.check(&root.output(None)?, &day, true)?;
-    let Days { today, latest } = day.days()?;
+    let Days { today, latest } = day.days(console)?;
     let options = Options { today, latest, drafts: true };
     let repository = Repository { content: &content, settings: &root.settings, checked: &checked, options };
     let language = common.language.map_or(root.settings.config.language, Into::into);
@@ -110,12 +110,12 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
         What::Kpi(_) => draft.kind = Kind::Kpi,
         What::Page(_) => {}
     }
-    complete(&repository, &mut draft, console)?;
+    complete(&repository, &mut draft)?;
     write(&repository, &draft, console)
 }
 
 /// Makes sure that `draft` is right and whole: asks for what is missing, or refuses.
-fn complete(repository: &Repository<'_>, draft: &mut Draft, console: Console) -> anyhow::Result<()> {
+fn complete(repository: &Repository<'_>, draft: &mut Draft) -> anyhow::Result<()> {
     refuse_problems(&repository.problems(draft))?;
     if draft.id.is_some() {
         repository.id(draft)?; // before anybody answers questions in vain
@@ -127,7 +127,7 @@ fn complete(repository: &Repository<'_>, draft: &mut Draft, console: Console) ->
     if !(std::io::stdin().is_terminal() && std::io::stderr().is_terminal()) {
         bail!("missing: {}", missing.join(", "));
     }
-    ask_all(repository, draft, console)
+    ask_all(repository, draft)
 }
 
 fn refuse_problems(problems: &[String]) -> anyhow::Result<()> {
@@ -150,7 +150,7 @@ fn missing(repository: &Repository<'_>, draft: &Draft) -> Vec<String> {
     missing
 }
 
-fn ask_all(repository: &Repository<'_>, draft: &mut Draft, console: Console) -> anyhow::Result<()> {
+fn ask_all(repository: &Repository<'_>, draft: &mut Draft) -> anyhow::Result<()> {
     while draft.title.is_empty() {
         draft.title = ask("Title", "")?;
     }
@@ -160,15 +160,15 @@ fn ask_all(repository: &Repository<'_>, draft: &mut Draft, console: Console) -> 
     if draft.team.is_none() {
         let teams = repository.teams();
         let question = if teams.is_empty() { "Team".to_owned() } else { format!("Team ({})", teams.join(", ")) };
-        ask_until_right(repository, (draft, console), &question, "", |draft, answer| draft.team = Some(answer))?;
+        ask_until_right(repository, draft, &question, "", |draft, answer| draft.team = Some(answer))?;
     }
     if draft.period.is_none() {
         let usual = repository.usual_period().unwrap_or("");
-        ask_until_right(repository, (draft, console), "Period", usual, |draft, answer| draft.period = Some(answer))?;
+        ask_until_right(repository, draft, "Period", usual, |draft, answer| draft.period = Some(answer))?;
     }
     if draft.parent.is_none() {
         let question = "Parent: the objective, key result or theme that it serves (empty for none)";
-        ask_until_right(repository, (draft, console), question, "", |draft, answer| {
+        ask_until_right(repository, draft, question, "", |draft, answer| {
             draft.parent = Some(answer).filter(|answer| !answer.is_empty());
         })?;
     }
@@ -178,7 +178,7 @@ fn ask_all(repository: &Repository<'_>, draft: &mut Draft, console: Console) -> 
 /// Asks until the answer makes no problem.
 fn ask_until_right(
     repository: &Repository<'_>,
-    (draft, console): (&mut Draft, Console),
+    draft: &mut Draft,
     question: &str,
     usual: &str,
     set: impl Fn(&mut Draft, String),
@@ -191,7 +191,7 @@ fn ask_until_right(
             *draft = answered;
             return Ok(());
         }
-        console.print(&printable(&problems.join("; ")));
+        console::print(&printable(&problems.join("; ")));
     }
 }
 

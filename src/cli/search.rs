@@ -4,7 +4,7 @@ use anyhow::{Context, bail};
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
-use super::{Console, ContentDir, Day, Outcome, content::Root, counted, has_errors, incomplete, put};
+use super::{Console, ContentDir, Day, Outcome, console, content::Root, counted, has_errors, incomplete, put};
 use crate::{
     diagnostics::{printable, suggest},
     render::Theme,
@@ -26,7 +26,7 @@ Examples:
   okrsite search --kind key_result --status off_track
   okrsite search crew --format json          print JSON, for programs
 
-Hits with all the words come first. Other inflections, words without their accents and words with typos are found, too.")]
+Hits with all the words come first. The last word may be the beginning of one; a space after it ends it. Other inflections, words without their accents and words with typos are found, too.")]
 pub(super) struct Arguments {
     /// What to search for: words, "phrases", -excluded words, and fields such as `team:support` or `status:at_risk`
     #[arg(value_name = "WORDS")]
@@ -75,6 +75,7 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
     }
     let root = Root::find(arguments.content.dir.as_ref(), console)?;
     let (content, checked) = root.check(&root.output(None)?, &arguments.day, false)?;
+    arguments.day.say_what_is_later(&checked, console);
     let theme = Theme::new(&content.theme, checked.config.language, checked.config.theme.accent)?;
     let (site, progress, config) = (&checked.site, &checked.progress, &checked.config);
     let derived = Derived::new(site, progress, config, &theme.texts, Names::default());
@@ -90,7 +91,7 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
     }
     show_words(&answer, console);
     if has_errors(&checked.found) {
-        console.print(&incomplete(&checked.found));
+        console::print(&incomplete(&checked.found));
         return Ok(Outcome::Failure);
     }
     Ok(Outcome::Success)
@@ -99,7 +100,6 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
 /// The words, narrowed down by the flags.
 fn query(arguments: &Arguments) -> Query {
     let mut query = Query::parse(&arguments.words.join(" "));
-    query.is_open = false; // a word on the command line is whole
     let flags = [
         ("team", &arguments.team),
         ("period", &arguments.period),

@@ -9,7 +9,7 @@ use std::{
 
 use clap::Args;
 
-use super::{Console, ContentFolder, Day, Days, Outcome, content::Root, counted, findings};
+use super::{Console, ContentFolder, Day, Days, Outcome, console, content::Root, counted, findings, left_out};
 use crate::{
     diagnostics::{Counts, Diagnostic, SitePath, Sources, short},
     pipeline::Options,
@@ -24,6 +24,8 @@ Examples:
   okrsite serve okrs --open         open it in a browser
   okrsite serve --drafts            include drafts
   okrsite serve --date 2026-12-31   preview it for another day
+  okrsite serve --host 0.0.0.0 --allow-host box
+                                    let others read it at http://box:4600/
 
 Nothing is written to disk. Ctrl-C stops the server.")]
 pub(super) struct Arguments {
@@ -35,6 +37,9 @@ pub(super) struct Arguments {
     /// The address to listen on. Other machines can connect if it is not the default
     #[arg(long, value_name = "HOST", default_value = "127.0.0.1")]
     host: String,
+    /// Also answer to this host (NAME or NAME:PORT), for Docker, tunnels and names of this machine. Repeat it for several
+    #[arg(long, value_name = "NAME")]
+    allow_host: Vec<String>,
     /// Open the site in a browser
     #[arg(long)]
     open: bool,
@@ -47,11 +52,13 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Outcome> {
     let root = Root::find(arguments.content.named(), console)?;
+    let allowed_hosts = arguments.allow_host.iter().map(|host| host.parse()).collect::<anyhow::Result<_>>()?;
     let options = || {
-        let Days { today, latest } = arguments.day.days()?;
+        let Days { today, latest } = arguments.day.days(console)?;
         Ok(Options { today, latest, drafts: arguments.drafts })
     };
     let told_before = Mutex::new(Located::default());
+    let later_before = Mutex::new(BTreeMap::new());
     let tell = |told: Told<'_>| match told {
         Told::PortTaken(taken, used) => {
             console.info(&format!("note: port {taken} is in use, using port {used}"));
@@ -63,23 +70,30 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
             console.info(&format!("note: cannot watch for changes ({why}): looking for them every second"));
         }
         Told::Listens(address) => {
-            console.print(&format!("serving {address} (press Ctrl-C to stop)"));
+            console::print(&format!("serving {address} (press Ctrl-C to stop)"));
             if arguments.open {
                 open(address, console);
             }
         }
-        Told::Read { files, objectives, found, sources, took } => {
+        Told::Read { files, objectives, found, sources, later, took } => {
             if let Ok(mut before) = told_before.lock() {
                 show_new(&mut before, (Arc::clone(found), sources.clone()), console);
             }
+            if let (Ok(mut before), Some(date)) = (later_before.lock(), &arguments.day.date) {
+                if !later.is_empty() && *before != later {
+                    console.info(&left_out(date, &later));
+                }
+                *before = later;
+            }
             console.info(&loaded(files, objectives, found, took));
         }
-        Told::Trouble(error) => console.error(error),
+        Told::Trouble(error) => console::print_error(error),
         Told::Broken(found, sources) => findings::show(found, sources, console),
     };
     serve::serve(&Serve {
         root: root.path,
         host: arguments.host.clone(),
+        allowed_hosts,
         port: arguments.port,
         options: &options,
         tell: &tell,

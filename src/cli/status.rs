@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use anyhow::bail;
 use clap::{Args, ValueEnum};
 
-use super::{Console, ContentFolder, Day, Outcome, content::Root, has_errors, incomplete, put};
+use super::{Console, ContentFolder, Day, Outcome, console, content::Root, has_errors, incomplete, put};
 use crate::{
     diagnostics::{printable, suggest},
     link::{LinkedObjective, ObjectiveKey, TeamKey},
@@ -67,6 +67,7 @@ struct Shown<'a> {
 pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Outcome> {
     let root = Root::find(arguments.content.named(), console)?;
     let (_, checked) = root.check(&root.output(None)?, &arguments.day, false)?;
+    arguments.day.say_what_is_later(&checked, console);
     let team = arguments.team.as_deref().map(|wanted| team(&checked, wanted)).transpose()?;
     let period = arguments.period.as_deref().map(|wanted| period(&checked, wanted)).transpose()?;
 
@@ -79,8 +80,8 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
     let today = checked.progress.today.0;
     match arguments.format {
         Format::Text => {
-            let size = terminal_size::terminal_size_of(std::io::stdout());
-            put(&table::draw(&shown, today, size.map(|(width, _)| usize::from(width.0))))?;
+            let width = terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| usize::from(width.0));
+            put(&table::draw(&shown, today, width))?;
         }
         Format::Json => put(&data::json(&shown, today))?,
         Format::Csv => {
@@ -92,7 +93,7 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
         console.info(nothing(&checked, arguments));
     }
     if has_errors(&checked.found) {
-        console.print(&incomplete(&checked.found));
+        console::print(&incomplete(&checked.found));
         return Ok(Outcome::Failure);
     }
     Ok(Outcome::Success)

@@ -5,6 +5,8 @@ use std::{fs::File, io::Read, path::Path};
 use anyhow::Context;
 use walkdir::WalkDir;
 
+use crate::source::picture;
+
 /// So many Markdown files are looked at.
 const FILES_MAX: usize = 1000;
 /// So much of each file is read, in bytes.
@@ -43,7 +45,7 @@ pub fn tally(root: &Path) -> anyhow::Result<Tally> {
     for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name())) {
         let entry = entry.context("cannot read the content folder")?;
         let name = entry.file_name().to_string_lossy().to_lowercase();
-        if !entry.file_type().is_file() || !name.ends_with(".md") || name == "readme.md" {
+        if !entry.file_type().is_file() || picture::ending(&name) != "md" || name == "readme.md" {
             continue;
         }
         if tally.own + tally.foreign >= FILES_MAX {

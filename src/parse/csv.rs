@@ -1,34 +1,59 @@
 //! A KPI's measurements in a CSV file: the columns `date,value`, in any order, among others.
+//!
+//! What spreadsheets save is read as it is: commas, semicolons or tabs between fields, named in a line `sep=;` or told by
+//! the header; further separators at the ends of lines; a time of day behind the date; commas in decimals.
 
 mod heading;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 use crate::{
     diagnostics::{FileId, Report, Span, id},
-    model::{Date, Measurement, parse_date, parse_number, repaired_date},
+    model::{Date, Measurement, NumberProblem, parse_date, parse_number, repaired_date},
 };
 
 /// After so many rows that do not fit, the rest of a file is not read.
 const MISFITS_MAX: usize = 100;
+/// What may stand between fields.
+const SEPARATORS: [char; 3] = [';', '\t', ','];
 
-/// Reads the measurements of `text`, oldest first. Commas or semicolons separate; quotes may stand around a field.
+/// Reads the measurements of `text`, oldest first. Quotes may stand around a field. Of several rows of one day the one with
+/// the latest time of day counts.
 ///
 /// A row that does not fit is reported with its place (rule `bad-csv`) and left out.
 pub fn measurements(file: FileId, text: &str, report: &mut Report) -> Vec<Measurement> {
-    let mut rows = rows(file, text).peekable();
-    let Some(header) = rows.peek() else {
+    let mut lines = lines(file, text).peekable();
+    let told = lines.next_if(|line| told_separator(line.text).is_some());
+    let Some(first) = lines.next() else {
         report
             .at(&id::BAD_CSV, Span::new(file, 0, 0), "this file is empty")
             .hint("start it with the line `date,value`");
         return Vec::new();
     };
-    let columns_count = header.fields.len();
-    let Some(columns) = heading::columns(file, text, header, report) else { return Vec::new() };
-    if !columns.first_is_row {
-        rows.next();
-    }
-    let mut read: BTreeMap<Date, Measurement> = BTreeMap::new();
+    let header = told.and_then(|line| told_separator(line.text)).map_or_else(|| header(&first), |told| first.row(told));
+    let Some(heading::Positions { date, value, first_is_row }) = heading::find(file, text, &header, report) else {
+        return Vec::new();
+    };
+
+    let first_row = first_is_row.then(|| first.row(header.separator));
+    let others = lines.map(|line| line.row(header.separator));
+    let rows: Vec<Row<'_>> = first_row.into_iter().chain(others).filter(|row| !row.is_empty()).collect();
+    let values = rows.iter().filter_map(|row| row.fields.get(value)).map(|field| field.text);
+    let columns = Columns { date, value, count: header.fields.len(), mark: decimal_mark(values) };
+    read(&rows, &columns, report)
+}
+
+/// Where a measurement stands in a row.
+struct Columns {
+    date: usize,
+    value: usize,
+    count: usize,
+    /// What stands before the decimals in this file, where a value tells.
+    mark: Option<char>,
+}
+
+fn read(rows: &[Row<'_>], columns: &Columns, report: &mut Report) -> Vec<Measurement> {
+    let mut read: BTreeMap<Date, (Option<u32>, Measurement)> = BTreeMap::new();
     let mut misfits = 0;
     for row in rows {
         if misfits > MISFITS_MAX {
@@ -36,82 +61,221 @@ pub fn measurements(file: FileId, text: &str, report: &mut Report) -> Vec<Measur
             finding.hint("fix the rows above first");
             break;
         }
-        if row.fields.iter().skip(columns_count).any(|(_, field)| !field.is_empty()) {
-            let finding = report.at(&id::BAD_CSV, row.span, "this row has more fields than there are columns");
-            finding.hint("write decimals with a dot, such as `76.5`, or separate the fields with semicolons");
-            misfits += 1;
-            continue;
-        }
-        let Some(one) = measurement(&row, columns.date, columns.value, report) else {
+        let Some((time, measurement)) = measurement(row, columns, report) else {
             misfits += 1;
             continue;
         };
-        if let Some(earlier) = read.get(&one.date) {
-            let finding = report.at(&id::BAD_CSV, one.span, format!("two values on {}", one.date));
-            finding.also(earlier.span, "the first").hint("remove one of the rows, or correct its date");
-            misfits += 1;
-            continue;
+        match read.entry(measurement.date) {
+            Entry::Vacant(day) => {
+                day.insert((time, measurement));
+            }
+            Entry::Occupied(mut day) => match (day.get().0, time) {
+                (Some(earlier), Some(later)) if earlier < later => {
+                    day.insert((time, measurement));
+                }
+                (Some(later), Some(earlier)) if earlier < later => {}
+                _ => {
+                    let message = format!("two values on {}", measurement.date);
+                    let finding = report.at(&id::BAD_CSV, measurement.span, message);
+                    finding.also(day.get().1.span, "the first").hint("remove one of the rows, or correct its date");
+                    misfits += 1;
+                }
+            },
         }
-        read.insert(one.date, one);
     }
-    read.into_values().collect()
+    read.into_values().map(|(_, measurement)| measurement).collect()
+}
+
+/// One line that holds anything.
+struct Line<'a> {
+    file: FileId,
+    start: usize,
+    text: &'a str,
 }
 
 /// One line with its fields.
 struct Row<'a> {
     span: Span,
-    fields: Vec<(Span, &'a str)>,
+    separator: char,
+    fields: Vec<Field<'a>>,
 }
 
-/// The lines that hold anything.
-fn rows(file: FileId, text: &str) -> impl Iterator<Item = Row<'_>> {
-    let separator = if text.lines().next().is_some_and(|line| line.contains(';')) { ';' } else { ',' };
+/// What stands between two separators, without quotes and spaces around it.
+struct Field<'a> {
+    span: Span,
+    text: &'a str,
+}
+
+/// The lines that hold anything, whatever ends them.
+fn lines(file: FileId, text: &str) -> impl Iterator<Item = Line<'_>> {
     let mut start = 0;
-    text.split_inclusive('\n').filter_map(move |line| {
+    text.split_inclusive(['\n', '\r']).filter_map(move |line| {
         let at = start;
         start += line.len();
-        let line = line.trim_end_matches(['\n', '\r']);
-        (!line.trim().is_empty()).then(|| row(file, at, line, separator))
+        let text = line.trim_end_matches(['\n', '\r']);
+        (!text.trim().is_empty()).then_some(Line { file, start: at, text })
     })
 }
 
-fn row(file: FileId, start: usize, line: &str, separator: char) -> Row<'_> {
-    let mut is_quoted = false;
-    let fields = line.split(|letter| {
-        is_quoted ^= letter == '"';
-        letter == separator && !is_quoted
-    });
-    let mut at = start;
-    let fields = fields.map(|field| {
-        let place = at + (field.len() - field.trim_start().len());
-        at += field.len() + separator.len_utf8();
-        let trimmed = field.trim();
-        (Span::new(file, place, place + trimmed.len()), trimmed.trim_matches('"').trim())
-    });
-    Row { span: Span::new(file, start, start + line.len()), fields: fields.collect() }
+/// The separator in a first line `sep=;`, which some spreadsheets write and others ask for.
+fn told_separator(line: &str) -> Option<char> {
+    let told = line.trim_matches('"').strip_prefix("sep=").or_else(|| line.strip_prefix("SEP="))?;
+    SEPARATORS.into_iter().find(|separator| told.starts_with(*separator))
 }
 
-fn measurement(row: &Row<'_>, date: usize, value: usize, report: &mut Report) -> Option<Measurement> {
-    let (Some((date_span, date)), Some((value_span, value))) = (row.fields.get(date), row.fields.get(value)) else {
+/// The first line, with the separator that makes it name the columns; else with the likeliest one.
+fn header<'a>(line: &Line<'a>) -> Row<'a> {
+    let rows = || SEPARATORS.into_iter().map(|separator| line.row(separator));
+    let named = rows().find(|row| row.column("date").is_some() && row.column("value").is_some());
+    let other = || rows().find(|row| heading::in_other_words(row).is_some());
+    named.or_else(other).unwrap_or_else(|| line.row(if line.text.contains(';') { ';' } else { ',' }))
+}
+
+impl<'a> Line<'a> {
+    fn row(&self, separator: char) -> Row<'a> {
+        // a spreadsheet that knows another separator adds its own at the end of lines
+        let others = |letter: char| letter != separator && SEPARATORS.contains(&letter);
+        let line = self.text.trim_end_matches(others);
+        let mut is_quoted = false;
+        let fields = line.split(|letter| {
+            is_quoted ^= letter == '"';
+            letter == separator && !is_quoted
+        });
+        let mut at = self.start;
+        let fields = fields.map(|field| {
+            let place = at + (field.len() - field.trim_start().len());
+            at += field.len() + separator.len_utf8();
+            let trimmed = field.trim();
+            let span = Span::new(self.file, place, place + trimmed.len());
+            Field { span, text: trimmed.trim_matches('"').trim() }
+        });
+        let span = Span::new(self.file, self.start, self.start + self.text.len());
+        Row { span, separator, fields: fields.collect() }
+    }
+}
+
+impl Row<'_> {
+    fn column(&self, name: &str) -> Option<usize> {
+        self.fields.iter().position(|field| field.text.eq_ignore_ascii_case(name))
+    }
+
+    fn is_empty(&self) -> bool {
+        self.fields.iter().all(|field| field.text.is_empty())
+    }
+}
+
+fn measurement(row: &Row<'_>, columns: &Columns, report: &mut Report) -> Option<(Option<u32>, Measurement)> {
+    if row.fields.iter().skip(columns.count).any(|field| !field.text.is_empty()) {
+        let finding = report.at(&id::BAD_CSV, row.span, "this row has more fields than there are columns");
+        finding.hint("write decimals with a dot, such as `76.5`, or separate the fields with semicolons");
+        return None;
+    }
+    let (Some(date), Some(value)) = (row.fields.get(columns.date), row.fields.get(columns.value)) else {
         let finding = report.at(&id::BAD_CSV, row.span, "this row has too few fields");
         finding.hint("give every row a date and a value, such as `2026-11-30,76`");
         return None;
     };
-    let day = parse_date(date).ok();
-    if day.is_none() {
-        let finding = report.at(&id::BAD_CSV, *date_span, format!("`{date}` is not a date"));
+    let moment = moment(date.text);
+    if moment.is_none() {
+        let finding = report.at(&id::BAD_CSV, date.span, format!("`{}` is not a date", date.text));
         finding.hint("write year, month and day, such as `2026-11-30`");
-        if let Some(meant) = repaired_date(date) {
-            finding.fix(*date_span, meant.to_string());
+        if let Some(meant) = repaired_date(date.text) {
+            finding.fix(date.span, meant.to_string());
         }
     }
-    let number = parse_number(value).ok();
-    if value.is_empty() {
-        let finding = report.at(&id::BAD_CSV, *value_span, "this row has no value");
-        finding.hint("write a value, or remove the row");
-    } else if number.is_none() {
-        let finding = report.at(&id::BAD_CSV, *value_span, format!("`{value}` is not a number"));
-        finding.hint("write digits, such as `76` or `76.5`; with semicolons between fields `76,5` works too");
+    let number = number(value, columns.mark, report);
+    let (date_read, time) = moment?;
+    Some((time, Measurement { date: date_read, value: number?, span: date.span }))
+}
+
+/// A day, and the seconds since it began where a time of day stands behind it: `2026-11-30 08:15`, `2026-11-30T08:15:00Z`.
+fn moment(text: &str) -> Option<(Date, Option<u32>)> {
+    if let Ok(day) = parse_date(text) {
+        return Some((day, None));
     }
-    Some(Measurement { date: day?, value: number?.value, span: *date_span })
+    let (day, rest) = text.split_at_checked(10)?;
+    let time = rest.strip_prefix(['T', 't', ' ', '\u{a0}'])?;
+    Some((parse_date(day).ok()?, Some(seconds(time.trim())?)))
+}
+
+/// The seconds since the day began, of `8:15`, `08.15.30`, `08:15:30.250+01:00` or `8:15 PM`. Zones are not converted: the day
+/// is the one that is written.
+fn seconds(time: &str) -> Option<u32> {
+    let end =
+        time.find(|letter: char| !letter.is_ascii_digit() && !matches!(letter, ':' | '.' | ',')).unwrap_or(time.len());
+    let (clock, rest) = time.split_at(end);
+    let rest = rest.trim().to_ascii_uppercase();
+    let mut parts = clock.split([':', '.', ',']).map(|part| part.parse::<u32>().ok());
+    let (hour, minute, second) = (parts.next()??, parts.next()??, parts.next().unwrap_or(Some(0))?);
+    let hour = match (rest.as_str(), hour) {
+        ("AM", 12) => 0,
+        ("PM", 1..=11) => hour + 12,
+        _ => hour,
+    };
+    let is_zone = rest.starts_with(['+', '-']) && rest[1..].bytes().all(|byte| byte.is_ascii_digit() || byte == b':');
+    let is_known = is_zone || matches!(rest.as_str(), "" | "Z" | "AM" | "PM");
+    (is_known && hour < 24 && minute < 60 && second < 61).then_some((hour * 60 + minute) * 60 + second)
+}
+
+/// The number in a field. Where a comma could group thousands as well, the other values of the file decide.
+fn number(field: &Field<'_>, mark: Option<char>, report: &mut Report) -> Option<f64> {
+    let text = field.text;
+    if text.is_empty() {
+        let finding = report.at(&id::BAD_CSV, field.span, "this row has no value");
+        finding.hint("write a value, or remove the row");
+        return None;
+    }
+    let (message, hint) = match parse_number(text) {
+        Ok(number) => return Some(number.value),
+        Err(NumberProblem::Ambiguous { thousands, decimal }) => {
+            let meant = match mark {
+                Some(',') => Some(&decimal),
+                Some(_) => Some(&thousands),
+                None => None,
+            };
+            if let Some(number) = meant.and_then(|meant| meant.parse().ok()) {
+                return Some(number);
+            }
+            let message = format!("`{text}` can be read as {thousands} or as {decimal}");
+            (message, format!("write `{thousands}` or `{decimal}`"))
+        }
+        Err(NumberProblem::WithUnit { number, unit }) => {
+            (format!("`{text}` is a number with a unit"), format!("write `{number}`, and `unit: {unit}` in the KPI"))
+        }
+        Err(_) => (
+            format!("`{text}` is not a number"),
+            "write digits, such as `76` or `76.5`; with semicolons between fields `76,5` works too".to_owned(),
+        ),
+    };
+    report.at(&id::BAD_CSV, field.span, message).hint(hint);
+    None
+}
+
+/// The comma or dot that stands before decimals, as far as some value can be read in one way only.
+fn decimal_mark<'a>(values: impl Iterator<Item = &'a str>) -> Option<char> {
+    let mut known = None;
+    for mark in values.filter(|text| parse_number(text).is_ok()).filter_map(certain_mark) {
+        if known.is_some_and(|known| known != mark) {
+            return None; // both are used
+        }
+        known = Some(mark);
+    }
+    known
+}
+
+/// What stands before the decimals of a text that is a number, where it cannot be read in another way.
+fn certain_mark(number: &str) -> Option<char> {
+    let (comma, dot) = (number.rfind(','), number.rfind('.'));
+    match (number.matches(',').count(), number.matches('.').count()) {
+        (1, 0) => Some(','), // one that could group thousands is no number yet
+        (1, _) if comma > dot => Some(','),
+        (0, 1) => {
+            let (whole, decimals) = number.split_once('.')?;
+            let may_group =
+                decimals.bytes().take_while(u8::is_ascii_digit).count() == 3 && !matches!(whole, "0" | "-0" | "");
+            (!may_group).then_some('.')
+        }
+        (_, 1) if dot > comma => Some('.'),
+        _ => None,
+    }
 }

@@ -1,5 +1,6 @@
 //! What the scores of a period say about how objectives were set.
 
+use super::shown;
 use crate::model::Ambition;
 
 /// The zone where a good result of an aspirational objective ends.
@@ -7,14 +8,14 @@ pub const GOOD_RESULT: (f64, f64) = (0.6, 0.7);
 
 /// The scores of closed objectives, counted.
 ///
-/// Scores are rounded to two decimals before they are compared, as they are shown; the means are of the scores themselves.
+/// Scores are compared as they are shown.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Calibration {
     /// How many objectives have a score.
     pub closed: usize,
-    /// Their mean score; none without any.
+    /// Their mean score, as it is shown; none without any.
     pub mean: Option<f64>,
-    /// The mean score of the aspirational ones; none without any.
+    /// The mean score of the aspirational ones, as it is shown; none without any.
     pub aspirational_mean: Option<f64>,
     /// Aspirational objectives that ended below 0.60.
     pub below: usize,
@@ -29,19 +30,18 @@ pub struct Calibration {
 }
 
 impl Calibration {
-    /// Counts scores from 0 to 1, each with the ambition of its objective.
+    /// Counts scores from 0 to 1, as they are shown, each with the ambition of its objective.
     #[must_use]
     pub fn of(scores: &[(f64, Ambition)]) -> Self {
         let mut counted = Self { closed: scores.len(), ..Self::default() };
         for (score, ambition) in scores {
-            let shown = (score * 100.0).round() / 100.0;
             match ambition {
                 Ambition::Committed => {
                     counted.committed += 1;
-                    counted.kept += usize::from(shown >= 1.0);
+                    counted.kept += usize::from(*score >= 1.0);
                 }
-                Ambition::Aspirational if shown < GOOD_RESULT.0 => counted.below += 1,
-                Ambition::Aspirational if shown <= GOOD_RESULT.1 => counted.within += 1,
+                Ambition::Aspirational if *score < GOOD_RESULT.0 => counted.below += 1,
+                Ambition::Aspirational if *score <= GOOD_RESULT.1 => counted.within += 1,
                 Ambition::Aspirational => counted.above += 1,
             }
         }
@@ -66,5 +66,5 @@ impl Calibration {
 
 fn mean(scores: impl Iterator<Item = f64>) -> Option<f64> {
     let (sum, count) = scores.fold((0.0, 0.0), |(sum, count), score| (sum + score, count + 1.0));
-    (count > 0.0).then(|| sum / count)
+    (count > 0.0).then(|| shown(sum / count))
 }

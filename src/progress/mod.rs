@@ -3,18 +3,20 @@
 //! The four are never mixed: *progress* says how far something has come, *expected* how far it would be at an even pace,
 //! *status* what that means, *score* how it ended. Results are side tables by key; the site itself never changes.
 //!
-//! Nothing here formats, rounds or asks for the day. `worked-examples.md` beside this file shows the rules with numbers,
-//! and is a test.
+//! Progress, expected and score have two decimals, as they are shown, and are judged so: see [`shown`]. Nothing here
+//! formats or asks for the day. `worked-examples.md` beside this file shows the rules with numbers, and is a test.
 
 mod calibration;
 mod history;
 mod measure;
+mod shown;
 mod status;
 
 pub use calibration::{Calibration, GOOD_RESULT};
 pub use history::{Reading, Value, history};
 pub use measure::progress_of;
-pub use status::{Grade, Status};
+pub use shown::shown;
+pub use status::{Grade, Pace, Status};
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -22,7 +24,7 @@ use rayon::prelude::*;
 
 use crate::{
     link::{LinkedObjective, ObjectiveKey, Site},
-    model::{Date, Measure, Today, days_between},
+    model::{Date, KeyResult, Measure, Today, days_between},
 };
 
 /// The worked examples, which are documentation and test in one.
@@ -39,15 +41,19 @@ pub struct Progress {
 /// The numbers of one objective.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ObjectiveProgress {
-    /// The weighted mean of its key results' progress, each clamped to 0..1; one without a value counts 0.
+    /// The weighted mean of its key results' progress, each clamped to 0..1; one without a value counts 0. As it is
+    /// [`shown`].
     pub progress: f64,
+    /// The same, not rounded.
+    pub exact: f64,
     /// How many of its key results have a value.
     pub measured: usize,
-    /// Where progress would be today at an even pace: share of the period passed times the aim (0.7 or 1.0).
+    /// Where progress would be today at an even pace: share of the period passed times the aim (0.7 or 1.0). As it is
+    /// [`shown`].
     pub expected: f64,
     /// What that means.
     pub status: Status,
-    /// 0 to 1, where it is closed.
+    /// 0 to 1, where it is closed, as it is [`shown`].
     pub score: Option<f64>,
     /// What the score means, where there is one.
     pub grade: Option<Grade>,
@@ -64,8 +70,10 @@ pub struct KeyResultProgress {
     pub history: Vec<Reading>,
     /// The value that counts today.
     pub value: Option<Value>,
-    /// Unclamped: below 0 under the baseline, above 1 past the target. None without a value.
+    /// Unclamped: below 0 under the baseline, above 1 past the target. None without a value. As it is [`shown`].
     pub progress: Option<f64>,
+    /// The same, not rounded.
+    pub exact: Option<f64>,
     /// As for its objective.
     pub expected: f64,
     /// What that means.
@@ -74,14 +82,6 @@ pub struct KeyResultProgress {
     pub confidence: Option<u8>,
     /// The last day a value was given.
     pub updated: Option<Date>,
-}
-
-impl KeyResultProgress {
-    /// Progress as it counts in the objective: clamped to 0..1, and 0 without a value.
-    #[must_use]
-    pub fn counted(&self) -> f64 {
-        self.progress.unwrap_or(0.0).clamp(0.0, 1.0)
-    }
 }
 
 impl Progress {
@@ -135,9 +135,8 @@ fn objective(site: &Site, linked: &LinkedObjective, day: Day) -> ObjectiveProgre
     let day = Day { today: linked.closing.as_ref().map_or(day.today, |closing| closing.date), ..day };
     let key_results: Vec<KeyResultProgress> =
         (0..linked.key_results.len()).map(|index| key_result(site, linked, index, day)).collect();
-    let weights: f64 = linked.key_results.iter().map(|one| one.weight).sum();
-    let weighted = linked.key_results.iter().zip(&key_results).map(|(one, numbers)| one.weight * numbers.counted());
-    let progress = if weights > 0.0 { weighted.sum::<f64>() / weights } else { 0.0 };
+    let exact = mean_progress(linked, &key_results);
+    let progress = shown(exact);
     let updated = key_results.iter().filter_map(|one| one.updated).max();
     let has_value = key_results.iter().any(|one| one.progress.is_some());
     let was_told = key_results
@@ -149,7 +148,7 @@ fn objective(site: &Site, linked: &LinkedObjective, day: Day) -> ObjectiveProgre
             .iter()
             .zip(&linked.key_results)
             .all(|(one, written)| is_finished(&written.measure, one.progress));
-    let expected = linked.period.share_passed(day.today) * linked.ambition.aim();
+    let expected = shown(linked.period.share_passed(day.today) * linked.ambition.aim());
     let facts = status::Facts {
         closed: linked.closing.as_ref().map(|closing| closing.outcome),
         period: &linked.period,
@@ -162,9 +161,10 @@ fn objective(site: &Site, linked: &LinkedObjective, day: Day) -> ObjectiveProgre
         expected,
         is_kept: linked.key_results.iter().any(|one| is_band(&one.measure)),
     };
-    let score = linked.closing.as_ref().map(|closing| closing.score.unwrap_or(progress));
+    let score = linked.closing.as_ref().map(|closing| closing.score.map_or(progress, shown));
     ObjectiveProgress {
         progress,
+        exact,
         measured: key_results.iter().filter(|one| one.progress.is_some()).count(),
         expected,
         status: status::status(&facts),
@@ -173,6 +173,16 @@ fn objective(site: &Site, linked: &LinkedObjective, day: Day) -> ObjectiveProgre
         updated,
         key_results,
     }
+}
+
+/// The weighted mean of the progress of key results, each clamped to 0..1, and 0 without a value. It is of exact numbers:
+/// a mean of rounded ones would be off.
+fn mean_progress(linked: &LinkedObjective, key_results: &[KeyResultProgress]) -> f64 {
+    let weights: f64 = linked.key_results.iter().map(|one| one.weight).sum();
+    let counted =
+        |(one, numbers): (&KeyResult, &KeyResultProgress)| one.weight * numbers.exact.unwrap_or(0.0).clamp(0.0, 1.0);
+    let weighted = linked.key_results.iter().zip(key_results).map(counted);
+    if weights > 0.0 { weighted.sum::<f64>() / weights } else { 0.0 }
 }
 
 /// Whether people gave a value. Milestones always have one: it counts once something was said or done.
@@ -201,8 +211,9 @@ fn key_result(site: &Site, linked: &LinkedObjective, index: usize, day: Day) -> 
         .last()
         .map(|reading| reading.value.clone())
         .or_else(|| measure::undated(&key_result.measure, day.today));
-    let progress = value.as_ref().map(|value| progress_of(&key_result.measure, value));
-    let expected = linked.period.share_passed(day.today) * linked.ambition.aim();
+    let exact = value.as_ref().map(|value| progress_of(&key_result.measure, value));
+    let progress = exact.map(shown);
+    let expected = shown(linked.period.share_passed(day.today) * linked.ambition.aim());
     let updated = history
         .last()
         .map(|reading| reading.date)
@@ -220,5 +231,5 @@ fn key_result(site: &Site, linked: &LinkedObjective, index: usize, day: Day) -> 
         expected,
         is_kept: is_band(&key_result.measure),
     };
-    KeyResultProgress { history, value, progress, expected, status: status::status(&facts), confidence, updated }
+    KeyResultProgress { history, value, progress, exact, expected, status: status::status(&facts), confidence, updated }
 }

@@ -2,10 +2,12 @@
 
 use crate::model::{Ambition, Date, Outcome, Period, ReportedStatus};
 
-/// Progress from which something is done; a hair below 1, for sums of fractions.
-pub(super) const DONE: f64 = 1.0 - 1e-9;
-/// The progress from which a key result that was not reached was reached in part.
+/// Progress from which something is done.
+pub(super) const DONE: f64 = 1.0;
+/// The progress from which something that was not reached was reached in part.
 const PARTLY: f64 = 0.4;
+/// The score from which an aspirational objective ended well.
+const STRONG: f64 = 0.6;
 /// The share of a period below which nothing need have been measured.
 const START_SHARE: f64 = 0.15;
 /// The least pace that is on track.
@@ -60,15 +62,41 @@ pub enum Grade {
 }
 
 impl Grade {
-    /// The grade of `score` (0 to 1), which is rounded to two decimals first, as it is shown.
+    /// The grade of `score` (0 to 1), as it is shown.
     #[must_use]
     pub fn of(score: f64, ambition: Ambition) -> Self {
-        let shown = (score * 100.0).round() / 100.0;
         match ambition {
-            Ambition::Committed if shown < 1.0 => Self::Missed,
-            _ if shown >= 0.6 => Self::Strong,
-            _ if shown >= 0.4 => Self::Partly,
+            Ambition::Committed if score < DONE => Self::Missed,
+            _ if score >= STRONG => Self::Strong,
+            _ if score >= PARTLY => Self::Partly,
             _ => Self::Weak,
+        }
+    }
+}
+
+/// What progress beside expected means, whatever people say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Pace {
+    /// Below 0.6 of what is expected.
+    OffTrack,
+    /// From 0.6 to 0.9 of it.
+    AtRisk,
+    /// At least 0.9 of it.
+    OnTrack,
+}
+
+impl Pace {
+    /// The pace of `progress` beside `expected`, both as they are shown.
+    #[must_use]
+    pub fn of(progress: f64, expected: f64) -> Self {
+        // a hair of tolerance, so that 0.63 beside 0.70 falls on the side that is promised
+        let reaches = |pace: f64| progress >= pace * expected - 1e-9;
+        if reaches(ON_TRACK) {
+            Self::OnTrack
+        } else if reaches(AT_RISK) {
+            Self::AtRisk
+        } else {
+            Self::OffTrack
         }
     }
 }
@@ -124,18 +152,14 @@ fn computed(facts: &Facts<'_>) -> Status {
     if facts.progress >= DONE && !facts.is_kept {
         return Status::Done;
     }
-    // a hair of tolerance, so that a pace of exactly 0.9 or 0.6 falls on the side that is promised
-    let reaches = |pace: f64| facts.progress >= pace * facts.expected - 1e-9;
-    let by_pace = if reaches(ON_TRACK) {
-        Status::OnTrack
-    } else if reaches(AT_RISK) {
-        Status::AtRisk
-    } else {
-        Status::OffTrack
+    let most = match facts.confidence {
+        Some(0..=2) => Pace::OffTrack,
+        Some(3) => Pace::AtRisk,
+        _ => Pace::OnTrack,
     };
-    match (facts.confidence, by_pace) {
-        (Some(0..=2), _) => Status::OffTrack,
-        (Some(3), Status::OnTrack) => Status::AtRisk,
-        _ => by_pace,
+    match Pace::of(facts.progress, facts.expected).min(most) {
+        Pace::OnTrack => Status::OnTrack,
+        Pace::AtRisk => Status::AtRisk,
+        Pace::OffTrack => Status::OffTrack,
     }
 }

@@ -13,6 +13,8 @@ use super::owner::beside;
 #[derive(Debug)]
 pub struct Lock {
     path: PathBuf,
+    /// Whether the build before was killed: one that ends removes its lock.
+    pub(super) is_after_kill: bool,
     _file: fs::File,
 }
 
@@ -32,10 +34,11 @@ pub fn lock(output: &Path) -> anyhow::Result<Lock> {
     let parent = output.parent().unwrap_or(output);
     fs::create_dir_all(parent).with_context(|| format!("cannot create {}", parent.display()))?;
     loop {
+        let is_after_kill = path.exists();
         let file = fs::File::options().create(true).truncate(false).write(true).open(&path);
         let file = file.with_context(|| format!("cannot create {}", path.display()))?;
         match file.try_lock() {
-            Ok(()) if is_still(&file, &path) => return Ok(Lock { path, _file: file }),
+            Ok(()) if is_still(&file, &path) => return Ok(Lock { path, is_after_kill, _file: file }),
             Ok(()) => {} // it was removed by a build that just ended: take the next one
             Err(TryLockError::WouldBlock) => {
                 bail!(

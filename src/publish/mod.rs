@@ -2,7 +2,8 @@
 //!
 //! 1. [`lock`] keeps a second build away. 2. [`own`] makes sure that the output holds nothing that is not ours. 3.
 //!    [`publish`] brings the spare folder beside the output (`.NAME.okrsite`) up to date file by file, and exchanges the two
-//!    in one step. Where there is no such step, the same update goes straight into the output.
+//!    in one step. Where there is no such step, the same update goes straight into the output. A build that fails clears the
+//!    spare folder, and the next one clears what a killed build left there.
 //!
 //! Nothing here deletes a file that no manifest of ours lists.
 
@@ -12,6 +13,7 @@ mod exchange;
 mod lock;
 mod manifest;
 mod owner;
+mod spare;
 mod update;
 
 pub use lock::{Lock, lock};
@@ -57,12 +59,32 @@ pub struct Published {
 /// # Errors
 ///
 /// When a file cannot be made or written. The site that was there then stands as it was, unless it is being changed in
-/// place.
+/// place, and the spare folder is gone.
 pub fn publish(owned: &Owned, plan: &Plan<'_>) -> anyhow::Result<Published> {
     refuse_kept_in_the_way(&owned.live, plan)?;
     let manifest = Manifest::next(&owned.live, plan.files).without_missing(&owned.output);
+    let all = owned.live.union(&owned.spare).union(&manifest); // once exchanged, the spare folder holds the old site
+    let mut unfinished = spare::Unfinished { folder: &owned.spare_folder, manifest: all, is_done: false };
+    let published = put_in_place(owned, plan, &manifest).map_err(name_full_disk)?;
+    unfinished.is_done = true;
+    Ok(published)
+}
+
+/// Says what to do where there is no room for the site.
+fn name_full_disk(error: anyhow::Error) -> anyhow::Error {
+    use std::io::ErrorKind::{QuotaExceeded, StorageFull};
+    let kinds = error.chain().filter_map(|cause| cause.downcast_ref::<std::io::Error>()).map(std::io::Error::kind);
+    let is_full = kinds.into_iter().any(|kind| matches!(kind, StorageFull | QuotaExceeded));
+    if is_full {
+        error.context("there is no room for the site: free some space on this disk, and build again")
+    } else {
+        error
+    }
+}
+
+fn put_in_place(owned: &Owned, plan: &Plan<'_>, manifest: &Manifest) -> anyhow::Result<Published> {
     let target = update::Target { folder: &owned.spare_folder, live: &owned.output, old: &owned.spare };
-    let changed = update::update(&target, &manifest, plan)?;
+    let changed = update::update(&target, manifest, plan)?;
     let mut published = Published { changed, unchanged: plan.files.len() - changed, in_place: false };
     if owned.is_adopted && owned.output.is_dir() {
         owned.live.write(&owned.output)?; // the folder becomes the spare one, and has to say what in it is whose
@@ -79,7 +101,7 @@ pub fn publish(owned: &Owned, plan: &Plan<'_>) -> anyhow::Result<Published> {
     };
     let plan = Plan { files: plan.files, produce: &from_spare, done: &|| {} };
     let target = update::Target { folder: &owned.output, live: &owned.output, old: &owned.live };
-    update::update(&target, &manifest, &plan)?;
+    update::update(&target, manifest, &plan)?;
     exchange::sync(&owned.output)?;
     Ok(published)
 }

@@ -11,7 +11,11 @@ use std::{
 use anyhow::{Context, bail};
 use walkdir::WalkDir;
 
-use super::manifest::{self, Kind, Manifest};
+use super::{
+    Lock,
+    manifest::{self, Kind, Manifest},
+    spare,
+};
 
 /// Where a site goes, and what it must keep away from.
 #[derive(Debug)]
@@ -35,12 +39,13 @@ pub struct Owned {
     pub(super) spare: Manifest,
 }
 
-/// Makes sure that the output, and the spare folder beside it, hold nothing that is not ours.
+/// Makes sure that the output, and the spare folder beside it, hold nothing that is not ours. What a killed build left in the
+/// spare folder is removed: it may fill the disk.
 ///
 /// # Errors
 ///
 /// Says what is in the way and what to do. Nothing has been touched then.
-pub fn own(place: &Place<'_>) -> anyhow::Result<Owned> {
+pub fn own(place: &Place<'_>, lock: &Lock) -> anyhow::Result<Owned> {
     let output = place.output;
     let spare_folder = beside(output, "")?;
     refuse_place(place)?;
@@ -51,7 +56,11 @@ pub fn own(place: &Place<'_>) -> anyhow::Result<Owned> {
             bail!("{} contains content (`{path}`): choose another output folder", output.display());
         }
     }
-    let spare = read(&spare_folder, false)?;
+    let mut spare = read(&spare_folder, false)?;
+    if lock.is_after_kill {
+        spare::clear(&spare_folder, &spare);
+        spare = Manifest::default();
+    }
     Ok(Owned { output: output.to_owned(), live, is_adopted: place.adopt, spare_folder, spare })
 }
 

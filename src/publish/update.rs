@@ -29,11 +29,11 @@ pub(super) struct Target<'a> {
 /// Meanwhile its manifest lists the old and the new files, so that a build after a killed one knows both as ours.
 pub(super) fn update(target: &Target<'_>, manifest: &Manifest, plan: &Plan<'_>) -> anyhow::Result<usize> {
     fs::create_dir_all(target.folder).with_context(|| format!("cannot create {}", target.folder.display()))?;
-    target.old.union(manifest).write(target.folder)?;
     let is_live = target.folder == target.live;
     if !is_live {
-        remove_old(target, manifest)?; // first: a folder may take the name of a page that is gone
+        remove_old(target, manifest)?; // first: it makes room, and a folder may take the name of a page that is gone
     }
+    target.old.union(manifest).write(target.folder)?;
     create_folders(target.folder, manifest)?;
     for path in manifest.of(Kind::Past).chain(manifest.of(Kind::Kept)) {
         carry(target, path)?;

@@ -32,10 +32,13 @@ const COLUMNS: [&str; 26] = [
     "updated",
 ];
 
+/// Says that the text is UTF-8: Excel takes it for something else without.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
 /// The table. An objective without key results has a line of its own.
 #[must_use]
 pub fn table(objectives: &[ObjectiveData]) -> String {
-    let mut text = String::new();
+    let mut text = String::from(BYTE_ORDER_MARK);
     line(&mut text, &COLUMNS.map(str::to_owned));
     for objective in objectives {
         let of_objective = objective_cells(objective);

@@ -30,8 +30,8 @@ pub struct Facts<'a> {
     pub config: &'a Config,
     /// The texts that findings point into.
     pub sources: &'a Sources,
-    /// The latest day that content may speak of.
-    pub latest: Date,
+    /// The latest day that content may speak of; none where somebody named the day.
+    pub latest: Option<Date>,
     /// The objectives that can still be changed, see [`Facts::live`].
     live: Vec<ObjectiveKey>,
     /// The objectives that are looked at one by one, see [`Facts::each`].
@@ -43,7 +43,13 @@ pub struct Facts<'a> {
 impl<'a> Facts<'a> {
     /// Brings everything together.
     #[must_use]
-    pub fn new(site: &'a Site, progress: &'a Progress, config: &'a Config, sources: &'a Sources, latest: Date) -> Self {
+    pub fn new(
+        site: &'a Site,
+        progress: &'a Progress,
+        config: &'a Config,
+        sources: &'a Sources,
+        latest: Option<Date>,
+    ) -> Self {
         let today = progress.today.0;
         let is_live = |linked: &LinkedObjective| linked.state != State::Closed && linked.period.end >= today;
         let live = site.published().filter(|(_, linked)| is_live(linked)).map(|(key, _)| key).collect();

@@ -5,15 +5,13 @@ use crate::{
     diagnostics::{Report, Span, id},
     link::{LinkedObjective, ObjectiveKey},
     model::{CheckIn, Closing, Date, KeyResultUpdate, Measure, ReportedStatus, State, Update, days_between},
-    progress::{KeyResultProgress, Status, Value, progress_of},
+    progress::{KeyResultProgress, Pace, Status, Value, progress_of, shown},
 };
 
 /// Closings older than this are history: nobody will write down what was learned any more.
 const FRESH_DAYS: i32 = 120;
 /// A score this far from the computed progress asks for a word.
 const FAR: f64 = 0.2;
-/// The pace below which things are off track.
-const RED_PACE: f64 = 0.6;
 /// Before this share of a period, pace says little.
 const PACE_SHARE: f64 = 0.25;
 /// So many values in a row make a decline.
@@ -105,7 +103,8 @@ pub(super) fn odd_score(facts: &Facts<'_>, report: &mut Report) {
 /// The score and the computed progress, where they are far apart.
 fn far_score(facts: &Facts<'_>, key: ObjectiveKey, closing: &Closing) -> Option<(f64, f64)> {
     let progress = facts.progress.of(key).progress;
-    closing.score.map(|score| (score, progress)).filter(|(score, progress)| (score - progress).abs() > FAR)
+    let is_far = |(score, progress): &(f64, f64)| (score - progress).abs() > FAR + 1e-9;
+    closing.score.map(|score| (shown(score), progress)).filter(is_far)
 }
 
 /// OKR094
@@ -182,7 +181,7 @@ pub(super) fn rosy_status(facts: &Facts<'_>, report: &mut Report) {
 }
 
 fn is_red(numbers: &KeyResultProgress) -> bool {
-    numbers.progress.unwrap_or(0.0) < RED_PACE * numbers.expected - 1e-9
+    Pace::of(numbers.progress.unwrap_or(0.0), numbers.expected) == Pace::OffTrack
 }
 
 /// The latest that was said about a key result.

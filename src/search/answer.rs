@@ -122,7 +122,7 @@ impl Search {
         ranking.matches = self.tiers(&words, &phrases, query)?;
         for words in &query.without {
             let unwanted = match words.as_slice() {
-                [word] => self.any_of(&expander.expand(word, false).clauses),
+                [word] => self.any_of(&expander.same_word(word)),
                 many => self.phrase(many),
             };
             self.drop_unwanted(&mut ranking.matches, &*unwanted)?;

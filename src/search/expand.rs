@@ -1,7 +1,8 @@
 //! Which words of the content a word of the query means. `search-expand.js` has the same rules, in the same order:
 //!
-//! 1. the word as it is written, 2. its stem, 3. the same without diacritics, 4. words that begin so, where it may go on,
-//! 5. only where there are none of these: compounds that end so, else words that it may be a slip of.
+//! 1. the word as it is written, 2. its stem, 3. the same without diacritics, 4. words that begin so, where it may go on or
+//!    there are none of these, 5. only where there are none of all these: compounds that end so, else words that it may be
+//!    a slip of.
 //!
 //! The client sees only the shards that it has loaded, so only those are looked at here.
 
@@ -83,26 +84,39 @@ impl<'a> Expander<'a> {
     pub(super) fn expand(&self, word: &str, is_open: bool) -> Expansion {
         let folded = fold(word);
         let letters = word.chars().count();
-        let is_prefix = is_open && letters >= PREFIX_LETTERS_MIN;
-        let home = self.home(&folded, is_prefix);
-        let near = self.words_of(home.clone());
-        let mut clauses = Clauses::default();
-        let own = near.iter().copied().find(|number| self.term(*number).word == word);
-        clauses.list.extend(own.map(|own| Clause { members: vec![own], factor: EXACT }));
-        let stem = own.map(|own| self.term(own).stem.clone()).or_else(|| self.guess(word, &near));
-        if let Some(stem) = &stem {
-            clauses.add(self.group(stem, &near), STEM);
-        }
-        if folded == word || stem.is_none() {
-            clauses.add(self.alike(word, &folded, &near), FOLDED);
-        }
-        if is_prefix {
+        let is_long = letters >= PREFIX_LETTERS_MIN;
+        let mut home = self.home(&folded, is_open && is_long);
+        let mut clauses = self.spellings(word, &folded, &self.words_of(home.clone()));
+        if is_long && (is_open || clauses.list.is_empty()) {
+            home = self.home(&folded, true);
+            let near = self.words_of(home.clone());
             clauses.add(self.beginning(word, &folded, &near, &clauses.taken), PREFIX);
         }
         if !clauses.list.is_empty() || letters < OTHER_LETTERS_MIN {
             return Expansion { clauses: clauses.list, corrected: Vec::new() };
         }
         self.otherwise(word, &folded, &home)
+    }
+
+    /// A word that is to be left out, whatever its inflection and its diacritics: nothing that it may only be near to.
+    pub(super) fn same_word(&self, word: &str) -> Vec<Clause> {
+        let folded = fold(word);
+        self.spellings(word, &folded, &self.words_of(self.home(&folded, false))).list
+    }
+
+    /// The word as it is written, its stem, and both without diacritics.
+    fn spellings(&self, word: &str, folded: &str, near: &[usize]) -> Clauses {
+        let mut clauses = Clauses::default();
+        let own = near.iter().copied().find(|number| self.term(*number).word == word);
+        clauses.list.extend(own.map(|own| Clause { members: vec![own], factor: EXACT }));
+        let stem = own.map(|own| self.term(own).stem.clone()).or_else(|| self.guess(word, near));
+        if let Some(stem) = &stem {
+            clauses.add(self.group(stem, near), STEM);
+        }
+        if folded == word || stem.is_none() {
+            clauses.add(self.alike(word, folded, near), FOLDED);
+        }
+        clauses
     }
 
     fn term(&self, number: usize) -> &'a Term {

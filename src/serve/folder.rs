@@ -11,13 +11,16 @@ use std::{
 
 use anyhow::bail;
 
-use super::live::{Copied, Dress, Live};
+use super::{
+    last::Last,
+    live::{Copied, Dress, Live},
+};
 use crate::{
     config::FILE_NAME,
     diagnostics::{Counts, Diagnostic, SitePath, Sources},
     disk::{self, Content},
     pipeline::{self, Checked, Options, Reading, Settings},
-    render,
+    render::{self, idle_files},
 };
 
 /// What happened in the folder.
@@ -38,6 +41,8 @@ pub(super) struct Folder {
     reading: Arc<Reading>,
     /// The last site without errors, and what it was made of: with the settings and options of now.
     good: Option<(Arc<Live>, Arc<Reading>)>,
+    /// What was told last, with the settings and options of now.
+    last: Option<Last>,
     options: Option<Options>,
     dress: Option<Arc<Dress>>,
     copies: BTreeMap<SitePath, Copied>,
@@ -64,6 +69,7 @@ impl Folder {
             content: None,
             reading: Arc::default(),
             good: None,
+            last: None,
             options: None,
             dress: None,
             copies: BTreeMap::new(),
@@ -94,7 +100,10 @@ impl Folder {
             return Ok(Made::Nothing);
         }
         if self.options.replace(options) != Some(options) {
-            self.good = None;
+            (self.good, self.last) = (None, None);
+        }
+        if is_torn {
+            self.last = None; // something else may have been told since
         }
         let made = self.make(changed, options)?;
         self.is_torn = false;
@@ -119,7 +128,7 @@ impl Folder {
         if is_new {
             self.settings = pipeline::settings(bytes.as_deref());
             self.settings_bytes = bytes;
-            self.good = None;
+            (self.good, self.last) = (None, None);
         }
         let is_own_file = |path: &PathBuf| *path == self.root.join(FILE_NAME);
         let paths: BTreeSet<PathBuf> = touched.paths.iter().filter(|path| !is_own_file(path)).cloned().collect();
@@ -132,6 +141,8 @@ impl Folder {
         let output = disk::output(&self.root, config);
         let mut content = disk::read_since(&self.root, config, &output, self.content.as_ref(), &paths)?;
         content.files.skipped.extend(pipeline::idle_theme_files(config, &content.theme));
+        let idle: Vec<String> = idle_files(&content.theme).into_iter().map(str::to_owned).collect();
+        content.theme.retain(|path, _| !idle.contains(path)); // what changes in them changes nothing
         let skipped = self.content.as_ref().map(|before| &before.files.skipped);
         let is_other = skipped.is_some_and(|skipped| *skipped != content.files.skipped);
         let changed = content.changed() + usize::from(is_new) + usize::from(is_other);
@@ -141,35 +152,51 @@ impl Folder {
 
     /// Makes the site of what was read.
     fn make(&mut self, changed: usize, options: Options) -> anyhow::Result<Made> {
-        let Some(content) = &self.content else { return Ok(Made::Nothing) };
+        let Some(content) = &mut self.content else { return Ok(Made::Nothing) };
         self.reading = Arc::new(pipeline::read(&content.files, Some(&self.reading)));
         let again = self.good.as_ref().and_then(|(before, reading)| {
             let before = (before.checked(), &**reading);
             pipeline::check_again(before, &self.settings, &self.reading, options)
         });
-        let before = self.good.as_ref().map(|(before, _)| &**before).filter(|_| again.is_some());
+        let before = self.good.as_ref().map(|(before, _)| Arc::clone(before)).filter(|_| again.is_some());
         let checked = again.unwrap_or_else(|| pipeline::check_read(&self.settings, &self.reading, options));
-        if Counts::of(&checked.found).errors > 0 {
+        content.set_used(&checked.site.assets);
+
+        let has_errors = Counts::of(&checked.found).errors > 0;
+        let copies = if has_errors { BTreeMap::new() } else { copies(content, &checked, &self.copies)? };
+        let now = Last::new(&self.reading, &checked, &copies, &content.theme);
+        if self.last.as_ref().is_some_and(|last| last.is_same(&now)) {
+            return Ok(Made::Nothing);
+        }
+        self.last = Some(now);
+
+        if has_errors {
             return Ok(Made::Errors(changed, checked.found, checked.sources));
         }
+        self.copies = copies;
+        Ok(self.dress_up(changed, checked, before.as_deref()))
+    }
+
+    /// Makes a site of content without errors. `before` is one whose objectives are tied as those of this one.
+    fn dress_up(&mut self, changed: usize, checked: Checked, before: Option<&Live>) -> Made {
+        let Some(content) = &self.content else { return Made::Nothing };
         let known = self.dress.clone().filter(|dress| dress.fits(&content.theme, &checked.config));
         let is_new = known.is_none();
         let dress = match known.map_or_else(|| Dress::new(&content.theme, &checked.config).map(Arc::new), Ok) {
             Ok(dress) => dress,
             Err(broken) => {
                 let (found, sources) = pipeline::broken_template(&broken, &checked.config, &content.theme);
-                return Ok(Made::Errors(changed, found.into(), sources));
+                return Made::Errors(changed, found.into(), sources);
             }
         };
-        self.copies = copies(content, &checked, &self.copies)?;
         let live = Arc::new(Live::new(checked, Arc::clone(&dress), self.copies.clone(), before));
         if is_new && let Err(broken) = live.try_theme() {
             let (found, sources) = live.tell(&broken);
-            return Ok(Made::Errors(changed, found.into(), sources));
+            return Made::Errors(changed, found.into(), sources);
         }
         self.dress = Some(dress);
         self.good = Some((Arc::clone(&live), Arc::clone(&self.reading)));
-        Ok(Made::Site(changed, live))
+        Made::Site(changed, live)
     }
 }
 
@@ -193,6 +220,5 @@ fn copies(
 /// Whether a place is one that content never stands in: hidden, a backup of an editor, or the output of a build.
 pub(super) fn is_ignored(root: &Path, output: &Path, place: &Path) -> bool {
     let Ok(inside) = place.strip_prefix(root) else { return false };
-    let is_left_alone = |name: &str| name.starts_with('.') || name.ends_with('~') || name.starts_with('#');
-    place.starts_with(output) || inside.components().any(|part| is_left_alone(&part.as_os_str().to_string_lossy()))
+    place.starts_with(output) || inside.components().any(|part| disk::is_hidden(&part.as_os_str().to_string_lossy()))
 }

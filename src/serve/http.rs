@@ -86,7 +86,7 @@ pub(super) async fn answer_all(listener: TcpListener, answers: Arc<Answers>) {
 async fn answer(answers: Arc<Answers>, request: Request<Incoming>) -> Result<Response<Body>, Infallible> {
     let (request, _) = request.into_parts();
     let mut response = match answers.guard.check(&request) {
-        Err((status, text)) => plain(status, text),
+        Err((status, text)) => plain(status, text.into_owned()),
         Ok(()) => match percent_decode_str(request.uri.path()).decode_utf8() {
             Ok(path) => at(answers, path.strip_prefix('/').unwrap_or(&path), &request.method).await,
             Err(_) => plain(StatusCode::BAD_REQUEST, "this address is not valid UTF-8\n"),
@@ -231,7 +231,7 @@ fn kind(path: &str) -> &'static str {
     }
 }
 
-fn plain(status: StatusCode, text: &'static str) -> Response<Body> {
+fn plain(status: StatusCode, text: impl Into<Bytes>) -> Response<Body> {
     full(status, "text/plain; charset=utf-8", text)
 }
 

@@ -1,7 +1,7 @@
 //! Keeps the site up with its content: waits for a change, makes the site anew, shows it.
 
 use std::{
-    collections::VecDeque,
+    collections::{BTreeMap, VecDeque},
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{Arc, mpsc},
     time::{Duration, Instant},
@@ -143,21 +143,32 @@ impl<'a> KeepUp<'a> {
 
     /// Shows what was made, and tells of it.
     fn show(&self, made: Made, files: Option<usize>, started: Instant) {
-        let told = |objectives: Option<usize>, found: &Arc<Vec<Diagnostic>>, sources: &Sources| {
-            (self.serve.tell)(Told::Read { files, objectives, found, sources, took: started.elapsed() });
-        };
         match made {
             Made::Nothing => {}
             Made::Errors(_, found, sources) => {
                 self.board.lay_over(&found, &sources);
-                told(None, &found, &sources);
+                (self.serve.tell)(Told::Read {
+                    files,
+                    objectives: None,
+                    found: &found,
+                    sources: &sources,
+                    later: BTreeMap::new(),
+                    took: started.elapsed(),
+                });
             }
             Made::Site(_, live) => {
                 self.board.show(live);
                 let now = self.board.now();
                 if let Some(site) = &now.site {
                     let (found, sources) = site.live.found();
-                    told(Some(site.live.objectives()), found, sources);
+                    (self.serve.tell)(Told::Read {
+                        files,
+                        objectives: Some(site.live.objectives()),
+                        found,
+                        sources,
+                        later: site.live.checked().later_records(),
+                        took: started.elapsed(),
+                    });
                 }
             }
         }

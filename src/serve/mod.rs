@@ -12,12 +12,15 @@
 mod board;
 mod folder;
 mod guard;
+mod host;
 mod http;
 mod keep_up;
+mod last;
 mod live;
 mod watch;
 
 use std::{
+    collections::BTreeMap,
     future::{Future, poll_fn},
     net::{IpAddr, SocketAddr, TcpListener, ToSocketAddrs},
     path::PathBuf,
@@ -35,6 +38,7 @@ use crate::{
 };
 use board::Board;
 use guard::Guard;
+pub use host::AllowedHost;
 use keep_up::{Event, KeepUp};
 use watch::Watch;
 
@@ -49,6 +53,8 @@ pub struct Serve<'a> {
     pub root: PathBuf,
     /// The host to listen on: an address, or a name that stands for one.
     pub host: String,
+    /// Further hosts by whose names it may be asked.
+    pub allowed_hosts: Vec<AllowedHost>,
     /// The port; none for the usual one, or the first free one after it.
     pub port: Option<u16>,
     /// The day to compute for, and whether drafts are shown. Asked each time, as days pass.
@@ -77,6 +83,8 @@ pub enum Told<'a> {
         found: &'a Arc<Vec<Diagnostic>>,
         /// What that points into.
         sources: &'a Sources,
+        /// How many records are dated after the day, by what they are; empty where errors keep the site from being made.
+        later: BTreeMap<&'static str, usize>,
         /// How long it took.
         took: Duration,
     },
@@ -105,7 +113,7 @@ pub fn serve(serve: &Serve<'_>) -> anyhow::Result<()> {
     let board = Arc::new(Board::new());
     let mut keep_up = KeepUp::new(serve, watch, events, Arc::clone(&board));
     keep_up.begin()?;
-    let guard = Guard::new(&serve.host, address);
+    let guard = Guard::new(&serve.host, address, &serve.allowed_hosts);
     let shown = guard.address();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start threads")?;
     listener.set_nonblocking(true).context("cannot set up the socket")?;

@@ -70,37 +70,7 @@ pub fn outline(
         outline.refuse(&id::TOO_LARGE, 0..0, &message, "move older check-ins to the objective of their period");
         return Err(Vec::new());
     }
-    let mut parser = Parser::new_from_str(yaml);
-    while let Some(event) = parser.next_event() {
-        match event {
-            Ok((event, span)) => {
-                let bytes = span.byte_range().unwrap_or(0..0);
-                if outline.take(event, bytes).is_none() {
-                    return Err(outline.edits);
-                }
-            }
-            Err(error) => {
-                let at = error.marker().byte_offset().unwrap_or(yaml.len());
-                return Err(mistakes::syntax(file, yaml, offset, at, (&error.info(), known), outline.report));
-            }
-        }
-    }
-    if outline.has_odd_space {
-        let edits = mistakes::odd_spaces(file, yaml, offset, outline.report);
-        if !edits.is_empty() {
-            return Err(edits);
-        }
-    }
-    if outline.has_stray {
-        let edits = mistakes::in_braces(file, yaml, offset, outline.report);
-        if !edits.is_empty() {
-            return Err(edits);
-        }
-    }
-    doubles::tell(&mut outline);
-    if !outline.edits.is_empty() {
-        return Err(outline.edits);
-    }
+    outline.read()?;
     let empty = Node { span: Span::new(file, offset, offset + yaml.len()), kind: NodeKind::Mapping(Vec::new()) };
     let root = outline.root.take().unwrap_or(empty);
     match root.kind {
@@ -162,6 +132,39 @@ enum Open {
 }
 
 impl Outline<'_> {
+    /// Reads all of the text; what it was meant to be is told where YAML takes it for something else.
+    fn read(&mut self) -> Result<(), Vec<Edit>> {
+        let (file, yaml, offset) = (self.file, self.yaml, self.offset);
+        let mut parser = Parser::new_from_str(yaml);
+        while let Some(event) = parser.next_event() {
+            match event {
+                Ok((event, span)) => {
+                    let bytes = span.byte_range().unwrap_or(0..0);
+                    if self.take(event, bytes).is_none() {
+                        return Err(std::mem::take(&mut self.edits));
+                    }
+                }
+                Err(error) => {
+                    let at = error.marker().byte_offset().unwrap_or(yaml.len());
+                    return Err(mistakes::syntax(file, yaml, offset, at, (&error.info(), self.known), self.report));
+                }
+            }
+        }
+
+        let mut edits = Vec::new();
+        if self.has_odd_space {
+            edits = mistakes::odd_spaces(file, yaml, offset, self.report);
+        }
+        if self.has_stray && edits.is_empty() {
+            edits = mistakes::in_braces(file, yaml, offset, self.report);
+        }
+        if edits.is_empty() {
+            doubles::tell(self);
+            edits = std::mem::take(&mut self.edits);
+        }
+        if edits.is_empty() { Ok(()) } else { Err(edits) }
+    }
+
     /// Takes one event; `None` ends the pass.
     fn take(&mut self, event: Event<'_>, bytes: std::ops::Range<usize>) -> Option<()> {
         match event {
@@ -361,7 +364,7 @@ impl Outline<'_> {
         };
         self.has_odd_space |= entries.iter().any(|entry| entry.key.starts_with(char::is_whitespace));
         self.has_stray |= is_flow && entries.iter().any(is_stray);
-        doubles::note(self, start, entries, doubles);
+        doubles::note(self, start, entries, &doubles);
     }
 
     /// Bytes of the YAML as a span of the file.

@@ -8,12 +8,6 @@ use serde::Serialize;
 /// The version of the format.
 pub const DATA_VERSION: u8 = 1;
 
-/// A share with four decimals: more would only show how computers store fractions.
-#[must_use]
-pub fn rounded(share: f64) -> f64 {
-    (share * 10_000.0).round() / 10_000.0 + 0.0 // never -0
-}
-
 /// `data/okrs.json`
 #[derive(Debug, Clone, Serialize)]
 pub struct SiteData {

@@ -58,7 +58,7 @@ pub use attention::{Attention, ConcernGroup, ConcernRow, ConcernTeam};
 pub use concerns::{Concern, ConcernKind};
 pub use data::{
     CheckInData, ClosedData, DATA_VERSION, InitiativeData, KeyResultData, KpiData, MilestoneData, ObjectiveData,
-    ObjectiveFile, PeriodData, SiteData, TeamData, ThemeData, UpdateData, ValueData, rounded,
+    ObjectiveFile, PeriodData, SiteData, TeamData, ThemeData, UpdateData, ValueData,
 };
 pub use derived::{Derived, Names, Shape};
 pub use documents::Document;

@@ -6,19 +6,19 @@
 
 import {join, resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
-import {chromium} from 'playwright-core'
+import {becomes, launch, newPage, TODAY, WIDE} from './site.mjs'
 
 const site = resolve(process.argv[2])
 const wrong = []
-const browser = await chromium.launch({executablePath: process.env.CHROMIUM, args: ['--no-sandbox']})
+const browser = await launch()
 let walked = 0
 
 /** Opens `path`, runs `look` in it, and notes what goes wrong. */
 async function walk(name, path, options, look) {
-  const context = await browser.newContext({viewport: {width: 1280, height: 900}, ...options})
-  const page = await context.newPage()
+  const context = await browser.newContext({viewport: WIDE, ...options})
+  const page = await newPage(context)
   const tell = what => wrong.push(`${name}: ${what}`)
-  page.setDefaultTimeout(20_000)
+  await page.clock.setFixedTime(`${TODAY}T12:00:00Z`)
   page.on('console', message => tell(`console: ${message.text()}`))
   page.on('pageerror', error => tell(`error: ${error.message}`))
   const [file, rest] = path.split(/(?=[?#])(.*)/s)
@@ -32,12 +32,16 @@ async function walk(name, path, options, look) {
   await context.close()
 }
 
+/** Waits until as many elements as `number` match. */
+const counts = (page, selector, number) =>
+  becomes(page, `() => document.querySelectorAll(${JSON.stringify(selector)}).length`, number, selector)
 const shown = page => page.locator('.n[id]:visible').evaluateAll(rows => rows.map(row => row.id))
 const said = page => page.locator('.filters [role=status]').innerText()
 
 await walk('typing', 'alignment.html', {}, async (page, expect) => {
   const before = await shown(page)
   await page.locator('[name=q]').fill('BOAT break')
+  await page.locator('.n.dim').first().waitFor()
   const found = await page.locator('.n:visible:not(.dim) > .cells > .ttl > a').allInnerTexts()
   expect(
     found.some(title => /boat/i.test(title)),
@@ -50,7 +54,8 @@ await walk('typing', 'alignment.html', {}, async (page, expect) => {
   await page.waitForURL(address => !address.search)
   expect((await shown(page)).join() === before.join(), 'after clearing the tree is not as it was')
   await page.locator('[name=q]').fill('qqqq')
-  expect((await said(page)).length > 10 && (await shown(page)).length === 0, 'nothing found, and nothing told')
+  await becomes(page, () => [...document.querySelectorAll('.n')].some(row => row.checkVisibility()), false)
+  expect((await said(page)).length > 10, 'nothing found, and nothing told')
 })
 
 await walk(
@@ -66,8 +71,8 @@ await walk(
   },
 )
 
-await walk('a deep link', 'alignment.html#on-the-minute', {}, async (page, expect) => {
-  expect(await page.locator('#on-the-minute > .cells').isVisible(), 'what is above does not open')
+await walk('a deep link', 'alignment.html#on-the-minute', {}, async page => {
+  await page.locator('#on-the-minute > .cells').waitFor()
   await page.locator('[name=q]').fill('qqqq')
   await page.evaluate(() => {
     location.hash = '#dependable'
@@ -83,21 +88,23 @@ await walk('a keyboard', 'alignment.html', {}, async (page, expect) => {
     expect(tag === name, `Tab leads to ${tag}, not ${name}`)
   }
   await page.keyboard.press('Space')
-  expect((await page.locator('.chip[aria-pressed=true]').count()) === 1, 'Space does not choose a status')
+  await counts(page, '.chip[aria-pressed=true]', 1)
   await page.keyboard.press('Space')
-  const fold = page.locator('.tactical > details > summary').first()
-  await fold.focus()
+  await counts(page, '.chip[aria-pressed=true]', 0)
+  const fold = page.locator('.tactical > details').first()
+  await fold.locator('> summary').focus()
   await page.keyboard.press('Enter')
-  expect(await fold.evaluate(summary => summary.parentElement.open), 'Enter does not unfold')
+  await page.waitForFunction(details => details.open, await fold.elementHandle())
   await page.locator('[data-fold=close]').press('Enter')
-  expect((await page.locator('.tree details[open]').count()) === 0, 'collapsing leaves something open')
+  await counts(page, '.tree details[open]', 0)
   await page.locator('[data-fold=open]').press('Enter')
-  expect((await page.locator('.tree details:not([open])').count()) === 0, 'expanding leaves something folded')
+  await counts(page, '.tree details:not([open])', 0)
 })
 
 await walk('the map', 'alignment-map.html', {}, async (page, expect) => {
   const card = page.locator('.card.tactical a').first()
   await card.focus()
+  await page.locator('.card.on').first().waitFor()
   const lit = await page.locator('.card.on').evaluateAll(cards => cards.map(one => one.classList[1]))
   for (const kind of ['vision', 'theme', 'strategic', 'tactical']) {
     expect(lit.includes(kind), `the way up does not lead over the ${kind}: ${lit}`)
@@ -106,8 +113,9 @@ await walk('the map', 'alignment-map.html', {}, async (page, expect) => {
   expect(lit.length < all, 'everything is lit')
   expect((await page.locator('.e path.on').count()) >= 3, 'the lines are not lit')
   await page.evaluate(() => document.activeElement.blur())
-  expect((await page.locator('.lit').count()) === 0, 'the light stays on')
+  await counts(page, '.lit', 0)
   await page.locator('.card.strategic').first().hover()
+  await page.locator('.card.on').first().waitFor()
   expect((await page.locator('.card.on').count()) > 4, 'a strategic objective does not light up what serves it')
   const boxes = await page.locator('.card').evaluateAll(cards =>
     cards.map(one => ({
@@ -150,7 +158,7 @@ for (const width of [1280, 390]) {
     expect(number > 0, 'a cell does not count')
     await cell.click()
     await page.waitForURL(/alignment\.html\?team=.+#/)
-    expect((await page.locator('[name=team]').inputValue()) !== '', 'the list is not filtered by the team')
+    await becomes(page, () => document.querySelector('[name=team]').value !== '', true, 'the team is chosen')
   })
 }
 

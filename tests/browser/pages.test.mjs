@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import {after, before, test} from 'node:test'
-import {launch, NARROW, overflow, PLACES, pageTypes, violations, visit, WIDE} from './site.mjs'
+import {launch, NARROW, newPage, overflow, PLACES, pageTypes, violations, visit, WIDE} from './site.mjs'
 
 const SHIFT_MAX = 0.02
 
@@ -72,7 +72,7 @@ async function still(path) {
         for (const entry of list.getEntries()) window.shift += entry.value
       }).observe({type: 'layout-shift', buffered: true})
     })
-    const page = await context.newPage()
+    const page = await newPage(context)
     await page.goto(PLACES.path + path)
     // two frames after loading, whatever had to move has moved
     await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))

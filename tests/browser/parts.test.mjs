@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import {after, before, test} from 'node:test'
-import {launch, NARROW, PLACES, pageTypes, visit} from './site.mjs'
+import {becomes, launch, NARROW, newPage, PLACES, pageTypes, visit} from './site.mjs'
 
 let browser
 before(async () => {
@@ -20,6 +20,18 @@ function part(name, path, options, look) {
   })
 }
 
+const colorScheme = () => getComputedStyle(document.documentElement).colorScheme
+
+/** Waits until the focus is on what `selector` means. */
+function focused(page, selector, message) {
+  return becomes(page, `() => document.activeElement.matches(${JSON.stringify(selector)})`, true, message)
+}
+
+/** Waits until a <details> is open, or closed. */
+function unfolded(page, selector, isOpen, message) {
+  return becomes(page, `() => document.querySelector(${JSON.stringify(selector)}).open`, isOpen, message)
+}
+
 /** Presses Tab until `locator` has the focus. */
 async function tabTo(page, locator, steps = 40) {
   for (let step = 0; step < steps; step += 1) {
@@ -31,40 +43,41 @@ async function tabTo(page, locator, steps = 40) {
 
 part('the first stop skips to the content', 'index.html', {}, async page => {
   await page.keyboard.press('Tab')
-  const skip = page.locator('a.skip')
-  assert.ok(await skip.evaluate(link => link === document.activeElement && link.getBoundingClientRect().top >= 0))
+  await focused(page, 'a.skip')
+  await becomes(page, () => document.querySelector('a.skip').getBoundingClientRect().top >= 0, true)
   await page.keyboard.press('Enter')
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'site_main')
+  await focused(page, '#site_main')
 })
 
 part('colours are chosen with the keyboard, remembered, and can follow the system', 'index.html', {}, async page => {
-  const shown = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)
-  const open = page.locator('theme-switch summary')
-  await tabTo(page, open)
+  await tabTo(page, page.locator('theme-switch summary'))
   await page.keyboard.press('Enter')
+  await unfolded(page, 'theme-switch details', true)
   await page.keyboard.press('Tab')
-  assert.equal(await page.evaluate(() => document.activeElement.value), 'system')
-  assert.equal(await shown(), 'light dark')
+  await focused(page, 'input[value=system]')
+  await becomes(page, colorScheme, 'light dark')
   await page.keyboard.press('ArrowDown')
-  assert.equal(await shown(), 'light')
+  await becomes(page, colorScheme, 'light')
   await page.keyboard.press('ArrowDown')
-  assert.equal(await shown(), 'dark')
+  await becomes(page, colorScheme, 'dark')
   await page.keyboard.press('Escape')
-  assert.ok(await open.evaluate(summary => summary === document.activeElement && !summary.parentElement.open))
+  await unfolded(page, 'theme-switch details', false)
+  await focused(page, 'theme-switch summary')
   await page.goto(PLACES.path + 'teams.html')
-  assert.equal(await shown(), 'dark', 'the next page knows')
+  await becomes(page, colorScheme, 'dark', 'the next page knows')
   await page.locator('theme-switch summary').click()
-  assert.ok(await page.getByRole('radio', {checked: true}).evaluate(radio => radio.value === 'dark'))
+  await page.locator('theme-switch input[value=dark]:checked').waitFor()
   await page.locator('theme-switch input[value=system]').check()
+  await becomes(page, colorScheme, 'light dark')
   await page.reload()
-  assert.equal(await shown(), 'light dark')
+  await becomes(page, colorScheme, 'light dark')
 })
 
 part('colours hold on paper, which is white', 'index.html', {}, async page => {
   await page.evaluate(() => localStorage.setItem('okrsite-theme', 'dark'))
   await page.reload()
   await page.emulateMedia({media: 'print'})
-  assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgb(255, 255, 255)')
+  await becomes(page, () => getComputedStyle(document.body).backgroundColor, 'rgb(255, 255, 255)')
 })
 
 test('colours are chosen before the first paint, and where nothing can be stored too', async () => {
@@ -76,13 +89,13 @@ test('colours are chosen before the first paint, and where nothing can be stored
       },
     })
   })
-  const page = await context.newPage()
+  const page = await newPage(context)
   const errors = []
   page.on('pageerror', error => errors.push(error.message))
   await page.goto(PLACES.path)
   await page.locator('theme-switch summary').click()
   await page.locator('theme-switch input[value=dark]').check()
-  assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), 'dark')
+  await becomes(page, colorScheme, 'dark')
   await context.close()
   assert.deepEqual(errors, [])
 
@@ -98,38 +111,34 @@ test('colours are chosen before the first paint, and where nothing can be stored
       window.themeWhenRead ??= document.documentElement.dataset.theme
     })
   })
-  const dark = await kept.newPage()
+  const dark = await newPage(kept)
   await dark.goto(PLACES.path)
-  await dark.waitForFunction(() => 'themeAtPaint' in window)
+  await dark.waitForFunction(() => 'themeAtPaint' in window && 'themeWhenRead' in window)
   assert.deepEqual(await dark.evaluate(() => [window.themeAtPaint, window.themeWhenRead]), ['dark', 'dark'])
   await kept.close()
 })
 
 part('the menu opens and closes with the keyboard', 'index.html', {viewport: NARROW}, async page => {
-  const menu = page.locator('details.menu')
-  await tabTo(page, menu.locator('> summary'))
+  await tabTo(page, page.locator('details.menu > summary'))
   await page.keyboard.press('Enter')
+  await unfolded(page, 'details.menu', true)
   await page.keyboard.press('Tab')
-  assert.ok(
-    await menu
-      .locator('a')
-      .first()
-      .evaluate(link => link === document.activeElement),
-  )
+  await focused(page, 'details.menu li:first-child a')
   await page.keyboard.press('Escape')
-  assert.ok(await menu.locator('> summary').evaluate(summary => summary === document.activeElement))
-  assert.ok(!(await menu.evaluate(details => details.open)))
+  await unfolded(page, 'details.menu', false)
+  await focused(page, 'details.menu > summary')
   await page.keyboard.press('Enter')
+  await unfolded(page, 'details.menu', true)
   await tabTo(page, page.locator('main a').first())
-  assert.ok(!(await menu.evaluate(details => details.open)), 'closes when the focus leaves it')
+  await unfolded(page, 'details.menu', false, 'closes when the focus leaves it')
 })
 
 part('a branch of the tree opens with the keyboard', 'alignment.html', {}, async page => {
   const closed = page.locator('.tactical > details:not([open])').first()
-  const summary = await closed.locator('> summary').elementHandle()
-  await summary.focus()
+  const details = await closed.elementHandle()
+  await closed.locator('> summary').focus()
   await page.keyboard.press('Enter')
-  assert.ok(await summary.evaluate(one => one.parentElement.open))
+  await page.waitForFunction(details => details.open, details)
 })
 
 for (const [day, days] of [
@@ -143,12 +152,11 @@ for (const [day, days] of [
     {day},
     async page => {
       const note = page.locator('p.old')
-      assert.equal(await note.isVisible(), days > 0)
-      if (days)
-        assert.match(
-          (await note.textContent()).replaceAll(/\s/g, ' '),
-          new RegExp(`This page is ${days} days old and shows 23 November 2026`),
-        )
+      await note.waitFor({state: days > 0 ? 'visible' : 'hidden'})
+      if (days > 0) {
+        const sentence = (await note.textContent()).replaceAll(/\s/g, ' ')
+        assert.match(sentence, new RegExp(`This page is ${days} days old and shows 23 November 2026`))
+      }
     },
   )
 }

@@ -8,8 +8,8 @@ import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {join, resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
-import {chromium} from 'playwright-core'
 import {serve} from '../../benches/search/serve.mjs'
+import {becomes, launch, newPage, TODAY, WIDE} from './site.mjs'
 
 const [english, swedish, hostile] = process.argv.slice(2).map(site => resolve(site))
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -17,12 +17,13 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 const wrong = []
 let looks = 0
 
-const browser = await chromium.launch({executablePath: process.env.CHROMIUM, args: ['--no-sandbox']})
+const browser = await launch()
 
 /** Opens an address in a window of its own, runs `look` in it, and notes what the console says. */
 async function open(address, options, look) {
-  const context = await browser.newContext({viewport: {width: 1280, height: 900}, ...options})
-  const page = await context.newPage()
+  const context = await browser.newContext({viewport: WIDE, ...options})
+  const page = await newPage(context)
+  await page.clock.setFixedTime(`${TODAY}T12:00:00Z`)
   const tell = what => {
     wrong.push(`${address.split('/').slice(-2).join('/')} ${JSON.stringify(options)}: ${what}`)
     console.error(wrong.at(-1))
@@ -134,11 +135,10 @@ await open(on(swedish, 'index.html'), {}, async (page, tell) => {
 
 await open(on(english, 'objectives/dependable.html'), {}, async (page, tell) => {
   await ask(page, 'boat')
+  await page.locator('.sd[data-hits=all]').waitFor()
   const number = await page.locator('.sd [role=option]').count()
   const chosen = () =>
-    page
-      .locator('.sd [role=option]')
-      .evaluateAll(all => all.findIndex(one => one.getAttribute('aria-selected') === 'true'))
+    [...document.querySelectorAll('.sd [role=option]')].findIndex(hit => hit.getAttribute('aria-selected') === 'true')
   for (const [key, place] of [
     ['ArrowDown', 1],
     ['ArrowDown', 2],
@@ -148,21 +148,17 @@ await open(on(english, 'objectives/dependable.html'), {}, async (page, tell) => 
     ['ArrowDown', 0],
   ]) {
     await page.keyboard.press(key)
-    expect(tell, `after ${key}`, await chosen(), place)
+    await becomes(page, chosen, place, `after ${key}`)
   }
   const isSeen = await page
     .locator('.sd [aria-selected=true]')
     .evaluate(one => one.getBoundingClientRect().bottom < innerHeight)
   if (!isSeen) tell('the chosen hit is out of sight')
   await page.keyboard.press('Escape')
-  expect(tell, 'Escape closes', await page.locator('.sd').evaluate(one => one.open), false)
-  expect(
-    tell,
-    'the focus is back',
-    await page.evaluate(() => document.activeElement.className.includes('js-search')),
-    true,
-  )
+  await becomes(page, () => document.querySelector('.sd').open, false, 'Escape closes')
+  await becomes(page, () => document.activeElement.className.includes('js-search'), true, 'the focus is back')
   await page.keyboard.press('Enter')
+  await page.locator('.sd input').waitFor()
   expect(tell, 'opened again by the button, with the words', await page.locator('.sd input').inputValue(), 'boat')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')
@@ -180,7 +176,7 @@ await open(on(english, 'index.html'), {}, async (page, tell) => {
   await page.locator('.sd .hints').waitFor()
   expect(tell, 'hits of nothing', await page.locator('.sd [role=option]').count(), 0)
   await page.mouse.click(10, 400)
-  expect(tell, 'a click beside it closes', await page.locator('.sd').evaluate(one => one.open), false)
+  await becomes(page, () => document.querySelector('.sd').open, false, 'a click beside it closes')
 })
 
 await open(on(english, 'index.html'), {}, async (page, tell) => {
@@ -189,13 +185,96 @@ await open(on(english, 'index.html'), {}, async (page, tell) => {
     tell('does not say what a misspelt word was taken for')
 })
 
+// ── dialog and page find the same ──
+
+/** Titles and number of hits on the search page. */
+async function onPage(page) {
+  await answered(page.locator('.sp-found'))
+  return {titles: await page.locator('.hit h2').allInnerTexts(), count: await page.locator('.sp-count').innerText()}
+}
+
+/** Asks in the dialog, follows its link, asks again with Enter, and loads the page anew: always the same hits. */
+async function asksEverywhere(page, tell, text) {
+  await ask(page, text)
+  await page.locator('.sd[data-hits=all]').waitFor()
+  const inDialog = await titles(page)
+  const link = page.locator('.sd-ft .lnk')
+  const words = await link.innerText()
+  await link.click()
+  await page.waitForURL(/search\.html\?q=/)
+  const first = await onPage(page)
+  expect(tell, `${text}: the dialog's hits`, inDialog, first.titles.slice(0, inDialog.length))
+  expect(tell, `${text}: "${words}" for "${first.count}"`, words.includes(first.count), first.titles.length > 0)
+  await page
+    .locator('.hit, .said')
+    .first()
+    .evaluate(one => one.setAttribute('data-before', ''))
+  await page.locator('.sp-form input').press('Enter')
+  await page.locator('[data-before]').waitFor({state: 'detached'})
+  expect(tell, `${text}: after Enter`, await onPage(page), first)
+  await page.reload()
+  expect(tell, `${text}: after a reload`, await onPage(page), first)
+  return first.titles.length
+}
+
+const SAME = [
+  [
+    english,
+    [
+      'satisf',
+      'boat crew',
+      'winter cre',
+      'cre winter ',
+      'cat ',
+      '"winter timetable"',
+      'wheelchiar',
+      'ice -cert team:traffic',
+      'satisf kind:kpi',
+      'owner:elin',
+      'xyzzyx',
+      '-ice',
+      'ytterö batt',
+    ],
+  ],
+  [
+    swedish,
+    [
+      'snoroj',
+      'sno',
+      'bad hus',
+      'fritidsgord',
+      'läsn team:grundskola',
+      'lasn ',
+      '"samma ansikten"',
+      'nivå:strategisk vatt',
+      'barn -skol',
+    ],
+  ],
+]
+for (const [site, queries] of SAME) {
+  for (const text of queries) {
+    await open(on(site, 'index.html'), {}, async (page, tell) => {
+      const number = await asksEverywhere(page, tell, text)
+      expect(tell, `${text}: finds something`, number > 0, text !== 'xyzzyx')
+    })
+  }
+}
+
+await open(on(english, 'index.html'), {}, async (page, tell) => {
+  await ask(page, 'a')
+  expect(tell, 'one letter asks for everything', await page.locator('.sd-ft .lnk').getAttribute('href'), 'search.html')
+})
+await open(on(english, 'search.html?q=a'), {}, async (page, tell) => {
+  expect(tell, 'one letter: A to Z', await page.locator('.js-everything').isVisible(), true)
+})
+
 // ── the page ──
 
 await open(on(swedish, 'search.html?q=barn&team=forskola'), {}, async (page, tell) => {
   await answered(page)
   expect(tell, 'the field', await page.locator('.sp-form input').inputValue(), 'barn')
   await page.keyboard.press('Control+k')
-  expect(tell, 'the field has the focus', await page.evaluate(() => document.activeElement.name), 'q')
+  await becomes(page, () => document.activeElement.name, 'q', 'the field has the focus')
   expect(tell, 'one list of hits', await page.locator('.hits').count(), 1)
   expect(tell, 'the team', await page.locator('input[name=team][value=forskola]').isChecked(), true)
   const crumbs = await page.locator('.hit .meta').allInnerTexts()
@@ -212,6 +291,7 @@ await open(on(swedish, 'search.html?q=barn&team=forskola'), {}, async (page, tel
 await open(on(english, 'search.html'), {}, async (page, tell) => {
   expect(tell, 'A to Z', await page.locator('.js-everything').isVisible(), true)
   await page.keyboard.type('boat') // the field has the focus
+  await page.waitForURL(/q=boat$/)
   await answered(page)
   const left = name => page.locator(name).evaluate(one => Math.round(one.getBoundingClientRect().left))
   expect(tell, 'hits beside facets', (await left('.hits')) - (await left('.facets')), 248)
@@ -241,17 +321,12 @@ await open(on(english, 'search.html?q=ice%20team:traffic'), {}, async (page, tel
   expect(tell, 'the filter is gone from the text', await page.locator('.sp-form input').inputValue(), 'ice')
 })
 
-await open(on(english, 'search.html?q=the'), {}, async (page, tell) => {
+await open(on(english, 'search.html?q=the'), {}, async page => {
   await answered(page)
   const before = await page.locator('.hit').count()
   await page.locator('.sp-found section > .btn').press('Enter')
-  await page.waitForFunction(number => document.querySelectorAll('.hit').length > number, before)
-  expect(
-    tell,
-    'the focus is on the first new hit',
-    await page.evaluate(number => document.querySelectorAll('.hit')[number].contains(document.activeElement), before),
-    true,
-  )
+  const isFocused = `() => document.querySelectorAll('.hit')[${before}]?.contains(document.activeElement) ?? false`
+  await becomes(page, isFocused, true, 'the focus is on the first new hit')
 })
 
 await open(on(english, '404.html'), {}, async (page, tell) => {

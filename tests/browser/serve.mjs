@@ -6,14 +6,16 @@
 
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
-import {readFileSync, writeFileSync} from 'node:fs'
+import {mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {createInterface} from 'node:readline'
-import {chromium} from 'playwright-core'
+import {becomes, launch, newPage} from './site.mjs'
 
 const [okrsite, content] = process.argv.slice(2)
 const file = join(content, process.argv[4] ?? 'okrs/2026-Q4/traffic/on-the-minute.md')
 const wrong = []
+const drafts = mkdtempSync(join(tmpdir(), 'okrsite-drafts-'))
 
 const server = spawn(okrsite, ['serve', content, '--port', '0', '--date', '2026-11-23'], {
   stdio: ['ignore', 'ignore', 'pipe'],
@@ -26,8 +28,8 @@ for await (const line of createInterface(server.stderr)) {
 }
 server.stderr.resume()
 
-const browser = await chromium.launch({executablePath: process.env.CHROMIUM, args: ['--no-sandbox']})
-const page = await browser.newPage({viewport: {width: 1280, height: 500}})
+const browser = await launch()
+const page = await newPage(await browser.newContext({viewport: {width: 1280, height: 500}}))
 page.on('console', message => {
   if (!message.text().includes('404')) wrong.push(`console: ${message.text()}`)
 })
@@ -38,7 +40,7 @@ const id = file.split('/').pop().replace('.md', '')
 const panel = page.locator('.serve-panel')
 
 await page.goto(`${address}objectives/${id}.html`)
-writeFileSync(file, `${good}\nA sentence that was not there.\n`)
+save(file, `${good}\nA sentence that was not there.\n`)
 await page.getByText('A sentence that was not there.').waitFor()
 
 // as before: scrolled, unfolded
@@ -49,18 +51,14 @@ const wasOpen = await fold.evaluate(details => {
   return !details.open
 })
 await page.evaluate(() => scrollTo(0, 120))
-await Promise.all([
-  page.waitForEvent('load'),
-  writeFileSync(file, good.replace(/^title: (.*)$/m, 'title: Another title')),
-])
+await Promise.all([page.waitForEvent('load'), save(file, good.replace(/^title: (.*)$/m, 'title: Another title'))])
 await page.getByText('Another title').first().waitFor({state: 'attached'})
 if ((await fold.evaluate(details => details.open)) === wasOpen) wrong.push('a fold is not as it was')
-if ((await page.evaluate(() => scrollY)) !== 120)
-  wrong.push(`scrolled to ${await page.evaluate(() => scrollY)}, not to 120`)
+await becomes(page, () => scrollY, 120)
 
 // a mistake, with markup in it
 await page.goto(`${address}objectives/${id}.html`)
-writeFileSync(file, good.replace(/^title: .*$/m, 'titel: <img src=x onerror=alert(1)>'))
+save(file, good.replace(/^title: .*$/m, 'titel: <img src=x onerror=alert(1)>'))
 await panel.waitFor()
 const text = await panel.innerText()
 if (!text.includes('titel') || !text.includes(`${id}.md:`)) wrong.push(`the overlay does not say where: ${text}`)
@@ -73,19 +71,27 @@ await panel.getByRole('button', {name: 'Close'}).click()
 if (await panel.count()) wrong.push('the overlay does not close')
 
 // another mistake opens it again; mended, it goes
-writeFileSync(file, good.replace(/^team: .*$/m, 'team: nobody'))
+save(file, good.replace(/^team: .*$/m, 'team: nobody'))
 await panel.waitFor()
-writeFileSync(file, good)
+save(file, good)
 await panel.waitFor({state: 'detached'})
 
 // a page that is not there comes when it is
 await page.goto(`${address}pages/brand-new.html`)
-writeFileSync(join(content, 'brand-new.md'), '---\nkind: page\ntitle: Brand new\n---\nHere it is.\n')
+save(join(content, 'brand-new.md'), '---\nkind: page\ntitle: Brand new\n---\nHere it is.\n')
 await page.getByText('Here it is.').waitFor()
 
 await browser.close()
+rmSync(drafts, {recursive: true})
 server.kill('SIGINT')
 const [code] = await ended
 if (code !== 0) wrong.push(`it ended with ${code}`)
 console.log(wrong.length ? wrong.join('\n') : 'serve reloads, tells mistakes and forgets them')
 process.exitCode = wrong.length ? 1 : 0
+
+/** Writes a file at once, as editors do: nobody reads half of it. */
+function save(path, text) {
+  const draft = join(drafts, 'draft.md')
+  writeFileSync(draft, text)
+  renameSync(draft, path)
+}

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import {after, before, test} from 'node:test'
 import {pathToFileURL} from 'node:url'
-import {launch, overflow, pageTypes} from './site.mjs'
+import {launch, newPage, overflow, pageTypes} from './site.mjs'
 
 /** A site whose texts are long; it is read from the disk. */
 const {LONG_TEXTS} = process.env
@@ -18,7 +18,7 @@ after(() => browser.close())
 for (const [type, path] of pageTypes(LONG_TEXTS)) {
   if (type === 'moved') continue // it leads on by itself
   test(`${type} (${path}) is as wide as its window`, async () => {
-    const page = await browser.newPage()
+    const page = await newPage(await browser.newContext())
     await page.goto(`${pathToFileURL(LONG_TEXTS).href}/${path}`)
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true
@@ -31,7 +31,7 @@ for (const [type, path] of pageTypes(LONG_TEXTS)) {
       const cut = await beyond(page, 'left')
       if (cut) wrong.push(`at ${width}: cut at the left: ${cut}`)
     }
-    await page.close()
+    await page.context().close()
     assert.deepEqual(wrong, [])
   })
 }

@@ -1,12 +1,13 @@
 // What the built site consists of, and how it is looked at in a browser.
 
+import assert from 'node:assert/strict'
 import {readdirSync, readFileSync, statSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {chromium} from 'playwright-core'
 
-const {SITE, ORIGIN, CHROMIUM} = process.env
+const {SITE, ORIGIN, CHROMIUM, CPU_SLOWDOWN} = process.env
 
 /** A page is looked at on the day after it was built. */
 export const TODAY = '2026-11-24'
@@ -18,7 +19,7 @@ export const NARROW = {width: 390, height: 844}
 export const PLACES = {
   root: `${ORIGIN}/`,
   path: `${ORIGIN}/okr/`,
-  disk: `${pathToFileURL(SITE).href}/`,
+  disk: `${pathToFileURL(SITE ?? '.').href}/`,
 }
 
 /**
@@ -56,6 +57,23 @@ export async function launch() {
   return chromium.launch({executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu']})
 }
 
+/** A new page in `context`, on a processor as slow as CPU_SLOWDOWN says: 4 is a quarter of the speed. */
+export async function newPage(context) {
+  const page = await context.newPage()
+  const rate = Number(CPU_SLOWDOWN ?? 1)
+  if (rate > 1) {
+    const devtools = await context.newCDPSession(page)
+    await devtools.send('Emulation.setCPUThrottlingRate', {rate})
+  }
+  return page
+}
+
+/** Waits until what a page shows, as `look` reads it in the page, is `expected`. */
+export async function becomes(page, look, expected, message) {
+  const shows = `JSON.stringify((${look})()) === ${JSON.stringify(JSON.stringify(expected))}`
+  await page.waitForFunction(shows).catch(async () => assert.deepEqual(await page.evaluate(look), expected, message))
+}
+
 /**
  * A page in a window of its own, and what is wrong with it: words on the console, errors, answers that failed, requests to
  * other hosts.
@@ -64,12 +82,15 @@ export async function visit(browser, address, options = {}) {
   const {day = TODAY, scripts = true, ...rest} = options
   const context = await browser.newContext({viewport: WIDE, reducedMotion: 'reduce', ...rest})
   context.setDefaultTimeout(60_000)
-  const page = await context.newPage()
+  const page = await newPage(context)
   const wrong = []
   const answers = []
   page.on('console', message => wrong.push(`console: ${message.text()}`))
   page.on('pageerror', error => wrong.push(`error: ${error.message}`))
-  page.on('requestfailed', request => scripts && wrong.push(`no answer: ${request.url()}`))
+  page.on('requestfailed', request => {
+    const isAborted = request.failure()?.errorText === 'net::ERR_ABORTED' // the page was left before the answer came
+    if (scripts && !isAborted) wrong.push(`no answer: ${request.url()}`)
+  })
   page.on('response', response => {
     answers.push(response)
     if (response.status() >= 400) wrong.push(`${response.status()}: ${response.url()}`)

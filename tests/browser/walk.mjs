@@ -20,10 +20,16 @@ export function walk(name, options, steps) {
   })
 }
 
-/** Follows a link by its name, and fails where that has come to nothing. */
+/** Follows a link by its name to where it leads. */
 export async function follow(within, name) {
-  const link = within.getByRole('link', {name, exact: typeof name === 'string'}).first()
+  await open(within.getByRole('link', {name, exact: typeof name === 'string'}).first())
+}
+
+/** Follows a link, and waits for the page that it leads to. */
+export async function open(link) {
+  const address = await link.evaluate(element => element.href)
   await link.click()
+  await link.page().waitForURL(address)
 }
 
 /** The page's main heading. */

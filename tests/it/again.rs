@@ -96,7 +96,7 @@ impl Content {
 }
 
 fn options(drafts: bool) -> Options {
-    Options { today: Today(TODAY), latest: TODAY, drafts }
+    Options { today: Today(TODAY), latest: Some(TODAY), drafts }
 }
 
 /// What pages are made from; `before` is that of a site with the same ties.

@@ -60,7 +60,7 @@ okrs/ten.md:13:15: error[OKR011]: `1,234` is ambiguous (write `1234` for a whole
 okrs/ten.md:14:13: error[OKR011]: `target` must be a number, not `many` (write digits, such as `1250`, `12.5` or `-3`)
 okrs/ten.md:18:13: error[OKR023]: `weight` must be greater than 0 (write a number such as `2`, which counts twice, or remove the line: the default is 1)
 okrs/ten.md:20:11: error[OKR013]: the date `2026-02-30` does not exist (correct the day, the month or the year, which goes from 1900 to 2200)
-okrs/ten.md:21:11: error[OKR017]: this check-in is dated 2027-01-05, after today (2026-11-23) (correct the date; `--date` builds the site for a later day)
+okrs/ten.md:21:11: error[OKR017]: this check-in is dated 2027-01-05, after today (2026-11-23) (correct the date; `--date` builds the site for another day)
 okrs/ten.md:22:14: error[OKR021]: this objective has no key result `sign-ups` (its key results are `kr1`, `kr2`, `kr3` and `kr4`)
 okrs/ten.md:25:3: error[OKR036]: broken link: nothing has the path or id `nowhere.md` (write the path relative to this file, or the id of an objective, team, KPI or page)
 
@@ -501,6 +501,30 @@ fn what_cannot_be_written_is_an_error_and_no_panic() {
     assert_eq!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
     let status = room.command(["check"]).stderr(full()).status().unwrap();
     assert_eq!(status.code(), Some(0));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_build_that_cannot_write_its_files_leaves_the_site_as_it_was_and_nothing_else() {
+    let room = Room::with(&[("one.md", GOOD)]);
+    room.run("build --output site/out").code(0);
+    let before = files(&room.path().join("site/out"));
+    room.write("two.md", GOOD);
+
+    // no file may be longer than 4 KiB: like a disk that is full before the site is whole
+    let mut limited = std::process::Command::new("sh");
+    limited.args(["-c", r#"trap "" XFSZ; ulimit -f 8; exec "$0" "$@""#, env!("CARGO_BIN_EXE_okrsite")]);
+    let ended = limited.args(["build", "-q", "--output", "site/out"]).current_dir(room.path()).output().unwrap();
+
+    let said = String::from_utf8(ended.stderr).unwrap();
+    assert_eq!(ended.status.code(), Some(2), "{said}");
+    assert!(said.starts_with("error: cannot write "), "{said}");
+    assert!(
+        files(&room.path().join("site"))
+            == before.into_iter().map(|(path, bytes)| (format!("out/{path}"), bytes)).collect::<Vec<_>>()
+    );
+    room.run("build --output site/out").code(0);
+    assert!(room.path().join("site/out/objectives/two.html").exists());
 }
 
 #[test]

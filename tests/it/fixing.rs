@@ -57,7 +57,7 @@ const MISTAKES: [(&str, &str, u16); 32] = [
 
 fn today() -> Options {
     let today = Date::constant(2026, 11, 23);
-    Options { today: Today(today), latest: today, drafts: true }
+    Options { today: Today(today), latest: Some(today), drafts: true }
 }
 
 fn files(text: &str) -> Files {

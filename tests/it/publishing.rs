@@ -38,16 +38,17 @@ impl Room {
         self.build_with(files, false)
     }
 
-    /// The same; a file that holds `fail` cannot be made.
+    /// The same; a file that holds `fail` cannot be made, and one that holds `panic` panics.
     fn build_with(&self, files: &[(&str, &str)], adopt: bool) -> anyhow::Result<Published> {
-        let _lock = publish::lock(&self.output)?;
-        let owned = publish::own(&Place { output: &self.output, content: &self.content, adopt })?;
+        let lock = publish::lock(&self.output)?;
+        let owned = publish::own(&Place { output: &self.output, content: &self.content, adopt }, &lock)?;
         let list: Vec<File> = files
             .iter()
             .map(|(path, _)| File { path: (*path).to_owned(), is_asset: path.starts_with("assets/") })
             .collect();
         let produce = |index: usize| match files[index].1 {
             "fail" => bail!("cannot make {}", files[index].0),
+            "panic" => panic!("{} panics", files[index].0),
             text => Ok(text.as_bytes().to_vec()),
         };
         publish::publish(&owned, &Plan { files: &list, produce: &produce, done: &|| {} })

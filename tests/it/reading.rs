@@ -44,7 +44,7 @@ pub(crate) fn run(files: &[(&str, &[u8])]) -> Checked {
         }
     }
     read.markdown.sort();
-    pipeline::check(&settings, &read, Options { today: Today(TODAY), latest: TODAY, drafts: false })
+    pipeline::check(&settings, &read, Options { today: Today(TODAY), latest: Some(TODAY), drafts: false })
 }
 
 /// The findings in `files`, a line each.

@@ -24,7 +24,7 @@ pub(crate) fn search_of(folder: &Path, stems: bool) -> Search {
     let settings = pipeline::settings(disk::settings(folder).unwrap().as_deref());
     let content = disk::read(folder, &settings.config, &folder.join("public")).unwrap();
     let today = parse_date(DAY).ok().unwrap();
-    let options = Options { today: Today(today), latest: today, drafts: false };
+    let options = Options { today: Today(today), latest: Some(today), drafts: false };
     let checked = pipeline::check(&settings, &content.files, options);
     let theme = Theme::new(&content.theme, checked.config.language, None).unwrap();
     let (site, progress, config) = (&checked.site, &checked.progress, &checked.config);

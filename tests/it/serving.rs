@@ -89,9 +89,14 @@ impl Server {
 
     /// What open pages are told, from now on; the first is what holds now.
     fn follow(&self) -> Told {
+        self.follow_as(&self.address)
+    }
+
+    /// The same for a page that was opened at `host`.
+    fn follow_as(&self, host: &str) -> Told {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
-        let request = format!("GET /.serve/events HTTP/1.1\r\nHost: {}\r\n\r\n", self.address);
+        let request = format!("GET /.serve/events HTTP/1.1\r\nHost: {host}\r\n\r\n");
         stream.write_all(request.as_bytes()).unwrap();
         let mut told = Told { lines: BufReader::new(stream), now: serde_json::Value::Null };
         told.next();

@@ -217,11 +217,12 @@ fn a_report_about_one_key_result_says_nothing_about_the_objective() {
 
 #[test]
 fn pace_is_on_track_from_0_9_and_at_risk_from_0_6() {
-    // expected is 0.35: 0.9 of it is 0.315, 0.6 of it 0.21
+    // expected is 0.35: 0.9 of it is 0.315, 0.6 of it 0.21; what is shown is judged
     let aspirational = [
         ("-50", Status::OffTrack),
         ("0", Status::OffTrack),
-        ("209.99", Status::OffTrack),
+        ("204.99", Status::OffTrack),
+        ("205", Status::AtRisk),
         ("210", Status::AtRisk),
         ("314.99", Status::AtRisk),
         ("315", Status::OnTrack),
@@ -235,10 +236,10 @@ fn pace_is_on_track_from_0_9_and_at_risk_from_0_6() {
     }
     // expected is 0.5: 0.9 of it is 0.45, 0.6 of it 0.3
     let committed = [
-        ("299.99", Status::OffTrack),
-        ("300", Status::AtRisk),
-        ("449.99", Status::AtRisk),
-        ("450", Status::OnTrack),
+        ("294.99", Status::OffTrack),
+        ("295", Status::AtRisk),
+        ("444.99", Status::AtRisk),
+        ("445", Status::OnTrack),
         ("999.99", Status::OnTrack),
         ("1000", Status::Done),
     ];
@@ -294,7 +295,7 @@ fn a_grade_follows_from_the_score_as_it_is_shown() {
     let aspirational = [
         ("0", Grade::Weak),
         ("0.394", Grade::Weak),
-        ("0.395", Grade::Partly),
+        ("0.395", Grade::Weak),
         ("0.4", Grade::Partly),
         ("0.594", Grade::Partly),
         ("0.6", Grade::Strong),
@@ -304,7 +305,7 @@ fn a_grade_follows_from_the_score_as_it_is_shown() {
     for (score, expected) in aspirational {
         assert_eq!(grade(score, "aspirational"), expected, "{score}");
     }
-    let committed = [("0", Grade::Missed), ("0.99", Grade::Missed), ("0.996", Grade::Strong), ("1", Grade::Strong)];
+    let committed = [("0", Grade::Missed), ("0.99", Grade::Missed), ("0.996", Grade::Missed), ("1", Grade::Strong)];
     for (score, expected) in committed {
         assert_eq!(grade(score, "committed"), expected, "{score}");
     }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import {Marker} from '../../themes/default/js/search-hits.js'
-import {meantValues, parseQuery} from '../../themes/default/js/search-query.js'
+import {askedText, meantValues, parseQuery} from '../../themes/default/js/search-query.js'
 import {Shard, readBackwards, readColumn, readPlaces, readPostings} from '../../themes/default/js/search-shard.js'
 import {compareText, distance, foldText, words} from '../../themes/default/js/search-text.js'
 import {openSearch} from '../../themes/default/js/search-engine.js'
@@ -35,6 +35,10 @@ test('words, phrases, exclusions and fields are told apart', () => {
 test('a space, a quote or a filter after the last word says that it is whole', () => {
   for (const text of ['kund ', 'kund" ', '"kund"', 'kund team:x', 'kund -x', 'kund.']) assert.equal(query(text).isOpen, false, text)
   for (const text of ['kund', '-x kund', 'team:x kund']) assert.equal(query(text).isOpen, true, text)
+})
+
+test('a field asks for nothing before its second letter, and keeps the space that ends a word', () => {
+  assert.deepEqual(['', '  ', 'a', ' å ', 'ab', ' kund ', '7', '客'].map(askedText), ['', '', '', '', 'ab', 'kund ', '7', '客'])
 })
 
 test('a field that nobody knows is words', () => {

@@ -6,7 +6,6 @@ use super::{Shown, ending, expected, state, status_key};
 use crate::{
     model::{Ambition, Date, KeyResult, Level},
     progress::{KeyResultProgress, Status},
-    view::rounded,
 };
 
 #[derive(Serialize)]
@@ -76,9 +75,9 @@ fn objective<'a>(shown: &'a Shown<'_>) -> Objective<'a> {
             Status::Closed(outcome) => Some(ending(outcome)),
             _ => None,
         },
-        progress: rounded(numbers.progress),
-        expected: expected(numbers.status, numbers.expected).map(rounded),
-        score: numbers.score.map(rounded),
+        progress: numbers.progress,
+        expected: expected(numbers.status, numbers.expected),
+        score: numbers.score,
         updated: numbers.updated.map(|date| date.to_string()),
         key_results: objective.key_results.iter().zip(&numbers.key_results).map(row).collect(),
     }
@@ -89,8 +88,8 @@ fn row<'a>((key_result, numbers): (&'a KeyResult, &KeyResultProgress)) -> Row<'a
         id: key_result.id.as_str(),
         title: &key_result.title,
         status: status_key(numbers.status),
-        progress: numbers.progress.map(rounded),
-        expected: expected(numbers.status, numbers.expected).map(rounded),
+        progress: numbers.progress,
+        expected: expected(numbers.status, numbers.expected),
         confidence: numbers.confidence,
         updated: numbers.updated.map(|date| date.to_string()),
     }

@@ -173,7 +173,7 @@ fn advice(lines: &[String], examples: &[Example]) -> String {
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
     let mut hint = format!("write {}", either(&lines));
     if let Some((key, words)) = examples.iter().find_map(|example| example.choice) {
-        hint.push_str(&format!("; `{key}` is {}", either(words)));
+        hint.extend(["; `", key, "` is ", &either(words)]);
     }
     hint
 }

@@ -26,14 +26,14 @@ pub(super) struct Noted {
 }
 
 /// Finds out what the `doubles` of a mapping mean that starts at byte `start`.
-pub(super) fn note(outline: &mut Outline<'_>, start: usize, entries: &[Entry], doubles: Vec<Double>) {
+pub(super) fn note(outline: &mut Outline<'_>, start: usize, entries: &[Entry], doubles: &[Double]) {
     let Some(first) = entries.first().filter(|_| !doubles.is_empty()) else { return };
     let is_block = outline.yaml.as_bytes().get(start) != Some(&b'{');
     let is_restart = doubles.iter().any(|double| double.key == first.key);
     let noted = match place(outline) {
-        Place::Entry(list) if is_block && is_restart => dash_missing(outline, &list, first, &doubles),
-        Place::Entry(list) if is_block && doubles.len() > 1 => merged(outline, &list, first, &doubles),
-        Place::List(list) if is_block && is_restart => dashes_missing(outline, &list, first, &doubles),
+        Place::Entry(list) if is_block && is_restart => dash_missing(outline, &list, first, doubles),
+        Place::Entry(list) if is_block && doubles.len() > 1 => merged(outline, &list, first, doubles),
+        Place::List(list) if is_block && is_restart => dashes_missing(outline, &list, first, doubles),
         place => {
             let all = doubles.iter().map(|double| twice(outline, &place, first, double));
             all.collect()

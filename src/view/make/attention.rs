@@ -9,6 +9,7 @@ use super::{
 use crate::{
     link::{LinkedObjective, TeamKey},
     model::Date,
+    progress::Pace,
     source::markdown,
 };
 
@@ -23,9 +24,6 @@ const KINDS: [(ConcernKind, &str, &str, &str, &str, &str); 5] = [
 
 /// How many rows of one team stand open where nobody has said anything: they all say the same.
 const SILENT_ROWS_MAX: usize = 3;
-
-/// The paces below which a key result is at risk, and off track.
-const PACES: (f64, f64) = (0.9, 0.6);
 
 impl Maker<'_> {
     /// What needs attention.
@@ -137,9 +135,9 @@ impl Maker<'_> {
     fn reason(&self, concern: Concern, linked: &LinkedObjective) -> String {
         let Some(index) = concern.key_result else { return self.say("reason-unaligned", &[]) };
         let numbers = &self.facts.progress.of(concern.objective).key_results[index];
-        let least = match concern.kind {
-            ConcernKind::AtRisk => PACES.0,
-            ConcernKind::OffTrack => PACES.1,
+        let pace = match concern.kind {
+            ConcernKind::AtRisk => Pace::AtRisk,
+            ConcernKind::OffTrack => Pace::OffTrack,
             ConcernKind::Stale | ConcernKind::NeverCheckedIn | ConcernKind::Unaligned => {
                 return self.status(numbers.status, numbers.updated).label;
             }
@@ -149,7 +147,7 @@ impl Maker<'_> {
         }
         let progress = numbers.progress.unwrap_or(0.0);
         match numbers.confidence {
-            Some(confidence) if progress >= least * numbers.expected - 1e-9 => {
+            Some(confidence) if Pace::of(progress, numbers.expected) > pace => {
                 self.say("reason-confidence", &[("number", Arg::from(confidence))])
             }
             _ => {

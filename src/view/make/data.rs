@@ -2,7 +2,7 @@
 
 use super::super::{
     CheckInData, ClosedData, DATA_VERSION, Facts, InitiativeData, KeyResultData, KpiData, MilestoneData, ObjectiveData,
-    ObjectiveFile, PeriodData, SiteData, TeamData, ThemeData, UpdateData, ValueData, rounded,
+    ObjectiveFile, PeriodData, SiteData, TeamData, ThemeData, UpdateData, ValueData,
 };
 use crate::{
     link::{ItemKey, KpiKey, LinkedObjective, ObjectiveKey, Target, TeamKey},
@@ -88,9 +88,9 @@ impl Facts<'_> {
             continues: linked.continues.and_then(|other| self.reference(Target::Objective(other))),
             tags: linked.tags.clone(),
             text: linked.head.body.trim().to_owned(),
-            progress: rounded(numbers.progress),
+            progress: numbers.progress,
             measured: numbers.measured,
-            expected: rounded(numbers.expected),
+            expected: numbers.expected,
             status: status(numbers.status),
             updated: day(numbers.updated),
             closed: closed(linked, numbers.score),
@@ -137,8 +137,8 @@ impl Facts<'_> {
             milestones: milestones(&one.measure, numbers),
             kpi: kpi.map(|kpi| self.site.kpis[kpi.0].kpi.head.id.to_string()),
             value: numbers.value.as_ref().map(number),
-            progress: numbers.progress.map(rounded),
-            expected: rounded(numbers.expected),
+            progress: numbers.progress,
+            expected: numbers.expected,
             status: status(numbers.status),
             confidence: numbers.confidence,
             updated: day(numbers.updated),
@@ -173,7 +173,7 @@ fn closed(linked: &LinkedObjective, score: Option<f64>) -> Option<ClosedData> {
     Some(ClosedData {
         date: closing.date.to_string(),
         outcome: outcome(closing.outcome),
-        score: rounded(score?),
+        score: score?,
         learned: closing.learned.clone(),
     })
 }

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     link::{ItemKey, LinkedObjective, ObjectiveKey},
     model::{Ambition, Done, KeyResult, Measure, Milestone},
-    progress::{KeyResultProgress, Value},
+    progress::{KeyResultProgress, Value, shown},
 };
 
 /// How the values of one key result are shown: all with the same unit and number of decimals.
@@ -55,9 +55,9 @@ impl<'a> Maker<'a> {
         let Measure::Rubric { levels, .. } = measure else { return Vec::new() };
         let reached = numbers.value.as_ref().and_then(number);
         let row = |(score, text): &(f64, String)| RubricRow {
-            score: self.format.number(*score, format::decimals(*score).max(1)),
+            score: self.format.number(shown(*score), format::decimals(shown(*score)).max(1)),
             text: text.clone(),
-            reached: reached.is_some_and(|reached| reached >= *score),
+            reached: reached.is_some_and(|reached| shown(reached) >= shown(*score)),
         };
         levels.iter().rev().map(row).collect()
     }
@@ -68,10 +68,9 @@ impl<'a> Maker<'a> {
             Value::Number(number)
                 if matches!(self.facts.site.objective(key).key_results[index].measure, Measure::Rubric { .. }) =>
             {
-                self.say(
-                    "level-reached",
-                    &[("score", Arg::from(self.format.number(*number, format::decimals(*number))))],
-                )
+                let score = shown(*number);
+                let score = self.format.number(score, format::decimals(score));
+                self.say("level-reached", &[("score", Arg::from(score))])
             }
             Value::Number(number) => self.scale(key, index).show(*number),
             Value::Reached(reached) if reached.len() == 1 => {

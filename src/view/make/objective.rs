@@ -9,14 +9,12 @@ use super::{
 use crate::{
     link::{ItemKey, LinkedObjective, ObjectiveKey},
     model::{Ambition, Closing, Initiative, State},
-    progress::{Grade, ObjectiveProgress, Status},
+    progress::{Grade, KeyResultProgress, ObjectiveProgress, Status},
     source::{markdown, url::Url},
 };
 
 /// How many other periods of an objective its page lists at most.
 const OTHER_PERIODS_MAX: usize = 100;
-/// Progress from which every key result counts as reached, for "aim higher?".
-const REACHED: f64 = 0.95;
 
 impl Maker<'_> {
     /// The page of an objective.
@@ -113,8 +111,8 @@ impl Maker<'_> {
 
     fn closed(&self, linked: &LinkedObjective, numbers: &ObjectiveProgress) -> Option<ClosedView> {
         let (closing, score, grade) = (linked.closing.as_ref()?, numbers.score?, numbers.grade?);
-        let reached_all =
-            !numbers.key_results.is_empty() && numbers.key_results.iter().all(|one| one.counted() > REACHED);
+        let is_reached = |one: &KeyResultProgress| one.progress.is_some_and(|progress| progress >= 1.0);
+        let reached_all = score >= 1.0 && !numbers.key_results.is_empty() && numbers.key_results.iter().all(is_reached);
         let grade = match grade {
             _ if reached_all && linked.ambition == Ambition::Aspirational => "grade-all",
             Grade::Strong => "grade-strong",

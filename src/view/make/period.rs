@@ -13,7 +13,7 @@ use super::{
 use crate::{
     link::{ObjectiveKey, TeamKey},
     model::{Outcome, Period, State},
-    progress::{Calibration, Status},
+    progress::{Calibration, Status, shown},
     view::Facts,
 };
 
@@ -159,8 +159,7 @@ impl Maker<'_> {
             let has_begun = group.period.start <= self.facts.progress.today.0;
             if is_closed { numbers.score } else { has_begun.then_some(numbers.progress) }
         };
-        let shown = |value: f64| (value * 100.0).round() / 100.0;
-        let values: Vec<f64> = decided.iter().filter_map(number).map(shown).collect();
+        let values: Vec<f64> = decided.iter().filter_map(number).collect();
         let count = |(low, _): &(f64, f64)| {
             let above = SCORES.iter().map(|(other, _)| *other).filter(|other| other > low);
             let next = above.fold(f64::INFINITY, f64::min);
@@ -274,7 +273,7 @@ impl Maker<'_> {
             below: scores.below.to_string(),
             within: scores.within.to_string(),
             above: scores.above.to_string(),
-            share: self.format.with_unit(share(scores.good(), scores.aspirational()) * 100.0, 0, Some("%")),
+            share: self.format.with_unit(shown(share(scores.good(), scores.aspirational())) * 100.0, 0, Some("%")),
         })
     }
 }

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import {visit} from '../site.mjs'
-import {follow, heading, walk, words} from '../walk.mjs'
+import {follow, heading, open, walk, words} from '../walk.mjs'
 
 walk('a manager reviews a closed quarter and sends a filtered view to a colleague', {}, async (page, browser) => {
   // the choice of periods leads to the quarter that is over
@@ -41,6 +41,6 @@ walk('a manager reviews a closed quarter and sends a filtered view to a colleagu
   await context.close()
 
   // and the objective itself says how it ended
-  await page.getByRole('main').locator('.n:not(.dim) .ttl a:visible').first().click()
+  await open(page.getByRole('main').locator('.n:not(.dim) .ttl a:visible').first())
   assert.match(await words(page), /How it ended/)
 })

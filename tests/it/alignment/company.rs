@@ -156,7 +156,8 @@ impl Company {
         let markdown = self.files().into_iter().map(|(path, bytes)| (path, bytes.into())).collect();
         let files = Files { markdown, ..Files::default() };
         let settings = pipeline::settings(Some(b"title: A company\nrules: off\n"));
-        let checked = pipeline::check(&settings, &files, Options { today: Today(day), latest: day, drafts: false });
+        let checked =
+            pipeline::check(&settings, &files, Options { today: Today(day), latest: Some(day), drafts: false });
         let found: Vec<&str> = checked.found.iter().map(|one| one.message.as_str()).collect();
         assert!(found.is_empty(), "{found:?}");
         let theme = Theme::new(&BTreeMap::new(), Language::English, None).unwrap();

@@ -135,7 +135,8 @@ the output folder [ROOT] contains the content folder [ROOT]/content: choose anot
     );
     let place = |output: &Path| {
         let place = Place { output, content: &room.content, adopt: true };
-        format!("{:#}\n", publish::own(&place).unwrap_err())
+        let lock = publish::lock(&room.output).unwrap();
+        format!("{:#}\n", publish::own(&place, &lock).unwrap_err())
     };
     check(
         place(Path::new("/")),

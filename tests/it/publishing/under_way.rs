@@ -10,13 +10,13 @@ use std::{
     thread,
 };
 
-use okrsite::publish;
+use okrsite::publish::{self, Place};
 use snapbox::str;
 
 use super::{Room, SITE, check, files, listed};
 
 #[test]
-fn a_file_that_cannot_be_made_leaves_the_site_as_it_is() {
+fn a_build_that_fails_leaves_the_site_as_it_is_and_nothing_else() {
     let room = Room::new();
     room.build(&SITE).unwrap();
     room.build(&[("index.html", "second"), SITE[1], SITE[2]]).unwrap();
@@ -26,6 +26,14 @@ fn a_file_that_cannot_be_made_leaves_the_site_as_it_is() {
         site[failing].1 = "fail";
         assert_eq!(room.refusal(&site), format!("cannot make {}\n", SITE[failing].0));
         assert_eq!(before, files(&room.output));
+        check(
+            listed(&room.content),
+            str![[r#"
+okrs
+public
+
+"#]],
+        );
     }
     room.build(&SITE).unwrap();
     check(
@@ -40,10 +48,16 @@ teams/digital.html: team
 }
 
 #[test]
-fn a_first_build_that_fails_leaves_no_site() {
+fn a_first_build_that_fails_leaves_nothing() {
     let room = Room::new();
     room.refusal(&[SITE[0], ("b.html", "fail")]);
-    assert!(!room.output.exists());
+    check(
+        listed(&room.content),
+        str![[r#"
+okrs
+
+"#]],
+    );
     room.build(&SITE).unwrap();
     check(
         room.site(),
@@ -57,14 +71,75 @@ teams/digital.html: team
 }
 
 #[test]
-fn what_a_killed_build_left_is_taken_up() {
-    let spare = |room: &Room| room.content.join(".public.okrsite");
+fn a_build_that_panics_leaves_nothing() {
+    let room = Room::new();
+    let panicked = thread::scope(|scope| scope.spawn(|| room.build(&[SITE[0], ("b.html", "panic")])).join().is_err());
+    assert!(panicked);
+    check(
+        listed(&room.content),
+        str![[r#"
+okrs
+
+"#]],
+    );
+}
+
+/// What a build leaves that is killed while it writes: its lock, and a spare folder whose manifest lists old and new files.
+fn leave_as_killed(room: &Room) {
+    let spare = room.content.join(".public.okrsite");
+    for (path, text) in [
+        (".okrsite", "okrsite 1\nasset assets/b.css\npage index.html\npage other/page.html\npage teams/digital.html\n"),
+        (".okrsite.okrsite-unfinished", "okrs"),
+        ("assets/b.css", "b"),
+        ("index.html.okrsite-unfinished", "sta"),
+        ("other/page.html.okrsite-unfinished", ""),
+        ("teams/digital.html", "team"),
+    ] {
+        fs::create_dir_all(spare.join(path).parent().unwrap()).unwrap();
+        fs::write(spare.join(path), text).unwrap();
+    }
+    fs::write(room.content.join(".public.okrsite.lock"), "").unwrap();
+}
+
+#[test]
+fn what_a_killed_build_left_is_cleared_by_the_next() {
     let room = Room::new();
     room.build(&SITE).unwrap();
-    room.refusal(&[("other/page.html", "other"), ("assets/b.css", "b"), ("index.html", "fail")]);
-    fs::write(spare(&room).join("index.html.okrsite-unfinished"), "sta").unwrap();
-    fs::write(spare(&room).join("other/page.html.okrsite-unfinished"), "").unwrap();
-    fs::write(spare(&room).join(".okrsite.okrsite-unfinished"), "okrs").unwrap();
+    leave_as_killed(&room);
+    let lock = publish::lock(&room.output).unwrap();
+    let place = Place { output: &room.output, content: &room.content, adopt: false };
+    publish::own(&place, &lock).unwrap();
+    check(
+        listed(&room.content),
+        str![[r#"
+.public.okrsite.lock
+okrs
+public
+
+"#]],
+    );
+}
+
+#[test]
+fn a_file_of_somebody_else_in_the_spare_folder_is_not_cleared() {
+    let room = Room::new();
+    leave_as_killed(&room);
+    fs::write(room.content.join(".public.okrsite/teams/notes.txt"), "mine").unwrap();
+    check(
+        room.refusal(&SITE),
+        str![[r#"
+`teams/notes.txt` in [ROOT]/content/.public.okrsite was not written by okrsite: move it away, or build once with `--adopt` to keep it
+
+"#]],
+    );
+    assert_eq!(fs::read_to_string(room.content.join(".public.okrsite/teams/notes.txt")).unwrap(), "mine");
+}
+
+#[test]
+fn a_site_is_built_after_a_killed_build() {
+    let room = Room::new();
+    room.build(&SITE).unwrap();
+    leave_as_killed(&room);
     for _ in 0..2 {
         room.build(&SITE).unwrap();
         check(
@@ -78,7 +153,7 @@ teams/digital.html: team
         );
     }
     check(
-        listed(&spare(&room)),
+        listed(&room.content.join(".public.okrsite")),
         str![[r#"
 .okrsite
 assets

@@ -99,11 +99,11 @@ fn a_day_after_today_is_told_and_one_outside_the_period_is_a_warning() {
             ),
         ],
         str![[r#"
-a.md:6:40: error[OKR017]: this check-in is dated 2026-11-24, after today (2026-11-23) (correct the date; `--date` builds the site for a later day)
+a.md:6:40: error[OKR017]: this check-in is dated 2026-11-24, after today (2026-11-23) (correct the date; `--date` builds the site for another day)
 a.md:6:60: warning[OKR026]: this check-in is dated before the period `2026-Q4` (2026-10-01 to 2026-12-31) (correct the date if it is wrong; the check-in counts in any case, and the page marks it)
-b.md:6:16: error[OKR017]: this closing is dated 2026-12-18, after today (2026-11-23) (correct the date; `--date` builds the site for a later day)
+b.md:6:16: error[OKR017]: this closing is dated 2026-12-18, after today (2026-11-23) (correct the date; `--date` builds the site for another day)
 c.md:6:20: warning[OKR026]: this check-in is dated after the period `2026-Q3` (2026-07-01 to 2026-09-30) (correct the date if it is wrong; the check-in counts in any case, and the page marks it)
-d.md:4:53: error[OKR017]: this measurement is dated 2026-11-24, after today (2026-11-23) (correct the date; `--date` builds the site for a later day)
+d.md:4:53: error[OKR017]: this measurement is dated 2026-11-24, after today (2026-11-23) (correct the date; `--date` builds the site for another day)
 d.md:4:83: error[OKR024]: two values on 2026-11-23 (remove one of them, or correct its date)
 
 "#]],
@@ -172,8 +172,11 @@ fn what_the_shell_left_out_is_a_warning() {
     let mut files = okrsite::pipeline::Files::default();
     let path = okrsite::diagnostics::SitePath::new("okrs/link.md");
     files.skipped.push((path, "this is a symbolic link: it is not followed".to_owned()));
-    let options =
-        okrsite::pipeline::Options { today: okrsite::model::Today(super::TODAY), latest: super::TODAY, drafts: false };
+    let options = okrsite::pipeline::Options {
+        today: okrsite::model::Today(super::TODAY),
+        latest: Some(super::TODAY),
+        drafts: false,
+    };
     let checked = okrsite::pipeline::check(&okrsite::pipeline::settings(None), &files, options);
     assert_data_eq!(diagnostics::short::print(&checked.found, &checked.sources), str![[r#"
 okrs/link.md:1:1: warning[OKR042]: this is a symbolic link: it is not followed (move or rename it, or add it to `exclude` in okrsite.yaml)

@@ -138,6 +138,22 @@ fn other_spellings_inflections_and_parts_are_found() {
 }
 
 #[test]
+fn the_beginning_of_a_word_counts_where_no_whole_word_is_meant() {
+    let room = room();
+    let search = search_of(&room.path(), false);
+    let first = |query: &str| {
+        let hits = search.answer(&Query::parse(query)).unwrap().hits;
+        hits.first().map(|hit| search.documents[hit.main.document].entry(&search.pages).href.clone())
+    };
+    let objective = Some("objectives/nojda.html".to_owned());
+    for query in ["kundnöj", "kundnöj ", "kundnoj vintern", "kundnöj team:kundtjanst", "kundnöj -sommar"] {
+        assert_eq!(first(query), objective, "{query}");
+    }
+    assert_eq!(first("nöjda -kundnöj"), objective, "what is left out is a whole word");
+    assert_eq!(first("nöjda -kundnöjdheten"), None, "in any inflection");
+}
+
+#[test]
 fn filters_narrow_down_by_what_people_call_things() {
     let room = room();
     let search = search_of(&room.path(), false);

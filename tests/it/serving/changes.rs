@@ -1,8 +1,8 @@
 //! What happens to the files, and what readers see then.
 
-use std::fs;
+use std::{fs, sync::mpsc::channel};
 
-use super::{Server, small};
+use super::{Server, Told, small};
 use crate::support::{DAY, Room};
 
 /// Runs `change` on the small site, waits for the new site, and hands the server to `look`.
@@ -121,6 +121,14 @@ fn settings_count_at_once() {
     );
 }
 
+/// Puts a file in place whole, as editors do: a server that is slow to look never finds half of it.
+fn put(room: &Room, path: &str, text: &str) {
+    room.write("unfinished", text);
+    let place = room.path().join(path);
+    fs::create_dir_all(place.parent().unwrap()).unwrap();
+    fs::rename(room.path().join("unfinished"), place).unwrap();
+}
+
 #[test]
 fn theme_files_count_at_once_and_a_broken_one_keeps_the_last_good_site() {
     let room = small();
@@ -128,14 +136,14 @@ fn theme_files_count_at_once_and_a_broken_one_keeps_the_last_good_site() {
     room.write("in/look/css/site.css", "body { color: red }\n");
     let server = Server::of(&room, "in");
     let mut told = server.follow();
-    room.write("in/look/templates/404.html", "<title>Lost at sea</title>\n");
+    put(&room, "in/look/templates/404.html", "<title>Lost at sea</title>\n");
     told.next_site();
     assert!(String::from_utf8(server.get("nowhere").body).unwrap().contains("Lost at sea"));
-    room.write("in/look/templates/404.html", "<title>{{ no_such_thing }}</title>\n");
+    put(&room, "in/look/templates/404.html", "<title>{{ no_such_thing }}</title>\n");
     told.errors(1);
     assert!(told.now["findings"][0]["text"].as_str().unwrap().contains("look/templates/404.html:1"), "{}", told.now);
     assert!(String::from_utf8(server.get("nowhere").body).unwrap().contains("Lost at sea"));
-    room.write("in/look/templates/404.html", "<title>Found</title>\n");
+    put(&room, "in/look/templates/404.html", "<title>Found</title>\n");
     told.errors(0);
     assert!(String::from_utf8(server.get("nowhere").body).unwrap().contains("Found"));
 }
@@ -230,4 +238,144 @@ fn the_page_for_what_is_not_found_works_below_the_path_of_base_url() {
     let page = String::from_utf8(server.get("nowhere/at/all").body).unwrap();
     let style = page.split("href=\"/okr/assets/").nth(1).unwrap().split('"').next().unwrap();
     assert_eq!(server.get(&format!("okr/assets/{style}")).status, 200);
+}
+
+/// The number of the site that is shown: one more for each that was made.
+fn number(told: &Told) -> u64 {
+    told.now["site"].as_str().unwrap().rsplit('-').next().unwrap().parse().unwrap()
+}
+
+#[test]
+fn files_that_the_site_is_not_made_from_reload_nothing() {
+    let room = small();
+    room.write("in/okrsite.yaml", "title: Boats\ntheme: look\nrules: off\n");
+    room.write("in/look/css/site.css", "body { color: red }\n");
+    room.write("in/before.log", "one\n");
+    room.write("in/README.md", "How to write here.\n");
+    let server = Server::of(&room, "in");
+    let mut told = server.follow();
+    for (at, path) in [
+        "in/before.log",
+        "in/nohup.out",
+        "in/okrs/debug.log",
+        "in/okrs/unused.csv",
+        "in/okrs/unused.svg",
+        "in/okrs/unused.png",
+        "in/README.md",
+        "in/.git/index",
+        "in/.git/objects/pack/tmp.md",
+        "in/okrs/.boats.md.swp",
+        "in/okrs/4913",
+        "in/okrs/boats.md~",
+        "in/okrs/#boats.md#",
+        "in/okrs/boats.md___jb_tmp___",
+        "in/public/index.html",
+        "in/look/nohup.out",
+        "in/look/css/.site.css.swp",
+        "in/look/css/site.css~",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let before = number(&told);
+        for text in ["one\n", "one\ntwo\n"] {
+            room.write(path, text);
+        }
+        if path != "in/README.md" && path != "in/before.log" {
+            fs::remove_file(room.path().join(path)).unwrap();
+        }
+        room.write(path, "three\n");
+        let title = format!("title: A calm harbour, {at}");
+        let text = room.read("in/harbour.md");
+        let old = text.lines().nth(1).unwrap();
+        room.write("in/harbour.md", text.replace(old, &title));
+        told.next_site();
+        while !server.page("objectives/harbour.html").contains(&title["title: ".len()..]) {
+            told.next_site();
+        }
+        assert_eq!(number(&told), before + 1, "{path}");
+    }
+}
+
+/// Serves the small site with all it prints going into a file of the content folder, edits an objective three times, and
+/// returns what was printed of changes.
+fn changes_printed_into(path: &str) -> Vec<String> {
+    let room = small();
+    let log = fs::File::create(room.path().join(path)).unwrap();
+    let mut command = room.command(["serve", "in", "--port", "0", "--date", DAY]);
+    let mut child = command.stdout(log.try_clone().unwrap()).stderr(log).spawn().unwrap();
+    while !room.read(path).contains("serving http://") {
+        assert!(child.try_wait().unwrap().is_none(), "{}", room.read(path));
+        std::thread::yield_now();
+    }
+    let said = room.read(path);
+    let address = said.split("serving http://").nth(1).unwrap().split('/').next().unwrap().to_owned();
+    let mut server = Server { child, address, lines: channel().1 };
+    let mut told = server.follow();
+    for words in ["One", "Two", "Three"] {
+        let before = told.now.clone();
+        let text = room.read("in/harbour.md");
+        let old = text.lines().nth(1).unwrap();
+        room.write("in/harbour.md", text.replace(old, &format!("title: {words} calm harbour")));
+        let printed = room.read(path).matches(" changed, reloaded").count();
+        while room.read(path).matches(" changed, reloaded").count() == printed {
+            std::thread::yield_now();
+        }
+        if before["errors"] == 0 {
+            told.next_site();
+        }
+    }
+    let id = rustix::process::Pid::from_child(&server.child);
+    rustix::process::kill_process(id, rustix::process::Signal::INT).unwrap();
+    assert_eq!(server.child.wait().unwrap().code(), Some(0));
+    room.read(path).lines().filter(|line| line.contains("changed")).map(str::to_owned).collect()
+}
+
+#[cfg(unix)]
+#[test]
+fn its_own_output_in_the_content_folder_reloads_nothing() {
+    for (path, findings) in
+        [("in/nohup.out", "no findings"), ("in/okrs/serve.csv", "no findings"), ("in/out.md", "1 error")]
+    {
+        let changes = changes_printed_into(path);
+        assert_eq!(changes.len(), 3, "{path}: {changes:?}");
+        for line in changes {
+            assert!(line.contains(" changed, reloaded in ") && line.ends_with(findings), "{path}: {line}");
+        }
+    }
+}
+
+#[test]
+fn a_file_counts_as_soon_as_something_links_to_it() {
+    let room = small();
+    room.write("in/okrs/boat.png", "one");
+    let server = Server::of(&room, "in");
+    let mut told = server.follow();
+    let text = room.read("in/okrs/boats.md");
+    room.write("in/okrs/boats.md", format!("{text}\n![A boat](boat.png) ![A ship](ship.png)\n"));
+    told.errors(1);
+    room.write("in/okrs/ship.png", "two");
+    told.errors(0);
+    let pictures = |server: &Server| {
+        let page = server.page("objectives/boats.html");
+        let sources = page.split("src=\"../assets/").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned());
+        sources.filter(|name| !name.ends_with(".js")).collect()
+    };
+    let before: Vec<String> = pictures(&server);
+    room.write("in/okrs/boat.png", "three");
+    told.next_site();
+    let after: Vec<String> = pictures(&server);
+    assert!(before[0] != after[0] && before[1] == after[1], "{before:?} {after:?}");
+}
+
+#[test]
+fn measurements_in_a_csv_file_count() {
+    let room = small();
+    room.write("in/grade.md", "---\nkind: kpi\ntitle: Grade\nmeasurements: grade.csv\n---\n");
+    room.write("in/grade.csv", "date,value\n2026-11-01,7\n");
+    let server = Server::of(&room, "in");
+    let mut told = server.follow();
+    room.write("in/grade.csv", "date,value\n2026-11-01,7\n2026-11-20,8.25\n");
+    told.next_site();
+    assert!(server.page("data/okrs.json").contains("8.25"));
 }

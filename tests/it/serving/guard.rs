@@ -1,7 +1,7 @@
 //! A hostile page in the same browser, and other strangers: every request is sent as it stands here.
 
 use super::{Server, small};
-use crate::support::{Room, project};
+use crate::support::{DAY, Room, project};
 
 /// Sends a request with `[OWN]` for the server's address and `[PORT]` for its port. Returns the status.
 fn status(server: &Server, request: &str) -> u16 {
@@ -208,6 +208,114 @@ fn with_another_host_it_warns_and_answers_to_addresses_but_not_to_names() {
     for (expected, host) in [(200, "127.0.0.1"), (200, "192.168.1.20"), (200, "localhost"), (421, "evil.example")] {
         let request = format!("GET / HTTP/1.1\r\nHost: {host}:[PORT]\r\nConnection: close\r\n\r\n");
         assert_eq!(status(&server, &request), expected, "{host}");
+    }
+}
+
+/// What a server that was started with `arguments` answers to a request for the start page at `host`.
+#[track_caller]
+fn check_hosts(arguments: &str, hosts: &[(u16, &str)]) {
+    let room = small();
+    let arguments: Vec<&str> = ["serve", "in", "--port", "0"].into_iter().chain(arguments.split(' ')).collect();
+    let server = Server::start(&room, &arguments);
+    for (expected, host) in hosts {
+        let request = format!("GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+        assert_eq!(status(&server, &request), *expected, "{arguments:?}: {host}");
+    }
+}
+
+#[test]
+fn a_host_that_is_allowed_is_answered_at_every_port_or_at_the_one_that_is_named() {
+    check_hosts(
+        "--allow-host box --allow-host LocalHost:8080 --allow-host 10.0.0.5 --allow-host [fe80::1]:80 --allow-host ::2",
+        &[
+            (200, "[OWN]"),
+            (200, "box"),
+            (200, "BOX:[PORT]"),
+            (200, "box.:9000"),
+            (200, "localhost:8080"),
+            (200, "10.0.0.5:1"),
+            (200, "[fe80::1]"),
+            (200, "[FE80:0::1]:80"),
+            (200, "[::2]:8080"),
+            (421, "box.evil.example"),
+            (421, "evil.box"),
+            (421, "localhost:8081"),
+            (421, "localhost"),
+            (421, "10.0.0.50"),
+            (421, "[fe80::1]:8080"),
+            (421, "evil.example"),
+        ],
+    );
+    check_hosts("--host 0.0.0.0 --allow-host box:4600", &[(200, "box:4600"), (421, "box:4601"), (421, "other:4600")]);
+}
+
+#[test]
+fn a_refusal_says_how_the_host_is_allowed() {
+    let room = small();
+    let server = Server::of(&room, "in");
+    let said = |host: &str| {
+        let answer = server.ask(format!("GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"));
+        assert_eq!(answer.headers["content-type"], "text/plain; charset=utf-8");
+        String::from_utf8(answer.body).unwrap()
+    };
+    for host in ["localhost:8080", "box", "[::1]:8080", "192.168.1.20:4600"] {
+        assert_eq!(
+            said(host),
+            format!(
+                "okrsite serve does not answer to the host `{host}`.\n\n\
+                 If you reach it by this name, for example through Docker or an SSH tunnel, start it like this:\n\n    \
+                 okrsite serve --allow-host {host}\n"
+            )
+        );
+    }
+    for odd in ["a b", "<script>", "box:0", "*.example.com", ""] {
+        assert_eq!(
+            said(odd),
+            "okrsite serve does not answer to this host: it is not a name or an IP address\n",
+            "{odd}"
+        );
+    }
+}
+
+#[test]
+fn pages_and_their_reloading_work_at_an_allowed_host() {
+    let room = small();
+    let server = Server::start(&room, &["serve", "in", "--port", "0", "--date", DAY, "--allow-host", "box:8080"]);
+    for (expected, origin) in [
+        (200, "http://box:8080"),
+        (200, "https://box:8080"),
+        (200, "http://[OWN]"),
+        (403, "http://box"),
+        (403, "https://[OWN]"),
+        (403, "http://evil.example"),
+    ] {
+        for path in ["/", "/.serve/serve.js", "/data/okrs.json"] {
+            let request =
+                format!("GET {path} HTTP/1.1\r\nHost: box:8080\r\nOrigin: {origin}\r\nConnection: close\r\n\r\n");
+            assert_eq!(status(&server, &request), expected, "{origin}{path}");
+        }
+    }
+    let mut told = server.follow_as("box:8080");
+    room.write("in/harbour.md", room.read("in/harbour.md").replace("A calm harbour", "A quiet harbour"));
+    told.next_site();
+}
+
+#[test]
+fn a_host_that_cannot_be_allowed_is_an_error() {
+    for (host, expected) in [
+        ("*", "`*` would let every website read this site through your browser: name each host"),
+        (
+            "*.example.com",
+            "`*.example.com` would let every website read this site through your browser: name each host",
+        ),
+        ("http://box:8080/okr", "`http://box:8080/okr` is an address: write only the host, `--allow-host box:8080`"),
+        ("box/", "`box/` is an address: write only the host, `--allow-host box`"),
+        ("box:port", "the port in `box:port` is not a number from 1 to 65535"),
+        ("box:0", "the port in `box:0` is not a number from 1 to 65535"),
+        ("böx", "`böx` is not a host: write a name or an IP address, such as `box`, `box:8080` or `192.168.1.20`"),
+    ] {
+        let said = small().run(&format!("serve in --port 0 --allow-host {host}")).code(2).err();
+        assert_eq!(said, format!("error: {expected}\n"));
     }
 }
 

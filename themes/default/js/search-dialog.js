@@ -6,6 +6,7 @@ import {openSearch} from './search-engine.js'
 import {siteLoader} from './search-load.js'
 import {hints, noteOf} from './search-notes.js'
 import {barOf, counted, crumbsOf, filled, icon, make, marked, scoreOf, statusOf} from './search-parts.js'
+import {askedText} from './search-query.js'
 import {texts} from './search-texts.js'
 
 /** @typedef {import('./search-hits.js').Hit} Hit */
@@ -14,8 +15,6 @@ const FIRST_HITS = 5
 const HITS_MAX = 10
 const REST_MS = 250
 const QUIET_MS = 600
-/** What hardly anybody looks for, and everybody types on the way to a word. */
-const ONE_LETTER = /^\p{Script=Latin}$/u
 
 /** @type {SearchDialog | undefined} */
 let dialog
@@ -90,8 +89,8 @@ class SearchDialog {
 
   async #search() {
     const typed = this.field.value
-    const asked = ONE_LETTER.test(typed.trim()) ? '' : typed.trim() && typed
-    this.all.href = `${this.#root}search.html${asked && `?q=${encodeURIComponent(asked.trim())}`}`
+    const asked = askedText(typed)
+    this.all.href = `${this.#root}search.html${asked && `?q=${encodeURIComponent(asked)}`}`
     clearTimeout(this.#rest)
     try {
       this.#engine ??= openSearch(siteLoader(this.#root))
@@ -99,7 +98,7 @@ class SearchDialog {
       const answer = await engine.latest(asked, {limit: FIRST_HITS})
       if (!answer) return
       this.#show(answer, typed)
-      if (answer.count > FIRST_HITS) this.#rest = setTimeout(() => this.#showRest(engine, typed), REST_MS)
+      if (answer.count > FIRST_HITS) this.#rest = setTimeout(() => this.#showRest(engine, asked), REST_MS)
     } catch {
       this.#engine = undefined
       clearTimeout(this.#quiet)
@@ -110,11 +109,11 @@ class SearchDialog {
 
   /**
    * @param {import('./search-engine.js').SearchEngine} engine
-   * @param {string} typed
+   * @param {string} asked
    */
-  async #showRest(engine, typed) {
+  async #showRest(engine, asked) {
     try {
-      const answer = await engine.latest(typed, {offset: FIRST_HITS, limit: HITS_MAX - FIRST_HITS})
+      const answer = await engine.latest(asked, {offset: FIRST_HITS, limit: HITS_MAX - FIRST_HITS})
       if (!answer) return
       const rows = this.#rows(answer)
       this.list.append(...rows)

@@ -1,7 +1,7 @@
 // Answers queries from the files below `search/`. Pure but for `load`, which brings a file by its name.
 
 import {Dictionary} from './search-dictionary.js'
-import {addJoined, expandWord, joinedWords} from './search-expand.js'
+import {addJoined, expandWord, joinedWords, sameWord} from './search-expand.js'
 import {FacetTable} from './search-facets.js'
 import {Marker, makeHit, wordsToMark} from './search-hits.js'
 import {Places} from './search-places.js'
@@ -43,13 +43,12 @@ import {FIELDS} from './search-shard.js'
  */
 
 /**
- * `filters` are ids by facet; `facets` asks for counts; `complete` says that the last word does not go on.
+ * `filters` are ids by facet; `facets` asks for counts.
  * @typedef {object} SearchOptions
  * @property {number} [limit]
  * @property {number} [offset]
  * @property {Record<string, string[]>} [filters]
  * @property {boolean} [facets]
- * @property {boolean} [complete]
  */
 
 /**
@@ -142,9 +141,8 @@ export class SearchEngine {
    * @param {SearchOptions} options
    * @returns {Promise<Answer>}
    */
-  async search(text, {limit = 10, offset = 0, filters = {}, facets = false, complete = false} = {}) {
+  async search(text, {limit = 10, offset = 0, filters = {}, facets = false} = {}) {
     const query = parseQuery(text)
-    if (complete) query.isOpen = false
     const [places, filter] = await Promise.all([this.#places.load(), this.#facets.filter(query.filters, filters)])
     const found = await this.#find(query, filter.isAny)
     const passed = found.documents.filter(one => filter.passes(one.document))
@@ -164,12 +162,9 @@ export class SearchEngine {
   /**
    * The documents that match, best first, each once, with their points: what tantivy itself would say.
    * @param {string} text
-   * @param {{complete?: boolean}} options
    */
-  async rank(text, {complete = false} = {}) {
-    const query = parseQuery(text)
-    if (complete) query.isOpen = false
-    return ranked((await this.#find(query, false)).documents)
+  async rank(text) {
+    return ranked((await this.#find(parseQuery(text), false)).documents)
   }
 
   /**
@@ -285,8 +280,7 @@ export class SearchEngine {
    */
   async #without(words) {
     if (words.length > 1) return this.#phrase(words)
-    const {clauses} = await expandWord(this.#dictionary, words[0], false)
-    return (await this.#points(clauses)).points
+    return (await this.#points(await sameWord(this.#dictionary, words[0]))).points
   }
 
   /**

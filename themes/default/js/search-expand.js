@@ -1,7 +1,8 @@
 // Which words of the content a word of the query means. src/search/expand.rs has the same rules, in the same order:
 //
-// 1. the word as it is written, 2. its stem, 3. the same without diacritics, 4. words that begin so, where it may go on,
-// 5. only where there are none of these: compounds that end so, else words that it may be a slip of.
+// 1. the word as it is written, 2. its stem, 3. the same without diacritics, 4. words that begin so, where it may go on or
+// there are none of these, 5. only where there are none of all these: compounds that end so, else words that it may be a slip
+// of.
 
 import {compareText, distance, foldText, lettersIn} from './search-text.js'
 
@@ -42,8 +43,41 @@ const HEAD_LETTERS = 3
  */
 export async function expandWord(dictionary, word, isOpen) {
   const folded = foldText(word)
-  const isPrefix = isOpen && lettersIn(word) >= PREFIX_LETTERS_MIN
-  const shards = isPrefix ? await dictionary.range(folded) : await dictionary.home(folded)
+  const isLong = lettersIn(word) >= PREFIX_LETTERS_MIN
+  let shards = isOpen && isLong ? await dictionary.range(folded) : await dictionary.home(folded)
+  const clauses = await spellings(dictionary, shards, word)
+  if (isLong && (isOpen || !clauses.length)) {
+    shards = await dictionary.range(folded)
+    const taken = new Set(clauses.flatMap(clause => clause.members.map(member => member.word)))
+    const members = beginning(shards, word, folded, taken)
+    if (members.length) clauses.push({members, factor: PREFIX})
+  }
+  if (clauses.length || lettersIn(word) < OTHER_LETTERS_MIN) return {clauses, corrected: []}
+  const ending = await dictionary.backwards([word, dictionary.likelyStem(word)])
+  const compounds = await groupsOf(dictionary, endingSo(dictionary, ending, word))
+  if (compounds.length) return {clauses: [{members: compounds, factor: OTHER}], corrected: []}
+  const slips = slipsOf(folded, lettersIn(word), await dictionary.around(shards), ending)
+  const members = await groupsOf(dictionary, slips)
+  return {clauses: members.length ? [{members, factor: OTHER}] : [], corrected: slips}
+}
+
+/**
+ * A word that is to be left out, whatever its inflection and its diacritics: nothing that it may only be near to.
+ * @param {Dictionary} dictionary
+ * @param {string} word
+ */
+export async function sameWord(dictionary, word) {
+  return spellings(dictionary, await dictionary.home(foldText(word)), word)
+}
+
+/**
+ * The word as it is written, its stem, and both without diacritics.
+ * @param {Dictionary} dictionary
+ * @param {Shard[]} shards
+ * @param {string} word
+ */
+async function spellings(dictionary, shards, word) {
+  const folded = foldText(word)
   /** @type {Set<string>} */
   const taken = new Set()
   /** @type {Clause[]} */
@@ -62,14 +96,7 @@ export async function expandWord(dictionary, word, isOpen) {
   const stem = own.length ? own[0].shard.stems[own[0].number] : dictionary.guess(word, shards)
   if (stem !== null) add(await dictionary.group(stem, shards), STEM)
   if (folded === word || stem === null) add(await alike(dictionary, shards, word, folded), FOLDED_SHARE)
-  if (isPrefix) add(beginning(shards, word, folded, taken), PREFIX)
-  if (clauses.length || lettersIn(word) < OTHER_LETTERS_MIN) return {clauses, corrected: []}
-  const ending = await dictionary.backwards([word, dictionary.likelyStem(word)])
-  const compounds = await groupsOf(dictionary, endingSo(dictionary, ending, word))
-  if (compounds.length) return {clauses: [{members: compounds, factor: OTHER}], corrected: []}
-  const slips = slipsOf(folded, lettersIn(word), await dictionary.around(shards), ending)
-  const members = await groupsOf(dictionary, slips)
-  return {clauses: members.length ? [{members, factor: OTHER}] : [], corrected: slips}
+  return clauses
 }
 
 /**

@@ -5,6 +5,7 @@ import {openSearch} from './search-engine.js'
 import {siteLoader} from './search-load.js'
 import {noteOf} from './search-notes.js'
 import {barOf, counted, crumbsOf, filled, make, marked, scoreOf, statusOf} from './search-parts.js'
+import {askedText} from './search-query.js'
 import {texts} from './search-texts.js'
 
 /** @typedef {import('./search-facets.js').CountedFacet} CountedFacet */
@@ -27,9 +28,8 @@ class SearchPage {
   /** The facets that show every value. @type {Set<string>} */
   #unfolded = new Set()
   #title = document.title
-  /** What the hits that are shown were asked for with. */
-  #answered = ''
-  isWhole = false
+  /** The text that the shown hits answer; null while others are on their way. @type {string | null} */
+  #answered = null
   /** What the hits were asked for with. @type {import('./search-engine.js').SearchOptions} */
   asked = {}
   /** Filters that stand in the text. @type {import('./search-facets.js').WrittenFilter[]} */
@@ -65,9 +65,9 @@ class SearchPage {
     isWide.addEventListener('change', unfold)
     this.form.addEventListener('submit', event => {
       event.preventDefault()
-      this.#ask({isWhole: true, isStep: true})
+      this.#ask({isStep: true})
     })
-    this.field.addEventListener('input', () => this.#ask({isWhole: false}))
+    this.field.addEventListener('input', () => this.#ask())
     this.more.addEventListener('click', () => this.#showMore())
     this.facets.addEventListener('change', event => {
       const {name, value} = /** @type {HTMLInputElement} */ (event.target)
@@ -83,40 +83,41 @@ class SearchPage {
     this.field.value = parameters.get('q') ?? ''
     const asked = FACETS.map(facet => /** @type {const} */ ([facet, parameters.getAll(facet)]))
     this.#filters = new Map(asked.filter(([, values]) => values.length > 0))
-    this.#ask({isWhole: true, isKept: true})
+    this.#ask({isKept: true})
   }
 
   /** @param {boolean} isStep whether one can go back to before it */
   #writeAddress(isStep) {
     const parameters = new URLSearchParams()
-    const text = this.field.value.trim()
+    const text = askedText(this.field.value)
     if (text) parameters.set('q', text)
     for (const [facet, values] of this.#filters) for (const value of values) parameters.append(facet, value)
     const query = String(parameters)
     const address = query ? `?${query}` : location.pathname
     if (isStep && location.search !== (query && `?${query}`)) history.pushState(null, '', address)
     else history.replaceState(null, '', address)
-    document.title = text ? `${text} – ${this.#title}` : this.#title
+    document.title = text ? `${text.trim()} – ${this.#title}` : this.#title
   }
 
   /**
-   * Asks for what the field and the filters say. `isWhole`: the last word is not the beginning of a longer one.
-   * @param {{isWhole?: boolean, isStep?: boolean, isKept?: boolean}} options
+   * Asks for what the field and the filters say.
+   * @param {{isStep?: boolean, isKept?: boolean}} options `isStep`: one can go back to before it; `isKept`: the address stays
    */
-  async #ask({isWhole, isStep = false, isKept = false} = {}) {
-    this.isWhole = isWhole ?? this.isWhole
+  async #ask({isStep = false, isKept = false} = {}) {
+    const text = askedText(this.field.value)
     if (!isKept) this.#writeAddress(isStep)
-    const isAsked = this.field.value.trim() !== '' || this.#filters.size > 0
+    const isAsked = text !== '' || this.#filters.size > 0
     if (this.everything) this.everything.hidden = isAsked
     if (!isAsked) {
       this.results.hidden = true
       return
     }
+    this.#answered = null
     try {
       this.#engine ??= openSearch(siteLoader(this.#root))
       const engine = await this.#engine
-      this.asked = {limit: HITS_AT_ONCE, filters: Object.fromEntries(this.#filters), complete: this.isWhole}
-      const answer = await engine.latest(this.field.value, {...this.asked, facets: true})
+      this.asked = {limit: HITS_AT_ONCE, filters: Object.fromEntries(this.#filters)}
+      const answer = await engine.latest(text, {...this.asked, facets: true})
       if (answer) this.#show(answer)
     } catch {
       this.#fail()
@@ -132,7 +133,7 @@ class SearchPage {
 
   /** @param {import('./search-engine.js').Answer} answer */
   #show(answer) {
-    if (this.field.value.trim() === '' && this.#filters.size === 0) return
+    if (askedText(this.field.value) === '' && this.#filters.size === 0) return
     this.results.hidden = false
     this.written = answer.filters
     this.#answered = answer.text
@@ -145,8 +146,8 @@ class SearchPage {
   }
 
   async #showMore() {
+    if (this.#answered === null) return
     const engine = await this.#engine
-    if (this.field.value !== this.#answered) return // other hits are on their way
     const offset = this.list.children.length
     try {
       const answer = await engine?.latest(this.#answered, {...this.asked, offset})

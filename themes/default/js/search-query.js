@@ -28,6 +28,19 @@ const CHARACTERS_MAX = 400
 const QUOTES = /["“”„«»]/
 const PIECE = /(-?)(?:([^\s:"“”„«»-][^\s:"“”„«»]*):)?(?:["“”„«»]([^"“”„«»]*)(?:["“”„«»]|$)|([^\s"“”„«»]+))/gu
 
+/** What hardly anybody looks for, and everybody types on the way to a word. */
+const ONE_LETTER = /^\p{Script=Latin}$/u
+
+/**
+ * What a field asks for: nothing where it is empty or has one letter. A space at the end stays, since it ends a word; the
+ * dialog and the page both ask this, so they show the same hits.
+ * @param {string} typed
+ */
+export function askedText(typed) {
+  const text = typed.trimStart()
+  return ONE_LETTER.test(text.trimEnd()) ? '' : text
+}
+
 /** @param {string} typed */
 export function parseQuery(typed) {
   const text = [...typed.slice(0, 2 * CHARACTERS_MAX)].slice(0, CHARACTERS_MAX).join('')

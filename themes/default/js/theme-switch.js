@@ -11,8 +11,9 @@ export class ThemeSwitch extends HTMLElement {
     this.#stop = new AbortController()
     const {signal} = this.#stop
     this.addEventListener('change', event => this.#choose(/** @type {HTMLInputElement} */ (event.target)), {signal})
-    this.addEventListener('toggle', () => this.#mark(), {signal, capture: true}) // does not bubble
+    this.addEventListener('click', event => this.#opens(event) && this.#mark(), {signal})
     addEventListener('storage', () => this.#follow(), {signal})
+    this.#mark() // where it was moved; when it is read for the first time, it is still empty
     this.hidden = false
   }
 
@@ -25,6 +26,14 @@ export class ThemeSwitch extends HTMLElement {
     const theme = themeOf(radio.value)
     rememberTheme(theme)
     showTheme(theme)
+  }
+
+  /**
+   * Whether a click opens the menu. It comes before the menu is open: nobody sees the choice of before.
+   * @param {Event} event
+   */
+  #opens({target}) {
+    return target instanceof Element && target.closest('summary') !== null
   }
 
   #follow() {
