@@ -71,24 +71,24 @@ pub(super) fn syntax(
     if faults.is_empty() {
         faults.push(unknown(yaml, at, parser_says));
     }
-    tell(faults, file, offset, report)
+    tell(faults, yaml, (file, offset), report)
 }
 
 /// Reports why there are no keys in a text that is one value to YAML, where that can be told. Returns the changes to go on with;
 /// none where there is nothing to say.
 pub(super) fn no_keys(file: FileId, yaml: &str, offset: usize, at: usize, report: &mut Report) -> Vec<Edit> {
-    tell(line::find(yaml, at, &[]).into_iter().collect(), file, offset, report)
+    tell(line::find(yaml, at, &[]).into_iter().collect(), yaml, (file, offset), report)
 }
 
 /// Reports what was meant otherwise in braces and brackets, where YAML can read it. Returns the changes to go on with.
 pub(super) fn in_braces(file: FileId, yaml: &str, offset: usize, report: &mut Report) -> Vec<Edit> {
-    tell(flow::faults(yaml), file, offset, report)
+    tell(flow::faults(yaml), yaml, (file, offset), report)
 }
 
 /// Reports lines that start with another kind of space, which YAML takes for a part of the key. Returns the changes to go on
 /// with.
 pub(super) fn odd_spaces(file: FileId, yaml: &str, offset: usize, report: &mut Report) -> Vec<Edit> {
-    tell(layout::odd_spaces(yaml), file, offset, report)
+    tell(layout::odd_spaces(yaml), yaml, (file, offset), report)
 }
 
 /// The value on the line at byte `at` in quotes: the hint that says so, and the change that does so.
@@ -98,13 +98,14 @@ pub(super) fn in_quotes(yaml: &str, at: usize) -> Option<(String, Edit)> {
     Some((hint, Edit { bytes, text }))
 }
 
-fn tell(faults: Vec<Fault>, file: FileId, offset: usize, report: &mut Report) -> Vec<Edit> {
+fn tell(faults: Vec<Fault>, yaml: &str, (file, offset): (FileId, usize), report: &mut Report) -> Vec<Edit> {
     let span = |bytes: &Range<usize>| Span::new(file, offset + bytes.start, offset + bytes.end);
     let mut edits = Vec::new();
     for fault in faults {
         let finding = report.at(&id::YAML_SYNTAX, span(&fault.bytes), fault.message);
         finding.hint(fault.hint);
         if let Some(Repair { edit, is_sure }) = fault.repair {
+            let edit = edit.shortened(yaml);
             if is_sure {
                 finding.fix(span(&edit.bytes), edit.text.clone());
             }

@@ -28,6 +28,19 @@ pub struct Edit {
     pub text: String,
 }
 
+impl Edit {
+    /// The same change without what is the same before and after at both ends.
+    pub(super) fn shortened(self, written: &str) -> Self {
+        let Some(old) = written.get(self.bytes.clone()) else { return self };
+        let same = |(old, new): &(char, char)| old == new;
+        let start: usize = old.chars().zip(self.text.chars()).take_while(same).map(|(letter, _)| letter.len_utf8()).sum();
+        let (old, new) = (&old[start..], &self.text[start..]);
+        let end: usize =
+            old.chars().rev().zip(new.chars().rev()).take_while(same).map(|(letter, _)| letter.len_utf8()).sum();
+        Self { bytes: self.bytes.start + start..self.bytes.end - end, text: new[..new.len() - end].to_owned() }
+    }
+}
+
 /// A text with some bytes replaced.
 #[derive(Debug, Clone)]
 pub struct Repaired {

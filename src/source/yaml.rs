@@ -327,7 +327,7 @@ impl Outline<'_> {
                 Node { span: self.trimmed(start, end), kind: NodeKind::List(items) }
             }
             Some(Open::Mapping { start, entries, doubles, .. }) => {
-                self.end_mapping(start, &entries, doubles);
+                self.end_mapping(start, &entries, &doubles);
                 let end = entries
                     .last()
                     .map_or(end, |last| (last.value.span.end as usize - self.offset).max(end.min(self.yaml.len())));
@@ -355,7 +355,7 @@ impl Outline<'_> {
     }
 
     /// Notes what is odd in a mapping that ended: words between commas, keys given twice.
-    fn end_mapping(&mut self, start: usize, entries: &[Entry], doubles: Vec<Double>) {
+    fn end_mapping(&mut self, start: usize, entries: &[Entry], doubles: &[Double]) {
         let is_flow = self.yaml.as_bytes().get(start) == Some(&b'{');
         let is_stray = |entry: &Entry| {
             let after = entry.key_span.end as usize - self.offset;
@@ -364,7 +364,7 @@ impl Outline<'_> {
         };
         self.has_odd_space |= entries.iter().any(|entry| entry.key.starts_with(char::is_whitespace));
         self.has_stray |= is_flow && entries.iter().any(is_stray);
-        doubles::note(self, start, entries, &doubles);
+        doubles::note(self, start, entries, doubles);
     }
 
     /// Bytes of the YAML as a span of the file.

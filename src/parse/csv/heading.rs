@@ -84,7 +84,8 @@ pub(super) fn find(file: FileId, text: &str, header: &Row<'_>, report: &mut Repo
     match two_columns(header) {
         Some((day, number)) => {
             let meant = named(header, 0, 1);
-            let hint = format!("write `{meant}` as the first line, if `{day}` holds the days and `{number}` the values");
+            let hint =
+                format!("write `{meant}` as the first line, if `{day}` holds the days and `{number}` the values");
             finding.hint(hint);
         }
         None => {

@@ -22,9 +22,9 @@ pub(super) struct Anchors {
 impl Anchors {
     /// The id of the next heading, which holds these words.
     pub(super) fn next(&mut self, words: &str) -> String {
-        let id = self.ids.next(slug(words));
-        let on_github = self.on_github.next(github(words));
-        let on_gitlab = self.on_gitlab.next(gitlab(words));
+        let id = self.ids.next(&slug(words));
+        let on_github = self.on_github.next(&github(words));
+        let on_gitlab = self.on_gitlab.next(&gitlab(words));
         for (names, name) in self.names.iter_mut().zip([id.clone(), on_github, on_gitlab]) {
             names.entry(name).or_insert_with(|| id.clone());
         }
@@ -49,10 +49,10 @@ struct Unique {
 }
 
 impl Unique {
-    fn next(&mut self, base: String) -> String {
-        let count = self.counts.entry(base.clone()).or_insert(0);
+    fn next(&mut self, base: &str) -> String {
+        let count = self.counts.entry(base.to_owned()).or_insert(0);
         loop {
-            let name = if *count == 0 { base.clone() } else { format!("{base}-{count}") };
+            let name = if *count == 0 { base.to_owned() } else { format!("{base}-{count}") };
             *count += 1;
             if self.taken.insert(name.clone()) {
                 return name;

@@ -273,9 +273,8 @@ impl<'a> Reader<'a> {
         let mut last = start;
         while let Some(letter) = self.yaml.get(at..).and_then(|rest| rest.chars().next()) {
             match letter {
-                ',' if open == 0 => break,
+                ',' | ']' | '}' if open == 0 => break,
                 '[' | '{' => open += 1,
-                ']' | '}' if open == 0 => break,
                 ']' | '}' => open -= 1,
                 '#' if self.is_comment(at) => match self.skip_blank(at) {
                     Some(next) if next > at => {

@@ -159,7 +159,7 @@ fn dash_askew(yaml: &str, here: &Range<usize>) -> Option<Fault> {
         line = above;
     };
     let wanted = indent(&yaml[above.clone()]);
-    let entry = here.start..block_end(yaml, here, column);
+    let entry = here.start..block_end(yaml, here, (column, wanted));
     let fault = Fault::new(
         here.start + column..here.start + column + 1,
         format!("this dash is indented by {} and the one above by {wanted}", spaces(column)),
@@ -173,7 +173,7 @@ fn key_askew(yaml: &str, here: &Range<usize>) -> Option<Fault> {
     let text = &yaml[here.clone()];
     let (is, key) = (indent(text), key_of(text.trim_start())?);
     let wanted = right_column(yaml, here, is)?;
-    let entry = here.start..block_end(yaml, here, is);
+    let entry = here.start..block_end(yaml, here, (is, wanted));
     let amount = |count: usize| if count == 0 { "not at all".to_owned() } else { format!("by {}", spaces(count)) };
     let fault = Fault::new(
         here.start + is..here.end,
@@ -261,12 +261,16 @@ fn key_of(text: &str) -> Option<&str> {
     (is_key && (rest.is_empty() || rest.starts_with(' '))).then_some(key)
 }
 
-/// The end of the lines below `here` that are indented by more than `column`.
-fn block_end(yaml: &str, here: &Range<usize>, column: usize) -> usize {
+/// The end of the lines below `here` that belong to it: those that are indented by more than `column`, up to the next that
+/// stands where `here` should, after a dash as `here` is or not.
+fn block_end(yaml: &str, here: &Range<usize>, (column, wanted): (usize, usize)) -> usize {
+    let is_entry = |text: &str| text.trim_start().starts_with("- ");
+    let here_is_entry = is_entry(&yaml[here.clone()]);
     let mut last = here.clone();
     while let Some(below) = line_below(yaml, &last) {
         let text = &yaml[below.clone()];
-        if !text.trim().is_empty() && indent(text) <= column {
+        let is_next = indent(text) == wanted && is_entry(text) == here_is_entry;
+        if !text.trim().is_empty() && (indent(text) <= column || is_next) {
             break;
         }
         last = below;

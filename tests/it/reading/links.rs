@@ -37,7 +37,6 @@ fn links_by_path_id_and_anchor_lead_somewhere() {
 [p](../okrs/broken.md) [q]() [r](here.md#a-heading)",
         str![[r#"
 okrs/broken.md:1:1: error[OKR003]: the front matter has no closing `---` (add a line `---` below this one, after the last key)
-okrs/broken.md:1:1: error[OKR009]: missing key `title` in a page (add a line `title: ...`)
 okrs/broken.md:1:1: error[OKR009]: this file has no `kind`, and nothing that an objective needs: `team`, `period` and `key_results` are missing (add these keys, or `kind: page`, `kind: team`, `kind: kpi` or `kind: organisation` if it is one)
 pages/here.md:8:24: error[OKR036]: this link has no address (write the path of a file, an id or a web address between the parentheses)
 
@@ -64,7 +63,6 @@ fn a_link_that_leads_nowhere_brings_the_nearest() {
 [k]: gone.md",
         str![[r#"
 okrs/broken.md:1:1: error[OKR003]: the front matter has no closing `---` (add a line `---` below this one, after the last key)
-okrs/broken.md:1:1: error[OKR009]: missing key `title` in a page (add a line `title: ...`)
 okrs/broken.md:1:1: error[OKR009]: this file has no `kind`, and nothing that an objective needs: `team`, `period` and `key_results` are missing (add these keys, or `kind: page`, `kind: team`, `kind: kpi` or `kind: organisation` if it is one)
 pages/here.md:5:1: error[OKR036]: broken link: nothing has the path or id `how-we-wrok.md` (did you mean `how-we-work.md`?)
 pages/here.md:6:1: error[OKR036]: broken link: nothing has the path or id `okrs/grow.md` (did you mean `../okrs/grow.md`?)
@@ -100,7 +98,6 @@ fn an_address_that_could_do_more_than_lead_somewhere_is_refused() {
 [l](&#1;javascript:x)",
         str![[r#"
 okrs/broken.md:1:1: error[OKR003]: the front matter has no closing `---` (add a line `---` below this one, after the last key)
-okrs/broken.md:1:1: error[OKR009]: missing key `title` in a page (add a line `title: ...`)
 okrs/broken.md:1:1: error[OKR009]: this file has no `kind`, and nothing that an objective needs: `team`, `period` and `key_results` are missing (add these keys, or `kind: page`, `kind: team`, `kind: kpi` or `kind: organisation` if it is one)
 pages/here.md:5:1: error[OKR037]: this kind of link is not safe (use a link that starts with `https://` or `mailto:`, the path of a file, or an id)
 pages/here.md:6:1: error[OKR037]: this kind of link is not safe (use a link that starts with `https://` or `mailto:`, the path of a file, or an id)
@@ -126,7 +123,6 @@ fn a_picture_from_another_host_is_refused() {
         "![a](https://example.com/a.png)\n![b](http://example.com)\n![c](mailto:a@example.com)",
         str![[r#"
 okrs/broken.md:1:1: error[OKR003]: the front matter has no closing `---` (add a line `---` below this one, after the last key)
-okrs/broken.md:1:1: error[OKR009]: missing key `title` in a page (add a line `title: ...`)
 okrs/broken.md:1:1: error[OKR009]: this file has no `kind`, and nothing that an objective needs: `team`, `period` and `key_results` are missing (add these keys, or `kind: page`, `kind: team`, `kind: kpi` or `kind: organisation` if it is one)
 pages/here.md:5:1: error[OKR038]: this picture is loaded from another host (pages load nothing from other hosts: save the picture beside this file and link to that)
 pages/here.md:6:1: error[OKR038]: this picture is loaded from another host (pages load nothing from other hosts: save the picture beside this file and link to that)
@@ -142,7 +138,6 @@ fn files_that_could_run_in_a_browser_are_not_copied() {
         "[a](tool.html) [b](run.js)\n[c](noending)",
         str![[r#"
 okrs/broken.md:1:1: error[OKR003]: the front matter has no closing `---` (add a line `---` below this one, after the last key)
-okrs/broken.md:1:1: error[OKR009]: missing key `title` in a page (add a line `title: ...`)
 okrs/broken.md:1:1: error[OKR009]: this file has no `kind`, and nothing that an objective needs: `team`, `period` and `key_results` are missing (add these keys, or `kind: page`, `kind: team`, `kind: kpi` or `kind: organisation` if it is one)
 pages/here.md:5:1: error[OKR037]: files of this type are not published: they could run code in a reader's browser (link to a picture, a PDF, a text or an office document, or to a web address)
 pages/here.md:5:16: error[OKR037]: files of this type are not published: they could run code in a reader's browser (link to a picture, a PDF, a text or an office document, or to a web address)
@@ -247,7 +242,7 @@ fn a_heading_can_be_called_as_services_that_host_repositories_call_it() {
         ("**bold** and [a link](here.md)", "bold-and-a-link"),
     ];
     for (heading, anchor) in headings {
-        let encoded: String = anchor.bytes().map(|byte| format!("%{byte:02X}")).collect();
+        let encoded = okrsite::source::url::encode_path(anchor);
         let body = format!("{HEAD}[a](#{anchor}) [b](here.md#{encoded})\n\n## {heading}\n");
         check(&[("here.md", &body)], str![]);
     }
