@@ -33,7 +33,8 @@ impl Edit {
     pub(super) fn shortened(self, written: &str) -> Self {
         let Some(old) = written.get(self.bytes.clone()) else { return self };
         let same = |(old, new): &(char, char)| old == new;
-        let start: usize = old.chars().zip(self.text.chars()).take_while(same).map(|(letter, _)| letter.len_utf8()).sum();
+        let start: usize =
+            old.chars().zip(self.text.chars()).take_while(same).map(|(letter, _)| letter.len_utf8()).sum();
         let (old, new) = (&old[start..], &self.text[start..]);
         let end: usize =
             old.chars().rev().zip(new.chars().rev()).take_while(same).map(|(letter, _)| letter.len_utf8()).sum();

@@ -149,7 +149,6 @@ a.md:3:1: error[OKR004]: a space is missing after the colon (write `team: digita
 a.md:5:7: error[OKR004]: a colon stands between a key and its value, not `=` (write `owner: Ana`)
 a.md:7:44: error[OKR004]: a comma separates entries here: `2,5` needs a decimal point (write `target: 2.5`)
 a.md:9:4: error[OKR004]: `title` is indented by 3 spaces, and the key above it by 4 spaces (indent the keys of one entry alike: `    title: L`)
-a.md:10:7: error[OKR004]: `baseline` is indented by 5 spaces, and the key above it by 4 spaces (indent the keys of one entry alike: `    baseline: 1`)
 a.md:11:1: error[OKR004]: this line is indented with a tab (indent with spaces, two per level: YAML does not allow tabs)
 a.md:11:10: error[OKR012]: the target of `L` equals its baseline (1) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)
 a.md:13:11: error[OKR013]: the date `2026-11-31` does not exist (correct the day, the month or the year, which goes from 1900 to 2200)
