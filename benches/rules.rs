@@ -38,13 +38,19 @@ fn main() {
 }
 
 fn precision(name: &str, texts: &[&str]) {
-    let cases: Vec<corpus::Case> = texts.iter().flat_map(|text| corpus::cases(text)).collect();
+    for lang in ["en", "sv", "de", "no"] {
+        let cases = texts.iter().flat_map(|text| corpus::cases(text)).filter(|case| case.lang == lang);
+        print_scores(&format!("{name}, {lang}"), &cases.collect::<Vec<corpus::Case>>());
+    }
+}
+
+fn print_scores(name: &str, cases: &[corpus::Case]) {
     let key_results: usize = cases.iter().map(|case| case.key_results.len()).sum();
     let good = cases.iter().filter(|case| case.is_good()).count();
     let fine: usize = cases.iter().map(corpus::Case::good_key_results).sum();
     println!("{name}: {} objectives, {good} of them good; {key_results} key results, {fine} of them good", cases.len());
     println!("{:22} {:>9} {:>7} {:>6} {:>6} {:>6}", "", "precision", "recall", "right", "wrong", "missed");
-    for (rule, score) in corpus::scores(&cases) {
+    for (rule, score) in corpus::scores(cases) {
         let (wrong, missed) = (score.false_alarms.len(), score.missed.len());
         println!(
             "{rule:22} {:>9.2} {:>7.2} {:>6} {wrong:>6} {missed:>6}",

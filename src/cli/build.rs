@@ -45,6 +45,9 @@ pub(super) struct Arguments {
     /// Make search work in pages opened from disk also when its index is larger than 2 MB (a smaller one always does)
     #[arg(long)]
     search_from_disk: bool,
+    /// Also write gzip and Brotli copies of files (.gz and .br), for web servers that hand them out as they are
+    #[arg(long)]
+    precompress: bool,
     /// Keep files in the output folder that okrsite did not write, now and in later builds
     #[arg(long)]
     adopt: bool,
@@ -67,7 +70,7 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
         console.info(&format!("{}, nothing was built", Counts::of(&checked.found).sentence()));
         return Ok(Outcome::Failure);
     }
-    match publish_site(&owned, &content, &checked, arguments.search_from_disk, (console, started)) {
+    match publish_site(&owned, &content, &checked, arguments, (console, started)) {
         Ok(built) => {
             console.info(&summary(&output, &built, &checked.found, started));
             Ok(Outcome::Success)
@@ -92,7 +95,7 @@ fn publish_site(
     owned: &publish::Owned,
     content: &Content,
     checked: &Checked,
-    from_disk: bool,
+    arguments: &Arguments,
     (console, started): (Console, Instant),
 ) -> anyhow::Result<Built> {
     let Checked { site, progress, config, .. } = checked;
@@ -105,7 +108,7 @@ fn publish_site(
     let is_page = |origin: Origin<'_>| matches!(origin, Origin::Page(page) if !matches!(page, Page::Document(_)));
     let file =
         |file: &SiteFile<'_>| File { path: file.path.clone(), is_asset: !matches!(file.origin, Origin::Page(_)) };
-    let from_disk = if from_disk { FromDisk::Always } else { FromDisk::IfSmall };
+    let from_disk = if arguments.search_from_disk { FromDisk::Always } else { FromDisk::IfSmall };
     let found = search::files(&facts, from_disk).context("cannot make the search index")?;
     let found_file = |file: &SearchFile| File { path: file.path.clone(), is_asset: file.is_asset };
     let files: Vec<File> = sources.iter().map(file).chain(found.iter().map(found_file)).collect();
@@ -122,7 +125,8 @@ fn publish_site(
         }
         bar.inc(1);
     };
-    let published = publish::publish(owned, &Plan { files: &files, produce: &produce, done: &done });
+    let plan = Plan { files: &files, produce: &produce, precompress: arguments.precompress, done: &done };
+    let published = publish::publish(owned, &plan);
     bar.finish_and_clear();
     let pages = sources.iter().filter(|file| is_page(file.origin)).count();
     Ok(Built { pages, published: published? })

@@ -18,7 +18,7 @@ use std::{
 
 use anyhow::{Context, bail};
 
-use super::File;
+use super::{File, compress};
 
 /// The name of the manifest, which marks an output folder.
 pub(super) const NAME: &str = ".okrsite";
@@ -79,6 +79,13 @@ impl Manifest {
         let kind = |file: &File| if file.is_asset { Kind::Asset } else { Kind::Page };
         next.extend(files.iter().map(|file| (file.path.clone(), kind(file))));
         Self { files: next }
+    }
+
+    /// With the compressed copies that `files` may have.
+    pub(super) fn with_copies(mut self, files: &[File]) -> Self {
+        let copies = files.iter().flat_map(|file| compress::ENDINGS.map(|ending| format!("{}{ending}", file.path)));
+        self.files.extend(copies.map(|path| (path, Kind::Page)));
+        self
     }
 
     /// Without the past and kept files that someone removed from the output.

@@ -5,10 +5,13 @@
 //!    in one step. Where there is no such step, the same update goes straight into the output. A build that fails clears the
 //!    spare folder, and the next one clears what a killed build left there.
 //!
+//! With `precompress`, `compress` makes copies of files for web servers; they come and go with their files.
+//!
 //! Nothing here deletes a file that no manifest of ours lists.
 
 #![expect(clippy::disallowed_methods, reason = "this is the shell: it writes the site")]
 
+mod compress;
 mod exchange;
 mod lock;
 mod manifest;
@@ -34,11 +37,14 @@ pub struct File {
 }
 
 /// A site to put in place.
+#[derive(Clone, Copy)]
 pub struct Plan<'a> {
     /// Its files; no two share a path.
     pub files: &'a [File],
     /// Makes the bytes of the file with this index. Called from several threads.
     pub produce: &'a (dyn Fn(usize) -> anyhow::Result<Vec<u8>> + Sync),
+    /// Whether files get compressed copies beside them, where that is worth it.
+    pub precompress: bool,
     /// Called after each file.
     pub done: &'a (dyn Fn() + Sync),
 }
@@ -63,9 +69,10 @@ pub struct Published {
 pub fn publish(owned: &Owned, plan: &Plan<'_>) -> anyhow::Result<Published> {
     refuse_kept_in_the_way(&owned.live, plan)?;
     let manifest = Manifest::next(&owned.live, plan.files).without_missing(&owned.output);
+    let manifest = if plan.precompress { manifest.with_copies(plan.files) } else { manifest };
     let all = owned.live.union(&owned.spare).union(&manifest); // once exchanged, the spare folder holds the old site
     let mut unfinished = spare::Unfinished { folder: &owned.spare_folder, manifest: all, is_done: false };
-    let published = put_in_place(owned, plan, &manifest).map_err(name_full_disk)?;
+    let published = put_in_place(owned, plan, manifest).map_err(name_full_disk)?;
     unfinished.is_done = true;
     Ok(published)
 }
@@ -82,9 +89,10 @@ fn name_full_disk(error: anyhow::Error) -> anyhow::Error {
     }
 }
 
-fn put_in_place(owned: &Owned, plan: &Plan<'_>, manifest: &Manifest) -> anyhow::Result<Published> {
+/// `manifest` lists what may be written: copies that are not worth it are left out then.
+fn put_in_place(owned: &Owned, plan: &Plan<'_>, manifest: Manifest) -> anyhow::Result<Published> {
     let target = update::Target { folder: &owned.spare_folder, live: &owned.output, old: &owned.spare };
-    let changed = update::update(&target, manifest, plan)?;
+    let (changed, manifest) = update::update(&target, manifest, plan)?;
     let mut published = Published { changed, unchanged: plan.files.len() - changed, in_place: false };
     if owned.is_adopted && owned.output.is_dir() {
         owned.live.write(&owned.output)?; // the folder becomes the spare one, and has to say what in it is whose
@@ -99,7 +107,7 @@ fn put_in_place(owned: &Owned, plan: &Plan<'_>, manifest: &Manifest) -> anyhow::
         let path = owned.spare_folder.join(&plan.files[index].path);
         fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
     };
-    let plan = Plan { files: plan.files, produce: &from_spare, done: &|| {} };
+    let plan = Plan { produce: &from_spare, done: &|| {}, ..*plan };
     let target = update::Target { folder: &owned.output, live: &owned.output, old: &owned.live };
     update::update(&target, manifest, &plan)?;
     exchange::sync(&owned.output)?;
@@ -109,10 +117,12 @@ fn put_in_place(owned: &Owned, plan: &Plan<'_>, manifest: &Manifest) -> anyhow::
 /// A file that someone else put there is never written over.
 fn refuse_kept_in_the_way(live: &Manifest, plan: &Plan<'_>) -> anyhow::Result<()> {
     let kept: BTreeSet<&str> = live.of(Kind::Kept).collect();
-    if let Some(file) = plan.files.iter().find(|file| kept.contains(file.path.as_str())) {
+    let copies = if plan.precompress { &compress::ENDINGS[..] } else { &[] };
+    let names =
+        |file: &File| [""].iter().chain(copies).map(|ending| format!("{}{ending}", file.path)).collect::<Vec<_>>();
+    if let Some(name) = plan.files.iter().flat_map(names).find(|name| kept.contains(name.as_str())) {
         bail!(
-            "`{}` in the output folder was not written by okrsite, and the site has a file of that name: move it away",
-            file.path
+            "`{name}` in the output folder was not written by okrsite, and the site has a file of that name: move it away"
         );
     }
     Ok(())

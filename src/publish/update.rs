@@ -3,15 +3,19 @@
 use std::{
     collections::BTreeSet,
     fs,
+    io::ErrorKind,
     path::Path,
-    sync::atomic::{AtomicUsize, Ordering},
+    sync::{
+        Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use anyhow::Context;
 use rayon::prelude::*;
 
 use super::{
-    Plan,
+    Plan, compress,
     manifest::{Kind, Manifest, UNFINISHED, write_whole},
 };
 
@@ -24,37 +28,71 @@ pub(super) struct Target<'a> {
     pub(super) old: &'a Manifest,
 }
 
-/// Makes the folder hold exactly what `manifest` lists. Returns how many files of the plan differ from the live ones.
+/// Makes the folder hold exactly what `manifest` lists, without compressed copies that are not worth it. Returns how many files of
+/// the plan differ from the live ones, and what the folder holds now.
 ///
 /// Meanwhile its manifest lists the old and the new files, so that a build after a killed one knows both as ours.
-pub(super) fn update(target: &Target<'_>, manifest: &Manifest, plan: &Plan<'_>) -> anyhow::Result<usize> {
+pub(super) fn update(
+    target: &Target<'_>,
+    mut manifest: Manifest,
+    plan: &Plan<'_>,
+) -> anyhow::Result<(usize, Manifest)> {
     fs::create_dir_all(target.folder).with_context(|| format!("cannot create {}", target.folder.display()))?;
     let is_live = target.folder == target.live;
     if !is_live {
-        remove_old(target, manifest)?; // first: it makes room, and a folder may take the name of a page that is gone
+        remove_old(target, &manifest)?; // first: it makes room, and a folder may take the name of a page that is gone
     }
-    target.old.union(manifest).write(target.folder)?;
-    create_folders(target.folder, manifest)?;
+    target.old.union(&manifest).write(target.folder)?;
+    create_folders(target.folder, &manifest)?;
     for path in manifest.of(Kind::Past).chain(manifest.of(Kind::Kept)) {
         carry(target, path)?;
     }
     let changed = AtomicUsize::new(0);
+    let idle = Mutex::new(Vec::new());
     for assets in [true, false] {
         let files = plan.files.par_iter().enumerate().filter(|(_, file)| file.is_asset == assets);
         files.try_for_each(|(index, file)| -> anyhow::Result<()> {
             let bytes = (plan.produce)(index)?;
+            let copies = if plan.precompress { compress::copies(&file.path, &bytes)? } else { Vec::new() };
+            if is_live && !holds(&target.folder.join(&file.path), &bytes) {
+                for ending in compress::ENDINGS {
+                    remove(&target.folder.join(format!("{}{ending}", file.path)))?; // before: never that of another page
+                }
+            }
             if put(target, &file.path, &bytes)? {
                 changed.fetch_add(1, Ordering::Relaxed);
+            }
+            for (ending, copy) in &copies {
+                put(target, &format!("{}{ending}", file.path), copy)?;
+            }
+            let is_idle = |ending: &&str| plan.precompress && !copies.iter().any(|(made, _)| made == ending);
+            let unmade = compress::ENDINGS.into_iter().filter(is_idle).map(|ending| format!("{}{ending}", file.path));
+            if let Ok(mut idle) = idle.lock() {
+                idle.extend(unmade);
             }
             (plan.done)();
             Ok(())
         })?;
     }
+    for path in idle.into_inner().unwrap_or_default() {
+        remove(&target.folder.join(&path))?;
+        manifest.files.remove(&path);
+    }
     if is_live {
-        remove_old(target, manifest)?; // last: until then readers may come from the old pages
+        remove_old(target, &manifest)?; // last: until then readers may come from the old pages
     }
     manifest.write(target.folder)?;
-    Ok(changed.into_inner())
+    Ok((changed.into_inner(), manifest))
+}
+
+/// Deletes a file, where there is one.
+fn remove(path: &Path) -> anyhow::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("cannot remove {}", path.display()))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn create_folders(folder: &Path, manifest: &Manifest) -> anyhow::Result<()> {
@@ -132,12 +170,7 @@ fn remove_old(target: &Target<'_>, manifest: &Manifest) -> anyhow::Result<()> {
     }
     for (path, _) in target.old.files.iter().filter(|(path, _)| !manifest.files.contains_key(*path)) {
         let full = target.folder.join(path);
-        match fs::remove_file(&full) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                return Err(error).with_context(|| format!("cannot remove {}", full.display()));
-            }
-            _ => {}
-        }
+        remove(&full)?;
         let mut folder = full.parent();
         while let Some(empty) = folder.filter(|folder| *folder != target.folder && fs::remove_dir(folder).is_ok()) {
             folder = empty.parent();

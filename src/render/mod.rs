@@ -78,7 +78,7 @@ pub fn page(page: Page, facts: &Facts<'_>, theme: &Theme) -> Result<Vec<u8>, Tem
         Page::Month(month) => fill(theme, "activity.html", &maker.activity_month(month)),
         Page::Redirect(item, _) => fill(theme, "redirect.html", &maker.redirect(item)),
         Page::Document(one) => Ok(document(one, facts, &maker).into_bytes()),
-        Page::NotFound => fill(theme, "404.html", &maker.not_found()),
+        Page::NotFound(_) => fill(theme, "404.html", &maker.not_found()),
     }
 }
 

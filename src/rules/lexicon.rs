@@ -27,6 +27,17 @@ static LANGUAGES: LazyLock<BTreeMap<String, Lexicon>> = LazyLock::new(|| {
     languages
 });
 
+/// Places, firms and organisations that people know by their abbreviation in every language.
+static NAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let lines = include_str!("words/names.txt").lines().filter(|line| !line.starts_with('#'));
+    lines.flat_map(str::split_whitespace).collect()
+});
+
+/// Abbreviations of places, firms and organisations that are known in every language, in capitals.
+pub(super) fn names() -> &'static HashSet<&'static str> {
+    &NAMES
+}
+
 /// The words of a language, by its tag: `sv`, or `sv-FI`. None where there is no file for it.
 pub(super) fn lexicon(tag: &str) -> Option<&'static Lexicon> {
     LANGUAGES.get(tag.split('-').next().unwrap_or(tag))
@@ -75,6 +86,9 @@ macro_rules! lists {
             /// Endings by class; the empty one stands for the stem itself.
             #[serde(default)]
             pub endings: BTreeMap<String, Vec<String>>,
+            /// Whether every noun is written with a capital.
+            #[serde(default)]
+            pub capital_nouns: bool,
             $($(#[$about])* #[serde(default)] pub $name: Vec<String>,)*
         }
 
@@ -87,11 +101,18 @@ macro_rules! lists {
 
         /// The words of a language, ready to be looked up.
         #[derive(Debug, Default)]
-        pub(super) struct Lexicon { $(pub(super) $name: List,)* }
+        pub(super) struct Lexicon {
+            /// Whether every noun is written with a capital.
+            pub(super) has_capital_nouns: bool,
+            $(pub(super) $name: List,)*
+        }
 
         impl Lexicon {
             fn new(file: &WordFile) -> Self {
-                Self { $($name: List::new(&file.$name, &file.endings),)* }
+                Self {
+                    has_capital_nouns: file.capital_nouns,
+                    $($name: List::new(&file.$name, &file.endings),)*
+                }
             }
         }
     };
@@ -104,31 +125,67 @@ lists! {
     activities,
     /// The same, where one of `determiners` or a number follows: "build a", but not "build quality".
     activities_with_object,
+    /// The same, where a number of things follows: "deliver five", but not "deliver on time".
+    activities_with_number,
+    /// Verbs in two parts, around what is done: "führen durch".
+    split_activities,
     /// The same, where it ends a title: "einführen".
     activities_at_end,
     /// Verbs that make an activity of one of `events`: "hold".
     holders,
     /// What is held.
     events,
+    /// Nouns of work: "plan", "survey".
+    work,
+    /// Verbs that make a sentence of a noun and what follows: "is".
+    states,
     /// Activities as nouns, where one of `of` follows: "launch of".
     activity_nouns,
     /// What follows such a noun.
     of,
+    /// What begins the details at the end of a title: "for", "by".
+    details,
+    /// What says that things are counted: "number of".
+    counts,
+    /// Numbers in words.
+    numbers,
     /// What has been done, at the end of a step: "launched".
     done,
     /// Words that begin an object.
     determiners,
     /// Verbs that begin an objective of their own.
     goals,
+    /// The same, where one of `determiners` follows: "support the", but not "sales and support".
+    goals_with_object,
+    /// The same, where an objective ends with them: "senken".
+    goals_at_end,
+    /// Verbs that are only looked for after `and`: "and make".
+    further_goals,
+    /// What makes a verb part of the one before it: "to", "zu".
+    infinitives,
+    /// Words for what has just been named: "it".
+    pronouns,
     /// What joins two of them.
     and,
     /// Words after which a verb has another subject than the title's.
     relatives,
+    /// What begins the way to a goal: "by", "through".
+    means,
     /// Words that measure nothing by themselves.
     vague,
+    /// Words that narrow such a word, and still measure nothing: "internal".
+    modifiers,
+    /// Directions without a measure, at the start: "improve".
+    changes,
+    /// The same at the end: "verbessern".
+    changes_at_end,
+    /// Praise that everybody understands in another way: "timely".
+    unclear,
     /// Words that carry no meaning of their own.
     small,
-    /// Hedges, and big words that say little.
+    /// Words that take back what a title promises: "try to".
+    hedges,
+    /// Big words that say little.
     woolly,
     /// Words that name a subject and no direction.
     topics,
@@ -140,6 +197,10 @@ lists! {
     after_numbers,
     /// The months.
     months,
+    /// What makes a measure of the time after it: "in" thirty days.
+    before_durations,
+    /// Units of time.
+    durations,
     /// What makes an age of the number before it, which is no measure.
     ages,
     /// Numbers that are names: "112".
@@ -210,6 +271,14 @@ impl List {
         };
         let phrase = self.phrases.get(&first.text).and_then(|phrases| phrases.iter().find(is_same));
         phrase.map_or(usize::from(self.has(&first.text)), Vec::len)
+    }
+
+    /// How many tokens the first part of a phrase of two has, which is 1, where its second part stands further on, before
+    /// what `ends`.
+    pub(super) fn parted(&self, tokens: &[Token], ends: impl Fn(&[Token]) -> bool) -> Option<usize> {
+        let phrases = self.phrases.get(&tokens.first()?.text)?;
+        let is_last = |at: usize| phrases.iter().any(|phrase| phrase[1] == tokens[at].text) && ends(&tokens[at + 1..]);
+        (2..tokens.len()).any(is_last).then_some(1)
     }
 
     /// Where the first match begins, and how many tokens it has.

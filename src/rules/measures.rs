@@ -1,6 +1,7 @@
 //! Rules on the wording of key results.
 
 use super::{
+    activity::Counted,
     lexicon::Lexicon,
     text::{self, Kind, Text, Token},
     wording::Wording,
@@ -17,85 +18,70 @@ const BEFORE_MEASURE: usize = 1;
 /// A unit after one of these says what the value is divided by.
 const PER: [&str; 3] = ["je", "per", "pro"];
 
-/// OKR075
-pub(super) fn activity(wording: &Wording<'_>, report: &mut Report) {
-    for (key_result, text) in each(wording) {
-        let Some((at, count)) = doing(wording.lexicon, key_result, text) else { continue };
-        let words = text.words(at, count);
-        let message = format!("`{words}` is an activity, not a result");
-        let finding = report.at(&id::ACTIVITY, text.place(at, count), message);
-        finding.hint("measure what changes when it is done, and list the work itself under `initiatives`");
-    }
-}
-
-/// Where a title says that something is done: by its first words, its last, or as a step that is done or not.
-fn doing(lexicon: &Lexicon, key_result: &KeyResult, text: &Text<'_>) -> Option<(usize, usize)> {
-    let tokens = &text.tokens;
-    let first = tokens.iter().take_while(|token| lexicon.leads.has(&token.text)).count();
-    let rest = tokens.get(first..)?;
-    let strong = lexicon.activities.at(rest);
-    if strong > 0 && rest.len() > strong && !is_name(rest, strong) {
-        return Some((first, strong));
-    }
-    let weak = lexicon.activities_with_object.at(rest);
-    if weak > 0
-        && rest.get(weak).is_some_and(|next| next.kind == Kind::Number || lexicon.determiners.at(&rest[weak..]) > 0)
-    {
-        return Some((first, weak));
-    }
-    let holder = lexicon.holders.at(rest);
-    if holder > 0 && rest.iter().skip(holder).take(FIRST_WORDS).any(|token| lexicon.events.has(&token.text)) {
-        return Some((first, holder));
-    }
-    let last = tokens.len().checked_sub(1)?;
-    if last > 0 && lexicon.activities_at_end.has(&tokens[last].text) {
-        return Some((last, 1));
-    }
-    if is_step(key_result) {
-        let noun = lexicon.activity_nouns.at(rest);
-        if noun > 0 && rest.get(noun).is_some_and(|next| lexicon.of.has(&next.text)) {
-            return Some((first, noun));
-        }
-        let mut done = (1..=last).map(|at| (at, lexicon.done.at(&tokens[at..])));
-        return done.rfind(|(at, count)| *count > 0 && at + count == tokens.len());
-    }
-    None
-}
-
-/// "Training: hours a year": what stands before a colon is a heading.
-fn is_name(rest: &[Token], count: usize) -> bool {
-    rest.get(count).is_some_and(|next| next.text == ":" || next.text == "-" || next.text == "\u{2013}")
-}
-
-/// Whether a key result is done or not, in steps or as 0 or 1, or as a hundred per cent of itself.
-fn is_step(key_result: &KeyResult) -> bool {
-    match &key_result.measure {
-        Measure::Milestones(_) => true,
-        Measure::Metric { baseline, target, .. } => {
-            let is_zero = baseline.abs() < f64::EPSILON;
-            let is_one = (target - 1.0).abs() < f64::EPSILON && key_result.unit.is_none();
-            let is_whole = (target - 100.0).abs() < f64::EPSILON && key_result.unit.as_deref() == Some("%");
-            is_zero && (is_one || is_whole)
-        }
-        Measure::Band { .. } | Measure::Rubric { .. } => false,
-    }
-}
-
-/// OKR076: nothing but words that measure nothing. A note or a KPI may say the rest.
+/// OKR076: words that measure nothing, and directions or praise where nothing is counted. A note or a KPI may say the rest.
 pub(super) fn vague_measure(wording: &Wording<'_>, report: &mut Report) {
-    for (key_result, text) in each(wording) {
-        let is_told_elsewhere = key_result.note.is_some()
-            || matches!(
-                key_result.measure,
-                Measure::Metric { kpi: Some(_), .. } | Measure::Rubric { .. } | Measure::Milestones(_)
-            )
-            || key_result.unit.as_ref().is_some_and(|unit| !is_generic(wording.lexicon, unit));
-        if !is_told_elsewhere && is_vague(wording.lexicon, &text.tokens) {
+    let lexicon = wording.lexicon;
+    for (key_result, text) in wording.key_results() {
+        if key_result.note.is_some() || matches!(key_result.measure, Measure::Metric { kpi: Some(_), .. }) {
+            continue;
+        }
+        if let Some((at, count, praise)) = uncounted(lexicon, key_result, text) {
+            let words = text.words(at, count);
+            let (message, hint) = if praise {
+                (
+                    format!("`{words}` does not say how anyone can tell"),
+                    "write what would show it: \"visitors who finish the new check-out\", not \"successful launch\"",
+                )
+            } else {
+                (
+                    format!("`{words}` has no number that says when it is reached"),
+                    "write what is counted, from where to where: \"questions solved in the first reply, 48 to 65 %\", \
+                     not \"improve support\"",
+                )
+            };
+            report.at(&id::VAGUE_MEASURE, text.place(at, count), message).hint(hint);
+            continue;
+        }
+        let is_told_elsewhere = matches!(key_result.measure, Measure::Rubric { .. } | Measure::Milestones(_))
+            || key_result.unit.as_ref().is_some_and(|unit| !is_generic(lexicon, unit));
+        if !is_told_elsewhere && is_vague(lexicon, &text.tokens) {
             let message = "this does not say exactly what is measured";
             let finding = report.at(&id::VAGUE_MEASURE, text.span(), message);
             finding.hint("name what can be counted: \"20 % more invoiced to new customers\", not \"20 % growth\"");
         }
     }
+}
+
+/// A direction ("improve support") or praise ("successful launch") in a key result that is only done or not, and without
+/// a number: the first token, how many, and whether it is praise.
+fn uncounted(lexicon: &Lexicon, key_result: &KeyResult, text: &Text<'_>) -> Option<(usize, usize, bool)> {
+    let tokens = &text.tokens;
+    let has_number = tokens.iter().any(|token| token.kind == Kind::Number || lexicon.numbers.has(&token.text));
+    let is_measured = matches!(key_result.measure, Measure::Metric { .. })
+        && [&lexicon.needs_unit, &lexicon.quantities, &lexicon.units].iter().any(|list| list.find(tokens).is_some());
+    if Counted::of(key_result) != Counted::Step || has_number || is_measured {
+        return None;
+    }
+
+    let first = tokens.iter().take_while(|token| lexicon.leads.has(&token.text)).count();
+    let praise = lexicon.unclear.at(&tokens[first..]);
+    if praise > 0 {
+        return Some((first, praise, true));
+    }
+    direction(lexicon, tokens).map(|(at, count)| (at, count, false))
+}
+
+/// Where a text says in which direction something goes: by its first words, or by its last.
+pub(super) fn direction(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> {
+    let first = tokens.iter().take_while(|token| lexicon.leads.has(&token.text)).count();
+    let count = lexicon.changes.at(&tokens[first..]);
+    if count > 0 && tokens.len() > first + count {
+        return Some((first, count));
+    }
+    let last = tokens.len().checked_sub(1)?;
+    let is_last =
+        last > 0 && lexicon.changes_at_end.has(&tokens[last].text) && lexicon.relatives.find(tokens).is_none();
+    is_last.then_some((last, 1))
 }
 
 /// Whether a unit says nothing about what is counted.
@@ -104,7 +90,8 @@ fn is_generic(lexicon: &Lexicon, unit: &str) -> bool {
     unit == "%" || lexicon.generic_units.has(&unit)
 }
 
-fn is_vague(lexicon: &Lexicon, tokens: &[Token]) -> bool {
+/// Whether a text has words that measure nothing, and none that measure something.
+pub(super) fn is_vague(lexicon: &Lexicon, tokens: &[Token]) -> bool {
     let (mut at, mut vague) = (0, 0);
     while at < tokens.len() {
         let token = &tokens[at];
@@ -112,7 +99,9 @@ fn is_vague(lexicon: &Lexicon, tokens: &[Token]) -> bool {
         if matched > 0 {
             vague += 1;
             at += matched;
-        } else if token.kind != Kind::Word || lexicon.small.has(&token.text) || lexicon.after_numbers.has(&token.text) {
+        } else if token.kind != Kind::Word
+            || [&lexicon.small, &lexicon.after_numbers, &lexicon.modifiers].iter().any(|list| list.has(&token.text))
+        {
             at += 1;
         } else {
             return false;
@@ -123,7 +112,7 @@ fn is_vague(lexicon: &Lexicon, tokens: &[Token]) -> bool {
 
 /// OKR077: a measure of time, money, share and the like, and no word in what.
 pub(super) fn missing_unit(wording: &Wording<'_>, report: &mut Report) {
-    for (key_result, text) in each(wording) {
+    for (key_result, text) in wording.key_results() {
         let is_number = matches!(key_result.measure, Measure::Metric { kpi: None, .. } | Measure::Band { .. });
         if !is_number || key_result.unit.is_some() || text.value.contains(['%', '(', '€', '$', '£', '\u{2030}']) {
             continue;
@@ -157,7 +146,7 @@ pub(super) fn only_quantity(wording: &Wording<'_>, report: &mut Report) {
             && lexicon.quantities.find(&text.tokens).is_some_and(|(at, _)| at < FIRST_WORDS)
             && lexicon.qualities.find(&text.tokens).is_none()
     };
-    if count >= 2 && each(wording).all(is_counted) {
+    if count >= 2 && wording.key_results().all(is_counted) {
         let finding = report.at(
             &id::ONLY_QUANTITY,
             wording.linked.places.key_results,
@@ -198,9 +187,4 @@ fn is_denied(lexicon: &Lexicon, tokens: &[Token]) -> bool {
         let before = &tokens[at.saturating_sub(FIRST_WORDS)..at];
         lexicon.stretch.at(&tokens[at..]) > 0 && lexicon.negations.find(before).is_some()
     })
-}
-
-/// The key results with their titles.
-fn each<'a, 'b>(wording: &'b Wording<'a>) -> impl Iterator<Item = (&'a KeyResult, &'b Text<'a>)> {
-    wording.linked.objective.key_results.iter().zip(&wording.measures)
 }

@@ -6,6 +6,7 @@
 //! Most of the latter teach the method: focus, alignment, wording, follow-up. They would rather miss a fault than cry
 //! wolf, and look only at what can still be changed: objectives that are not closed, whose period is not over.
 
+mod activity;
 mod alignment;
 mod craft;
 mod dates;

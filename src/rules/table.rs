@@ -1,6 +1,8 @@
 //! Every rule, by code: a row each.
 
-use super::{Group, Looks, Rule, Stage, alignment, craft, dates, figures, focus, follow_up, measures, titles};
+use super::{
+    Group, Looks, Rule, Stage, activity, alignment, craft, dates, figures, focus, follow_up, measures, titles,
+};
 use crate::diagnostics::id;
 
 /// Makes a table of rows `group, id, stage, page: summary`.
@@ -141,7 +143,7 @@ rules! {
         "an objective's title contains two objectives";
     Objectives, REPEATED_TITLE, Stage::Together(titles::repeated_title, Looks::AtTitles), "OKR071-repeated-title":
         "two objectives have the same title";
-    KeyResults, ACTIVITY, Stage::Wording(measures::activity), "OKR075-activity":
+    KeyResults, ACTIVITY, Stage::Wording(activity::activity), "OKR075-activity":
         "a key result is an activity, not a result";
     KeyResults, VAGUE_MEASURE, Stage::Wording(measures::vague_measure), "OKR076-vague-measure":
         "a key result does not say exactly what is measured";

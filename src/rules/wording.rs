@@ -14,6 +14,7 @@ use super::{
 use crate::{
     diagnostics::{Diagnostic, Report},
     link::{LinkedObjective, ObjectiveKey},
+    model::KeyResult,
 };
 
 /// The texts of one objective.
@@ -60,6 +61,11 @@ impl<'a> Wording<'a> {
         let key_results = linked.objective.key_results.iter();
         let measures = key_results.map(|one| Text::new(&one.title, one.span, facts.sources)).collect();
         Some(Self { house, linked, lexicon, title, measures })
+    }
+
+    /// The key results with their titles.
+    pub(super) fn key_results<'b>(&'b self) -> impl Iterator<Item = (&'a KeyResult, &'b Text<'a>)> {
+        self.linked.objective.key_results.iter().zip(&self.measures)
     }
 }
 

@@ -244,7 +244,7 @@ fn not_found(checked: &Checked, theme: &Theme, derived: &mut Derived) -> Option<
     }
     "/".clone_into(&mut derived.base_path);
     let facts = Facts::new(&checked.site, &checked.progress, &checked.config, &theme.texts, derived);
-    let page = render::page(Page::NotFound, &facts, theme);
+    let page = render::page(Page::NotFound(0), &facts, theme);
     derived.base_path.clear();
     page.ok().map(Bytes::from) // what is wrong with it shows when the page itself is asked for
 }

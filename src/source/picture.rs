@@ -3,7 +3,7 @@
 //! A copied file is opened from the site's own address, so one that can run script would act as its reader.
 
 /// Endings of files that browsers show or save without running anything in them.
-const INERT: [&str; 22] = [
+pub const INERT: [&str; 22] = [
     "avif", "csv", "docx", "gif", "ico", "jpeg", "jpg", "json", "md", "mp4", "odp", "ods", "odt", "pdf", "png", "pptx",
     "tsv", "txt", "webm", "webp", "xlsx", "zip",
 ];

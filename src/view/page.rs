@@ -30,10 +30,13 @@ pub struct Redirect {
     pub target: Link,
 }
 
-/// Where [`NotFound`] stands. A server shows it in place of pages at any depth.
+/// Where [`NotFound`] stands. A server shows it in place of pages at any depth; one that is set up as `docs/hosting` shows, the
+/// one that stands as deep as the page that is missing.
 pub(super) const NOT_FOUND: &str = "404.html";
+/// How many folders deep the deepest of these pages stands: one deeper than any other page.
+pub(super) const NOT_FOUND_DEPTH_MAX: usize = 3;
 
-/// `404.html`
+/// `404.html`, and the same deeper
 #[derive(Debug, Clone, Serialize)]
 pub struct NotFound {
     /// The frame.

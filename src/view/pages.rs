@@ -4,7 +4,7 @@ use super::{
     AlignmentView, Document, Facts, Month,
     facts::{HELP, RULES_PAGE},
     make::finder::SEARCH,
-    page::NOT_FOUND,
+    page::{NOT_FOUND, NOT_FOUND_DEPTH_MAX},
 };
 use crate::link::{ItemKey, KpiKey, ObjectiveKey, PageKey, TeamKey};
 
@@ -60,8 +60,8 @@ pub enum Page {
     Month(Month),
     /// A page at an earlier address of an item: the item, and the position among its aliases.
     Redirect(ItemKey, usize),
-    /// `404.html`
-    NotFound,
+    /// `404.html`; for addresses in folders, by how many folders deep, `404/404.html` and so on: links of a page are relative
+    NotFound(usize),
     /// A file for programs, which no template makes.
     Document(Document),
 }
@@ -97,7 +97,7 @@ impl Page {
             Self::Activity => "activity.html".to_owned(),
             Self::Month(month) => format!("activity/{month}.html"),
             Self::Redirect(item, position) => earlier_address(facts, item, position),
-            Self::NotFound => NOT_FOUND.to_owned(),
+            Self::NotFound(depth) => format!("{}{NOT_FOUND}", "404/".repeat(depth)),
             Self::Document(document) => document.path(facts),
         }
     }
@@ -162,7 +162,8 @@ fn earlier_address(facts: &Facts<'_>, item: ItemKey, position: usize) -> String 
 pub fn pages(facts: &Facts<'_>) -> Vec<Page> {
     let site = facts.site;
     let mut pages = vec![Page::Start, Page::Teams, Page::Attention, Page::Activity, Page::Search];
-    pages.extend([Page::Rules, Page::NotFound]);
+    pages.push(Page::Rules);
+    pages.extend((0..=NOT_FOUND_DEPTH_MAX).map(Page::NotFound));
     if facts.has_letter_pages() {
         pages.extend((0..facts.everything().len()).map(Page::Letter));
     }

@@ -146,7 +146,10 @@ fn links(path: &str, page: &Html, files: &BTreeMap<String, Vec<u8>>, pages: &BTr
         let value = element.value();
         let address = value.attr("href").or_else(|| value.attr("src")).unwrap();
         // shown in place of pages at any depth: its links start at the path of `base_url`, in tests `/goals/`
-        let address = if path == "404.html" { address.strip_prefix("/goals/").unwrap_or(address) } else { address };
+        let (address, path) = match address.strip_prefix("/goals/") {
+            Some(inside) if path.ends_with("404.html") => (inside, "404.html"),
+            _ => (address, path),
+        };
         if address.starts_with("https://") || address.starts_with("http://") || address.starts_with("mailto:") {
             continue;
         }

@@ -24,6 +24,7 @@ mod foreign;
 mod formats;
 mod golden;
 mod hostile;
+mod hosting;
 mod judge;
 mod lanes;
 mod layers;

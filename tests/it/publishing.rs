@@ -1,5 +1,6 @@
 //! Sites put in place: what changes on the disk, what stays, and what is refused.
 
+mod precompressed;
 mod refused;
 mod under_way;
 
@@ -38,8 +39,17 @@ impl Room {
         self.build_with(files, false)
     }
 
+    /// The same with compressed copies.
+    fn build_precompressed(&self, files: &[(&str, &str)]) -> anyhow::Result<Published> {
+        self.build_as(files, false, true)
+    }
+
     /// The same; a file that holds `fail` cannot be made, and one that holds `panic` panics.
     fn build_with(&self, files: &[(&str, &str)], adopt: bool) -> anyhow::Result<Published> {
+        self.build_as(files, adopt, false)
+    }
+
+    fn build_as(&self, files: &[(&str, &str)], adopt: bool, precompress: bool) -> anyhow::Result<Published> {
         let lock = publish::lock(&self.output)?;
         let owned = publish::own(&Place { output: &self.output, content: &self.content, adopt }, &lock)?;
         let list: Vec<File> = files
@@ -51,7 +61,7 @@ impl Room {
             "panic" => panic!("{} panics", files[index].0),
             text => Ok(text.as_bytes().to_vec()),
         };
-        publish::publish(&owned, &Plan { files: &list, produce: &produce, done: &|| {} })
+        publish::publish(&owned, &Plan { files: &list, produce: &produce, precompress, done: &|| {} })
     }
 
     /// What a refused build says, with the folder of the test as `[ROOT]`.

@@ -11,8 +11,9 @@ use okrsite::{
     rules::{RULES, Stage},
 };
 
-/// The sentences that the word lists were tuned on, and those that were labelled before and never looked at for that.
-pub(crate) const PARTS: [(&str, &[&str]); 2] = [
+/// The sentences that the word lists were tuned on, those that were labelled before and never looked at for that, and
+/// those that were written afterwards.
+pub(crate) const PARTS: [(&str, &[&str]); 3] = [
     (
         "tuned on",
         &[
@@ -20,14 +21,26 @@ pub(crate) const PARTS: [(&str, &[&str]); 2] = [
             include_str!("seen-en.txt"),
             include_str!("seen-de-no.txt"),
             include_str!("seen-near-misses.txt"),
+            include_str!("seen-usual-en.txt"),
+            include_str!("seen-usual-sv.txt"),
+            include_str!("seen-usual-de.txt"),
         ],
     ),
-    ("held out", &[include_str!("held-out.txt")]),
+    (
+        "held out",
+        &[
+            include_str!("held-out.txt"),
+            include_str!("held-out-usual-en.txt"),
+            include_str!("held-out-usual-sv.txt"),
+            include_str!("held-out-usual-de.txt"),
+        ],
+    ),
+    ("fresh", &[include_str!("fresh.txt")]),
 ];
 
 /// An objective of the corpus.
 pub(crate) struct Case {
-    lang: String,
+    pub(crate) lang: String,
     title: String,
     committed: bool,
     body: String,
@@ -131,18 +144,33 @@ fn key_result(one: &KeyResult) -> String {
     let words: Vec<&str> = one.measure.split(' ').collect();
     let (numbers, unit) = match words[..] {
         ["due", ..] => ("due: 2027-03-01".to_owned(), ""),
+        ["steps:", ..] => (format!("milestones: [{}]", steps(&one.measure)), ""),
+        ["rubric:", ..] => (format!("levels: {{{}}}", levels(&one.measure)), ""),
         ["steps", ..] => ("milestones: [{title: One, due: 2027-02-01}, {title: Two, due: 2027-03-01}]".to_owned(), ""),
         [">=", bound, ..] => (format!("at_least: {bound}"), rest(&one.measure, 2)),
         ["<=", bound, ..] => (format!("at_most: {bound}"), rest(&one.measure, 2)),
         [from, "->", to, ..] => (format!("baseline: {from}, target: {to}"), rest(&one.measure, 3)),
         _ => panic!("no measure: {}", one.measure),
     };
-    let numbers = match one.measure.as_str() {
-        "due" | "steps" => numbers,
+    let numbers = match words[0] {
+        "due" | "steps" | "steps:" | "rubric:" => numbers,
         _ => numbers.replace(", ", "; ").replace(',', ".").replace("; ", ", "),
     };
     let unit = if unit.is_empty() { String::new() } else { format!(", unit: \"{unit}\"") };
     format!("  - {{title: \"{}\"{unit}, {numbers}}}\n", one.title)
+}
+
+/// `steps: A; B` as milestones.
+fn steps(measure: &str) -> String {
+    let titles = rest(measure, 1).split("; ");
+    titles.map(|title| format!("{{title: \"{title}\", due: 2027-02-01}}")).collect::<Vec<String>>().join(", ")
+}
+
+/// `rubric: A; B` as levels, with scores below 1.
+fn levels(measure: &str) -> String {
+    let texts: Vec<&str> = rest(measure, 1).split("; ").collect();
+    let level = |(at, text): (usize, &&str)| format!("0.{}: \"{text}\"", (at + 1) * 9 / texts.len());
+    texts.iter().enumerate().map(level).collect::<Vec<String>>().join(", ")
 }
 
 /// What comes after so many words.

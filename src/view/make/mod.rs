@@ -51,7 +51,7 @@ const NOTE_CHARACTERS: usize = 140;
 #[derive(Debug, Clone, Copy)]
 pub struct Maker<'a> {
     facts: &'a Facts<'a>,
-    /// From the page to the root: empty, `../` or `../../`; a whole path on the page that is shown in place of any other.
+    /// From the page to the root: empty, `../` and so on; a whole path, where that is known, on the page that is shown in place of any other.
     root: &'a str,
     page: Page,
     /// The page itself, from the root.
@@ -66,10 +66,11 @@ impl<'a> Maker<'a> {
     #[must_use]
     pub fn new(facts: &'a Facts<'a>, page: Page, own: &'a str) -> Self {
         let root = match own.matches('/').count() {
-            _ if page == Page::NotFound => &facts.base_path,
+            _ if matches!(page, Page::NotFound(_)) && !facts.base_path.is_empty() => &facts.base_path,
             0 => "",
             1 => "../",
-            _ => "../../",
+            2 => "../../",
+            _ => "../../../",
         };
         Self { facts, root, page, own, period: page.period(facts), format: Format::of(facts.config.language) }
     }

@@ -170,8 +170,8 @@ fn every_answer_carries_the_headers() {
     let room = small();
     let server = Server::of(&room, "in");
     let own = &server.address;
-    let readme = std::fs::read_to_string(project().join("README.md")).unwrap();
-    let policy = readme.split("Content-Security-Policy \"").nth(1).unwrap().split('"').next().unwrap();
+    let hosting = std::fs::read_to_string(project().join("docs/hosting/nginx.conf")).unwrap();
+    let policy = hosting.split("Content-Security-Policy \"").nth(1).unwrap().split('"').next().unwrap();
     for request in [
         format!("GET / HTTP/1.1\r\nHost: {own}\r\nConnection: close\r\n\r\n"),
         format!("GET /nowhere HTTP/1.1\r\nHost: {own}\r\nConnection: close\r\n\r\n"),
