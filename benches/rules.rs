@@ -98,7 +98,7 @@ fn parse_and_link(settings: &Settings, files: &Files) {
     let texts: Vec<(&SitePath, String)> =
         files.markdown.iter().map(|(path, bytes)| (path, String::from_utf8_lossy(bytes).into_owned())).collect();
     let one = |(number, (path, text)): (usize, &(&SitePath, String))| {
-        Arc::new(parse::parse(FileId(u32::try_from(number + 1).unwrap_or(u32::MAX)), path, text))
+        Arc::new(parse::parse(FileId(u32::try_from(number + 1).unwrap_or(u32::MAX)), path, text, false))
     };
     let parsed: Vec<Arc<Parsed>> = texts.par_iter().enumerate().map(one).collect();
     let surroundings = Surroundings {
@@ -107,6 +107,7 @@ fn parse_and_link(settings: &Settings, files: &Files) {
         others: files.others.clone().into(),
         drafts: false,
         today: options().today.0,
+        decimal_comma: false,
     };
     std::hint::black_box(link::link(&parsed, &settings.config, &surroundings));
 }

@@ -13,7 +13,7 @@ use crate::{
     config::{self, Config},
     diagnostics::{self, Diagnostic, FileId, Report, SitePath, Source, Sources, Span, id},
     link::{self, Beside, Site, Surroundings},
-    model::{Date, Today},
+    model::{Date, Today, has_decimal_comma},
     parse::{self, Item, Parsed},
     progress::{self, Progress},
     render::{self, TemplateError},
@@ -138,6 +138,8 @@ pub struct Reading {
     others: Arc<BTreeSet<SitePath>>,
     skipped: Vec<(SitePath, String)>,
     is_theme_missing: bool,
+    /// Whether numbers were read as in a language that writes decimals with a comma.
+    decimal_comma: bool,
 }
 
 /// One file, read. It keeps its number for as long as it stands where it stands, so that what points into it stays true.
@@ -154,63 +156,81 @@ struct Read {
 
 type Listed = [(SitePath, Arc<[u8]>)];
 
-/// Reads each of `files` by itself. What `before` holds of the same bytes at the same place is taken over as it is.
+/// What a file is read for.
+#[derive(Debug, Clone, Copy)]
+enum Use {
+    /// It is parsed, with numbers as the language of the site writes them.
+    Content { decimal_comma: bool },
+    /// It matters where content uses it.
+    Beside,
+}
+
+/// Reads each of `files` by itself. What `before` holds of the same bytes at the same place is taken over as it is, where
+/// `settings` read numbers in the same way.
 #[must_use]
-pub fn read(files: &Files, before: Option<&Reading>) -> Reading {
+pub fn read(settings: &Settings, files: &Files, before: Option<&Reading>) -> Reading {
+    let decimal_comma = has_decimal_comma(settings.config.language.tag());
+    let before = before.filter(|before| before.decimal_comma == decimal_comma);
+    let content = Use::Content { decimal_comma };
     let in_place = before.and_then(|before| {
-        let markdown = read_in_place(&files.markdown, &before.markdown, true)?;
-        let csv = read_in_place(&files.csv, &before.csv, false)?;
-        Some([markdown, csv, read_in_place(&files.svg, &before.svg, false)?])
+        let markdown = read_in_place(&files.markdown, &before.markdown, content)?;
+        let csv = read_in_place(&files.csv, &before.csv, Use::Beside)?;
+        Some([markdown, csv, read_in_place(&files.svg, &before.svg, Use::Beside)?])
     });
-    let [markdown, csv, svg] = in_place.unwrap_or_else(|| read_all(files, before));
+    let [markdown, csv, svg] = in_place.unwrap_or_else(|| read_all(files, before, content));
     let others = before.map(|before| &before.others).filter(|others| ***others == files.others);
     let others = others.map_or_else(|| Arc::new(files.others.clone()), Arc::clone);
     let (skipped, is_theme_missing) = (files.skipped.clone(), files.is_theme_missing);
-    Reading { markdown, csv, svg, others, skipped, is_theme_missing }
+    Reading { markdown, csv, svg, others, skipped, is_theme_missing, decimal_comma }
 }
 
 /// Reads files that stand where those `before` stood; nothing where one came or went.
-fn read_in_place(files: &Listed, before: &[Arc<Read>], is_content: bool) -> Option<Vec<Arc<Read>>> {
+fn read_in_place(files: &Listed, before: &[Arc<Read>], usage: Use) -> Option<Vec<Arc<Read>>> {
     let pairs = || files.iter().zip(before);
     if files.len() != before.len() || pairs().any(|((path, _), read)| *path != read.source.path) {
         return None;
     }
-    let again = |((path, bytes), read): (&(SitePath, Arc<[u8]>), &Arc<Read>)| read.again(path, bytes, is_content);
+    let again = |((path, bytes), read): (&(SitePath, Arc<[u8]>), &Arc<Read>)| read.again(path, bytes, usage);
     Some(files.par_iter().zip(before).map(again).collect())
 }
 
-fn read_all(files: &Files, before: Option<&Reading>) -> [Vec<Arc<Read>>; 3] {
+fn read_all(files: &Files, before: Option<&Reading>, content: Use) -> [Vec<Arc<Read>>; 3] {
     let known = before.map_or_else(BTreeMap::new, Reading::by_path);
     let listed = || files.markdown.iter().chain(&files.csv).chain(&files.svg);
     let used: BTreeSet<FileId> = listed().filter_map(|(path, _)| known.get(path)).map(|read| read.file).collect();
     let free = (SETTINGS_FILE.0 + 1..).map(FileId).filter(|file| !used.contains(file));
     let new = listed().map(|(path, _)| path).filter(|path| !known.contains_key(path));
     let numbers: BTreeMap<&SitePath, FileId> = new.zip(free).collect();
-    let all = |list: &Listed, is_content: bool| {
+    let all = |list: &Listed, usage: Use| {
         let read = |(path, bytes): &(SitePath, Arc<[u8]>)| match known.get(path) {
-            Some(read) => read.again(path, bytes, is_content),
-            None => Arc::new(Read::new(numbers[path], path, bytes, is_content)),
+            Some(read) => read.again(path, bytes, usage),
+            None => Arc::new(Read::new(numbers[path], path, bytes, usage)),
         };
         list.par_iter().map(read).collect()
     };
-    [all(&files.markdown, true), all(&files.csv, false), all(&files.svg, false)]
+    [all(&files.markdown, content), all(&files.csv, Use::Beside), all(&files.svg, Use::Beside)]
 }
 
 impl Read {
-    fn new(file: FileId, path: &SitePath, bytes: &Arc<[u8]>, is_content: bool) -> Self {
+    fn new(file: FileId, path: &SitePath, bytes: &Arc<[u8]>, usage: Use) -> Self {
         let mut report = Report::default();
         let (text, may_be_parsed) = text::decode(file, bytes, &mut report);
-        let parsed = (is_content && may_be_parsed).then(|| Arc::new(parse::parse(file, path, &text)));
+        let parsed = match usage {
+            Use::Content { decimal_comma } if may_be_parsed => {
+                Some(Arc::new(parse::parse(file, path, &text, decimal_comma)))
+            }
+            _ => None,
+        };
         let source = Source { path: path.clone(), text: text.into() };
         Self { file, bytes: Arc::clone(bytes), source, found: report.into_found(), parsed }
     }
 
     /// The same file where its bytes are the same, else another with its number.
-    fn again(self: &Arc<Self>, path: &SitePath, bytes: &Arc<[u8]>, is_content: bool) -> Arc<Self> {
+    fn again(self: &Arc<Self>, path: &SitePath, bytes: &Arc<[u8]>, usage: Use) -> Arc<Self> {
         if Arc::ptr_eq(&self.bytes, bytes) || self.bytes == *bytes {
             return Arc::clone(self);
         }
-        Arc::new(Self::new(self.file, path, bytes, is_content))
+        Arc::new(Self::new(self.file, path, bytes, usage))
     }
 
     /// As a file that matters only where something uses it.
@@ -252,7 +272,7 @@ impl Reading {
 /// Reads, links, computes and checks.
 #[must_use]
 pub fn check(settings: &Settings, files: &Files, options: Options) -> Checked {
-    check_read(settings, &read(files, None), options)
+    check_read(settings, &read(settings, files, None), options)
 }
 
 /// Links, computes and checks what was read.
@@ -275,6 +295,7 @@ pub fn check_read(settings: &Settings, reading: &Reading, options: Options) -> C
         others: reading.others.clone(),
         drafts: options.drafts,
         today: options.today.0,
+        decimal_comma: reading.decimal_comma,
     };
     let (site, linked) = link::link(&parsed, &settings.config, &surroundings);
     let progress = progress::compute(&site, options.today, settings.config.follow_up_days);

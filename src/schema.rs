@@ -45,8 +45,10 @@ const KINDS: [(Subject, &str, &Keys); 5] = [
     (Subject::Page, "page", RawPage::SHAPE),
 ];
 
-/// Digits in any of the forms in which people write numbers.
-const NUMBER: &str = "^\\s*[-+\u{2212}]?\\s*[0-9.][0-9.,'\u{a0}\u{202f}\u{2009} ]*([eE][-+]?[0-9]+)?\\s*%?\\s*$";
+/// Digits in any of the forms in which people write numbers, with `%` or a currency beside them.
+const NUMBER: &str = "^\\s*[-+\u{2212}]?\\s*([A-Z]{0,3}[$\u{a3}-\u{a5}\u{20a0}-\u{20c0}]|[A-Z]{3}|[Kk][Rr]\\.?|K\u{10d}|z\u{142}|Ft|Fr\\.?|lei)?\
+    \\s*[-+\u{2212}]?\\s*[0-9.][0-9.,'\u{a0}\u{202f}\u{2009} ]*([eE][-+]?[0-9]+)?\
+    \\s*(%|:-|[A-Z]{0,3}[$\u{a3}-\u{a5}\u{20a0}-\u{20c0}]|[A-Z]{3}|[Kk][Rr]\\.?|K\u{10d}|z\u{142}|Ft|Fr\\.?|lei)?\\s*$";
 const DATE: &str = "^\\s*[0-9]{4}-[0-9]{2}-[0-9]{2}\\s*$";
 const TRUTH: &str = "^([Tt][Rr][Uu][Ee]|[Yy][Ee][Ss]|[Ff][Aa][Ll][Ss][Ee]|[Nn][Oo])$";
 

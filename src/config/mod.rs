@@ -14,7 +14,7 @@ use rules::{RawGlossary, RawRules};
 use crate::{
     diagnostics::{FileId, Report, Span, Spanned, id},
     keyed,
-    model::{FiscalYear, Language, NamedAfter, Period, PeriodKind},
+    model::{FiscalYear, Language, Marks, NamedAfter, Period, PeriodKind},
     source::{
         field::{Items, Keyed, Scalar, Slot},
         form::{Form, Keys},
@@ -215,7 +215,7 @@ fn read_text(file: FileId, text: &str, report: &mut Report) -> (Config, Vec<Edit
     };
     let fields = Fields::new(&node, Span::new(file, 0, 0));
     let Some(raw) = yaml::typed::<RawConfig>(file, text, 0, report) else { return (config, Vec::new()) };
-    let mut reader = Reader { file, source: text, report };
+    let mut reader = Reader { file, source: text, marks: Marks::default(), report };
     reader.unknown_keys::<RawConfig>(fields, FILE_NAME);
     read_texts(&mut reader, fields, &raw, &mut config);
     read_periods(&mut reader, fields, &raw, &mut config);

@@ -59,6 +59,7 @@ rule_ids! {
     DOUBLE_VALUE = 24, "double-value", Error;
     CUT_TEXT = 25, "cut-text", Warning;
     CHECK_IN_OUTSIDE_PERIOD = 26, "check-in-outside-period", Warning;
+    IMPLAUSIBLE_VALUE = 27, "implausible-value", Warning;
     UNKNOWN_TEAM = 31, "unknown-team", Error;
     UNKNOWN_REFERENCE = 32, "unknown-reference", Error;
     ALIGNMENT_CYCLE = 33, "alignment-cycle", Error;

@@ -58,11 +58,17 @@ struct Ties<'a> {
     tags: &'a [String],
     /// Parent, supports, dependencies, and what it continues.
     references: [Vec<&'a String>; 4],
-    /// The id of each key result, what it supports, and its KPI.
-    key_results: Vec<(&'a Id, Vec<&'a String>, Option<&'a String>)>,
+    /// The id of each key result, what it supports, and its KPI with the unit of its own numbers.
+    key_results: Vec<KeyResultTies<'a>>,
     links: Vec<(&'a String, bool, bool)>,
     anchors: &'a BTreeMap<String, String>,
 }
+
+/// Its id, what it supports, and its KPI.
+type KeyResultTies<'a> = (&'a Id, Vec<&'a String>, Option<KpiTies<'a>>);
+
+/// A KPI, and the unit in which the key result that uses it is written.
+type KpiTies<'a> = (&'a String, Option<&'a String>);
 
 /// Every field is named here: whoever adds one decides whether it ties.
 fn ties(parsed: &Parsed) -> Option<Ties<'_>> {
@@ -107,13 +113,13 @@ fn ties(parsed: &Parsed) -> Option<Ties<'_>> {
     })
 }
 
-fn key_result(one: &KeyResult) -> (&Id, Vec<&String>, Option<&String>) {
+fn key_result(one: &KeyResult) -> KeyResultTies<'_> {
     let KeyResult {
         id,
         title: _,
         span: _,
         owner: _,
-        unit: _,
+        unit,
         weight: _,
         confidence: _,
         guards: _,
@@ -126,7 +132,7 @@ fn key_result(one: &KeyResult) -> (&Id, Vec<&String>, Option<&String>) {
         Measure::Metric { kpi, baseline: _, target: _, current: _, commit: _, stretch: _ } => kpi.as_ref(),
         Measure::Band { .. } | Measure::Milestones(_) | Measure::Rubric { .. } => None,
     };
-    (id, values(supports), kpi.map(|kpi| &kpi.value))
+    (id, values(supports), kpi.map(|kpi| (&kpi.value, unit.as_ref())))
 }
 
 fn values<T>(list: &[Spanned<T>]) -> Vec<&T> {

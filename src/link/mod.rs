@@ -48,6 +48,8 @@ pub struct Surroundings {
     pub drafts: bool,
     /// The day that the site is made for: what was closed later is still open.
     pub today: Date,
+    /// Whether the language of the site writes decimals with a comma.
+    pub decimal_comma: bool,
 }
 
 /// Links `parsed`, which stands in path order.

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     config::Config,
     diagnostics::{Diagnostic, Report, Spanned, id, suggest},
-    model::{Date, Level, Measure, Objective, Period, PeriodProblem, State},
+    model::{Date, KeyResult, Kpi, Level, Measure, Objective, Period, PeriodProblem, State, fits_unit},
     source::{reader::listed, slug},
 };
 
@@ -170,7 +170,7 @@ impl Resolver<'_> {
             depends_on,
             continues: continues.and_then(Target::objective),
             key_result_supports,
-            kpis: objective.key_results.iter().map(|one| self.kpi(&one.measure, report)).collect(),
+            kpis: objective.key_results.iter().map(|one| self.kpi(site, one, report)).collect(),
         }
     }
 
@@ -227,10 +227,11 @@ impl Resolver<'_> {
         };
     }
 
-    fn kpi(&self, measure: &Measure, report: &mut Report) -> Option<KpiKey> {
-        let Measure::Metric { kpi: Some(name), .. } = measure else { return None };
+    fn kpi(&self, site: &Site, key_result: &KeyResult, report: &mut Report) -> Option<KpiKey> {
+        let Measure::Metric { kpi: Some(name), .. } = &key_result.measure else { return None };
         let settled = self.items.settle("KPI", &name.value);
         if let Some(found) = self.kpis.get(settled) {
+            other_unit(key_result, &site.kpis[found.0].kpi, report);
             return Some(*found);
         }
         if !self.items.unreadable.contains(settled) {
@@ -242,6 +243,16 @@ impl Resolver<'_> {
             };
         }
         None
+    }
+}
+
+/// Reports numbers of a key result that were written in another unit than that of its KPI.
+fn other_unit(key_result: &KeyResult, kpi: &Kpi, report: &mut Report) {
+    let (Some(taken), Some(unit)) = (&key_result.unit, &kpi.unit) else { return };
+    if !fits_unit(unit, taken) {
+        let message = format!("`{}` is in `{taken}`, but its KPI `{}` is in `{unit}`", key_result.id, kpi.head.id);
+        let finding = report.at(&id::BAD_NUMBER, key_result.places.target, message);
+        finding.hint(format!("write its numbers in `{unit}`, or correct the `unit` of the KPI"));
     }
 }
 

@@ -37,6 +37,8 @@ pub struct KeyResult {
 pub struct KeyResultPlaces {
     /// The value that is to be reached: of `target`, else of `at_least`, `at_most`, `milestones` or `levels`.
     pub target: Span,
+    /// The value of `current:`.
+    pub current: Span,
     /// The value of `confidence:`.
     pub confidence: Span,
     /// The value of `guards:`.

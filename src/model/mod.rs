@@ -27,9 +27,11 @@
 
 mod check_in;
 mod color;
+mod currency;
 mod date;
 mod key_result;
 mod language;
+mod marks;
 mod number;
 mod objective;
 mod organisation;
@@ -38,10 +40,12 @@ mod repair;
 
 pub use check_in::{CheckIn, KeyResultUpdate, ReportedStatus, Update};
 pub use color::{Color, TEXT_CONTRAST};
+pub use currency::{Money, currency, fits_unit, has_hundredths, is_percent, money};
 pub use date::{Date, DateProblem, Today, days_between, parse_date};
 pub use key_result::{Done, KeyResult, KeyResultPlaces, Measure, Milestone};
 pub use language::Language;
-pub use number::{Number, NumberProblem, parse_number};
+pub use marks::{Marks, has_decimal_comma};
+pub use number::{Number, NumberProblem, parse_number, parse_number_in};
 pub use objective::{Ambition, Closing, Initiative, Level, Objective, ObjectivePlaces, Outcome, State, Waiver};
 pub use organisation::{Kpi, Measurement, Measurements, Organisation, Page, Team, Theme};
 pub use period::{FiscalYear, NamedAfter, Period, PeriodKind, PeriodProblem};

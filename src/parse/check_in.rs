@@ -6,10 +6,14 @@ use super::{
     Cursor, Dated,
     key_result::KeyResultIds,
     raw::{RawCheckIn, RawUpdate, RawValue},
+    units::quoted,
 };
 use crate::{
     diagnostics::{Span, Spanned, id, suggest},
-    model::{CheckIn, Date, KeyResult, KeyResultUpdate, Measure, Milestone, Number, ReportedStatus, Update},
+    model::{
+        CheckIn, Date, KeyResult, KeyResultUpdate, Measure, Milestone, Number, NumberProblem, ReportedStatus, Update,
+        fits_unit, parse_number_in,
+    },
     source::{
         field::{Items, Scalar, Slot},
         reader::{Fields, listed, truth},
@@ -44,7 +48,12 @@ pub(super) fn read_all(
         let note = cursor.markdown(fields, "note", &raw.note);
         let mut updates = Vec::new();
         for (name, slot, node) in cursor.reader.pairs(fields, "values", &raw.values) {
-            let Some(known) = ids.find(cursor, &name).and_then(|index| known.get(index)) else { continue };
+            let Some(known) = ids.find(cursor, &name).and_then(|index| known.get(index)) else {
+                if ids.is_unreadable(&name.value) {
+                    number_alone(cursor, slot, node, &name.value);
+                }
+                continue;
+            };
             updates.extend(read(cursor, slot, node, name.span, known));
         }
         let Some(date) = date else { continue };
@@ -133,6 +142,23 @@ fn read(
     Some(read)
 }
 
+/// Looks at the value of a key result that could not be read: whether its number can be read in two ways does not depend on
+/// how it is measured.
+fn number_alone(cursor: &mut Cursor<'_, '_>, slot: &Slot<RawValue>, node: &yaml::Node, key_result: &str) {
+    let (scalar, node) = match slot {
+        Slot::Is(RawValue::Short(scalar)) => (scalar, node),
+        Slot::Is(RawValue::Long(raw)) => match (&raw.value, Fields::new(node, node.span).value("value")) {
+            (Slot::Is(scalar), Some(node)) => (scalar, node),
+            _ => return,
+        },
+        Slot::Other(_) | Slot::Null | Slot::Absent => return,
+    };
+    let text = cursor.reader.words(scalar, node);
+    if let Err(problem @ NumberProblem::Ambiguous { .. }) = parse_number_in(&text, cursor.reader.marks) {
+        cursor.reader.bad_number(node.span, key_result, &text, &problem);
+    }
+}
+
 /// `forsta-svar: 5.4`, or `true` for a key result that is done or not.
 fn short(cursor: &mut Cursor<'_, '_>, text: &str, span: Span, key_result: &KeyResult) -> Option<Update> {
     if let Measure::Milestones(milestones) = &key_result.measure {
@@ -150,7 +176,7 @@ fn short(cursor: &mut Cursor<'_, '_>, text: &str, span: Span, key_result: &KeyRe
             }
         };
     }
-    match crate::model::parse_number(text) {
+    match parse_number_in(text, cursor.reader.marks) {
         Ok(number) => checked(cursor, &Spanned { value: number, span }, key_result),
         Err(problem) => {
             cursor.reader.bad_number(span, key_result.id.as_str(), text, &problem);
@@ -160,9 +186,9 @@ fn short(cursor: &mut Cursor<'_, '_>, text: &str, span: Span, key_result: &KeyRe
     }
 }
 
-/// The scores of a rubric run from 0 to 1; other values are free, but not a percentage of what is no percentage.
+/// The scores of a rubric run from 0 to 1; other values are free, but not in another unit than the key result.
 fn checked(cursor: &mut Cursor<'_, '_>, number: &Spanned<Number>, key_result: &KeyResult) -> Option<Update> {
-    let (Number { value, percent }, span) = (number.value, number.span);
+    let (value, span) = (number.value.value, number.span);
     if matches!(key_result.measure, Measure::Rubric { .. }) && !(0.0..=1.0).contains(&value) {
         let finding = cursor.reader.at(
             &id::OUT_OF_RANGE,
@@ -172,15 +198,21 @@ fn checked(cursor: &mut Cursor<'_, '_>, number: &Spanned<Number>, key_result: &K
         finding.hint("write the score of the level that was reached");
         return None;
     }
-    let is_free = matches!(key_result.measure, Measure::Metric { kpi: Some(_), .. })
-        || key_result.unit.as_ref().is_some_and(|unit| unit.contains('%'));
-    if percent && !is_free {
-        let message = format!("this value is a percentage, but `{}` is not measured in `%`", key_result.id);
-        let finding = cursor.reader.at(&id::BAD_NUMBER, span, message);
-        finding.hint("remove the `%`, or set the unit of the key result: `unit: \"%\"`");
-        return None;
+    let is_of_kpi = matches!(key_result.measure, Measure::Metric { kpi: Some(_), .. });
+    let fits = |taken: &str| key_result.unit.as_ref().is_some_and(|unit| fits_unit(unit, taken));
+    match &number.value.unit {
+        Some(taken) if !is_of_kpi && !fits(taken) => {
+            let message = match (taken.as_str(), &key_result.unit) {
+                ("%", _) => format!("this value is a percentage, but `{}` is not measured in `%`", key_result.id),
+                (_, Some(unit)) => format!("this value is in `{taken}`, but `{}` is in `{unit}`", key_result.id),
+                (_, None) => format!("this value is in `{taken}`, but `{}` has no unit", key_result.id),
+            };
+            let finding = cursor.reader.at(&id::BAD_NUMBER, span, message);
+            finding.hint(format!("remove the `{taken}`, or set the unit of the key result: `unit: {}`", quoted(taken)));
+            None
+        }
+        _ => Some(Update::Value(value)),
     }
-    Some(Update::Value(value))
 }
 
 fn long(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawUpdate, known: &Known<'_>) -> Option<Update> {

@@ -9,7 +9,11 @@ use std::collections::{BTreeMap, btree_map::Entry};
 
 use crate::{
     diagnostics::{FileId, Report, Span, id},
-    model::{Date, Measurement, NumberProblem, parse_date, parse_number, repaired_date},
+    model::{
+        Date, Marks, Measurement, Number, NumberProblem, fits_unit, parse_date, parse_number, parse_number_in,
+        repaired_date,
+    },
+    source::reader::{ambiguous, meant},
 };
 
 /// After so many rows that do not fit, the rest of a file is not read.
@@ -20,8 +24,15 @@ const SEPARATORS: [char; 3] = [';', '\t', ','];
 /// Reads the measurements of `text`, oldest first. Quotes may stand around a field. Of several rows of one day the one with
 /// the latest time of day counts.
 ///
-/// A row that does not fit is reported with its place (rule `bad-csv`) and left out.
-pub fn measurements(file: FileId, text: &str, report: &mut Report) -> Vec<Measurement> {
+/// `unit` is that of the KPI; where it has none it is taken from the values, where one stands beside them. A row that does
+/// not fit is reported with its place (rule `bad-csv`) and left out.
+pub fn measurements(
+    file: FileId,
+    text: &str,
+    unit: &mut Option<String>,
+    decimal_comma: bool,
+    report: &mut Report,
+) -> Vec<Measurement> {
     let mut lines = lines(file, text).peekable();
     let told = lines.next_if(|line| told_separator(line.text).is_some());
     let Some(first) = lines.next() else {
@@ -39,8 +50,11 @@ pub fn measurements(file: FileId, text: &str, report: &mut Report) -> Vec<Measur
     let others = lines.map(|line| line.row(header.separator));
     let rows: Vec<Row<'_>> = first_row.into_iter().chain(others).filter(|row| !row.is_empty()).collect();
     let values = rows.iter().filter_map(|row| row.fields.get(value)).map(|field| field.text);
-    let columns = Columns { date, value, count: header.fields.len(), mark: decimal_mark(values) };
-    read(&rows, &columns, report)
+    let mark = decimal_mark(values.clone());
+    let marks = Marks::of(values, decimal_comma);
+    let groups = marks.groups.or((mark == Some(',')).then_some('.'));
+    let columns = Columns { date, value, count: header.fields.len(), mark, marks: Marks { groups, ..marks } };
+    read(&rows, &columns, unit, report)
 }
 
 /// Where a measurement stands in a row.
@@ -50,9 +64,11 @@ struct Columns {
     count: usize,
     /// What stands before the decimals in this file, where a value tells.
     mark: Option<char>,
+    /// What dots and commas stand for in this file.
+    marks: Marks,
 }
 
-fn read(rows: &[Row<'_>], columns: &Columns, report: &mut Report) -> Vec<Measurement> {
+fn read(rows: &[Row<'_>], columns: &Columns, unit: &mut Option<String>, report: &mut Report) -> Vec<Measurement> {
     let mut read: BTreeMap<Date, (Option<u32>, Measurement)> = BTreeMap::new();
     let mut misfits = 0;
     for row in rows {
@@ -61,7 +77,7 @@ fn read(rows: &[Row<'_>], columns: &Columns, report: &mut Report) -> Vec<Measure
             finding.hint("fix the rows above first");
             break;
         }
-        let Some((time, measurement)) = measurement(row, columns, report) else {
+        let Some((time, measurement)) = measurement(row, columns, unit, report) else {
             misfits += 1;
             continue;
         };
@@ -164,7 +180,12 @@ impl Row<'_> {
     }
 }
 
-fn measurement(row: &Row<'_>, columns: &Columns, report: &mut Report) -> Option<(Option<u32>, Measurement)> {
+fn measurement(
+    row: &Row<'_>,
+    columns: &Columns,
+    unit: &mut Option<String>,
+    report: &mut Report,
+) -> Option<(Option<u32>, Measurement)> {
     if row.fields.iter().skip(columns.count).any(|field| !field.text.is_empty()) {
         let finding = report.at(&id::BAD_CSV, row.span, "this row has more fields than there are columns");
         finding.hint("write decimals with a dot, such as `76.5`, or separate the fields with semicolons");
@@ -183,7 +204,7 @@ fn measurement(row: &Row<'_>, columns: &Columns, report: &mut Report) -> Option<
             finding.fix(date.span, meant.to_string());
         }
     }
-    let number = number(value, columns.mark, report);
+    let number = number(value, columns, report).and_then(|number| in_unit(value, number, unit, report));
     let (date_read, time) = moment?;
     Some((time, Measurement { date: date_read, value: number?, span: date.span }))
 }
@@ -218,36 +239,49 @@ fn seconds(time: &str) -> Option<u32> {
 }
 
 /// The number in a field. Where a comma could group thousands as well, the other values of the file decide.
-fn number(field: &Field<'_>, mark: Option<char>, report: &mut Report) -> Option<f64> {
+fn number(field: &Field<'_>, columns: &Columns, report: &mut Report) -> Option<Number> {
     let text = field.text;
     if text.is_empty() {
         let finding = report.at(&id::BAD_CSV, field.span, "this row has no value");
         finding.hint("write a value, or remove the row");
         return None;
     }
-    let (message, hint) = match parse_number(text) {
-        Ok(number) => return Some(number.value),
-        Err(NumberProblem::Ambiguous { thousands, decimal }) => {
-            let meant = match mark {
-                Some(',') => Some(&decimal),
-                Some(_) => Some(&thousands),
-                None => None,
-            };
-            if let Some(number) = meant.and_then(|meant| meant.parse().ok()) {
-                return Some(number);
-            }
-            let message = format!("`{text}` can be read as {thousands} or as {decimal}");
-            (message, format!("write `{thousands}` or `{decimal}`"))
-        }
-        Err(NumberProblem::WithUnit { number, unit }) => {
+    let problem = match parse_number_in(text, columns.marks) {
+        Ok(number) => return Some(number),
+        Err(problem) => problem,
+    };
+    if let NumberProblem::Ambiguous { thousands, decimal, mark: ',', .. } = &problem
+        && let Some(mark) = columns.mark
+    {
+        return parse_number(if mark == ',' { decimal } else { thousands }).ok();
+    }
+    let (message, hint) = match &problem {
+        NumberProblem::Ambiguous { .. } => (format!("`{text}` is ambiguous"), ambiguous(&problem)),
+        NumberProblem::WithUnit { number, unit } => {
             (format!("`{text}` is a number with a unit"), format!("write `{number}`, and `unit: {unit}` in the KPI"))
         }
-        Err(_) => (
+        NumberProblem::NotANumber | NumberProblem::TooLarge => (
             format!("`{text}` is not a number"),
             "write digits, such as `76` or `76.5`; with semicolons between fields `76,5` works too".to_owned(),
         ),
     };
-    report.at(&id::BAD_CSV, field.span, message).hint(hint);
+    let finding = report.at(&id::BAD_CSV, field.span, message).hint(hint);
+    if let Some(meant) = meant(&problem) {
+        finding.fix(field.span, meant);
+    }
+    None
+}
+
+/// The value of a number, where its unit is that of the others.
+fn in_unit(field: &Field<'_>, number: Number, unit: &mut Option<String>, report: &mut Report) -> Option<f64> {
+    let Some(taken) = number.unit else { return Some(number.value) };
+    let unit = unit.get_or_insert_with(|| taken.clone());
+    if fits_unit(unit, &taken) {
+        return Some(number.value);
+    }
+    let finding =
+        report.at(&id::BAD_CSV, field.span, format!("this value is in `{taken}`, but the KPI is in `{unit}`"));
+    finding.hint(format!("write the value in `{unit}`, or correct the `unit` of the KPI"));
     None
 }
 

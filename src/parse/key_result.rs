@@ -25,6 +25,11 @@ impl KeyResultIds {
         self.0.is_empty()
     }
 
+    /// Whether a key result of this id is there and could not be read.
+    pub(super) fn is_unreadable(&self, name: &str) -> bool {
+        self.0.iter().any(|named| named.id.as_str() == name && named.index.is_none())
+    }
+
     /// The index of the key result `name`; reports one that is not there.
     pub(super) fn find(&self, cursor: &mut Cursor<'_, '_>, name: &Spanned<String>) -> Option<usize> {
         if let Some(named) = self.0.iter().find(|named| named.id.as_str() == name.value) {
@@ -112,6 +117,7 @@ fn read(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKeyResult) -> 
     let place = |keys: &[&str]| keys.iter().find_map(|key| fields.value(key)).map_or(title.span, |node| node.span);
     let places = KeyResultPlaces {
         target: place(&["target", "at_least", "at_most", "milestones", "levels"]),
+        current: place(&["current"]),
         confidence: place(&["confidence"]),
         guards: place(&["guards"]),
     };

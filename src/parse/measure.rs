@@ -3,10 +3,11 @@
 use super::{
     Cursor, Dated,
     raw::{RawKeyResult, RawMilestone},
+    units::Units,
 };
 use crate::{
     diagnostics::{Span, Spanned, id},
-    model::{Done, Measure, Milestone, Number, NumberProblem, parse_date, parse_number, repaired_date},
+    model::{Done, Measure, Milestone, Number, NumberProblem, parse_date, parse_number_in, repaired_date},
     source::{
         field::{Scalar, Slot},
         reader::{Fields, listed, truth},
@@ -39,7 +40,7 @@ pub(super) fn read(
 ) -> Option<(Measure, Option<String>)> {
     let unit = cursor.reader.text(fields, "unit", &raw.unit);
     let shape = shape(cursor, fields, title)?;
-    let mut numbers = Numbers { unit, percent: None, bare: None };
+    let mut numbers = Units::new("key result", unit);
     let measure = match shape {
         Shape::Metric => metric(cursor, fields, raw, &mut numbers),
         Shape::Band => band(cursor, fields, raw, &mut numbers),
@@ -99,91 +100,17 @@ fn shape(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, title: Option<&Spanned
 /// Offers to take the unit away from a number that was just reported, where `unit` says the same: `9 h`.
 pub(super) fn unit_twice(cursor: &mut Cursor<'_, '_>, span: Span, written: Option<&str>, unit: Option<&str>) {
     let written = written.map(|text| text.trim_matches(['"', '\'']));
-    let Some(Err(NumberProblem::WithUnit { number, unit: behind })) = written.map(parse_number) else { return };
-    let Ok(plain) = parse_number(&number) else { return };
+    let marks = cursor.reader.marks;
+    let parsed = written.map(|written| parse_number_in(written, marks));
+    let Some(Err(NumberProblem::WithUnit { number, unit: behind })) = parsed else { return };
+    let Ok(plain) = parse_number_in(&number, marks) else { return };
     let reported = cursor.reader.report.last_mut().filter(|last| last.primary.span == span);
     if let Some(reported) = reported.filter(|_| unit == Some(behind.as_str())) {
         reported.fix(span, plain.value.to_string());
     }
 }
 
-/// The numbers of one measure share a unit.
-struct Numbers {
-    unit: Option<Spanned<String>>,
-    /// Where a number was written with `%`.
-    percent: Option<Span>,
-    /// Where one was written without; 0 is the same either way.
-    bare: Option<Span>,
-}
-
-impl Numbers {
-    fn read(
-        &mut self,
-        cursor: &mut Cursor<'_, '_>,
-        fields: Fields<'_>,
-        key: &str,
-        slot: &Slot<Scalar>,
-    ) -> Option<Spanned<Number>> {
-        let Some(number) = cursor.reader.number(fields, key, slot) else {
-            let written = fields.value(key).and_then(|node| cursor.texts.text.get(node.span.range()));
-            unit_twice(cursor, fields.span(key), written, self.unit.as_ref().map(|unit| unit.value.as_str()));
-            return None;
-        };
-        if number.value.percent {
-            self.percent.get_or_insert(number.span);
-        } else if number.value.value != 0.0 {
-            self.bare.get_or_insert(number.span);
-        }
-        Some(number)
-    }
-
-    fn value(
-        &mut self,
-        cursor: &mut Cursor<'_, '_>,
-        fields: Fields<'_>,
-        key: &str,
-        slot: &Slot<Scalar>,
-    ) -> Option<f64> {
-        self.read(cursor, fields, key, slot).map(|number| number.value.value)
-    }
-
-    /// The unit; `%` where the numbers say so and nothing else is written.
-    fn settle(self, cursor: &mut Cursor<'_, '_>) -> Option<String> {
-        match (self.unit, self.percent) {
-            (Some(unit), Some(percent)) if !unit.value.contains('%') => {
-                let finding = cursor.reader.at(
-                    &id::BAD_NUMBER,
-                    percent,
-                    format!("this is a percentage, but `unit` is `{}`", unit.value),
-                );
-                finding.also(unit.span, "the unit").hint("remove the `%`, or write `unit: \"%\"`");
-                Some(unit.value)
-            }
-            (Some(unit), _) => Some(unit.value),
-            (None, Some(percent)) => {
-                if let Some(bare) = self.bare {
-                    let finding = cursor.reader.at(
-                        &id::BAD_NUMBER,
-                        bare,
-                        "this number has no `%`, unlike another number of the key result",
-                    );
-                    finding
-                        .also(percent, "with `%`")
-                        .hint("write `%` after all of them, or after none and add `unit: \"%\"`");
-                }
-                Some("%".to_owned())
-            }
-            (None, None) => None,
-        }
-    }
-}
-
-fn metric(
-    cursor: &mut Cursor<'_, '_>,
-    fields: Fields<'_>,
-    raw: &RawKeyResult,
-    numbers: &mut Numbers,
-) -> Option<Measure> {
+fn metric(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKeyResult, numbers: &mut Units) -> Option<Measure> {
     for (key, slot) in [("baseline", &raw.baseline), ("target", &raw.target)] {
         if slot.is_absent() {
             cursor.reader.missing(fields, key, "a metric");
@@ -222,7 +149,7 @@ fn metric(
     Some(Measure::Metric { baseline, target, current, kpi, commit, stretch })
 }
 
-fn band(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKeyResult, numbers: &mut Numbers) -> Option<Measure> {
+fn band(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKeyResult, numbers: &mut Units) -> Option<Measure> {
     let at_least = numbers.read(cursor, fields, "at_least", &raw.at_least);
     let at_most = numbers.read(cursor, fields, "at_most", &raw.at_most);
     let baseline = numbers.value(cursor, fields, "baseline", &raw.baseline);
@@ -247,8 +174,8 @@ fn rubric(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKeyResult) -
     let current = cursor.reader.number_within(fields, "current", &raw.current, 0.0, 1.0);
     let mut levels: Vec<(f64, String)> = Vec::new();
     for (key, slot, node) in cursor.reader.pairs(fields, "levels", &raw.levels) {
-        let score =
-            parse_number(&key.value).ok().map(|number| number.value).filter(|score| (0.0..=1.0).contains(score));
+        let score = parse_number_in(&key.value, cursor.reader.marks).ok().filter(|number| number.unit.is_none());
+        let score = score.map(|number| number.value).filter(|score| (0.0..=1.0).contains(score));
         let text = match slot {
             Slot::Is(scalar) => cursor.reader.words(scalar, node),
             Slot::Other(shape) => {

@@ -14,6 +14,7 @@ mod measure;
 mod objective;
 mod organisation;
 pub mod raw;
+mod units;
 
 pub use csv::measurements as csv_measurements;
 
@@ -21,7 +22,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     diagnostics::{Diagnostic, FileId, Report, SitePath, Span, Spanned, id},
-    model::{Date, Kpi, Objective, Organisation, Page, Team},
+    model::{Date, Kpi, Marks, Objective, Organisation, Page, Team, has_decimal_comma},
     source::{
         field::{FromShape, Keyed, Slot},
         form::Keys,
@@ -104,15 +105,15 @@ impl FoundLink {
 /// Every mapping that front matter may be.
 const KNOWN: &[&Keys] = &[RawObjective::SHAPE, RawTeam::SHAPE, RawOrganisation::SHAPE, RawKpi::SHAPE, RawPage::SHAPE];
 
-/// Parses one Markdown file. Where its YAML cannot be read, but it can be told what was meant, the rest is checked too.
+/// Parses one Markdown file of a site whose language writes decimals with a comma, or with a dot. Where its YAML cannot be read, but it can be told what was meant, the rest is checked too.
 #[must_use]
-pub fn parse(file: FileId, path: &SitePath, text: &str) -> Parsed {
-    let (mut parsed, mut edits) = parse_text(file, path, text);
+pub fn parse(file: FileId, path: &SitePath, text: &str, decimal_comma: bool) -> Parsed {
+    let (mut parsed, mut edits) = parse_text(file, path, text, decimal_comma);
     let mut trail: Vec<Repaired> = Vec::new();
     while repair::may_go_on(&trail) {
         let written = trail.last().map_or(text, |repaired| &repaired.text);
         let Some(repaired) = Repaired::new(written, &edits) else { break };
-        let (further, next_edits) = parse_text(file, path, &repaired.text);
+        let (further, next_edits) = parse_text(file, path, &repaired.text, decimal_comma);
         trail.push(repaired);
         edits = if parsed.add_further(further, &trail) { next_edits } else { Vec::new() };
     }
@@ -141,7 +142,7 @@ impl Parsed {
 }
 
 /// Parses a text; where that is not possible, says with which changes it may be.
-fn parse_text(file: FileId, path: &SitePath, text: &str) -> (Parsed, Vec<Edit>) {
+fn parse_text(file: FileId, path: &SitePath, text: &str, decimal_comma: bool) -> (Parsed, Vec<Edit>) {
     let mut edits = Vec::new();
     let mut parsed = Parsed {
         file,
@@ -177,7 +178,7 @@ fn parse_text(file: FileId, path: &SitePath, text: &str) -> (Parsed, Vec<Edit>) 
             let yaml = text.get(split.yaml.clone()).unwrap_or("");
             match yaml::outline(file, yaml, split.yaml.start, KNOWN, &mut report) {
                 Ok(node) => {
-                    let source = Texts { file, path, text, yaml, body, body_start: split.body.start };
+                    let source = Texts { file, path, text, yaml, body, body_start: split.body.start, decimal_comma };
                     parsed.item = read(&source, &node, &mut report, &mut parsed);
                 }
                 Err(changes) => edits = changes,
@@ -196,6 +197,7 @@ struct Texts<'a> {
     yaml: &'a str,
     body: &'a str,
     body_start: usize,
+    decimal_comma: bool,
 }
 
 /// Reports a text whose HTML no browser should be given.
@@ -240,7 +242,7 @@ impl Cursor<'_, '_> {
 fn read(texts: &Texts<'_>, node: &yaml::Node, report: &mut Report, parsed: &mut Parsed) -> Option<Item> {
     let fields = Fields::new(node, Span::new(texts.file, 0, 3));
     let kind = kind::read(texts, fields, report)?;
-    let reader = Reader { file: texts.file, source: texts.text, report };
+    let reader = Reader { file: texts.file, source: texts.text, marks: marks(texts, node), report };
     let mut dated = Vec::new();
     let mut cursor = Cursor { texts, reader, links: &mut parsed.links, dated: &mut dated };
     let item = match kind {
@@ -256,6 +258,15 @@ fn read(texts: &Texts<'_>, node: &yaml::Node, report: &mut Report, parsed: &mut 
     };
     parsed.dated = dated.into();
     item
+}
+
+/// What dots and commas stand for in the numbers of a file: by its other numbers, and the language of its text or the site.
+fn marks(texts: &Texts<'_>, node: &yaml::Node) -> Marks {
+    let words = |node: &yaml::Node| texts.text.get(node.span.range()).unwrap_or("");
+    let lang = Fields::of(node).value("lang").map_or("", words).trim_matches(['"', '\'']);
+    let mut scalars = Vec::new();
+    node.scalars(&mut |span| scalars.extend(texts.text.get(span.range())));
+    Marks::of(scalars, texts.decimal_comma || has_decimal_comma(lang))
 }
 
 /// Reads the front matter as written, and an item from that.

@@ -4,6 +4,7 @@ use super::{
     Cursor,
     head::{self, checked_id, raw_head},
     raw::{RawHealthy, RawKpi, RawMeasurement, RawMeasurements, RawOrganisation, RawPage, RawTeam},
+    units::Units,
 };
 use crate::{
     diagnostics::{Spanned, id},
@@ -63,18 +64,24 @@ pub(super) fn organisation(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw:
 pub(super) fn kpi(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKpi) -> Kpi {
     cursor.reader.unknown_keys::<RawKpi>(fields, "a KPI");
     let head = head::read(cursor, fields, &raw_head!(raw, "a KPI"));
-    let unit = cursor.reader.text(fields, "unit", &raw.unit).map(|unit| unit.value);
+    let mut units = Units::new("KPI", cursor.reader.text(fields, "unit", &raw.unit));
     let owner = cursor.reader.text(fields, "owner", &raw.owner).map(|owner| owner.value);
     let higher_is_better = cursor.reader.choice(fields, "better", &raw.better, &[("higher", true), ("lower", false)]);
-    let (at_least, at_most) = healthy(cursor, fields, &raw.healthy);
-    let measurements = measurements(cursor, fields, &raw.measurements);
+    let (at_least, at_most) = healthy(cursor, fields, &raw.healthy, &mut units);
+    let measurements = measurements(cursor, fields, &raw.measurements, &mut units);
+    let unit = units.settle(cursor);
     Kpi { head, unit, owner, higher_is_better, at_least, at_most, measurements }
 }
 
-fn healthy(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, slot: &Slot<RawHealthy>) -> (Option<f64>, Option<f64>) {
+fn healthy(
+    cursor: &mut Cursor<'_, '_>,
+    fields: Fields<'_>,
+    slot: &Slot<RawHealthy>,
+    units: &mut Units,
+) -> (Option<f64>, Option<f64>) {
     let Some((raw, fields)) = cursor.reader.mapping(fields, "healthy", slot) else { return (None, None) };
-    let at_least = cursor.reader.number(fields, "at_least", &raw.at_least);
-    let at_most = cursor.reader.number(fields, "at_most", &raw.at_most);
+    let at_least = units.read(cursor, fields, "at_least", &raw.at_least);
+    let at_most = units.read(cursor, fields, "at_most", &raw.at_most);
     if let (Some(low), Some(high)) = (&at_least, &at_most)
         && low.value.value > high.value.value
     {
@@ -84,7 +91,12 @@ fn healthy(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, slot: &Slot<RawHealt
     (at_least.map(|low| low.value.value), at_most.map(|high| high.value.value))
 }
 
-fn measurements(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, slot: &Slot<RawMeasurements>) -> Measurements {
+fn measurements(
+    cursor: &mut Cursor<'_, '_>,
+    fields: Fields<'_>,
+    slot: &Slot<RawMeasurements>,
+    units: &mut Units,
+) -> Measurements {
     match slot {
         Slot::Is(RawMeasurements::File(scalar)) => {
             let Some(node) = fields.value("measurements") else { return Measurements::Here(Vec::new()) };
@@ -93,7 +105,7 @@ fn measurements(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, slot: &Slot<Raw
         }
         Slot::Is(RawMeasurements::Here(slots)) => {
             let list = Slot::Is(crate::source::field::Items::Many(slots.clone()));
-            Measurements::Here(dated_values(cursor, fields, &list))
+            Measurements::Here(dated_values(cursor, fields, &list, units))
         }
         Slot::Other(shape) => {
             cursor.reader.wrong(
@@ -112,6 +124,7 @@ fn dated_values(
     cursor: &mut Cursor<'_, '_>,
     fields: Fields<'_>,
     list: &Slot<crate::source::field::Items<RawMeasurement>>,
+    units: &mut Units,
 ) -> Vec<Measurement> {
     let mut read: Vec<Measurement> = Vec::new();
     for (raw, fields) in cursor.reader.list(fields, "measurements", list, "a measurement") {
@@ -121,7 +134,7 @@ fn dated_values(
             }
         }
         let date = cursor.reader.date(fields, "date", &raw.date);
-        let value = cursor.reader.number(fields, "value", &raw.value);
+        let value = units.read(cursor, fields, "value", &raw.value);
         let (Some(date), Some(value)) = (date, value) else { continue };
         if let Some(earlier) = read.iter().find(|earlier| earlier.date == date.value) {
             let finding = cursor.reader.at(&id::DOUBLE_VALUE, date.span, format!("two values on {}", date.value));
@@ -138,7 +151,7 @@ fn dated_values(
 pub(super) fn page(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawPage) -> Page {
     cursor.reader.unknown_keys::<RawPage>(fields, "a page");
     let head = head::read(cursor, fields, &raw_head!(raw, "a page"));
-    let nav = cursor.reader.number(fields, "nav", &raw.nav).map(|nav| nav.value.value);
+    let nav = cursor.reader.bare_number(fields, "nav", &raw.nav).map(|nav| nav.value.value);
     Page { head, nav }
 }
 

@@ -17,6 +17,7 @@ mod follow_up;
 mod levels;
 mod lexicon;
 mod measures;
+mod plausible;
 mod table;
 mod text;
 mod titles;

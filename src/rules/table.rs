@@ -1,7 +1,8 @@
 //! Every rule, by code: a row each.
 
 use super::{
-    Group, Looks, Rule, Stage, activity, alignment, craft, dates, figures, focus, follow_up, measures, titles,
+    Group, Looks, Rule, Stage, activity, alignment, craft, dates, figures, focus, follow_up, measures, plausible,
+    titles,
 };
 use crate::diagnostics::id;
 
@@ -73,6 +74,8 @@ rules! {
         "a value is cut short at ` #`, which starts a comment";
     Content, CHECK_IN_OUTSIDE_PERIOD, Stage::Check(dates::check_in_outside_period), "OKR026-check-in-outside-period":
         "a check-in is dated outside its objective's period";
+    Content, IMPLAUSIBLE_VALUE, Stage::Check(plausible::implausible_value), "OKR027-implausible-value":
+        "a value is far off the other numbers of its measure";
     Content, UNKNOWN_TEAM, Stage::Link, "OKR031-unknown-team":
         "a team is named that does not exist";
     Content, UNKNOWN_REFERENCE, Stage::Link, "OKR032-unknown-reference":

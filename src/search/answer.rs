@@ -18,6 +18,7 @@ use super::{
     index::{BOOSTS, FIELDS, PARTS},
     query::{Query, meant_values},
     scored::Scored,
+    text::is_piece,
 };
 use crate::view::{EntryKind, FacetValue};
 
@@ -109,11 +110,12 @@ impl Search {
             if !expansion.corrected.is_empty() {
                 ranking.corrected.push((word.clone(), expansion.corrected.iter().map(spelled).collect()));
             }
-            if expansion.clauses.is_empty() {
+            if expansion.clauses.is_empty() && !is_piece(word) {
                 ranking.missing.push(word.clone());
             }
             ranking.marked.push(word.clone());
             ranking.marked.extend(expansion.clauses.iter().flat_map(|clause| &clause.members).map(spelled));
+            ranking.marked.extend(expansion.halves.iter().map(spelled));
             words.push((Occur::Should, self.any_of(&expansion.clauses)));
         }
         ranking.marked.extend(query.phrases.iter().flatten().cloned());
@@ -183,6 +185,7 @@ impl Search {
         let query = |(clause, field): (&Clause, usize)| {
             let boost = BOOSTS[field] * clause.factor;
             let query: Boxed = match clause.members.as_slice() {
+                [] => Box::new(Scored::of(&self.vocabulary, clause.places.iter(), field, boost)),
                 [only] => boosted(self.term_query(&self.vocabulary.terms[*only].word, field), boost),
                 many => Box::new(Scored::new(&self.vocabulary, many, field, boost)),
             };

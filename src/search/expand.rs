@@ -13,9 +13,10 @@ use std::{
 };
 
 use super::{
+    apart,
     shards::Shards,
-    text::{distance, fold, reversed},
-    vocabulary::{Term, Vocabulary},
+    text::{distance, fold, is_piece, reversed},
+    vocabulary::{Occurrence, Term, Vocabulary},
 };
 
 const EXACT: f32 = 0.5;
@@ -40,6 +41,8 @@ const SHARDS_MAX: usize = 8;
 pub(super) struct Clause {
     /// The numbers of the words.
     pub members: Vec<usize>,
+    /// Where two words stand side by side that count as one; then there are no members.
+    pub places: Vec<Occurrence>,
     /// What their points are multiplied with.
     pub factor: f32,
 }
@@ -51,6 +54,8 @@ pub(super) struct Expansion {
     pub clauses: Vec<Clause>,
     /// The numbers of the words that it was taken for, where it is a slip.
     pub corrected: Vec<usize>,
+    /// The numbers of the words that it is written with, where those stand side by side.
+    pub halves: Vec<usize>,
 }
 
 /// The dictionary as the client sees it.
@@ -70,8 +75,14 @@ impl Clauses {
     fn add(&mut self, members: Vec<usize>, factor: f32) {
         let fresh: Vec<usize> = members.into_iter().filter(|member| self.taken.insert(*member)).collect();
         if !fresh.is_empty() {
-            self.list.push(Clause { members: fresh, factor });
+            self.list.push(Clause::of(fresh, factor));
         }
+    }
+}
+
+impl Clause {
+    fn of(members: Vec<usize>, factor: f32) -> Self {
+        Self { members, places: Vec::new(), factor }
     }
 }
 
@@ -84,7 +95,7 @@ impl<'a> Expander<'a> {
     pub(super) fn expand(&self, word: &str, is_open: bool) -> Expansion {
         let folded = fold(word);
         let letters = word.chars().count();
-        let is_long = letters >= PREFIX_LETTERS_MIN;
+        let is_long = letters >= PREFIX_LETTERS_MIN || is_piece(word);
         let mut home = self.home(&folded, is_open && is_long);
         let mut clauses = self.spellings(word, &folded, &self.words_of(home.clone()));
         if is_long && (is_open || clauses.list.is_empty()) {
@@ -92,10 +103,55 @@ impl<'a> Expander<'a> {
             let near = self.words_of(home.clone());
             clauses.add(self.beginning(word, &folded, &near, &clauses.taken), PREFIX);
         }
-        if !clauses.list.is_empty() || letters < OTHER_LETTERS_MIN {
-            return Expansion { clauses: clauses.list, corrected: Vec::new() };
+        let mut halves = Vec::new();
+        if clauses.list.is_empty() || apart::has_numbers_and_letters(word) {
+            let found = self.side_by_side(word, is_open, &home);
+            clauses.list.extend(found.iter().map(|(_, places)| Clause {
+                members: Vec::new(),
+                places: places.clone(),
+                factor: JOINED,
+            }));
+            halves.extend(found.into_iter().flat_map(|(members, _)| members));
+        }
+        if !clauses.list.is_empty() || letters < OTHER_LETTERS_MIN || is_piece(word) {
+            return Expansion { clauses: clauses.list, corrected: Vec::new(), halves };
         }
         self.otherwise(word, &folded, &home)
+    }
+
+    /// Where a word is written as two that stand side by side: the two, by their numbers, and the places.
+    fn side_by_side(&self, word: &str, is_open: bool, home: &Range<usize>) -> Option<(Vec<usize>, Vec<Occurrence>)> {
+        let near = self.words_of(self.around(home));
+        for (head, tail) in apart::halves(word) {
+            let folded = fold(head);
+            let is_number = apart::has_numbers_and_letters(word);
+            let among = if is_number { self.words_of(self.home(&folded, false)) } else { near.clone() };
+            let heads: Vec<usize> = among.into_iter().filter(|number| self.term(*number).folded == folded).collect();
+            if heads.is_empty() {
+                continue;
+            }
+            let tails = self.tails(tail, is_open);
+            let terms = |numbers: &[usize]| numbers.iter().map(|number| self.term(*number)).collect::<Vec<_>>();
+            let places = apart::places(&terms(&heads), &terms(&tails));
+            if !places.is_empty() {
+                return Some((heads.into_iter().chain(tails).collect(), places));
+            }
+        }
+        None
+    }
+
+    /// The words that the second half of a word can be.
+    fn tails(&self, tail: &str, is_open: bool) -> Vec<usize> {
+        let folded = fold(tail);
+        let near = self.words_of(self.home(&folded, is_open));
+        let mut clauses = self.spellings(tail, &folded, &near);
+        if is_open {
+            clauses.add(self.beginning(tail, &folded, &near, &clauses.taken), PREFIX);
+        }
+        let mut members: Vec<usize> = clauses.list.into_iter().flat_map(|clause| clause.members).collect();
+        members.sort_unstable();
+        members.dedup();
+        members
     }
 
     /// A word that is to be left out, whatever its inflection and its diacritics: nothing that it may only be near to.
@@ -108,7 +164,7 @@ impl<'a> Expander<'a> {
     fn spellings(&self, word: &str, folded: &str, near: &[usize]) -> Clauses {
         let mut clauses = Clauses::default();
         let own = near.iter().copied().find(|number| self.term(*number).word == word);
-        clauses.list.extend(own.map(|own| Clause { members: vec![own], factor: EXACT }));
+        clauses.list.extend(own.map(|own| Clause::of(vec![own], EXACT)));
         let stem = own.map(|own| self.term(own).stem.clone()).or_else(|| self.guess(word, near));
         if let Some(stem) = &stem {
             clauses.add(self.group(stem, near), STEM);
@@ -220,13 +276,13 @@ impl<'a> Expander<'a> {
         let compounds = self.most_frequent(ending.iter().copied().filter(is_compound).collect());
         let members = self.groups_of(&compounds);
         if !members.is_empty() {
-            return Expansion { clauses: vec![Clause { members, factor: OTHER }], corrected: Vec::new() };
+            return Expansion { clauses: vec![Clause::of(members, OTHER)], ..Expansion::default() };
         }
         let near = self.words_of(self.around(home));
         let slips = self.slips(word.chars().count(), folded, near.iter().chain(&ending));
         let members = self.groups_of(&slips);
-        let clauses = if members.is_empty() { Vec::new() } else { vec![Clause { members, factor: OTHER }] };
-        Expansion { clauses, corrected: slips }
+        let clauses = if members.is_empty() { Vec::new() } else { vec![Clause::of(members, OTHER)] };
+        Expansion { clauses, corrected: slips, halves: Vec::new() }
     }
 
     /// The words of the files of the second dictionary where these stems belong.
@@ -250,6 +306,9 @@ impl<'a> Expander<'a> {
     /// Lets two words that stand side by side mean the compound that they make: `bad hus` means `badhus` too.
     pub(super) fn join(&self, words: &[String], expansions: &mut [Expansion]) {
         for (at, pair) in words.windows(2).enumerate() {
+            if pair.iter().any(|word| is_piece(word)) {
+                continue;
+            }
             let joined = pair.concat();
             let found = self.vocabulary.number(&joined);
             let members = self.groups_of(&Vec::from_iter(found));
@@ -257,7 +316,7 @@ impl<'a> Expander<'a> {
                 let is_known = |member: &usize| expansion.clauses.iter().any(|clause| clause.members.contains(member));
                 let fresh: Vec<usize> = members.iter().copied().filter(|member| !is_known(member)).collect();
                 if !fresh.is_empty() {
-                    expansion.clauses.push(Clause { members: fresh, factor: JOINED });
+                    expansion.clauses.push(Clause::of(fresh, JOINED));
                 }
             }
         }

@@ -3,7 +3,7 @@
 //! The words of each document are made here, so that tantivy's own tokenizer has only spaces to split at. Terms are the
 //! words as they are written; stems are kept beside them ([`super::vocabulary`]).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use tantivy::{
@@ -13,7 +13,11 @@ use tantivy::{
     tokenizer::{TextAnalyzer, TokenizerManager, WhitespaceTokenizer},
 };
 
-use super::{compounds::Compounds, stem::Stemmer, text::words};
+use super::{
+    compounds::Compounds,
+    stem::Stemmer,
+    text::{further_words, words},
+};
 use crate::view::{Entry, EntryKind, SearchPage};
 
 /// How many fields a document has.
@@ -22,7 +26,7 @@ pub const FIELDS: usize = 6;
 pub const FIELD_NAMES: [&str; FIELDS] = ["title", "key_results", "body", "meta", "notes", "parts"];
 /// How much a word counts in each.
 pub const BOOSTS: [f32; FIELDS] = [2.0, 1.5, 1.0, 1.0, 0.7, 0.3];
-/// The number of the field for parts of compounds.
+/// The number of the field for parts of compounds, and for words with a mark between them as one.
 pub const PARTS: usize = 5;
 
 /// The arena of the writer: it grows to what it needs.
@@ -70,9 +74,10 @@ pub fn field_words(pages: &[SearchPage], documents: &[Document], stemmer: &Stemm
     let mut all: Vec<FieldWords> = documents.par_iter().map(|document| own_words(pages, *document)).collect();
     if let Some(compounds) = Compounds::new(&all, stemmer) {
         all.par_iter_mut().for_each(|fields| {
-            let parts: std::collections::BTreeSet<&str> =
+            let parts: BTreeSet<&str> =
                 fields[..PARTS].iter().flatten().flat_map(|word| compounds.parts(word)).collect();
-            fields[PARTS] = parts.into_iter().map(str::to_owned).collect();
+            let parts: Vec<String> = parts.into_iter().map(str::to_owned).collect();
+            fields[PARTS].extend(parts);
         });
     }
     all
@@ -89,13 +94,18 @@ fn own_words(pages: &[SearchPage], document: Document) -> FieldWords {
     let (title, body, mut notes) =
         if is_check_in { (Vec::new(), Vec::new(), text) } else { (words(&entry.title), text, Vec::new()) };
     notes.extend(list(&mut of(EntryKind::CheckIn).map(|part| &part.text)));
+    let own_title = (!is_check_in).then_some(&entry.title);
+    let texts = own_title.into_iter().chain([&entry.text]).chain(&entry.meta);
+    let texts = texts.chain(of(EntryKind::KeyResult).map(|part| &part.title));
+    let texts = texts.chain(of(EntryKind::CheckIn).map(|part| &part.text));
+    let further: BTreeSet<String> = texts.flat_map(|text| further_words(text)).collect();
     [
         title,
         list(&mut of(EntryKind::KeyResult).map(|part| &part.title)),
         body,
         list(&mut entry.meta.iter()),
         notes,
-        Vec::new(),
+        further.into_iter().collect(),
     ]
 }
 

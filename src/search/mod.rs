@@ -7,6 +7,7 @@
 //! the same arithmetic as tantivy.
 
 mod answer;
+mod apart;
 mod compounds;
 mod encode;
 pub mod excerpt;

@@ -64,15 +64,19 @@ impl Query {
         let mut query = Self::default();
         let end = text.char_indices().nth(CHARACTERS_MAX).map_or(text.len(), |(end, _)| end);
         let mut rest = &text[..end];
+        let mut run = String::new(); // bare words: a number can have spaces in it
         while let Some(piece) = Piece::next(&mut rest) {
             query.is_open = false;
             let field = piece.name.and_then(field);
+            if piece.minus || piece.quoted || field.is_some() {
+                query.words.extend(words(&std::mem::take(&mut run)));
+            }
             if let Some(field) = field {
                 query.filters.push(Filter { field, value: piece.value.to_owned(), not: piece.minus });
                 continue;
             }
-            let mut found = piece.name.map_or_else(Vec::new, words);
-            found.extend(words(piece.value));
+            let whole = piece.name.map_or_else(|| piece.value.to_owned(), |name| format!("{name} {}", piece.value));
+            let found = words(&whole);
             if found.is_empty() {
                 continue;
             }
@@ -81,11 +85,13 @@ impl Query {
             } else if piece.quoted {
                 query.phrases.push(found);
             } else {
-                query.words.extend(found);
+                run.push(' ');
+                run.push_str(&whole);
                 let goes_on = |last: char| last.is_alphabetic() || last.is_numeric() || is_combining_mark(last);
                 query.is_open = rest.is_empty() && piece.value.ends_with(goes_on);
             }
         }
+        query.words.extend(words(&run));
         let all = std::mem::take(&mut query.words);
         let is_last = |at: usize, word: &String| !all[at + 1..].contains(word);
         query.words =

@@ -9,7 +9,7 @@ use tantivy::{
     query::{Bm25Weight, EnableScoring, Explanation, Query, Scorer, Weight},
 };
 
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Occurrence, Vocabulary};
 
 /// Documents with their scores, in order.
 #[derive(Debug, Clone)]
@@ -18,8 +18,18 @@ pub(super) struct Scored(Arc<Vec<(DocId, Score)>>);
 impl Scored {
     /// The documents of `members` in one field.
     pub(super) fn new(vocabulary: &Vocabulary, members: &[usize], field: usize, boost: f32) -> Self {
-        let mut found: BTreeMap<DocId, (u32, u8)> = BTreeMap::new();
         let occurrences = members.iter().flat_map(|number| &vocabulary.terms[*number].occurrences);
+        Self::of(vocabulary, occurrences, field, boost)
+    }
+
+    /// The documents of these occurrences in one field.
+    pub(super) fn of<'o>(
+        vocabulary: &Vocabulary,
+        occurrences: impl Iterator<Item = &'o Occurrence>,
+        field: usize,
+        boost: f32,
+    ) -> Self {
+        let mut found: BTreeMap<DocId, (u32, u8)> = BTreeMap::new();
         for one in occurrences.filter(|one| usize::from(one.field) == field) {
             let entry = found.entry(one.document).or_insert((0, one.norm));
             entry.0 += one.frequency;

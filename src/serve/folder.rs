@@ -153,7 +153,7 @@ impl Folder {
     /// Makes the site of what was read.
     fn make(&mut self, changed: usize, options: Options) -> anyhow::Result<Made> {
         let Some(content) = &mut self.content else { return Ok(Made::Nothing) };
-        self.reading = Arc::new(pipeline::read(&content.files, Some(&self.reading)));
+        self.reading = Arc::new(pipeline::read(&self.settings, &content.files, Some(&self.reading)));
         let again = self.good.as_ref().and_then(|(before, reading)| {
             let before = (before.checked(), &**reading);
             pipeline::check_again(before, &self.settings, &self.reading, options)

@@ -4,6 +4,8 @@ mod number;
 mod shapes;
 pub mod words;
 
+pub use number::{ambiguous, meant};
+
 use super::{
     field::{Items, Keyed, Pairs, Scalar, Shape, Slot},
     form::Keys,
@@ -11,7 +13,7 @@ use super::{
 };
 use crate::{
     diagnostics::{FileId, Report, RuleId, Span, Spanned, id, suggest},
-    model::{Date, DateProblem, parse_date, repaired_date},
+    model::{Date, DateProblem, Marks, parse_date, repaired_date},
 };
 
 /// A mapping in the outline: where its keys and values stand.
@@ -78,6 +80,8 @@ pub struct Reader<'a> {
     pub file: FileId,
     /// Its text.
     pub source: &'a str,
+    /// What dots and commas in its numbers stand for.
+    pub marks: Marks,
     /// What was found.
     pub report: &'a mut Report,
 }

@@ -1,7 +1,7 @@
 //! Numbers, dates and periods as readers see them. Rounding happens here and nowhere else.
 
 use super::isolate::isolated;
-use crate::model::{Date, Language, Period, PeriodKind};
+use crate::model::{Date, Language, Money, Period, PeriodKind, has_hundredths, money};
 
 /// The minus sign.
 const MINUS: char = '\u{2212}';
@@ -106,6 +106,19 @@ fn few_decimals(value: f64) -> Option<usize> {
     SCALES.iter().position(is_written).filter(|_| value.abs() < 1e12)
 }
 
+/// A number behind the sign or code of a currency, as English has it: `−$5`, `$12m`, `CHF 15 per guest`. None where the unit
+/// is no such currency.
+fn before_number(unit: &str, number: &str) -> Option<String> {
+    let (minus, digits) = number.strip_prefix(MINUS).map_or(("", number), |digits| ("\u{2212}", digits));
+    let (currency, space, rest) = match money(unit)? {
+        Money::Sign(sign, rest) => (sign, "", rest),
+        Money::Code(code, rest) => (code, "\u{a0}", rest),
+    };
+    let behind = rest.trim_start();
+    let gap = if behind.len() < rest.len() { "\u{a0}" } else { "" };
+    Some(format!("{minus}{currency}{space}{digits}{gap}{}", isolated(behind)))
+}
+
 impl Format {
     /// The formats of a language.
     #[must_use]
@@ -147,14 +160,19 @@ impl Format {
         signed(value, &grouped)
     }
 
-    /// A value with its unit: `12.5%`, `5.4 h` (the space does not break); `12,5 %` in Swedish.
+    /// A value with its unit: `12.5%`, `5.4 h` (the space does not break), `$0.40 per guest`, `CHF 15`; `12,5 %`, `0,40 $ per
+    /// guest` and `15 CHF` in Swedish. Money has no single decimal.
     #[must_use]
     pub fn with_unit(self, value: f64, decimals: usize, unit: Option<&str>) -> String {
+        let decimals = if decimals == 1 && unit.is_some_and(has_hundredths) { 2 } else { decimals };
         let number = self.number(value, decimals);
         match (unit, self.language) {
             (None, _) => number,
             (Some("%"), Language::English) => format!("{number}%"),
-            (Some(unit), _) => format!("{number}{NO_BREAK}{}", isolated(unit)),
+            (Some(unit), Language::English) => {
+                before_number(unit, &number).unwrap_or_else(|| format!("{number}{NO_BREAK}{}", isolated(unit)))
+            }
+            (Some(unit), Language::Swedish) => format!("{number}{NO_BREAK}{}", isolated(unit)),
         }
     }
 

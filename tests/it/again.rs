@@ -135,7 +135,7 @@ fn follow(site: &str, drafts: bool, changes: &[(usize, Change)]) -> usize {
     let mut content = Content::of(site);
     let (settings, options) = (&content.settings, options(drafts));
     let theme = Theme::new(&BTreeMap::new(), settings.config.language, settings.config.theme.accent).unwrap();
-    let mut reading = Arc::new(pipeline::read(&content.files, None));
+    let mut reading = Arc::new(pipeline::read(settings, &content.files, None));
     let mut good = pipeline::check_read(settings, &reading, options);
     let mut read = Arc::clone(&reading);
     let mut from = derived(&good, &theme, None);
@@ -143,7 +143,7 @@ fn follow(site: &str, drafts: bool, changes: &[(usize, Change)]) -> usize {
     for (file, change) in changes {
         content.change(*file, change);
         let settings = &content.settings;
-        reading = Arc::new(pipeline::read(&content.files, Some(&reading)));
+        reading = Arc::new(pipeline::read(settings, &content.files, Some(&reading)));
         let whole = pipeline::check_read(settings, &reading, options);
         if let Some(again) = pipeline::check_again((&good, &read), settings, &reading, options) {
             let (again_shown, whole_shown) = (shown(&again, &again.config), shown(&whole, &whole.config));
@@ -203,12 +203,12 @@ fn texts_values_and_titles_take_the_short_way() {
 #[test]
 fn what_more_than_texts_changes_is_looked_at_whole() {
     let content = Content::of(SITES[0]);
-    let reading = pipeline::read(&content.files, None);
+    let reading = pipeline::read(&content.settings, &content.files, None);
     let checked = pipeline::check_read(&content.settings, &reading, options(false));
     let is_taken_over = |change: &dyn Fn(&mut Files)| {
         let mut files = content.files.clone();
         change(&mut files);
-        let now = pipeline::read(&files, Some(&reading));
+        let now = pipeline::read(&content.settings, &files, Some(&reading));
         pipeline::check_again((&checked, &reading), &content.settings, &now, options(false)).is_some()
     };
     let retied = |from: &'static str| {

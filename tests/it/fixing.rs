@@ -325,3 +325,21 @@ fn a_file_that_changed_meanwhile_is_left_alone() {
     assert!(okrsite::edit::lock(&room.path()).is_err());
     assert_eq!(fs::read_dir(room.path()).unwrap().count(), 1);
 }
+
+#[test]
+fn dots_between_thousands_are_taken_out_where_another_number_says_so() {
+    let room = Room::with(&[
+        ("ops.md", "---\nkind: team\ntitle: Ops\n---\n"),
+        (
+            "o.md",
+            "---\ntitle: A\nteam: ops\nperiod: 2026-Q4\nkey_results:\n  - id: k\n    title: B\n    unit: kr\n    baseline: 50.000\n    \
+             target: 1.200.000\ncheck_ins:\n  - date: 2026-11-19\n    values: {k: 950.000 kr}\n---\nWhy.\n",
+        ),
+    ]);
+    room.run("check --fix --date 2026-11-23");
+    assert_eq!(
+        room.read("o.md"),
+        "---\ntitle: A\nteam: ops\nperiod: 2026-Q4\nkey_results:\n  - id: k\n    title: B\n    unit: kr\n    baseline: 50000\n    \
+         target: 1.200.000\ncheck_ins:\n  - date: 2026-11-19\n    values: {k: 950000 kr}\n---\nWhy.\n"
+    );
+}

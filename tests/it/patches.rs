@@ -94,7 +94,7 @@ fn check_ins_of_one_day_that_git_made_one_are_two_again() {
          twice (write the line `- date: 2026-11-19` above this one, so that two entries stand apart)\n"
     );
     room.run("check --fix").code(0);
-    let parsed = parse(okrsite::diagnostics::FileId(1), &SitePath::new("one.md"), &room.read("one.md"));
+    let parsed = parse(okrsite::diagnostics::FileId(1), &SitePath::new("one.md"), &room.read("one.md"), false);
     let Some(Item::Objective(objective)) = parsed.item else { panic!("no objective") };
     let people: Vec<Option<&str>> = objective.check_ins.iter().map(|one| one.by.as_deref()).collect();
     assert_eq!(people, [Some("Ann"), Some("Bo"), Some("Ada")]);

@@ -8,6 +8,7 @@ mod key_results;
 mod limits;
 mod links;
 mod mistakes;
+mod numbers;
 mod properties;
 mod references;
 mod rules;

@@ -100,7 +100,7 @@ fn found(subject: Subject, data: &Value) -> Vec<u16> {
         let _ = config::read(FileId(0), &data.to_string(), &mut report);
         report.into_found()
     } else {
-        parse::parse(FileId(0), &SitePath::new("a.md"), &format!("---\n{data}\n---\n")).found
+        parse::parse(FileId(0), &SitePath::new("a.md"), &format!("---\n{data}\n---\n"), false).found
     };
     found.iter().map(|one| one.rule.code).collect()
 }
@@ -239,6 +239,25 @@ fn mistakes_in_front_matter_are_refused() {
         ("team: t", "team: t\nkind: team"),
     ] {
         assert!(judge.fault(&read(&good.replace(right, wrong))).is_some(), "{wrong}");
+    }
+}
+
+#[test]
+fn a_currency_beside_a_number_is_as_right_for_editors_as_for_check() {
+    let judge = judge(Subject::Objective);
+    let numbers = [
+        "$ 0.40", "$.40", "-$5", "$-5", "US$ 5", "£15,000", "€ 3", "1,5 €", "kr 100", "100 kr.", "100:-", "CHF 15",
+        "15 SEK", "15 %",
+    ];
+    for number in numbers {
+        let key_result = json!({"title": "b", "baseline": 0, "target": number});
+        let data = json!({"title": "a", "team": "t", "period": "2026-Q4", "key_results": [key_result]});
+        assert_eq!((judge.fault(&data), found(Subject::Objective, &data)), (None, vec![]), "{number}");
+    }
+    for number in ["$ many", "12 h", "$$5", "kr"] {
+        let key_result = json!({"title": "b", "baseline": 0, "target": number});
+        let data = json!({"title": "a", "team": "t", "period": "2026-Q4", "key_results": [key_result]});
+        assert_eq!((judge.fault(&data).is_some(), found(Subject::Objective, &data)), (true, vec![11]), "{number}");
     }
 }
 

@@ -66,6 +66,10 @@ test('a value is an id, a label, or the beginning of words of a label', () => {
 
 test('words and folds are those of the index', () => {
   assert.deepEqual(words('E-post: 2,5 h (CO₂e) İstanbul A\u030ar'), ['e', 'post', '2', '5', 'h', 'co₂e', 'i̇stanbul', 'år'])
+  assert.deepEqual(words('so\u00adft x\u0302y C++, C# A+B c+++ ❤\ufe0f'), ['soft', 'xy', 'c++', 'c#', 'a', 'b', 'c'])
+  assert.deepEqual(words('100,000 or 100 000 or 100\u00a0000 1.200.000 1,00,000 1,234.56 100,000kr'), ['100000', 'or', '100000', 'or', '100000', '1200000', '100000', '1234', '56', '100000', 'kr'])
+  assert.deepEqual(words('24.12.2026 192.168.100.1 0.123 Q4,100 2026 100 1 000 0000'), ['24', '12', '2026', '192', '168', '100', '1', '0', '123', 'q4', '100', '2026', '100', '1000', '0000'])
+  assert.deepEqual(words('客户满意 ABC标准27001 客 カスタマー 고객이 ลูกค้า'), ['客户', '户满', '满意', 'abc', '标准', '27001', '客', 'カス', 'スタ', 'タマ', 'マー', '고객', '객이', 'ลูก', 'ูกค', 'กคา'])
   assert.equal(foldText('smørrebrød straße łódź'), 'smorrebrod strasse lodz')
   assert.ok(compareText('\u{ffff}', '\u{10000}') < 0)
   assert.ok(compareText('ab', 'abc') < 0)
@@ -74,6 +78,18 @@ test('words and folds are those of the index', () => {
 test('letters left out, put in, changed or swapped are one step each', () => {
   const far = (one, other) => distance([...one], [...other], 2)
   assert.deepEqual([far('kund', 'kund'), far('kund', 'knud'), far('kund', 'kun'), far('kund', 'hunds'), far('kund', 'abc')], [0, 1, 1, 2, 3])
+})
+
+test('a number can have spaces in it, between bare words only', () => {
+  assert.deepEqual(query('team:x 100 000 "1 000"'), {words: ['100000'], phrases: [['1000']], without: [], filters: ['team=x'], isOpen: false})
+  assert.deepEqual(query('100 "x" 000').words, ['100', '000'])
+})
+
+test('other ways to write what was looked for are marked', () => {
+  const shown = (found, text) => new Marker(found).pieces(text).map(piece => (piece.hit ? `[${piece.text}]` : piece.text)).join('')
+  assert.equal(shown(['email', '100000', 'c++'], 'Send e-mail to 100 000 in C++ or C'), 'Send [e-mail] to [100 000] in [C++] or C')
+  assert.equal(shown(['客户', '户满', '满意'], '提高客户满意度'), '提高[客户满意]度')
+  assert.equal(shown(['nöjd'], 'no\u0308jd'), '[nöjd]')
 })
 
 test('hits are marked as texts, whatever those hold', () => {

@@ -3,22 +3,17 @@
 use super::{Fields, Reader};
 use crate::{
     diagnostics::{Span, Spanned, id},
-    model::{NumberProblem, days_of_rhythm, month_number, parse_number, repaired_number},
+    model::{Number, NumberProblem, days_of_rhythm, is_percent, month_number, parse_number_in, repaired_number},
     source::field::{Scalar, Slot},
 };
 
 impl Reader<'_> {
-    /// Reads a number as people write it.
-    pub fn number(
-        &mut self,
-        fields: Fields<'_>,
-        key: &str,
-        slot: &Slot<Scalar>,
-    ) -> Option<Spanned<crate::model::Number>> {
+    /// Reads a number as people write it, with its unit where one is written beside it.
+    pub fn number(&mut self, fields: Fields<'_>, key: &str, slot: &Slot<Scalar>) -> Option<Spanned<Number>> {
         let scalar = self.present(fields, key, slot, "a number")?;
         let text = self.words(scalar, fields.value(key)?);
         let span = fields.span(key);
-        match parse_number(&text) {
+        match parse_number_in(&text, self.marks) {
             Ok(value) => Some(Spanned { value, span }),
             Err(problem) => {
                 self.bad_number(span, key, &text, &problem);
@@ -34,10 +29,10 @@ impl Reader<'_> {
                 format!("`{key}` must be a number, not `{text}`"),
                 "write digits, such as `1250`, `12.5` or `-3`".to_owned(),
             ),
-            NumberProblem::Ambiguous { thousands, decimal } => (
-                format!("`{text}` is ambiguous"),
-                format!("write `{thousands}` for a whole number, or `{decimal}` for a decimal"),
-            ),
+            NumberProblem::Ambiguous { .. } => (format!("`{text}` is ambiguous"), ambiguous(problem)),
+            NumberProblem::WithUnit { number, unit } if is_percent(unit) => {
+                (format!("`{key}` must be a number, not `{text}`"), format!("write `{key}: {number} %`"))
+            }
             NumberProblem::WithUnit { number, unit } => (
                 format!("`{key}` must be a number without a unit, not `{text}`"),
                 format!("write `{key}: {number}`, and `unit: {unit}` once for the key result"),
@@ -58,9 +53,24 @@ impl Reader<'_> {
             finding.hint(format!("write `{key}: {number}`")).fix(span, number.to_string());
             return;
         }
-        if let Some(meant) = of_ten.or_else(|| repaired_number(text)) {
+        let meant = of_ten.or_else(|| repaired_number(text)).or_else(|| meant(problem).map(str::to_owned));
+        if let Some(meant) = meant {
             finding.fix(span, meant);
         }
+    }
+
+    /// Reads a number of something that has no unit, such as a weight. One written as a percentage is the number before it.
+    pub fn bare_number(&mut self, fields: Fields<'_>, key: &str, slot: &Slot<Scalar>) -> Option<Spanned<Number>> {
+        let number = self.number(fields, key, slot)?;
+        if number.value.unit.is_none() || number.value.is_percent() {
+            return Some(number);
+        }
+        let written = self.source.get(number.span.range()).unwrap_or("");
+        let plain = number.value.value;
+        let message = format!("`{key}` must be a number without a unit, not `{written}`");
+        let finding = self.report.at(&id::BAD_NUMBER, number.span, message);
+        finding.hint(format!("write `{key}: {plain}`")).fix(number.span, plain.to_string());
+        None
     }
 
     /// Reads a number between two bounds, both included.
@@ -72,7 +82,7 @@ impl Reader<'_> {
         low: f64,
         high: f64,
     ) -> Option<f64> {
-        let number = self.number(fields, key, slot)?;
+        let number = self.bare_number(fields, key, slot)?;
         if (low..=high).contains(&number.value.value) {
             return Some(number.value.value);
         }
@@ -85,7 +95,7 @@ impl Reader<'_> {
         if looks_like_percent {
             let share = number.value.value / 100.0;
             finding.hint(format!("0.7 stands for 70 %: write `{key}: {share}`"));
-            if number.value.percent {
+            if number.value.is_percent() {
                 finding.fix(number.span, share.to_string());
             }
         } else {
@@ -96,7 +106,7 @@ impl Reader<'_> {
 
     /// Reads a weight: any number above 0, 1 where none is written.
     pub fn weight(&mut self, fields: Fields<'_>, slot: &Slot<Scalar>) -> f64 {
-        let Some(number) = self.number(fields, "weight", slot) else { return 1.0 };
+        let Some(number) = self.bare_number(fields, "weight", slot) else { return 1.0 };
         if number.value.value > 0.0 {
             return number.value.value;
         }
@@ -128,5 +138,31 @@ impl Reader<'_> {
     /// Reads a confidence: a whole number from 0 to 10.
     pub fn confidence(&mut self, fields: Fields<'_>, slot: &Slot<Scalar>) -> Option<u8> {
         self.whole_within(fields, "confidence", slot, 0, 10).and_then(|whole| u8::try_from(whole).ok())
+    }
+}
+
+/// What an ambiguous number means, where the other numbers of the file tell.
+#[must_use]
+pub fn meant(problem: &NumberProblem) -> Option<&str> {
+    match problem {
+        NumberProblem::Ambiguous { thousands, decimal, mark, groups: Some(groups) } => {
+            Some(if mark == groups { thousands } else { decimal })
+        }
+        _ => None,
+    }
+}
+
+/// What to write instead of an ambiguous number.
+#[must_use]
+pub fn ambiguous(problem: &NumberProblem) -> String {
+    match (meant(problem), problem) {
+        (Some(meant), NumberProblem::Ambiguous { groups: Some(groups), .. }) => {
+            let marks = if *groups == '.' { "dots" } else { "commas" };
+            format!("write `{meant}`: {marks} separate thousands in other numbers of this file")
+        }
+        (_, NumberProblem::Ambiguous { thousands, decimal, .. }) => {
+            format!("write `{thousands}` for a whole number, or `{decimal}` for a decimal")
+        }
+        _ => String::new(),
     }
 }

@@ -25,6 +25,17 @@ pub enum NodeKind {
     Mapping(Vec<Entry>),
 }
 
+impl Node {
+    /// Calls `visit` with the place of every text, number, date... in it, in the order written.
+    pub fn scalars(&self, visit: &mut impl FnMut(Span)) {
+        match &self.kind {
+            NodeKind::Scalar { .. } => visit(self.span),
+            NodeKind::List(items) => items.iter().for_each(|item| item.scalars(visit)),
+            NodeKind::Mapping(entries) => entries.iter().for_each(|entry| entry.value.scalars(visit)),
+        }
+    }
+}
+
 /// One key and its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {

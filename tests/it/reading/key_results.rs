@@ -16,7 +16,7 @@ fn a_number_is_read_as_people_write_it_or_refused_with_a_way_out() {
             "title: A\nbaseline: 0\ntarget: '7'",
             "title: A\nbaseline: 0\ntarget: 1,234",
             "title: A\nbaseline: 0\ntarget: twelve",
-            "title: A\nbaseline: 0\ntarget: 12 kr",
+            "title: A\nbaseline: 0\ntarget: 12 h",
             "title: A\nbaseline: 0\ntarget: ~12",
             "title: A\nbaseline: 0\ntarget: 1.2.3",
             "title: A\nbaseline: 0\ntarget: 10 00",
@@ -33,7 +33,7 @@ fn a_number_is_read_as_people_write_it_or_refused_with_a_way_out() {
         str![[r#"
 07.md:8:13: error[OKR011]: `1,234` is ambiguous (write `1234` for a whole number, or `1.234` for a decimal)
 08.md:8:13: error[OKR011]: `target` must be a number, not `twelve` (write digits, such as `1250`, `12.5` or `-3`)
-09.md:8:13: error[OKR011]: `target` must be a number without a unit, not `12 kr` (write `target: 12`, and `unit: kr` once for the key result)
+09.md:8:13: error[OKR011]: `target` must be a number without a unit, not `12 h` (write `target: 12`, and `unit: h` once for the key result)
 10.md:8:13: error[OKR011]: `target` must be a number, not `~12` (write digits, such as `1250`, `12.5` or `-3`)
 11.md:8:13: error[OKR011]: `target` must be a number, not `1.2.3` (write digits, such as `1250`, `12.5` or `-3`)
 12.md:8:13: error[OKR011]: `target` must be a number, not `10 00` (write digits, such as `1250`, `12.5` or `-3`)

@@ -199,6 +199,7 @@ fn every_rule_is_shown_by_one_of_these_tests() {
         include_str!("settings.rs"),
         include_str!("../theme.rs"),
         include_str!("yaml.rs"),
+        include_str!("../plausible.rs"),
     ];
     let is_shown = |code: &str| tests.iter().any(|text| text.contains(&format!("[{code}]: ")));
     // OKR043 is found where pages are rendered: commands.rs shows it

@@ -15,6 +15,45 @@ const ENGLISH: &str = "customer goal value change book house boat trip work clim
     list report café naïve façade";
 const ENGLISH_ENDINGS: [&str; 8] = ["", "s", "ed", "ing", "er", "ment", "ness", "ly"];
 
+/// What is not plain words: numbers in groups, words with marks between them, letters beside digits, scripts without spaces.
+const OTHER: [&str; 16] = [
+    "100,000",
+    "100 000",
+    "1.250.000",
+    "Node.js",
+    "e-mail",
+    "email",
+    "wi-fi",
+    "fork lift",
+    "C++",
+    "C#",
+    "ISO 27001",
+    "B2B",
+    "客户满意度",
+    "お客様センター",
+    "고객이",
+    "ลูกค้าพอใจ",
+];
+/// The same as people ask for it.
+const ASKED: [&str; 16] = [
+    "100000",
+    "1 250 000",
+    "nodejs",
+    "node js",
+    "e mail",
+    "wifi",
+    "forklifts",
+    "forkl",
+    "c++",
+    "iso27001",
+    "ISO-27001",
+    "b 2b",
+    "客户",
+    "度",
+    "客様",
+    "ลูก",
+];
+
 /// Numbers that look random and are not.
 pub(crate) struct Dice(u64);
 
@@ -55,11 +94,17 @@ impl Words {
     pub(crate) fn one(&self, dice: &mut Dice) -> String {
         let stem = self.stems[dice.skewed(self.stems.len())];
         let ending = self.endings[dice.skewed(self.endings.len())];
-        match dice.below(12) {
+        match dice.below(14) {
+            2 => OTHER[dice.below(OTHER.len())].to_owned(),
             0 if self.has_compounds => format!("{}{stem}{ending}", self.stems[dice.below(self.stems.len())]),
             1 => format!("{stem}{}", dice.below(400)),
             _ => format!("{stem}{ending}"),
         }
+    }
+
+    /// Something other than a plain word, as people ask for it.
+    pub(crate) fn other(dice: &mut Dice) -> String {
+        ASKED[dice.below(ASKED.len())].to_owned()
     }
 
     fn text(&self, dice: &mut Dice, least: usize, most: usize) -> String {
@@ -107,7 +152,8 @@ fn objective(number: usize, words: &Words, dice: &mut Dice) -> SearchPage {
     SearchPage { whole, parts }
 }
 
-fn entry(kind: EntryKind, href: String, title: String) -> Entry {
+/// An entry with nothing but a title.
+pub(crate) fn entry(kind: EntryKind, href: String, title: String) -> Entry {
     Entry {
         kind,
         href,

@@ -220,8 +220,9 @@ fn word(search: &Search, words: &Words, dice: &mut Dice) -> String {
     let term = &terms[dice.below(terms.len())];
     let mut letters: Vec<char> = term.word.chars().collect();
     let at = dice.below(letters.len());
-    match dice.below(8) {
+    match dice.below(10) {
         0 => words.one(dice),
+        8 => Words::other(dice),
         1 => term.folded.clone(),
         2 => {
             letters.truncate(at.max(3));

@@ -186,11 +186,19 @@ export class Dictionary {
   async places(word) {
     for (const shard of await this.home(foldText(word))) {
       const number = shard.words.indexOf(word)
-      if (number < 0) continue
-      const postings = await this.postings({shard, number})
-      return {postings, positions: await this.#positions(shard, number, postings)}
+      if (number >= 0) return this.placesOf({shard, number})
     }
     return null
+  }
+
+  /**
+   * Where a word stands.
+   * @param {{shard: Shard, number: number}} word
+   * @returns {Promise<WordPlaces>}
+   */
+  async placesOf({shard, number}) {
+    const postings = await this.postings({shard, number})
+    return {postings, positions: await this.#positions(shard, number, postings)}
   }
 
   /**

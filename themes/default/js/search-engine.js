@@ -7,7 +7,8 @@ import {Marker, makeHit, wordsToMark} from './search-hits.js'
 import {Places} from './search-places.js'
 import {parseQuery} from './search-query.js'
 import {Adder, Points, Statistics, bestOfPages, firstOf, ranked} from './search-rank.js'
-import {FIELDS} from './search-shard.js'
+import {FIELDS, PHRASE_FIELDS} from './search-shard.js'
+import {isPiece} from './search-text.js'
 
 /** @typedef {import('./search-expand.js').Clause} Clause */
 /** @typedef {import('./search-dictionary.js').WordPlaces} WordPlaces */
@@ -78,8 +79,6 @@ import {FIELDS} from './search-shard.js'
  */
 
 const FORMAT = 1
-/** Phrases are looked for in every field but the parts of compounds. */
-const PHRASE_FIELDS = FIELDS - 1
 const PARTS_MAX = 2
 
 /**
@@ -184,12 +183,12 @@ export class SearchEngine {
         totals.add(document, points.of[document])
       }
     }
-    for (const [at, {clauses, corrected}] of (await this.#meant(query)).entries()) {
+    for (const [at, {clauses, corrected, halves}] of (await this.#meant(query)).entries()) {
       const {points, marked} = await this.#points(clauses)
       addWord(points)
-      found.marked.push(query.words[at], ...marked)
+      found.marked.push(query.words[at], ...marked, ...halves)
       if (corrected.length) found.corrected.push({from: query.words[at], to: corrected})
-      if (!points.documents.length) found.missing.push(query.words[at])
+      if (!points.documents.length && !isPiece(query.words[at])) found.missing.push(query.words[at])
     }
     const phrases = await Promise.all(query.phrases.map(phrase => this.#phrase(phrase)))
     for (const points of phrases) addWord(points)
@@ -242,9 +241,9 @@ export class SearchEngine {
     const points = new Points(this.#manifest.documents)
     /** @type {string[]} */
     const marked = []
-    for (const {members, factor} of clauses) {
+    for (const {members, postings, factor} of clauses) {
       const lists = await Promise.all(members.map(member => this.#dictionary.postings(member)))
-      points.addList(this.#adder.unite(lists), this.#statistics, factor)
+      points.addList(postings ?? this.#adder.unite(lists), this.#statistics, factor)
       marked.push(...members.map(member => member.word))
     }
     return {points, marked}

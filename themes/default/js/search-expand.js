@@ -4,7 +4,8 @@
 // there are none of these, 5. only where there are none of all these: compounds that end so, else words that it may be a slip
 // of.
 
-import {compareText, distance, foldText, lettersIn} from './search-text.js'
+import {halvesOf, hasNumbersAndLetters, sideBySide} from './search-apart.js'
+import {compareText, distance, foldText, isPiece, lettersIn} from './search-text.js'
 
 /** @typedef {import('./search-dictionary.js').Dictionary} Dictionary */
 /** @typedef {import('./search-shard.js').BackwardWord} BackwardWord */
@@ -12,13 +13,14 @@ import {compareText, distance, foldText, lettersIn} from './search-text.js'
 /** @typedef {import('./search-shard.js').Shard} Shard */
 
 /**
- * Words that count as one, and how much.
- * @typedef {{members: Member[], factor: number}} Clause
+ * Words that count as one, and how much; or where two stand side by side that count as one.
+ * @typedef {{members: Member[], postings?: import('./search-shard.js').Postings, factor: number}} Clause
  */
 
 /**
- * What a word means. `corrected` are the words that it was taken for, where nobody wrote it.
- * @typedef {{clauses: Clause[], corrected: string[]}} Meant
+ * What a word means. `corrected` are the words that it was taken for, where nobody wrote it; `halves` those that it is
+ * written with, where they stand side by side.
+ * @typedef {{clauses: Clause[], corrected: string[], halves: string[]}} Meant
  */
 
 const EXACT = 0.5
@@ -43,7 +45,7 @@ const HEAD_LETTERS = 3
  */
 export async function expandWord(dictionary, word, isOpen) {
   const folded = foldText(word)
-  const isLong = lettersIn(word) >= PREFIX_LETTERS_MIN
+  const isLong = lettersIn(word) >= PREFIX_LETTERS_MIN || isPiece(word)
   let shards = isOpen && isLong ? await dictionary.range(folded) : await dictionary.home(folded)
   const clauses = await spellings(dictionary, shards, word)
   if (isLong && (isOpen || !clauses.length)) {
@@ -52,13 +54,55 @@ export async function expandWord(dictionary, word, isOpen) {
     const members = beginning(shards, word, folded, taken)
     if (members.length) clauses.push({members, factor: PREFIX})
   }
-  if (clauses.length || lettersIn(word) < OTHER_LETTERS_MIN) return {clauses, corrected: []}
+  /** @type {string[]} */
+  const halves = []
+  if (!clauses.length || hasNumbersAndLetters(word)) {
+    const apart = await writtenApart(dictionary, shards, word, isOpen)
+    if (apart) clauses.push({members: [], postings: apart.postings, factor: JOINED})
+    if (apart) halves.push(...apart.words)
+  }
+  if (clauses.length || lettersIn(word) < OTHER_LETTERS_MIN || isPiece(word)) return {clauses, corrected: [], halves}
   const ending = await dictionary.backwards([word, dictionary.likelyStem(word)])
   const compounds = await groupsOf(dictionary, endingSo(dictionary, ending, word))
-  if (compounds.length) return {clauses: [{members: compounds, factor: OTHER}], corrected: []}
+  if (compounds.length) return {clauses: [{members: compounds, factor: OTHER}], corrected: [], halves: []}
   const slips = slipsOf(folded, lettersIn(word), await dictionary.around(shards), ending)
   const members = await groupsOf(dictionary, slips)
-  return {clauses: members.length ? [{members, factor: OTHER}] : [], corrected: slips}
+  return {clauses: members.length ? [{members, factor: OTHER}] : [], corrected: slips, halves: []}
+}
+
+/**
+ * Where a word is written as two that stand side by side, and the two; null where it is not.
+ * @param {Dictionary} dictionary
+ * @param {Shard[]} shards
+ * @param {string} word
+ * @param {boolean} isOpen
+ */
+async function writtenApart(dictionary, shards, word, isOpen) {
+  const near = hasNumbersAndLetters(word) ? null : await dictionary.around(shards)
+  for (const [head, tail] of halvesOf(word)) {
+    const folded = foldText(head)
+    const heads = membersOf(near ?? await dictionary.home(folded), (shard, number) => shard.folded[number] === folded)
+    if (!heads.length) continue
+    const tails = await secondHalves(dictionary, tail, isOpen)
+    const postings = await sideBySide(dictionary, heads, tails)
+    if (postings.documents.length) return {postings, words: [...heads, ...tails].map(member => member.word)}
+  }
+  return null
+}
+
+/**
+ * The words that the second half of a word can be.
+ * @param {Dictionary} dictionary
+ * @param {string} tail
+ * @param {boolean} isOpen
+ */
+async function secondHalves(dictionary, tail, isOpen) {
+  const folded = foldText(tail)
+  const shards = isOpen ? await dictionary.range(folded) : await dictionary.home(folded)
+  const clauses = await spellings(dictionary, shards, tail)
+  const found = new Map(clauses.flatMap(clause => clause.members.map(member => [member.word, member])))
+  if (isOpen) for (const member of beginning(shards, tail, folded, new Set(found.keys()))) found.set(member.word, member)
+  return [...found.values()]
 }
 
 /**
@@ -167,6 +211,7 @@ function endingSo(dictionary, ending, word) {
  * @param {string} other
  */
 export async function joinedWords(dictionary, one, other) {
+  if (isPiece(one) || isPiece(other)) return []
   return groupsOf(dictionary, [one + other])
 }
 

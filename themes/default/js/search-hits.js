@@ -1,6 +1,6 @@
 // What a hit shows, from the result file of its page: src/search/results.rs has the places in its arrays.
 
-import {foldText, words} from './search-text.js'
+import {foldText, tokens, words} from './search-text.js'
 
 /** @typedef {import('./search-engine.js').KindLabel} KindLabel */
 
@@ -65,8 +65,8 @@ import {foldText, words} from './search-text.js'
  */
 
 const EXCERPT_LETTERS = 180
-const TOKEN = /[\p{Alphabetic}\p{N}\p{M}]+/gu
 const TAIL_LETTERS_MIN = 4
+const JOINED_MAX = 3
 const IS_PLAIN = /^[a-z0-9]*$/
 
 /** Tells which words of a text are hits: those that were looked for, and compounds that end with one. */
@@ -79,51 +79,85 @@ export class Marker {
     this.tails = Array.from(this.found, foldText).filter(word => word.length >= TAIL_LETTERS_MIN)
   }
 
-  /** @param {string} token */
-  isHit(token) {
-    let isHit = this.known.get(token)
-    if (isHit === undefined) this.known.set(token, (isHit = this.#isFound(token)))
+  /** @param {string} word */
+  isHit(word) {
+    let isHit = this.known.get(word)
+    if (isHit === undefined) this.known.set(word, (isHit = this.#isFound(word)))
     return isHit
   }
 
-  /** @param {string} token */
-  #isFound(token) {
-    const word = token.normalize('NFC').toLowerCase()
+  /** @param {string} word */
+  #isFound(word) {
     if (this.found.has(word)) return true
     const folded = IS_PLAIN.test(word) ? word : foldText(word)
     return this.tails.some(tail => folded.length > tail.length + 2 && folded.endsWith(tail))
   }
 
+  /**
+   * The parts of a text in NFC that are hits.
+   * @param {string} text
+   */
+  #hits(text) {
+    const all = tokens(text)
+    /** @type {{start: number, end: number}[]} */
+    const hits = []
+    for (const [at, {word, start}] of all.entries()) {
+      const end = this.#joinedEnd(all, at) ?? (this.isHit(word) ? all[at].end : 0)
+      const last = hits.at(-1)
+      if (!end) continue
+      if (last && start < last.end) last.end = Math.max(last.end, end)
+      else hits.push({start, end})
+    }
+    return hits
+  }
+
+  /**
+   * Where words end that are one word that was looked for, with a mark between each two of them.
+   * @param {import('./search-text.js').Token[]} all
+   * @param {number} first
+   */
+  #joinedEnd(all, first) {
+    let {word, end} = all[first]
+    for (const token of all.slice(first + 1, first + JOINED_MAX)) {
+      if (token.start !== end + 1) return null
+      word += token.word
+      end = token.end
+      if (this.found.has(word)) return end
+    }
+    return null
+  }
+
   /** @param {string} text */
   pieces(text) {
+    const shown = text.normalize('NFC')
     /** @type {Piece[]} */
     const pieces = []
     let from = 0
-    for (const match of text.matchAll(TOKEN)) {
-      if (!this.isHit(match[0])) continue
-      if (match.index > from) pieces.push({text: text.slice(from, match.index), hit: false})
-      from = match.index + match[0].length
-      pieces.push({text: match[0], hit: true})
+    for (const {start, end} of this.#hits(shown)) {
+      if (start > from) pieces.push({text: shown.slice(from, start), hit: false})
+      from = end
+      pieces.push({text: shown.slice(start, end), hit: true})
     }
-    if (from < text.length) pieces.push({text: text.slice(from), hit: false})
+    if (from < shown.length) pieces.push({text: shown.slice(from), hit: false})
     return pieces
   }
 
   /**
    * The stretch of a text with the most different hits, as pieces; its start where there are none.
-   * @param {string} text
+   * @param {string} written
    */
-  excerpt(text) {
+  excerpt(written) {
+    const text = written.normalize('NFC')
     if (text.length <= EXCERPT_LETTERS) return this.pieces(text)
-    const hits = [...text.matchAll(TOKEN)].filter(match => this.isHit(match[0]))
+    const hits = this.#hits(text)
     let best = {start: 0, different: 0}
     hits.forEach((first, at) => {
       /** @type {Set<string>} */
       const different = new Set()
-      for (let next = at; next < hits.length && hits[next].index < first.index + EXCERPT_LETTERS * 0.8; next++) {
-        different.add(hits[next][0].toLowerCase())
+      for (let next = at; next < hits.length && hits[next].start < first.start + EXCERPT_LETTERS * 0.8; next++) {
+        different.add(text.slice(hits[next].start, hits[next].end).toLowerCase())
       }
-      if (different.size > best.different) best = {start: first.index, different: different.size}
+      if (different.size > best.different) best = {start: first.start, different: different.size}
     })
     return this.pieces(stretch(text, best.start))
   }
@@ -136,12 +170,13 @@ export class Marker {
  */
 function stretch(text, at) {
   let start = Math.max(0, at - Math.round(EXCERPT_LETTERS * 0.2))
-  if (start > 0) start = text.indexOf(' ', start) + 1
-  if (start > at) start = at
+  const space = text.indexOf(' ', start)
+  if (start > 0 && space >= 0 && space < at) start = space + 1
+  if (isHighSurrogate(text, start - 1)) start--
   let end = Math.min(text.length, start + EXCERPT_LETTERS)
   if (end < text.length) {
-    const space = text.lastIndexOf(' ', end)
-    end = space > Math.max(start, at) ? space : end
+    const last = text.lastIndexOf(' ', end)
+    end = last > Math.max(start, at) ? last : end
   }
   if (end < text.length && isHighSurrogate(text, end - 1)) end++
   return `${start > 0 ? '… ' : ''}${text.slice(start, end).trim()}${end < text.length ? ' …' : ''}`

@@ -46,23 +46,31 @@ export function parseQuery(typed) {
   const text = [...typed.slice(0, 2 * CHARACTERS_MAX)].slice(0, CHARACTERS_MAX).join('')
   /** @type {Query} */
   const query = {words: [], phrases: [], without: [], filters: [], isOpen: false}
+  let run = '' // bare words: a number can have spaces in it
+  const endRun = () => {
+    query.words.push(...words(run))
+    run = ''
+  }
   for (const [whole, minus, name, quoted, bare] of text.matchAll(PIECE)) {
     query.isOpen = false
     const field = name === undefined ? undefined : FIELDS_BY_NAME.get(foldText(lower(name)))
     const isNot = minus === '-'
+    if (isNot || field || quoted !== undefined) endRun()
     if (field) {
       query.filters.push({field, value: quoted ?? bare, not: isNot})
       continue
     }
-    const found = words(name === undefined ? quoted ?? bare : `${name} ${quoted ?? bare}`)
+    const piece = name === undefined ? quoted ?? bare : `${name} ${quoted ?? bare}`
+    const found = words(piece)
     if (!found.length) continue
     if (isNot) query.without.push(found)
     else if (quoted !== undefined) query.phrases.push(found)
     else {
-      query.words.push(...found)
+      run += ` ${piece}`
       query.isOpen = !/[^\p{Alphabetic}\p{N}\p{M}]$/u.test(whole)
     }
   }
+  endRun()
   if (/\s$/u.test(text) || QUOTES.test(text.slice(-1))) query.isOpen = false
   query.words = query.words.filter((word, at) => query.words.lastIndexOf(word) === at)
   return query

@@ -30,6 +30,8 @@ import {foldText, reversedText} from './search-text.js'
  */
 
 export const FIELDS = 6
+/** Phrases are looked for in every field but the parts of compounds. */
+export const PHRASE_FIELDS = FIELDS - 1
 const SHAPES = [2, 4, 0]
 const HAS_FREQUENCIES = 64
 

@@ -1,0 +1,106 @@
+//! The unit that the numbers of one measure share, written once under `unit` or beside the numbers.
+
+use super::{Cursor, measure::unit_twice};
+use crate::{
+    diagnostics::{Span, Spanned, id},
+    model::{Number, fits_unit},
+    source::{
+        field::{Scalar, Slot},
+        reader::Fields,
+    },
+};
+
+/// The numbers of one measure share a unit.
+pub(super) struct Units {
+    /// Whose numbers they are: "key result".
+    of: &'static str,
+    /// What stands under `unit`.
+    unit: Option<Spanned<String>>,
+    /// The first that was written beside a number.
+    taken: Option<Spanned<String>>,
+    /// Where one was written without; 0 is the same either way.
+    bare: Option<Span>,
+}
+
+impl Units {
+    /// Of a key result or KPI, with what stands under `unit`.
+    pub(super) fn new(of: &'static str, unit: Option<Spanned<String>>) -> Self {
+        Self { of, unit, taken: None, bare: None }
+    }
+
+    /// Reads a number and notes its unit.
+    pub(super) fn read(
+        &mut self,
+        cursor: &mut Cursor<'_, '_>,
+        fields: Fields<'_>,
+        key: &str,
+        slot: &Slot<Scalar>,
+    ) -> Option<Spanned<Number>> {
+        let Some(number) = cursor.reader.number(fields, key, slot) else {
+            let written = fields.value(key).and_then(|node| cursor.texts.text.get(node.span.range()));
+            unit_twice(cursor, fields.span(key), written, self.unit.as_ref().map(|unit| unit.value.as_str()));
+            return None;
+        };
+        match &number.value.unit {
+            Some(taken) => self.take(cursor, Spanned { value: taken.clone(), span: number.span }),
+            None if number.value.value != 0.0 => {
+                self.bare.get_or_insert(number.span);
+            }
+            None => {}
+        }
+        Some(number)
+    }
+
+    /// The same, where nothing but the value matters.
+    pub(super) fn value(
+        &mut self,
+        cursor: &mut Cursor<'_, '_>,
+        fields: Fields<'_>,
+        key: &str,
+        slot: &Slot<Scalar>,
+    ) -> Option<f64> {
+        self.read(cursor, fields, key, slot).map(|number| number.value.value)
+    }
+
+    /// Notes a unit that was written beside a number; reports one that contradicts another.
+    fn take(&mut self, cursor: &mut Cursor<'_, '_>, taken: Spanned<String>) {
+        let what = if taken.value == "%" { "a percentage".to_owned() } else { format!("in `{}`", taken.value) };
+        let (other, message) = match (&self.unit, &self.taken) {
+            (Some(unit), _) if !fits_unit(&unit.value, &taken.value) => {
+                (unit, format!("this is {what}, but `unit` is `{}`", unit.value))
+            }
+            (None, Some(first)) if !fits_unit(&first.value, &taken.value) => {
+                (first, format!("this is {what}, but another number of the {} is in `{}`", self.of, first.value))
+            }
+            _ => {
+                self.taken.get_or_insert(taken);
+                return;
+            }
+        };
+        let finding = cursor.reader.at(&id::BAD_NUMBER, taken.span, message);
+        finding.also(other.span, if self.unit.is_some() { "the unit" } else { "the other number" });
+        finding.hint(format!("remove the `{}`, or write `unit: {}`", taken.value, quoted(&taken.value)));
+    }
+
+    /// The unit: what is written, else what the numbers say.
+    pub(super) fn settle(self, cursor: &mut Cursor<'_, '_>) -> Option<String> {
+        let (None, Some(taken)) = (&self.unit, &self.taken) else {
+            return self.unit.map(|unit| unit.value);
+        };
+        let sign = &taken.value;
+        if let Some(bare) = self.bare {
+            let message = format!("this number has no `{sign}`, unlike another number of the {}", self.of);
+            let finding = cursor.reader.at(&id::BAD_NUMBER, bare, message);
+            finding.also(taken.span, format!("with `{sign}`"));
+            let place = if sign == "%" { "after" } else { "with" };
+            finding
+                .hint(format!("write `{sign}` {place} all of them, or {place} none and add `unit: {}`", quoted(sign)));
+        }
+        Some(sign.clone())
+    }
+}
+
+/// A unit as the value of a key.
+pub(super) fn quoted(unit: &str) -> String {
+    if unit.starts_with('%') { format!("\"{unit}\"") } else { unit.to_owned() }
+}
