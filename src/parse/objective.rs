@@ -126,6 +126,10 @@ fn closing(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, slot: &Slot<RawClosi
     for (key, slot) in [("date", &raw.date), ("outcome", &raw.outcome)] {
         if slot.is_absent() {
             cursor.reader.missing(fields, key, "`closed`");
+            let added = cursor.reader.report.last_mut().filter(|last| last.message.contains("missing key `outcome`"));
+            if let Some(finding) = added {
+                finding.hint("add `outcome: achieved`, or `partly`, `missed` or `dropped`");
+            }
         }
     }
     let date = cursor.reader.date(fields, "date", &raw.date);

@@ -130,14 +130,17 @@ pub fn examples(keys: &Keys, written: &str, with_texts: bool) -> Vec<Example> {
         let takes_text = |key: &&Key| matches!(key.form, Form::Needed(inner) if is_text(inner));
         meant.extend(keys.keys.iter().find(takes_text));
     }
-    meant.into_iter().map(|key| example(keys, key, written, with_texts)).collect()
+    if meant.is_empty() && keys.keys.iter().any(|key| matches!(key.form, Form::Needed(_))) {
+        return vec![example(keys, None, written, with_texts)];
+    }
+    meant.into_iter().map(|key| example(keys, Some(key), written, with_texts)).collect()
 }
 
-fn example(keys: &Keys, meant: &Key, written: &str, with_texts: bool) -> Example {
+fn example(keys: &Keys, meant: Option<&Key>, written: &str, with_texts: bool) -> Example {
     let mut parts = Vec::new();
     let (mut is_whole, mut choice) = (true, None);
     for key in keys.keys {
-        if key.name == meant.name {
+        if meant.is_some_and(|meant| meant.name == key.name) {
             parts.push(format!("{}: {written}", key.name));
             continue;
         }

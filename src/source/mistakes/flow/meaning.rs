@@ -175,7 +175,7 @@ fn number_with_comma(text: &str) -> Option<Meant> {
     };
     match parse_number(text) {
         Ok(_) => Some(Meant::One(plain(text))),
-        Err(NumberProblem::Ambiguous { thousands, decimal }) => {
+        Err(NumberProblem::Ambiguous { thousands, decimal, .. }) => {
             Some(Meant::Either(thousands, decimal.trim_end_matches('0').trim_end_matches('.').to_owned()))
         }
         Err(NumberProblem::WithUnit { number, unit }) if number.contains(',') && !number.ends_with(',') => {
@@ -190,7 +190,7 @@ fn decimal(written: &str, bytes: Range<usize>, meant: &str, line: &str) -> Fault
     let message = if meant.contains('.') {
         format!("a comma separates entries here: `{written}` needs a decimal point")
     } else {
-        format!("a comma separates entries here: `{written}` has to be written without")
+        format!("a comma separates entries here, so `{written}` cannot have any")
     };
     Fault::new(bytes.clone(), message, format!("write `{line}`")).fixed_by(bytes, meant)
 }
