@@ -41,7 +41,7 @@ fn a_decimal_comma_in_braces_wants_a_dot() {
 04.md:8:52: error[OKR004]: a comma separates entries here: `4,3` needs a decimal point (write `value: 4.3`)
 05.md:8:44: error[OKR004]: a comma separates entries here, and `1,250` can be read in two ways (write `k: 1250` or `k: 1.25`)
 06.md:8:44: error[OKR004]: a comma separates entries here: `0,125` needs a decimal point (write `k: 0.125`)
-07.md:8:44: error[OKR004]: a comma separates entries here: `1,250,000` has to be written without (write `k: 1250000`)
+07.md:8:44: error[OKR004]: a comma separates entries here, so `1,250,000` cannot have any (write `k: 1250000`)
 08.md:11:10: error[OKR004]: a comma separates entries here: `30,5` needs a decimal point (write `k: 30.5`)
 09.md:8:52: error[OKR004]: a comma separates entries here: `0,7` needs a decimal point (write `score: 0.7`)
 10.md:8:48: error[OKR021]: this objective has no key result `x` (its key results are `k` and `l`)
@@ -262,8 +262,8 @@ fn a_value_alone_is_shown_with_its_keys() {
         str![[r#"
 01.md:8:9: error[OKR008]: `closed` takes keys and values, not `2026-11-18` alone (write `closed: {date: 2026-11-18, outcome: achieved, learned: ...}`; `outcome` is `achieved`, `partly`, `missed` or `dropped`)
 02.md:8:9: error[OKR008]: `closed` takes keys and values, not `partly` alone (write `closed: {date: 2026-12-18, outcome: partly, learned: ...}`)
-03.md:8:9: error[OKR008]: `closed` takes keys and values, not `yes` alone (write its keys on lines of their own, two spaces further in)
-04.md:8:1: error[OKR009]: missing key `outcome` in `closed` (add a line `outcome: ...`)
+03.md:8:9: error[OKR008]: `closed` takes keys and values, not `yes` alone (write `closed: {date: 2026-12-18, outcome: achieved, learned: ...}`; `outcome` is `achieved`, `partly`, `missed` or `dropped`)
+04.md:8:1: error[OKR009]: missing key `outcome` in `closed` (add `outcome: achieved`, or `partly`, `missed` or `dropped`)
 05.md:8:37: error[OKR010]: unknown value `success` for `outcome` (did you mean `achieved`?)
 06.md:8:9: error[OKR008]: `closed` must be a mapping of keys to values, not a list (write its keys on lines of their own, without dashes or brackets)
 

@@ -75,7 +75,7 @@ e.md:3:7: error[OKR031]: no team has the id `digital` (add a file `teams/digital
 e.md:6:14: error[OKR009]: missing key `date` in a check-in (add a line `date: ...`)
 e.md:7:16: error[OKR009]: missing key `title` in an initiative (add a line `title: ...`)
 e.md:8:1: error[OKR009]: missing key `date` in `closed` (add a line `date: ...`)
-e.md:8:1: error[OKR009]: missing key `outcome` in `closed` (add a line `outcome: ...`)
+e.md:8:1: error[OKR009]: missing key `outcome` in `closed` (add `outcome: achieved`, or `partly`, `missed` or `dropped`)
 f.md:3:7: error[OKR031]: no team has the id `digital` (add a file `teams/digital.md` with `kind: team` and a `title`)
 f.md:5:16: error[OKR009]: missing key `title` in a key result (add a line `title: ...`)
 f.md:5:35: error[OKR009]: missing key `title` in a key result (add a line `title: ...`)
