@@ -15,6 +15,7 @@ mod chart;
 mod clock;
 mod command_line;
 mod commands;
+mod data;
 mod diagnostics;
 mod direction;
 mod documents;
