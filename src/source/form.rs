@@ -169,7 +169,7 @@ fn takes(form: &Form, written: &str) -> bool {
     match form {
         Form::Needed(inner) => takes(inner, written),
         Form::Either(forms) => forms.iter().any(|form| takes(form, written)),
-        Form::Number => number().is_some(),
+        Form::Number | Form::NumberOrUnknown => number().is_some(),
         Form::Positive => number().is_some_and(|number| number > 0.0),
         Form::Range(low, high) => number().is_some_and(|number| (*low..=*high).contains(&number)),
         Form::Whole(low, high) => number().is_some_and(|number| (f64::from(*low)..=f64::from(*high)).contains(&number)),
