@@ -141,6 +141,9 @@ fn doing(lexicon: &Lexicon, tokens: &[Token], counted: Counted) -> Option<Doing>
     if !counted.is_from_zero() || lexicon.relatives.find(tokens).is_some() {
         return None;
     }
+    if let Some(count) = bare_verb(lexicon, &tokens[first..], first > 0, counted) {
+        return Some(Doing { what: What::Verb, at: first, count });
+    }
     let start = first + skipped(lexicon, &tokens[first..]);
     done(lexicon, tokens, start).or_else(|| work(lexicon, tokens, start, counted))
 }
@@ -161,6 +164,19 @@ fn verb_at_start(lexicon: &Lexicon, rest: &[Token]) -> Option<usize> {
         .or_else(|| follows(&lexicon.activities_with_number, &|after| is_number_of_items(lexicon, after)))
         .or_else(|| follows(&lexicon.holders, &has_event))
         .or_else(|| lexicon.split_activities.parted(rest, |after| ends_clause(lexicon, after)))
+}
+
+/// The verb at the start of what is done or not, without a word before its object: "redesign pages"; or after "we have".
+fn bare_verb(lexicon: &Lexicon, rest: &[Token], has_lead: bool, counted: Counted) -> Option<usize> {
+    let done = lexicon.done.at(rest);
+    if has_lead && done > 0 && rest.len() > done {
+        return Some(done);
+    }
+    let count = lexicon.activities_with_object.at(rest);
+    let after = rest.get(count..).filter(|after| count > 0 && counted == Counted::Step && !after.is_empty())?;
+    let is_object = after[0].kind == Kind::Word && !ends_clause(lexicon, after) && !lexicon.of.has(&after[0].text);
+    let is_sentence = lexicon.states.find(after).is_some() || lexicon.done.find(after).is_some();
+    (is_object && !is_sentence).then_some(count)
 }
 
 /// "write and send": what joins a second verb to the first.
@@ -233,7 +249,7 @@ fn done(lexicon: &Lexicon, tokens: &[Token], start: usize) -> Option<Doing> {
 }
 
 /// Whether nothing follows but details: "for all sites", "by the board", "and shared".
-fn ends_clause(lexicon: &Lexicon, after: &[Token]) -> bool {
+pub(super) fn ends_clause(lexicon: &Lexicon, after: &[Token]) -> bool {
     after
         .first()
         .is_none_or(|next| next.kind == Kind::Mark || lexicon.details.has(&next.text) || lexicon.and.has(&next.text))
@@ -248,7 +264,9 @@ fn work(lexicon: &Lexicon, tokens: &[Token], start: usize, counted: Counted) -> 
     let count = rest.iter().enumerate().position(|(at, token)| is_end((at, token))).unwrap_or(rest.len());
     let head = &rest.get(count.checked_sub(1)?)?.text;
     let is_sentence = lexicon.states.find(&rest[count..]).is_some(); // "the plan is with the region"
-    if count > NEAR || is_sentence || lexicon.unclear.has(&rest[0].text) {
+    let is_rank = |token: &Token| token.kind == Kind::Word && token.text.contains(|one: char| one.is_ascii_digit());
+    let has_rank = rest[..count].iter().any(is_rank); // "top-5 post"
+    if count > NEAR || has_rank || is_sentence || lexicon.unclear.has(&rest[0].text) {
         return None;
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Facts,
+    activity::ends_clause,
     lexicon::{Lexicon, names},
     measures::{direction, is_vague},
     text::{Kind, Token},
@@ -284,8 +285,9 @@ fn second_goal(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize, usi
             return None; // "where people meet and grow", "by asking and finding", "a place to live and build"
         }
         let count = lexicon.and.at(rest);
-        if count == 0 || goal(&tokens[at - 1..]) > 0 {
-            continue;
+        let before = tokens[..at].iter().rposition(|token| token.kind != Kind::Mark).unwrap_or(first);
+        if count == 0 || goal(&tokens[before..]) > 0 {
+            continue; // "grow, improve and expand"
         }
         let second = &rest[count..];
         let skipped = second.iter().take_while(|token| lexicon.leads.has(&token.text)).count();
@@ -299,7 +301,7 @@ fn second_goal(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize, usi
 
 /// How many tokens the verb has that begins a goal of its own, with an object after it.
 fn second_verb(lexicon: &Lexicon, tokens: &[Token]) -> usize {
-    let has_object = |count: usize| tokens.get(count).is_some_and(|next| !lexicon.pronouns.has(&next.text));
+    let has_object = |count: usize| count < tokens.len() && !is_pronoun(lexicon, &tokens[count..]);
     let is_determined = |count: usize| lexicon.determiners.at(&tokens[count..]) > 0;
     let clear = lexicon.goals.at(tokens).max(lexicon.further_goals.at(tokens));
     let unclear = lexicon.goals_with_object.at(tokens);
@@ -310,6 +312,11 @@ fn second_verb(lexicon: &Lexicon, tokens: &[Token]) -> usize {
     } else {
         0
     }
+}
+
+/// "it", with nothing that it belongs to: "den", but not "den interna".
+fn is_pronoun(lexicon: &Lexicon, tokens: &[Token]) -> bool {
+    tokens.first().is_some_and(|first| lexicon.pronouns.has(&first.text)) && ends_clause(lexicon, &tokens[1..])
 }
 
 /// The same where the verbs end the goals: "Kosten senken und Qualität verbessern".
@@ -324,7 +331,7 @@ fn goal_at_end(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize, usi
     }
     (2..last).find_map(|at| {
         let count = lexicon.and.at(&tokens[at..]);
-        let has_object = at + count < last && !lexicon.pronouns.has(&tokens[at + count].text);
+        let has_object = at + count < last && !is_pronoun(lexicon, &tokens[at + count..last]);
         (count > 0 && has_object && is_goal(at - 1)).then_some((at, count, last + 1 - at))
     })
 }
