@@ -38,6 +38,8 @@ pub struct Files {
     pub others: BTreeSet<SitePath>,
     /// What was left out, and why.
     pub skipped: Vec<(SitePath, String)>,
+    /// Whether the theme folder that the settings name is not there.
+    pub is_theme_missing: bool,
 }
 
 impl Files {
@@ -135,6 +137,7 @@ pub struct Reading {
     svg: Vec<Arc<Read>>,
     others: Arc<BTreeSet<SitePath>>,
     skipped: Vec<(SitePath, String)>,
+    is_theme_missing: bool,
     /// Whether numbers were read as in a language that writes decimals with a comma.
     decimal_comma: bool,
 }
@@ -177,7 +180,8 @@ pub fn read(settings: &Settings, files: &Files, before: Option<&Reading>) -> Rea
     let [markdown, csv, svg] = in_place.unwrap_or_else(|| read_all(files, before, content));
     let others = before.map(|before| &before.others).filter(|others| ***others == files.others);
     let others = others.map_or_else(|| Arc::new(files.others.clone()), Arc::clone);
-    Reading { markdown, csv, svg, others, skipped: files.skipped.clone(), decimal_comma }
+    let (skipped, is_theme_missing) = (files.skipped.clone(), files.is_theme_missing);
+    Reading { markdown, csv, svg, others, skipped, is_theme_missing, decimal_comma }
 }
 
 /// Reads files that stand where those `before` stood; nothing where one came or went.
@@ -280,6 +284,9 @@ pub fn check_read(settings: &Settings, reading: &Reading, options: Options) -> C
         sources.put(read.file, read.source.clone());
     }
     let mut found = settings.found.clone();
+    if let Some(folder) = settings.config.theme.folder.as_ref().filter(|_| reading.is_theme_missing) {
+        found.extend(config::missing_theme(folder));
+    }
     found.extend(reading.markdown.iter().flat_map(|read| read.found.iter().cloned()));
     let parsed = reading.parsed();
     let surroundings = Surroundings {

@@ -23,6 +23,7 @@ use crate::{
 };
 
 /// Check the content and build the site
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -53,6 +54,8 @@ pub(super) struct Arguments {
     adopt: bool,
 }
 
+/// The page that a reader begins with.
+const START: &str = "index.html";
 /// A build shorter than this shows no progress bar.
 const QUIET: Duration = Duration::from_millis(500);
 
@@ -147,7 +150,7 @@ fn copies(content: &Content, assets: &BTreeSet<SitePath>) -> anyhow::Result<BTre
     assets.iter().map(name).collect()
 }
 
-/// "built 36 pages into okrs/public (12 of 41 files new or changed), 1 warning, 0.21 s"
+/// "built 36 pages into okrs/public (12 of 41 files new or changed), 1 warning, 0.21 s", and where to begin reading.
 fn summary(output: &Path, built: &Built, found: &[Diagnostic], started: Instant) -> String {
     let Published { changed, unchanged, in_place } = built.published;
     let in_place = if in_place {
@@ -156,12 +159,13 @@ fn summary(output: &Path, built: &Built, found: &[Diagnostic], started: Instant)
         ""
     };
     format!(
-        "{in_place}built {} into {} ({changed} of {} new or changed), {}, {:.2} s",
+        "{in_place}built {} into {} ({changed} of {} new or changed), {}, {:.2} s\nopen {} in a browser",
         counted(built.pages, "page"),
         from_here(output).display(),
         counted(changed + unchanged, "file"),
         Counts::of(found).sentence(),
         started.elapsed().as_secs_f64(),
+        from_here(&output.join(START)).display(),
     )
 }
 

@@ -82,7 +82,7 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
             return Ok(if edited.is_empty() { Outcome::Success } else { Outcome::Failure });
         }
         fix::write(&root, &edited, console)?;
-        root = Root::find(arguments.content.named(), console)?;
+        root = root.again()?;
         (_, checked) = root.check(&output, &arguments.day, false)?;
     }
     arguments.day.say_what_is_later(&checked, console);

@@ -8,7 +8,7 @@ mod rules;
 use std::collections::BTreeMap;
 
 use look::RawTheme;
-pub use look::{Accent, Look};
+pub use look::{Accent, Look, missing_theme};
 use rules::{RawGlossary, RawRules};
 
 use crate::{
@@ -19,6 +19,7 @@ use crate::{
         field::{Items, Keyed, Scalar, Slot},
         form::{Form, Keys},
         reader::{Fields, Reader},
+        repair::{self, Edit, Repaired},
         yaml,
     },
 };
@@ -185,13 +186,35 @@ keyed! {
 /// The keys of okrsite.yaml, for those who describe them.
 pub const KEYS: &Keys = RawConfig::SHAPE;
 
+/// What okrsite.yaml may hold.
+const KNOWN: &[&Keys] = &[KEYS];
+
 /// Reads the text of okrsite.yaml. What is wrong is reported, and its default is used instead.
 #[must_use]
 pub fn read(file: FileId, text: &str, report: &mut Report) -> Config {
+    let (config, mut edits) = read_text(file, text, report);
+    let mut trail: Vec<Repaired> = Vec::new();
+    while repair::may_go_on(&trail) {
+        let written = trail.last().map_or(text, |repaired| &repaired.text);
+        let Some(repaired) = Repaired::new(written, &edits) else { break };
+        let mut further = Report::default();
+        let (_, next_edits) = read_text(file, &repaired.text, &mut further);
+        trail.push(repaired);
+        let goes_on = repair::add_further(report.found_mut(), further.into_found(), &trail);
+        edits = if goes_on { next_edits } else { Vec::new() };
+    }
+    config
+}
+
+/// Reads a text; where that is not possible, says with which changes it may be.
+fn read_text(file: FileId, text: &str, report: &mut Report) -> (Config, Vec<Edit>) {
     let mut config = Config::default();
-    let Some(node) = yaml::outline(file, text, 0, &yaml::LIMITS, report) else { return config };
+    let node = match yaml::outline(file, text, 0, KNOWN, report) {
+        Ok(node) => node,
+        Err(edits) => return (config, edits),
+    };
     let fields = Fields::new(&node, Span::new(file, 0, 0));
-    let Some(raw) = yaml::typed::<RawConfig>(file, text, 0, report) else { return config };
+    let Some(raw) = yaml::typed::<RawConfig>(file, text, 0, report) else { return (config, Vec::new()) };
     let mut reader = Reader { file, source: text, marks: Marks::default(), report };
     reader.unknown_keys::<RawConfig>(fields, FILE_NAME);
     read_texts(&mut reader, fields, &raw, &mut config);
@@ -199,7 +222,7 @@ pub fn read(file: FileId, text: &str, report: &mut Report) -> Config {
     read_bounds(&mut reader, fields, &raw, &mut config);
     rules::read(&mut reader, fields, &raw.rules, &mut config);
     config.glossary = rules::glossary(&mut reader, fields, &raw.glossary);
-    config
+    (config, Vec::new())
 }
 
 fn read_texts(reader: &mut Reader<'_>, fields: Fields<'_>, raw: &RawConfig, config: &mut Config) {
@@ -229,7 +252,7 @@ fn web_address(reader: &mut Reader<'_>, fields: Fields<'_>, key: &str, slot: &Sl
     }
     reader
         .at(&id::UNSAFE_LINK, address.span, format!("`{key}` must be a web address"))
-        .hint("start it with `https://`");
+        .hint(format!("start it with `https://`: `{key}: https://{}`", address.value.trim_start_matches('/')));
     None
 }
 

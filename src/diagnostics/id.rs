@@ -75,6 +75,7 @@ rule_ids! {
     BROKEN_TEMPLATE = 43, "broken-template", Error;
     LOW_CONTRAST = 44, "low-contrast", Warning;
     TRAILING_SPACE = 45, "trailing-space", Note;
+    WIKI_LINK = 47, "wiki-link", Warning;
     OBJECTIVE_COUNT = 50, "objective-count", Warning;
     KEY_RESULT_COUNT = 51, "key-result-count", Warning;
     OVERLOADED_OWNER = 52, "overloaded-owner", Note;
@@ -116,4 +117,5 @@ rule_ids! {
     EMPTY_BODY = 102, "empty-body", Note;
     HOLLOW_REASON = 103, "hollow-reason", Warning;
     ODD_FILE_NAME = 104, "odd-file-name", Note;
+    TEMPLATE_TEXT = 105, "template-text", Warning;
 }

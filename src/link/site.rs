@@ -83,8 +83,8 @@ pub struct Site {
     pub others: Arc<BTreeSet<SitePath>>,
     /// Those of them that something links to: they are copied.
     pub assets: BTreeSet<SitePath>,
-    /// The anchors of each content file's body.
-    pub anchors: Arc<BTreeMap<SitePath, Arc<BTreeSet<String>>>>,
+    /// What the headings of each content file can be called, with the anchor that each name leads to.
+    pub anchors: Arc<BTreeMap<SitePath, Arc<BTreeMap<String, String>>>>,
     /// The picture in the header, where there is one.
     pub logo: Option<SitePath>,
     /// Earlier ids, and the id that took over; never an alias itself.

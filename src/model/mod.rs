@@ -49,7 +49,7 @@ pub use number::{Number, NumberProblem, parse_number, parse_number_in};
 pub use objective::{Ambition, Closing, Initiative, Level, Objective, ObjectivePlaces, Outcome, State, Waiver};
 pub use organisation::{Kpi, Measurement, Measurements, Organisation, Page, Team, Theme};
 pub use period::{FiscalYear, NamedAfter, Period, PeriodKind, PeriodProblem};
-pub use repair::{repaired_date, repaired_number};
+pub use repair::{days_of_rhythm, month_number, repaired_date, repaired_number};
 
 use std::fmt;
 

@@ -3,6 +3,10 @@
 //! Version 1 only ever grows: a key is never renamed or removed, and what it means stays. Readers pass over keys that
 //! they do not know.
 
+mod follow_up;
+
+pub use follow_up::{CheckInData, InitiativeData, UpdateData};
+
 use serde::Serialize;
 
 /// The version of the format.
@@ -19,10 +23,18 @@ pub struct SiteData {
     pub language: String,
     /// The day that every number holds for: `2026-11-23`.
     pub as_of: String,
+    /// The title of the organisation, where it has a file.
+    pub organisation: Option<String>,
     /// The vision.
     pub vision: Option<String>,
     /// The mission.
     pub mission: Option<String>,
+    /// What the organisation holds dear.
+    pub values: Vec<String>,
+    /// More about the organisation, in Markdown.
+    pub text: String,
+    /// Rules that are waived for it.
+    pub exceptions: Vec<ExceptionData>,
     /// The themes of the strategy; `strategy#id` refers to one.
     pub strategy: Vec<ThemeData>,
     /// Every team, by id.
@@ -31,6 +43,38 @@ pub struct SiteData {
     pub objectives: Vec<ObjectiveData>,
     /// Every KPI, by id.
     pub kpis: Vec<KpiData>,
+    /// Every other page, by id.
+    pub pages: Vec<TextData>,
+}
+
+/// A page that is about nothing else here.
+#[derive(Debug, Clone, Serialize)]
+pub struct TextData {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The language of its text.
+    pub lang: String,
+    /// Its page, from the root of the site.
+    pub page: String,
+    /// Earlier ids, whose addresses lead here.
+    pub aliases: Vec<String>,
+    /// Its place in the menu, lowest first.
+    pub nav: Option<f64>,
+    /// What it says, in Markdown.
+    pub text: String,
+    /// Rules that are waived for it.
+    pub exceptions: Vec<ExceptionData>,
+}
+
+/// A rule that is waived for an item.
+#[derive(Debug, Clone, Serialize)]
+pub struct ExceptionData {
+    /// The rule's name or code, as written.
+    pub rule: String,
+    /// Why.
+    pub because: String,
 }
 
 /// `objectives/<id>.json`
@@ -62,8 +106,12 @@ pub struct TeamData {
     pub id: String,
     /// Its title.
     pub title: String,
+    /// The language of its text.
+    pub lang: String,
     /// Its page, from the root of the site.
     pub page: String,
+    /// Earlier ids, whose addresses lead here.
+    pub aliases: Vec<String>,
     /// The team that it belongs to.
     pub parent: Option<String>,
     /// Who leads it.
@@ -74,6 +122,12 @@ pub struct TeamData {
     pub active_from: Option<String>,
     /// Its last day.
     pub active_to: Option<String>,
+    /// Free words.
+    pub tags: Vec<String>,
+    /// What it is for, in Markdown.
+    pub text: String,
+    /// Rules that are waived for it.
+    pub exceptions: Vec<ExceptionData>,
 }
 
 /// An objective with its numbers.
@@ -87,6 +141,8 @@ pub struct ObjectiveData {
     pub lang: String,
     /// Its page, from the root of the site.
     pub page: String,
+    /// Earlier ids, whose addresses lead here.
+    pub aliases: Vec<String>,
     /// The id of its team.
     pub team: String,
     /// Its period.
@@ -131,6 +187,8 @@ pub struct ObjectiveData {
     pub initiatives: Vec<InitiativeData>,
     /// Follow-up, newest first.
     pub check_ins: Vec<CheckInData>,
+    /// Rules that are waived for it.
+    pub exceptions: Vec<ExceptionData>,
 }
 
 /// A span of days, both ends included.
@@ -138,6 +196,8 @@ pub struct ObjectiveData {
 pub struct PeriodData {
     /// Its id: `2026-Q4`.
     pub id: String,
+    /// What pages call it: `Q4 2026`.
+    pub title: String,
     /// The first day.
     pub start: String,
     /// The last day.
@@ -153,6 +213,8 @@ pub struct ClosedData {
     pub outcome: &'static str,
     /// 0 to 1.
     pub score: f64,
+    /// What the score means: `strong`, `partly`, `weak`, or `missed` where it was promised.
+    pub grade: &'static str,
     /// What was learned, in Markdown.
     pub learned: Option<String>,
 }
@@ -180,16 +242,30 @@ pub struct KeyResultData {
     pub at_least: Option<f64>,
     /// The upper end of a band.
     pub at_most: Option<f64>,
+    /// A value of a metric that is promised.
+    pub commit: Option<f64>,
+    /// A value of a metric to dream of.
+    pub stretch: Option<f64>,
+    /// What each score of a rubric takes, lowest first.
+    pub levels: Vec<LevelData>,
     /// The steps of a key result of the kind `milestones`.
     pub milestones: Vec<MilestoneData>,
     /// The KPI that gives the values.
     pub kpi: Option<String>,
+    /// The id of the key result that this one is the counter-measure of.
+    pub guards: Option<String>,
+    /// Further objectives and key results that it helps.
+    pub supports: Vec<String>,
+    /// A remark, in Markdown.
+    pub note: Option<String>,
     /// The value today; of milestones the number of those done.
     pub value: Option<f64>,
     /// Unclamped: below 0 under the baseline, above 1 past the target.
     pub progress: Option<f64>,
     /// Progress at an even pace.
     pub expected: f64,
+    /// How it ended, where its objective is closed: `achieved`, `partly`, `missed` or `dropped`.
+    pub outcome: Option<&'static str>,
     /// As of an objective.
     pub status: &'static str,
     /// 0 to 10.
@@ -200,15 +276,30 @@ pub struct KeyResultData {
     pub history: Vec<ValueData>,
 }
 
+/// A score of a rubric.
+#[derive(Debug, Clone, Serialize)]
+pub struct LevelData {
+    /// 0 to 1.
+    pub score: f64,
+    /// What it takes.
+    pub text: String,
+}
+
 /// A step.
 #[derive(Debug, Clone, Serialize)]
 pub struct MilestoneData {
+    /// What check-ins call it.
+    pub id: String,
     /// Its title.
     pub title: String,
     /// The day it should be done by.
     pub due: Option<String>,
     /// Whether it is done.
     pub done: bool,
+    /// The day on which it was done, where its entry says so.
+    pub done_on: Option<String>,
+    /// Its share among its siblings.
+    pub weight: f64,
 }
 
 /// A dated value.
@@ -220,51 +311,6 @@ pub struct ValueData {
     pub value: f64,
 }
 
-/// A piece of work.
-#[derive(Debug, Clone, Serialize)]
-pub struct InitiativeData {
-    /// What is done.
-    pub title: String,
-    /// Where it is tracked.
-    pub url: Option<String>,
-    /// Finished.
-    pub done: bool,
-    /// Who does it.
-    pub owner: Option<String>,
-    /// The id of the key result that it moves.
-    pub key_result: Option<String>,
-}
-
-/// An occasion of follow-up.
-#[derive(Debug, Clone, Serialize)]
-pub struct CheckInData {
-    /// The day.
-    pub date: String,
-    /// Who wrote it.
-    pub by: Option<String>,
-    /// About the objective as a whole, in Markdown.
-    pub note: Option<String>,
-    /// About key results.
-    pub updates: Vec<UpdateData>,
-}
-
-/// What a check-in says about one key result.
-#[derive(Debug, Clone, Serialize)]
-pub struct UpdateData {
-    /// The id of the key result.
-    pub key_result: String,
-    /// The new value, of kinds other than `milestones`.
-    pub value: Option<f64>,
-    /// The milestones reached, by title.
-    pub reached: Vec<String>,
-    /// 0 to 10.
-    pub confidence: Option<u8>,
-    /// `on_track`, `at_risk`, `off_track` or `done`, as people reported it.
-    pub status: Option<&'static str>,
-    /// In Markdown.
-    pub note: Option<String>,
-}
-
 /// A KPI.
 #[derive(Debug, Clone, Serialize)]
 pub struct KpiData {
@@ -272,8 +318,12 @@ pub struct KpiData {
     pub id: String,
     /// Its title.
     pub title: String,
+    /// The language of its text.
+    pub lang: String,
     /// Its page, from the root of the site.
     pub page: String,
+    /// Earlier ids, whose addresses lead here.
+    pub aliases: Vec<String>,
     /// `%`, `h`...
     pub unit: Option<String>,
     /// Who answers for it.
@@ -284,6 +334,14 @@ pub struct KpiData {
     pub at_least: Option<f64>,
     /// The upper end of the healthy band.
     pub at_most: Option<f64>,
+    /// Whether the latest value lies in the healthy band; none without a band or a value.
+    pub is_healthy: Option<bool>,
     /// Every value up to today, oldest first.
     pub measurements: Vec<ValueData>,
+    /// Key results that take their values from it.
+    pub used_by: Vec<String>,
+    /// Definition and source, in Markdown.
+    pub text: String,
+    /// Rules that are waived for it.
+    pub exceptions: Vec<ExceptionData>,
 }

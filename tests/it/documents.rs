@@ -64,8 +64,11 @@ fn the_schema_names_every_key_and_no_other() {
     let (schema, data) = (read("data/okrs.schema.json"), read("data/okrs.json"));
     let objective = data["objectives"].as_array().unwrap().iter().find(|one| one["id"] == "bread").unwrap();
     let closed = data["objectives"].as_array().unwrap().iter().find(|one| !one["closed"].is_null()).unwrap();
-    let milestones =
-        objective["key_results"].as_array().unwrap().iter().find(|one| one["kind"] == "milestones").unwrap();
+    let of_kind =
+        |kind: &str| objective["key_results"].as_array().unwrap().iter().find(|one| one["kind"] == kind).unwrap();
+    let milestones = of_kind("milestones");
+    let excepted =
+        data["objectives"].as_array().unwrap().iter().find(|one| one["exceptions"] != Value::Array(vec![])).unwrap();
     for (name, example) in [
         ("site", &data),
         ("objective", objective),
@@ -80,6 +83,9 @@ fn the_schema_names_every_key_and_no_other() {
         ("theme", &data["strategy"][0]),
         ("team", &data["teams"][0]),
         ("kpi", &data["kpis"][0]),
+        ("page", &data["pages"][0]),
+        ("level", &of_kind("rubric")["levels"][0]),
+        ("exception", &excepted["exceptions"][0]),
     ] {
         let known = schema["$defs"][name]["properties"].as_object().unwrap().keys().collect::<BTreeSet<_>>();
         assert_eq!(example.as_object().unwrap().keys().collect::<BTreeSet<_>>(), known, "{name}");

@@ -1,6 +1,6 @@
 //! The dependency policy of deny.toml, and what else is a rule of the project.
 
-use std::fs;
+use std::{fs, process::Command};
 
 use cargo_metadata::{Metadata, MetadataCommand, Package};
 use toml::Table;
@@ -50,6 +50,20 @@ fn every_dependency_says_why() {
             assert!(line.contains(" # "), "{line}");
             assert!(!line.contains("\"*\""), "{line}");
         }
+    }
+}
+
+#[test]
+fn no_tracked_file_is_larger_than_a_megabyte() {
+    let listed =
+        Command::new("git").args(["-c", "safe.directory=*", "ls-files", "-z"]).current_dir(project()).output().unwrap();
+    assert!(listed.status.success(), "{}", String::from_utf8_lossy(&listed.stderr));
+    let listed = String::from_utf8(listed.stdout).unwrap();
+    let paths: Vec<&str> = listed.split('\0').filter(|path| !path.is_empty()).collect();
+    assert!(paths.contains(&"Cargo.toml"));
+    for path in paths {
+        let size = fs::symlink_metadata(project().join(path)).map_or(0, |metadata| metadata.len()); // it may be deleted
+        assert!(size <= 1_000_000, "{path}: {size} bytes");
     }
 }
 

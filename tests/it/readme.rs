@@ -11,7 +11,7 @@ fn every_command_works() {
     for command in blocks("sh").iter().flat_map(|block| block.lines()) {
         match command {
             "tests/run" => assert!(is_program("tests/run")),
-            "cargo install --path ." => {
+            "cargo install --locked --path ." => {
                 assert!(fs::read_to_string(project().join("Cargo.toml")).unwrap().contains("[[bin]]"));
             }
             _ => {
@@ -21,10 +21,41 @@ fn every_command_works() {
             }
         }
     }
-    assert!(room.path().join("example-okrs/public/index.html").is_file());
     assert!(room.path().join("my-okrs/public/index.html").is_file());
 }
 
+#[test]
+fn the_first_command_has_a_date_and_ends_with_the_file_to_open() {
+    let room = Room::new();
+    copy(&project().join("example-okrs"), &room.path().join("example-okrs"));
+    let command = blocks("sh").remove(0);
+    assert!(command.contains(" --date "), "{command}");
+    let said = room.run(command.trim().strip_prefix("cargo run --release -- ").unwrap()).code(0).err();
+    let last = said.lines().last().unwrap();
+    let file = last.strip_prefix("open ").and_then(|rest| rest.strip_suffix(" in a browser")).unwrap();
+    assert_eq!(file, "example-okrs/public/index.html");
+    assert!(room.path().join(file).is_file());
+    let readme = fs::read_to_string(project().join("README.md")).unwrap();
+    assert!(readme.contains(&format!("`{file}`")));
+}
+
+#[test]
+fn the_file_to_open_is_named_from_here_or_in_full() {
+    let room = Room::with(&[
+        ("okrs/okrsite.yaml", "title: A\nrules: off\n"),
+        ("okrs/a.md", "---\nkind: page\ntitle: A\n---\n"),
+    ]);
+    let last = |arguments: &str| room.run(arguments).code(0).err().lines().last().unwrap_or_default().to_owned();
+    assert_eq!(last("build okrs"), "open okrs/public/index.html in a browser");
+    assert_eq!(last("build okrs --output out"), "open out/index.html in a browser");
+    let elsewhere = Room::new();
+    let output = elsewhere.path().join("site");
+    assert_eq!(
+        last(&format!("build okrs --output {}", output.display())),
+        format!("open {}/index.html in a browser", output.display())
+    );
+    assert_eq!(last("build okrs -q"), "");
+}
 #[test]
 fn the_objective_it_shows_is_understood() {
     let objective = blocks("markdown").remove(0);

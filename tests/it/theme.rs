@@ -78,6 +78,7 @@ warning[OKR042]: this file is not used: the built-in theme has no file of this n
 hint: move or rename it, or add it to `exclude` in okrsite.yaml
 
 built 19 pages into public (61 of 61 files new or changed), 1 warning, [TIME]
+open public/index.html in a browser
 
 "#]]
     );

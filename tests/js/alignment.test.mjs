@@ -1,4 +1,4 @@
-// The pure parts of the alignment pages' script: node --test tests/js
+// The pure parts of the alignment pages' script: node --test tests/js/*.test.*js
 
 import assert from 'node:assert/strict'
 import {test} from 'node:test'

@@ -1,13 +1,21 @@
 //! Everything on the site as data.
 
-use super::super::{
-    CheckInData, ClosedData, DATA_VERSION, Facts, InitiativeData, KeyResultData, KpiData, MilestoneData, ObjectiveData,
-    ObjectiveFile, PeriodData, SiteData, TeamData, ThemeData, UpdateData, ValueData,
+mod follow_up;
+
+use follow_up::{check_in, initiatives};
+
+use super::{
+    super::{
+        ClosedData, DATA_VERSION, ExceptionData, Facts, KeyResultData, KpiData, LevelData, MilestoneData,
+        ObjectiveData, ObjectiveFile, PeriodData, SiteData, TeamData, TextData, ThemeData, ValueData, format::Format,
+    },
+    kpi::is_healthy,
+    search::log_anchor,
 };
 use crate::{
-    link::{ItemKey, KpiKey, LinkedObjective, ObjectiveKey, Target, TeamKey},
-    model::{Ambition, CheckIn, Date, KeyResultUpdate, Level, Measure, Outcome, State, Update},
-    progress::{KeyResultProgress, Status, Value},
+    link::{ItemKey, KpiKey, LinkedObjective, ObjectiveKey, PageKey, Target, TeamKey},
+    model::{Ambition, CheckIn, Date, Done, Head, Level, Measure, Outcome, State},
+    progress::{Grade, KeyResultProgress, ObjectiveProgress, Status, Value},
 };
 
 impl Facts<'_> {
@@ -25,13 +33,37 @@ impl Facts<'_> {
             title: self.config.title.clone(),
             language: self.config.language.tag().to_owned(),
             as_of: self.progress.today.0.to_string(),
+            organisation: organisation.map(|one| one.head.title.clone()),
             vision: organisation.and_then(|one| one.vision.clone()),
             mission: organisation.and_then(|one| one.mission.clone()),
+            values: organisation.map_or_else(Vec::new, |one| one.values.clone()),
+            text: organisation.map_or_else(String::new, |one| text(&one.head)),
+            exceptions: organisation.map_or_else(Vec::new, |one| exceptions(&one.head)),
             strategy: organisation.map_or_else(Vec::new, |one| one.strategy.iter().map(theme).collect()),
             teams: self.site.published_teams().map(|key| self.team_data(key)).collect(),
             objectives: self.site.published().map(|(key, _)| self.objective_data(key)).collect(),
             kpis: (0..self.site.kpis.len()).map(|index| self.kpi_data(KpiKey(index))).collect(),
+            pages: (0..self.site.pages.len()).map(|index| self.text_data(PageKey(index))).collect(),
         }
+    }
+
+    fn text_data(&self, key: PageKey) -> TextData {
+        let page = &self.site.pages[key.0];
+        TextData {
+            id: page.head.id.to_string(),
+            title: page.head.title.clone(),
+            lang: self.lang_of(&page.head),
+            page: self.address(ItemKey::Page(key)),
+            aliases: aliases(&page.head),
+            nav: page.nav,
+            text: text(&page.head),
+            exceptions: exceptions(&page.head),
+        }
+    }
+
+    /// The language of an item's text.
+    fn lang_of(&self, head: &Head) -> String {
+        head.lang.clone().unwrap_or_else(|| self.config.language.tag().to_owned())
     }
 
     /// One objective.
@@ -50,12 +82,17 @@ impl Facts<'_> {
         TeamData {
             id: team.head.id.to_string(),
             title: team.head.title.clone(),
+            lang: self.lang_of(&team.head),
             page: self.address(ItemKey::Team(key)),
+            aliases: aliases(&team.head),
             parent: linked.parent.map(|parent| self.site.team(parent).team.head.id.to_string()),
             lead: team.lead.clone(),
             members: team.members.clone(),
             active_from: day(team.active_from),
             active_to: day(team.active_to),
+            tags: team.tags.clone(),
+            text: text(&team.head),
+            exceptions: exceptions(&team.head),
         }
     }
 
@@ -65,15 +102,22 @@ impl Facts<'_> {
         let linked = self.site.objective(key);
         let numbers = self.progress.of(key);
         let today = self.progress.today.0;
-        let past = linked.objective.check_ins.iter().filter(|check_in| check_in.date <= today);
+        let numbered = linked.objective.check_ins.iter().enumerate();
+        let past = numbered.filter(|(_, check_in)| check_in.date <= today);
+        let page = self.objective_address(key);
+        let check_in = |(position, one): (usize, &CheckIn)| {
+            check_in(linked, one, &format!("{page}#{}", log_anchor(linked, position)))
+        };
         ObjectiveData {
             id: linked.head.id.to_string(),
             title: linked.head.title.clone(),
-            lang: linked.head.lang.clone().unwrap_or_else(|| self.config.language.tag().to_owned()),
-            page: self.objective_address(key),
+            lang: self.lang_of(&linked.head),
+            page: page.clone(),
+            aliases: aliases(&linked.head),
             team: self.site.team(linked.team).team.head.id.to_string(),
             period: PeriodData {
                 id: linked.period.id.clone(),
+                title: Format::of(self.config.language).period(&linked.period),
                 start: linked.period.start.to_string(),
                 end: linked.period.end.to_string(),
             },
@@ -87,16 +131,17 @@ impl Facts<'_> {
             depends_on: linked.depends_on.iter().filter_map(|target| self.reference(*target)).collect(),
             continues: linked.continues.and_then(|other| self.reference(Target::Objective(other))),
             tags: linked.tags.clone(),
-            text: linked.head.body.trim().to_owned(),
+            text: text(&linked.head),
             progress: numbers.progress,
             measured: numbers.measured,
             expected: numbers.expected,
             status: status(numbers.status),
             updated: day(numbers.updated),
-            closed: closed(linked, numbers.score),
+            closed: closed(linked, numbers),
             key_results: (0..linked.key_results.len()).map(|index| self.key_result_data(key, index)).collect(),
             initiatives: initiatives(linked),
-            check_ins: past.map(|one| check_in(linked, one)).collect(),
+            check_ins: past.map(check_in).collect(),
+            exceptions: exceptions(&linked.head),
         }
     }
 
@@ -123,6 +168,11 @@ impl Facts<'_> {
             Measure::Milestones(_) => ("milestones", None, None, None, None),
             Measure::Rubric { .. } => ("rubric", None, None, None, None),
         };
+        let (commit, stretch) = match one.measure {
+            Measure::Metric { commit, stretch, .. } => (commit, stretch),
+            Measure::Band { .. } | Measure::Milestones(_) | Measure::Rubric { .. } => (None, None),
+        };
+        let supports = linked.key_result_supports.get(index).map_or(&[][..], Vec::as_slice);
         KeyResultData {
             id: one.id.to_string(),
             title: one.title.clone(),
@@ -134,11 +184,18 @@ impl Facts<'_> {
             target,
             at_least,
             at_most,
+            commit,
+            stretch,
+            levels: levels(&one.measure),
             milestones: milestones(&one.measure, numbers),
             kpi: kpi.map(|kpi| self.site.kpis[kpi.0].kpi.head.id.to_string()),
+            guards: one.guards.map(|guarded| linked.key_results[guarded].id.to_string()),
+            supports: supports.iter().filter_map(|target| self.reference(*target)).collect(),
+            note: one.note.clone(),
             value: numbers.value.as_ref().map(number),
             progress: numbers.progress,
             expected: numbers.expected,
+            outcome: if let Status::Closed(ended) = numbers.status { Some(outcome(ended)) } else { None },
             status: status(numbers.status),
             confidence: numbers.confidence,
             updated: day(numbers.updated),
@@ -154,67 +211,66 @@ impl Facts<'_> {
         let linked = &self.site.kpis[key.0];
         let kpi = &linked.kpi;
         let past = linked.measurements.iter().filter(|one| one.date <= self.progress.today.0);
+        let has_band = kpi.at_least.is_some() || kpi.at_most.is_some();
+        let latest = past.clone().last().filter(|_| has_band);
+        let used_by = linked.used_by.iter();
         KpiData {
             id: kpi.head.id.to_string(),
             title: kpi.head.title.clone(),
+            lang: self.lang_of(&kpi.head),
+            aliases: aliases(&kpi.head),
             page: self.address(ItemKey::Kpi(key)),
             unit: kpi.unit.clone(),
             owner: kpi.owner.clone(),
             higher_is_better: kpi.higher_is_better,
             at_least: kpi.at_least,
             at_most: kpi.at_most,
+            is_healthy: latest.map(|latest| is_healthy(kpi, latest.value)),
             measurements: past.map(|one| ValueData { date: one.date.to_string(), value: one.value }).collect(),
+            used_by: used_by.filter_map(|(key, index)| self.reference(Target::KeyResult(*key, *index))).collect(),
+            text: text(&kpi.head),
+            exceptions: exceptions(&kpi.head),
         }
     }
 }
 
-fn closed(linked: &LinkedObjective, score: Option<f64>) -> Option<ClosedData> {
+fn aliases(head: &Head) -> Vec<String> {
+    head.aliases.iter().map(|alias| alias.value.to_string()).collect()
+}
+
+fn text(head: &Head) -> String {
+    head.body.trim().to_owned()
+}
+
+fn exceptions(head: &Head) -> Vec<ExceptionData> {
+    let exception =
+        |one: &crate::model::Waiver| ExceptionData { rule: one.rule.value.clone(), because: one.because.clone() };
+    head.waivers.iter().map(exception).collect()
+}
+
+fn closed(linked: &LinkedObjective, numbers: &ObjectiveProgress) -> Option<ClosedData> {
     let closing = linked.closing.as_ref()?;
     Some(ClosedData {
         date: closing.date.to_string(),
         outcome: outcome(closing.outcome),
-        score: score?,
+        score: numbers.score?,
+        grade: grade(numbers.grade?),
         learned: closing.learned.clone(),
     })
 }
 
-fn initiatives(linked: &LinkedObjective) -> Vec<InitiativeData> {
-    let row = |one: &crate::model::Initiative| InitiativeData {
-        title: one.title.clone(),
-        url: one.url.as_ref().map(|url| url.value.clone()),
-        done: one.done,
-        owner: one.owner.clone(),
-        key_result: one.key_result.map(|index| linked.key_results[index].id.to_string()),
-    };
-    linked.initiatives.iter().map(row).collect()
-}
-
-fn check_in(linked: &LinkedObjective, one: &CheckIn) -> CheckInData {
-    CheckInData {
-        date: one.date.to_string(),
-        by: one.by.clone(),
-        note: one.note.clone(),
-        updates: one.updates.iter().map(|update| update_data(linked, update)).collect(),
+fn grade(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Strong => "strong",
+        Grade::Partly => "partly",
+        Grade::Weak => "weak",
+        Grade::Missed => "missed",
     }
 }
 
-fn update_data(linked: &LinkedObjective, one: &KeyResultUpdate) -> UpdateData {
-    let key_result = &linked.key_results[one.key_result];
-    let (value, reached) = match (&one.update, &key_result.measure) {
-        (Some(Update::Value(value)), _) => (Some(*value), Vec::new()),
-        (Some(Update::Reached(reached)), Measure::Milestones(milestones)) => {
-            (None, reached.iter().map(|position| milestones[*position].title.clone()).collect())
-        }
-        (Some(Update::Reached(_)) | None, _) => (None, Vec::new()),
-    };
-    UpdateData {
-        key_result: key_result.id.to_string(),
-        value,
-        reached,
-        confidence: one.confidence,
-        status: one.status.map(|reported| status(reported.into())),
-        note: one.note.clone(),
-    }
+fn levels(measure: &Measure) -> Vec<LevelData> {
+    let Measure::Rubric { levels, .. } = measure else { return Vec::new() };
+    levels.iter().map(|(score, text)| LevelData { score: *score, text: text.clone() }).collect()
 }
 
 fn milestones(measure: &Measure, numbers: &KeyResultProgress) -> Vec<MilestoneData> {
@@ -222,9 +278,12 @@ fn milestones(measure: &Measure, numbers: &KeyResultProgress) -> Vec<MilestoneDa
         return Vec::new();
     };
     let row = |(one, done): (&crate::model::Milestone, &bool)| MilestoneData {
+        id: one.id.clone(),
         title: one.title.clone(),
         due: day(one.due),
         done: *done,
+        done_on: if let Done::On(date) = one.done { Some(date.to_string()) } else { None },
+        weight: one.weight,
     };
     milestones.iter().zip(reached).map(row).collect()
 }

@@ -151,6 +151,6 @@ impl Maker<'_> {
 }
 
 /// Whether a value lies in the healthy band; without one every value does.
-fn is_healthy(kpi: &Kpi, value: f64) -> bool {
+pub(super) fn is_healthy(kpi: &Kpi, value: f64) -> bool {
     kpi.at_least.is_none_or(|low| low <= value) && kpi.at_most.is_none_or(|high| value <= high)
 }
