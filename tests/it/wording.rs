@@ -155,7 +155,7 @@ fn work_is_found_in_verbs_in_what_is_done_and_in_nouns() {
         str![[r#"
 a.md:8:13: warning[OKR075]: `Deliver` is an activity, not a result (measure what changes when it is done, such as "newcomers who stay after a month", and list the work itself under `initiatives`)
 a.md:10:21: warning[OKR075]: `defined` says that work is done, not what it changed (measure what is different afterwards, such as "nurses who follow the plan" for "plan created", and list the work itself under `initiatives`)
-a.md:11:13: warning[OKR075]: `Training` is an activity, not a result (measure what changes when it is done, such as "newcomers who stay after a month", and list the work itself under `initiatives`)
+a.md:11:13: warning[OKR075]: `Training plan` is work, not a result (measure what it is for, such as "colleagues who lead a shift alone" for "training plan", and list the work itself under `initiatives`)
 a.md:13:13: warning[OKR075]: all milestones of this key result are activities, not results (write what is different after each of them, such as "two shops manage a day without help", not "pilot completed")
 
 "#]]
