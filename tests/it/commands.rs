@@ -52,7 +52,7 @@ okrs/second.md:4:9: error[OKR014]: there is no period `2026-Q5` (a year has H1 a
 okrs/second.md:5:1: error[OKR007]: unknown key `key_resluts` in an objective (did you mean `key_results`?)
 okrs/ten.md:3:7: error[OKR031]: no team has the id `growht` (did you mean `growth`?)
 okrs/ten.md:5:8: error[OKR010]: unknown value `strategical` for `level` (did you mean `strategic`?)
-okrs/ten.md:6:8: error[OKR008]: `owner` must be text, not a list (write a single value, without dashes or brackets)
+okrs/ten.md:6:8: error[OKR008]: `owner` must be text, not a list (write `owners` for several: the first one answers for it before all others)
 okrs/ten.md:10:13: error[OKR012]: the target of `Sign-ups a week` equals its baseline (500) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)
 okrs/ten.md:11:12: error[OKR018]: this key result has no measure (add `baseline` and `target`, or `at_least`/`at_most`, `milestones`, `due`, or `levels`)
 okrs/ten.md:13:15: error[OKR011]: `1,234` is ambiguous (write `1234` for a whole number, or `1.234` for a decimal)
@@ -68,7 +68,7 @@ okrs/ten.md:25:3: error[OKR036]: broken link: nothing has the path or id `nowher
     assert_data_eq!(
         ran.err(),
         str![[r#"
-checked 0 objectives with 0 key results, 1 team: 14 errors (1 fixable with `--fix`)
+checked 0 objectives with 0 key results, 1 team: 14 errors (2 fixable with `--fix`)
 
 "#]]
     );
@@ -118,7 +118,7 @@ error[OKR008]: `owner` must be text, not a list
 6 | owner: [Ana]
   |        ^^^^^
   |
-hint: write a single value, without dashes or brackets
+hint: write `owners` for several: the first one answers for it before all others
 
 error[OKR012]: the target of `Sign-ups a week` equals its baseline (500)
   --> okrs/ten.md:10:13
@@ -194,7 +194,7 @@ error[OKR036]: broken link: nothing has the path or id `nowhere.md`
    |
 hint: write the path relative to this file, or the id of an objective, team, KPI or page
 
-checked 0 objectives with 0 key results, 1 team: 14 errors (2 fixable with `--fix`)
+checked 0 objectives with 0 key results, 1 team: 14 errors (3 fixable with `--fix`)
 
 "#]]
     );

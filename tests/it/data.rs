@@ -107,7 +107,8 @@ fn plain(leaf: &Value) -> String {
 #[test]
 fn every_key_of_the_schema_that_people_write_is_in_the_data() {
     let room = Room::with(&FILES);
-    room.write("okrsite.yaml", "rules: off\n");
+    let fields = "fields:\n  cost: number\n  risk: {for: key_result}\n  room: {for: team}\n  panel: {for: kpi}\n";
+    room.write("okrsite.yaml", format!("rules: off\n{fields}"));
     room.run(&format!("build --output out --date {DAY}")).code(0);
     let data: Value = serde_json::from_str(&room.read("out/data/okrs.json")).unwrap();
     let mut texts = BTreeSet::new();

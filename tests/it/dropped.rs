@@ -155,7 +155,6 @@ fn a_date_and_a_reason_are_needed() {
 04.md:8:14: error[OKR008]: `dropped` needs a date and a reason (write `dropped: {date: 2026-11-19, because: The bus line was closed}`)
 05.md:8:14: error[OKR008]: `dropped` needs a date and a reason (write `dropped: {date: 2026-11-19, because: ...}`)
 06.md:8:21: error[OKR013]: `date` must be a date, not `12 November 2026` (write `2026-11-12`)
-07.md:8:5: error[OKR009]: missing key `because` in `dropped` (add a line `because: ...`)
 07.md:8:33: error[OKR007]: unknown key `becaus` in `dropped` (did you mean `because`?)
 08.md:8:14: error[OKR008]: `dropped` must be a mapping of keys to values, not a list (write its keys on lines of their own, without dashes or brackets)
 09.md:8:5: error[OKR009]: `dropped` has no value (write a value after `dropped:`, or remove the line)

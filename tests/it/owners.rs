@@ -88,7 +88,7 @@ fn a_list_in_owner_is_for_owners() {
         ],
         str![[r#"
 01.md:6:8: error[OKR008]: `owner` must be text, not a list (write `owners` for several: the first one answers for it before all others)
-03.md:6:9: error[OKR008]: `owners` must be a list, not a mapping of keys to values (a colon and a space make a mapping: put the text in quotes)
+03.md:6:9: error[OKR008]: `owners` must be a list, not a mapping of keys to values (write each entry on a line of its own, after a dash, such as `- a`)
 04.md:6:1: error[OKR007]: unknown key `ownrs` in an objective (did you mean `owners`?)
 
 "#]],

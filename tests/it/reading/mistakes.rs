@@ -401,7 +401,7 @@ fn a_file_without_its_kind_is_told_by_its_keys_and_folder() {
         ],
         str![[r#"
 d.md:1:1: error[OKR009]: this file has no `kind`, and seems to be a team: it has `members` (add the line `kind: team`)
-d.md:4:1: error[OKR007]: unknown key `from` in a team (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow`, `parent`, `lead`, `members`, `tags` and `active`)
+d.md:4:1: error[OKR007]: unknown key `from` in a team (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow`, `parent`, `lead`, `members`, `tags`, `fields` and `active`)
 h.md:1:1: error[OKR009]: this file has no `kind`, and nothing that an objective needs: `team`, `period` and `key_results` are missing (add these keys, or `kind: page`, `kind: team`, `kind: kpi` or `kind: organisation` if it is one)
 i.md:1:1: error[OKR009]: missing key `period` in an objective (add a line `period: ...`)
 i.md:1:1: error[OKR009]: missing key `team` in an objective (add a line `team: ...`)
