@@ -114,7 +114,8 @@ rule_ids! {
     ODD_SCORE = 93, "odd-score", Warning;
     SILENT_DECLINE = 94, "silent-decline", Warning;
     ROSY_STATUS = 95, "rosy-status", Warning;
-    ALL_DROPPED = 96, "all-dropped", Warning;
+    ABSENT_TEAM = 96, "absent-team", Warning;
+    ALL_DROPPED = 97, "all-dropped", Warning;
     NO_OWNER = 100, "no-owner", Note;
     OUTSIDE_OWNER = 101, "outside-owner", Note;
     EMPTY_BODY = 102, "empty-body", Note;

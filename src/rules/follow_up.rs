@@ -3,7 +3,7 @@
 use super::Facts;
 use crate::{
     diagnostics::{Report, Span, id},
-    link::{LinkedObjective, ObjectiveKey},
+    link::{Absence, LinkedObjective, ObjectiveKey},
     model::{CheckIn, Closing, Date, KeyResultUpdate, Measure, ReportedStatus, State, Update, days_between},
     progress::{KeyResultProgress, Pace, Status, Value, progress_of, shown},
 };
@@ -183,6 +183,29 @@ fn is_red(numbers: &KeyResultProgress) -> bool {
     Pace::of(numbers.progress.unwrap_or(0.0), numbers.expected) == Pace::OffTrack
 }
 
+/// OKR096: what is left open after its period has a finding of its own.
+pub(super) fn absent_team(facts: &Facts<'_>, report: &mut Report) {
+    let today = facts.today();
+    for (_, linked) in facts.each_live() {
+        let (Some(absence), Some(written)) = (facts.site.absence(linked, today), &linked.objective.team) else {
+            continue;
+        };
+        let (team, period) = (&facts.site.team(linked.team).team.head.id, &linked.period);
+        let message = match absence {
+            Absence::Ended(date) if date < today => {
+                format!("the team `{team}` ended on {date}, and this objective is still open")
+            }
+            Absence::Ended(date) => format!("the team `{team}` ends on {date}, before `{}` begins", period.id),
+            Absence::NotStarted(date) if date > period.end => {
+                format!("the team `{team}` starts on {date}, after `{}` ends", period.id)
+            }
+            Absence::NotStarted(_) => continue, // it begins before the period is over
+        };
+        let finding = report.at(&id::ABSENT_TEAM, written.span, message);
+        finding.hint("move it to another team with `team:`, or close it with `closed:`");
+    }
+}
+
 /// The latest that was said about a key result.
 fn latest(linked: &LinkedObjective, index: usize, today: Date) -> Option<(&CheckIn, &KeyResultUpdate)> {
     let of_day = linked.objective.check_ins.iter().filter(|check_in| check_in.date <= today);
@@ -191,7 +214,7 @@ fn latest(linked: &LinkedObjective, index: usize, today: Date) -> Option<(&Check
         .find(|(_, update)| update.key_result == index)
 }
 
-/// OKR096: nothing is left that could show how far the objective has come.
+/// OKR097: nothing is left that could show how far the objective has come.
 pub(super) fn all_dropped(facts: &Facts<'_>, report: &mut Report) {
     for (key, linked) in facts.each_live() {
         if facts.progress.of(key).status == Status::Dropped {

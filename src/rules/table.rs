@@ -184,7 +184,9 @@ rules! {
         "a value has moved away from its target in three check-ins, without a note";
     FollowUp, ROSY_STATUS, Stage::Dated(follow_up::rosy_status), "OKR095-rosy-status":
         "a reported status is good although progress is far too low";
-    FollowUp, ALL_DROPPED, Stage::Dated(follow_up::all_dropped), "OKR096-all-dropped":
+    FollowUp, ABSENT_TEAM, Stage::Dated(follow_up::absent_team), "OKR096-absent-team":
+        "the team has ended or not begun in the days of its objective";
+    FollowUp, ALL_DROPPED, Stage::Dated(follow_up::all_dropped), "OKR097-all-dropped":
         "every key result of an objective was dropped";
     Craft, NO_OWNER, Stage::Live(craft::no_owner), "OKR100-no-owner":
         "an objective has no owner";
