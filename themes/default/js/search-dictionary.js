@@ -15,6 +15,8 @@ import {compareText, foldText, lettersIn, reversedText} from './search-text.js'
 /** A prefix is looked up in at most so many shards. */
 const SHARDS_MAX = 8
 const NAME_LENGTH = 10
+/** What two words have in common that differ in their endings only. */
+const BASE_LETTERS_MIN = 4
 
 export class Dictionary {
   #load
@@ -129,9 +131,31 @@ export class Dictionary {
     let best = null
     for (const [suffix, replacement] of this.#manifest.rules) {
       if (!word.endsWith(suffix) || lettersIn(word) - lettersIn(suffix) < 2) continue
-      const stem = word.slice(0, word.length - suffix.length) + replacement
-      const isLonger = !best || suffix.length > best.suffix.length
-      if (isLonger && shards.some(shard => shard.groups.has(stem))) best = {suffix, stem}
+      if (best && suffix.length <= best.suffix.length) continue
+      const cut = word.slice(0, word.length - suffix.length) + replacement
+      const stem = doubled(cut).find(spelled => shards.some(shard => shard.groups.has(spelled)))
+      if (stem !== undefined) best = {suffix, stem}
+    }
+    return best?.stem ?? this.#sameBase(word, shards)
+  }
+
+  /**
+   * The stem of a word that differs from this one in its ending only, where both endings are known.
+   * @param {string} word
+   * @param {Shard[]} shards
+   */
+  #sameBase(word, shards) {
+    const endings = new Set(this.#manifest.rules.map(([suffix]) => suffix))
+    let best = null
+    for (const [suffix] of this.#manifest.rules) {
+      const base = suffix && word.endsWith(suffix) ? word.slice(0, -suffix.length) : ''
+      if (lettersIn(base) < BASE_LETTERS_MIN || (best && base.length <= best.base.length)) continue
+      for (const shard of shards) {
+        const number = shard.words.findIndex(one => one.startsWith(base) && endings.has(one.slice(base.length)))
+        if (number < 0) continue
+        best = {base, stem: shard.stems[number]}
+        break
+      }
     }
     return best?.stem ?? null
   }
@@ -214,6 +238,16 @@ export class Dictionary {
     const name = Array.from(bytes.subarray(at, at + 5), byte => byte.toString(16).padStart(2, '0')).join('')
     return readPositions(await this.file(`q${name}`, all => all), 0, postings)
   }
+}
+
+/**
+ * A stem with its last letter as it is, once and twice: before some endings a letter is doubled (`swap`, `swapping`).
+ * @param {string} stem
+ */
+function doubled(stem) {
+  const [last, before] = Array.from(stem).reverse()
+  if (!last || !/\p{Alphabetic}/u.test(last)) return [stem]
+  return [stem, ...last === before ? [stem.slice(0, -last.length)] : [], stem + last]
 }
 
 /**

@@ -80,6 +80,7 @@ export class Bytes {
 }
 
 const UTF8 = new TextDecoder()
+const TO_UTF8 = new TextEncoder()
 
 /** @param {Uint8Array} bytes */
 function fromUtf8(bytes) {
@@ -276,9 +277,13 @@ export function readPositionStarts(bytes, count) {
  */
 export function readBackwards(bytes) {
   const from = new Bytes(bytes)
-  const none = new Uint8Array(0)
+  let before = new Uint8Array(0)
   return Array.from({length: from.count()}, () => {
-    const {word, stem} = readWord(from, none)
+    before = joined(before.subarray(0, from.number()), from.take(from.number()))
+    const stem = reversedText(fromUtf8(before))
+    const cut = from.number()
+    const kept = TO_UTF8.encode(stem)
+    const word = fromUtf8(kept.subarray(0, Math.max(0, kept.length - (cut >> 1)))) + (cut & 1 ? from.text() : '')
     return {word, stem, documents: from.number(), folded: foldText(word), ending: reversedText(foldText(stem))}
   })
 }

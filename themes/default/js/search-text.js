@@ -21,6 +21,8 @@ const FOLDED = new Map([
   ['ø', 'o'], ['æ', 'ae'], ['ß', 'ss'], ['đ', 'd'], ['ð', 'd'], ['ł', 'l'], ['þ', 'th'], ['œ', 'oe'], ['ı', 'i']
 ])
 
+const TWO_LETTERS = new Map([['å', 'aa'], ['ä', 'ae'], ['æ', 'ae'], ['ö', 'oe'], ['ø', 'oe'], ['ü', 'ue']])
+
 /**
  * The words of a text, in lower case by code point.
  * @param {string} text
@@ -94,6 +96,16 @@ export function isPiece(word) {
  */
 export function foldText(text) {
   return text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').replace(/[øæßđðłþœı]/g, letter => FOLDED.get(letter) ?? letter)
+}
+
+/**
+ * How a word is written where a letter is missing on the keyboard, folded: `Ytterö` is `ytteroe`, and the other way round. The
+ * word itself where there is no such letter.
+ * @param {string} word
+ */
+export function transcribed(word) {
+  const replaced = word.replace(/[åäæöøü]/g, letter => TWO_LETTERS.get(letter) ?? letter)
+  return foldText(replaced === word ? word.replace(/aa|[aou]e/g, ([first]) => first) : replaced)
 }
 
 /**
