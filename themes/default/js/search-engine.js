@@ -114,11 +114,6 @@ export class SearchEngine {
     this.#facets = new FacetTable(this.#dictionary, manifest)
   }
 
-  /** The facets without counts. */
-  get facets() {
-    return this.#manifest.facets.map(([id, label]) => ({id, label}))
-  }
-
   /**
    * `search`, or null where a later `latest` was called meanwhile.
    * @param {string} text

@@ -56,14 +56,14 @@ export class Bytes {
       number += (byte & 127) * 2 ** shift
       if (byte < 128) return number
       shift += 7
-      if (shift > 49) throw new RangeError('a number in a search file is too long')
+      if (shift > 49) throw new RangeError('a search file ends too soon')
     }
   }
 
   /** A number of things of which each takes a byte at least. */
   count(what = this.bytes.length) {
     const number = this.number()
-    if (number > what) throw new RangeError('a search file promises more than it holds')
+    if (number > what) throw new RangeError('a search file ends too soon')
     return number
   }
 
