@@ -4,7 +4,9 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the shell: it reads the disk")]
 
+mod odd;
 mod seen;
+mod tally;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -27,6 +29,7 @@ use crate::{
 
 pub use seen::Stamp;
 use seen::{Seen, bounded, see};
+pub use tally::{Tally, tally};
 
 /// How many folders deep the walk goes.
 const DEPTH_MAX: usize = 16;
@@ -221,8 +224,10 @@ pub fn read_since(
         visit(&entry, path, &mut content, before, touched)?;
     }
     content.files.markdown.sort_by(|one, other| one.0.cmp(&other.0));
-    if let Some(theme_root) = theme_root {
-        content.theme = theme(&theme_root)?;
+    match theme_root {
+        Some(theme_root) if theme_root.is_dir() => content.theme = theme(&theme_root)?,
+        Some(_) => content.files.is_theme_missing = true,
+        None => {}
     }
     if let Some(before) = before {
         content.changed += before.seen.keys().filter(|path| !content.seen.contains_key(path)).count();
@@ -279,6 +284,9 @@ fn visit(
                 ("svg", Some(bytes)) => content.files.svg.push((path.clone(), bytes)),
                 _ => {}
             }
+            if let Some(why) = odd::why_not_read(&path, entry.path(), entry.depth()) {
+                content.files.skipped.push((path.clone(), why));
+            }
             content.files.others.insert(path.clone());
             content.places.insert(path, entry.path().to_owned());
         }
@@ -323,9 +331,6 @@ fn patterns(exclude: &[String]) -> anyhow::Result<GlobSet> {
 
 /// Reads every file of the site's own theme.
 fn theme(root: &Path) -> anyhow::Result<BTreeMap<String, Vec<u8>>> {
-    if !root.is_dir() {
-        bail!("the theme folder {} does not exist: create it, or remove `theme` from {FILE_NAME}", root.display());
-    }
     let mut files = BTreeMap::new();
     let is_wanted = |entry: &DirEntry| entry.depth() == 0 || !is_hidden(&entry.file_name().to_string_lossy());
     for entry in WalkDir::new(root).sort_by_file_name().max_depth(DEPTH_MAX).into_iter().filter_entry(is_wanted) {

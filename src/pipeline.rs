@@ -22,8 +22,10 @@ use crate::{
 };
 
 mod again;
+mod sound;
 
 pub use again::check_again;
+pub use sound::without_errors;
 
 /// The files of a content folder.
 #[derive(Debug, Default, Clone)]
@@ -38,6 +40,8 @@ pub struct Files {
     pub others: BTreeSet<SitePath>,
     /// What was left out, and why.
     pub skipped: Vec<(SitePath, String)>,
+    /// Whether the theme folder that the settings name is not there.
+    pub is_theme_missing: bool,
 }
 
 impl Files {
@@ -135,6 +139,7 @@ pub struct Reading {
     svg: Vec<Arc<Read>>,
     others: Arc<BTreeSet<SitePath>>,
     skipped: Vec<(SitePath, String)>,
+    is_theme_missing: bool,
     /// Whether numbers were read as in a language that writes decimals with a comma.
     decimal_comma: bool,
 }
@@ -166,7 +171,8 @@ enum Use {
 /// `settings` read numbers in the same way.
 #[must_use]
 pub fn read(settings: &Settings, files: &Files, before: Option<&Reading>) -> Reading {
-    let decimal_comma = has_decimal_comma(settings.config.language.tag());
+    let tags = [settings.config.language.tag(), settings.config.content_tag()];
+    let decimal_comma = tags.into_iter().any(has_decimal_comma);
     let before = before.filter(|before| before.decimal_comma == decimal_comma);
     let content = Use::Content { decimal_comma };
     let in_place = before.and_then(|before| {
@@ -177,7 +183,8 @@ pub fn read(settings: &Settings, files: &Files, before: Option<&Reading>) -> Rea
     let [markdown, csv, svg] = in_place.unwrap_or_else(|| read_all(files, before, content));
     let others = before.map(|before| &before.others).filter(|others| ***others == files.others);
     let others = others.map_or_else(|| Arc::new(files.others.clone()), Arc::clone);
-    Reading { markdown, csv, svg, others, skipped: files.skipped.clone(), decimal_comma }
+    let (skipped, is_theme_missing) = (files.skipped.clone(), files.is_theme_missing);
+    Reading { markdown, csv, svg, others, skipped, is_theme_missing, decimal_comma }
 }
 
 /// Reads files that stand where those `before` stood; nothing where one came or went.
@@ -274,18 +281,27 @@ pub fn check(settings: &Settings, files: &Files, options: Options) -> Checked {
 /// Links, computes and checks what was read.
 #[must_use]
 pub fn check_read(settings: &Settings, reading: &Reading, options: Options) -> Checked {
+    check_without(settings, reading, options, &BTreeSet::new())
+}
+
+/// The same, with these files left out of the site.
+fn check_without(settings: &Settings, reading: &Reading, options: Options, left_out: &BTreeSet<FileId>) -> Checked {
     let mut sources = Sources::default();
     sources.add(SitePath::new(config::FILE_NAME), settings.text.clone().unwrap_or_default());
     for read in reading.iter() {
         sources.put(read.file, read.source.clone());
     }
     let mut found = settings.found.clone();
+    if let Some(folder) = settings.config.theme.folder.as_ref().filter(|_| reading.is_theme_missing) {
+        found.extend(config::missing_theme(folder));
+    }
     found.extend(reading.markdown.iter().flat_map(|read| read.found.iter().cloned()));
     let parsed = reading.parsed();
     let surroundings = Surroundings {
         csv: reading.csv.iter().map(|read| read.beside()).collect(),
         svg: reading.svg.iter().map(|read| read.beside()).collect(),
         others: reading.others.clone(),
+        left_out: left_out.clone(),
         drafts: options.drafts,
         today: options.today.0,
         decimal_comma: reading.decimal_comma,

@@ -1,6 +1,7 @@
 //! What build and check share: reading a content folder and checking it.
 
 use std::{
+    io::{BufRead, IsTerminal, Write},
     path::{Path, PathBuf},
     time::Instant,
 };
@@ -10,6 +11,7 @@ use anyhow::{Context, bail};
 use super::{Console, Day, Days, counted, folder};
 use crate::{
     config::FILE_NAME,
+    diagnostics::printable,
     disk::{self, Content},
     pipeline::{self, Checked, Options, Settings},
 };
@@ -24,9 +26,26 @@ pub(super) struct Root {
 }
 
 impl Root {
-    /// Finds the folder that `named` means.
+    /// Finds the folder that `named` means. A folder that seems to hold something else is asked about on a terminal, and
+    /// refused elsewhere.
     pub(super) fn find(named: Option<&PathBuf>, console: Console) -> anyhow::Result<Self> {
         let path = disk::find_root(&folder(named))?;
+        let root = Self::open(path, console)?;
+        if root.bytes.is_none() {
+            let tally = disk::tally(&root.path)?;
+            if tally.is_foreign() {
+                confirm(&root.path, &tally)?;
+            }
+        }
+        Ok(root)
+    }
+
+    /// The same folder, with its settings read again.
+    pub(super) fn again(&self) -> anyhow::Result<Self> {
+        Self::open(self.path.clone(), self.console)
+    }
+
+    fn open(path: PathBuf, console: Console) -> anyhow::Result<Self> {
         let bytes = disk::settings(&path)?;
         let settings = if bytes.is_some() { "" } else { " (without okrsite.yaml)" };
         console.detail(&format!("content folder: {}{settings}", path.display()));
@@ -76,4 +95,32 @@ impl Root {
 pub(super) fn options(day: &Day, drafts: bool, console: Console) -> anyhow::Result<Options> {
     let Days { today, latest } = day.days(console)?;
     Ok(Options { today, latest, drafts })
+}
+
+/// Asks whether to go on in a folder without settings whose files are mostly no OKRs.
+fn confirm(root: &Path, tally: &disk::Tally) -> anyhow::Result<()> {
+    let disk::Tally { own, foreign, is_complete } = tally;
+    let all = own + foreign;
+    let (foreign, all) = if *is_complete {
+        (foreign.to_string(), all.to_string())
+    } else {
+        (format!("more than {foreign}"), format!("more than {all}"))
+    };
+    let found = format!("{} has no {FILE_NAME}, and {foreign} of its {all} Markdown files are no OKRs", root.display());
+
+    if std::io::stdin().is_terminal() && std::io::stderr().is_terminal() {
+        let question = format!("{found}. Read it all the same? [y/N] ");
+        let mut terminal = anstream::stderr();
+        terminal.write_all(printable(&question).as_bytes())?;
+        terminal.flush()?;
+        let mut answer = String::new();
+        std::io::stdin().lock().read_line(&mut answer)?;
+        if matches!(answer.trim().to_lowercase().as_str(), "y" | "yes") {
+            return Ok(());
+        }
+        bail!(
+            "nothing was read: name the folder that has your OKRs, or create {FILE_NAME} in this one (it may be empty)"
+        );
+    }
+    bail!("{found}: name the folder that has your OKRs, or create {FILE_NAME} in this one (it may be empty)")
 }

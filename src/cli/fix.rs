@@ -31,13 +31,52 @@ pub(super) fn plan(
 pub(super) fn show(edited: &[Edited], console: Console) -> anyhow::Result<()> {
     let mut text = String::new();
     for one in edited {
-        let (before, after) = (String::from_utf8_lossy(&one.before), String::from_utf8_lossy(&one.after));
-        let diff = TextDiff::from_lines(&*before, &*after);
-        text.push_str(&diff.unified_diff().header(&format!("a/{}", one.path), &format!("b/{}", one.path)).to_string());
+        text.push_str(&patch(one));
     }
     put(&text)?;
     console.info(&sentence("would fix", edited));
     Ok(())
+}
+
+/// The change of one file as a patch. A line ends at a line feed alone, as in git: a carriage return is a part of it.
+fn patch(edited: &Edited) -> String {
+    let (before, after) = (String::from_utf8_lossy(&edited.before), String::from_utf8_lossy(&edited.after));
+    let (before, after): (Vec<&str>, Vec<&str>) =
+        (before.split_inclusive('\n').collect(), after.split_inclusive('\n').collect());
+    let diff = TextDiff::from_slices(&before, &after);
+
+    let name = |side: &str| quoted_path(&format!("{side}/{}", edited.path));
+    let mut patch = format!("--- {}\n+++ {}\n", name("a"), name("b"));
+    for hunk in diff.unified_diff().iter_hunks() {
+        patch.extend([&hunk.header().to_string(), "\n"]);
+        for change in hunk.iter_changes() {
+            let line = change.value();
+            patch.extend([&change.tag().to_string(), line]);
+            if !line.ends_with('\n') {
+                patch.push_str("\n\\ No newline at end of file\n");
+            }
+        }
+    }
+    patch
+}
+
+/// A path as git reads it in a patch: in quotes where it holds quotes, backslashes or control characters.
+fn quoted_path(path: &str) -> String {
+    if !path.contains(|letter: char| letter.is_control() || matches!(letter, '"' | '\\')) {
+        return path.to_owned();
+    }
+    let mut quoted = String::from("\"");
+    for letter in path.chars() {
+        match letter {
+            '"' | '\\' => quoted.extend(['\\', letter]),
+            '\t' => quoted.push_str("\\t"),
+            '\n' => quoted.push_str("\\n"),
+            _ if letter.is_ascii_control() => quoted.extend(["\\", &format!("{:03o}", u32::from(letter))]),
+            _ => quoted.push(letter),
+        }
+    }
+    quoted.push('"');
+    quoted
 }
 
 /// Writes the changes.

@@ -1,7 +1,7 @@
 //! `theme:` in okrsite.yaml: a folder of files, an accent colour, a logo, a name.
 
 use crate::{
-    diagnostics::{Spanned, id},
+    diagnostics::{Diagnostic, Report, Spanned, id},
     keyed,
     model::{Color, TEXT_CONTRAST},
     source::{
@@ -103,6 +103,43 @@ pub(super) fn read(reader: &mut Reader<'_>, fields: Fields<'_>, slot: &Slot<RawT
         }
         Slot::Null | Slot::Absent => Look::default(),
     }
+}
+
+/// What to say about a theme folder that is not there: most likely something else was meant by `theme`.
+#[must_use]
+pub fn missing_theme(folder: &Spanned<String>) -> Vec<Diagnostic> {
+    const COLORS: [&str; 14] = [
+        "black",
+        "blue",
+        "brown",
+        "gray",
+        "green",
+        "grey",
+        "orange",
+        "pink",
+        "purple",
+        "red",
+        "teal",
+        "turquoise",
+        "white",
+        "yellow",
+    ];
+    let written = folder.value.to_lowercase();
+    let mut report = Report::default();
+    let message = format!("`theme` names a folder with files of your own, and there is no folder `{}`", folder.value);
+    let finding = report.at(&id::UNKNOWN_VALUE, folder.span, message);
+    if Color::parse(&folder.value).is_some() {
+        let meant = format!("{{accent: \"{}\"}}", folder.value);
+        finding.hint(format!("for a colour write `theme: {meant}`")).fix(folder.span, meant);
+    } else if COLORS.contains(&written.as_str()) {
+        finding.hint("for a colour write red, green and blue in hexadecimal: `theme: {accent: \"#0a5d66\"}`");
+    } else if matches!(written.as_str(), "dark" | "light" | "auto" | "system" | "mörkt" | "ljust" | "dunkel" | "hell")
+    {
+        finding.hint("remove the line: pages are light or dark as each reader's device is set");
+    } else {
+        finding.hint("create the folder, or remove the line: without it the built-in theme is used");
+    }
+    report.into_found()
 }
 
 /// The accent. Where only the light one is given, the dark one is the nearest tint that can be read.

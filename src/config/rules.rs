@@ -8,7 +8,7 @@ use crate::{
     source::{
         field::{FromShape, Items, Pairs, Scalar, Shape, Slot},
         form::Form,
-        reader::{Fields, Reader},
+        reader::{Fields, Reader, words::meant_value},
         yaml,
     },
 };
@@ -84,6 +84,16 @@ pub(super) fn read(reader: &mut Reader<'_>, fields: Fields<'_>, slot: &Slot<RawR
                 }
             }
         }
+        Slot::Other(Shape::List) => {
+            let first = fields.value("rules").and_then(|node| match &node.kind {
+                yaml::NodeKind::List(items) => items.first(),
+                _ => None,
+            });
+            let name = first.and_then(|item| reader.source.get(item.span.range())).unwrap_or("no-owner").to_owned();
+            let finding =
+                reader.at(&id::WRONG_TYPE, fields.span("rules"), "`rules` takes a level for each rule, not a list");
+            finding.hint(format!("write `rules: {{{name}: off}}`, or a preset, such as `rules: gentle`"));
+        }
         Slot::Other(shape) => {
             reader.wrong(fields.span("rules"), "`rules`", "a mapping of rules to levels, or a preset", *shape);
         }
@@ -149,7 +159,10 @@ fn word<T: Copy>(
     if found.is_none() {
         let finding =
             reader.at(&id::UNKNOWN_VALUE, node.span, format!("unknown value `{written}` for `{}`", name.value));
-        finding.hint(format!("write {choices}"));
+        match meant_value(&written, &names) {
+            Some(near) => finding.hint(format!("did you mean `{near}`?")),
+            None => finding.hint(format!("write {choices}")),
+        };
     }
     found.map(|(_, value)| *value)
 }

@@ -75,6 +75,7 @@ rule_ids! {
     BROKEN_TEMPLATE = 43, "broken-template", Error;
     LOW_CONTRAST = 44, "low-contrast", Warning;
     TRAILING_SPACE = 45, "trailing-space", Note;
+    WIKI_LINK = 47, "wiki-link", Warning;
     OBJECTIVE_COUNT = 50, "objective-count", Warning;
     KEY_RESULT_COUNT = 51, "key-result-count", Warning;
     OVERLOADED_OWNER = 52, "overloaded-owner", Note;
@@ -111,9 +112,11 @@ rule_ids! {
     ODD_SCORE = 93, "odd-score", Warning;
     SILENT_DECLINE = 94, "silent-decline", Warning;
     ROSY_STATUS = 95, "rosy-status", Warning;
+    ABSENT_TEAM = 96, "absent-team", Warning;
     NO_OWNER = 100, "no-owner", Note;
     OUTSIDE_OWNER = 101, "outside-owner", Note;
     EMPTY_BODY = 102, "empty-body", Note;
     HOLLOW_REASON = 103, "hollow-reason", Warning;
     ODD_FILE_NAME = 104, "odd-file-name", Note;
+    TEMPLATE_TEXT = 105, "template-text", Warning;
 }

@@ -116,6 +116,11 @@ impl Report {
         self.found.last_mut()
     }
 
+    /// What was found until now.
+    pub fn found_mut(&mut self) -> &mut Vec<Diagnostic> {
+        &mut self.found
+    }
+
     /// How many findings there are.
     #[must_use]
     pub fn count(&self) -> usize {

@@ -1,5 +1,8 @@
 //! Links in Markdown texts: where they lead, and whether that is somewhere.
 
+mod nearest;
+mod wiki;
+
 use std::sync::Arc;
 
 use super::{
@@ -8,9 +11,10 @@ use super::{
 };
 use crate::{
     diagnostics::{FileId, Report, SitePath, Span, Spanned, id, suggest},
+    model::Head,
     parse::{FoundLink, Parsed},
     source::{
-        picture,
+        picture, slug,
         url::{self, Address},
     },
 };
@@ -37,8 +41,17 @@ impl Site {
         match url::kind(address) {
             Address::Unsafe => Resolved::Nowhere,
             Address::Web | Address::Mail => Resolved::Out(address.to_owned()),
-            Address::Anchor(anchor) => Resolved::Here(anchor),
-            Address::Relative { path, fragment } => self.inside(from, &path, fragment),
+            Address::Anchor(anchor) => {
+                let item = self.by_path.get(from).copied();
+                Resolved::Here(item.and_then(|item| self.anchor(item, &anchor)).unwrap_or(anchor))
+            }
+            Address::Relative { path, fragment } => match self.inside(from, &path, fragment) {
+                Resolved::Item(item, Some(anchor)) => {
+                    let named = self.anchor(item, &anchor).unwrap_or(anchor);
+                    Resolved::Item(item, Some(named))
+                }
+                resolved => resolved,
+            },
         }
     }
 
@@ -68,22 +81,38 @@ impl Site {
         found.ok()
     }
 
-    /// Whether the page of `item` has a place called `anchor`.
-    fn has_anchor(&self, item: ItemKey, anchor: &str) -> bool {
-        let head = match item {
-            ItemKey::Objective(key) => {
-                let objective = self.objective(key);
-                if objective.key_results.iter().any(|one| one.id.as_str() == anchor) {
-                    return true;
-                }
-                &objective.objective.head
-            }
-            ItemKey::Team(key) => &self.team(key).team.head,
-            ItemKey::Kpi(key) => &self.kpis[key.0].kpi.head,
-            ItemKey::Page(key) => &self.pages[key.0].head,
-            ItemKey::Organisation => return false,
-        };
-        self.anchors.get(&head.path).is_some_and(|anchors| anchors.contains(anchor))
+    /// The anchor of the place on the page of `item` that is called `name`: by its own anchor, or as services that host
+    /// repositories call it. They do not mind capitals.
+    fn anchor(&self, item: ItemKey, name: &str) -> Option<String> {
+        if let ItemKey::Objective(key) = item
+            && self.objective(key).key_results.iter().any(|one| one.id.as_str() == name)
+        {
+            return Some(name.to_owned());
+        }
+        let names = self.anchors.get(&self.head(item)?.path)?;
+        names.get(name).or_else(|| names.get(&name.to_lowercase())).cloned()
+    }
+
+    /// The anchors of the page of `item`.
+    fn anchors_of(&self, item: ItemKey) -> Vec<&str> {
+        let headings = self.head(item).and_then(|head| self.anchors.get(&head.path));
+        let mut anchors: Vec<&str> = headings.iter().flat_map(|names| names.values()).map(String::as_str).collect();
+        if let ItemKey::Objective(key) = item {
+            anchors.extend(self.objective(key).key_results.iter().map(|one| one.id.as_str()));
+        }
+        anchors.sort_unstable();
+        anchors.dedup();
+        anchors
+    }
+
+    fn head(&self, item: ItemKey) -> Option<&Head> {
+        match item {
+            ItemKey::Objective(key) => Some(&self.objective(key).objective.head),
+            ItemKey::Team(key) => Some(&self.team(key).team.head),
+            ItemKey::Kpi(key) => Some(&self.kpis[key.0].kpi.head),
+            ItemKey::Page(key) => Some(&self.pages[key.0].head),
+            ItemKey::Organisation => None,
+        }
     }
 }
 
@@ -108,10 +137,18 @@ pub(super) fn check(parsed: &[Arc<Parsed>], surroundings: &Surroundings, site: &
     for one in parsed {
         let own = site.by_path.get(&one.path).copied();
         for link in &one.links {
-            check_one(&one.path, own, link, site, report);
+            if link.is_wiki {
+                wiki::check(&one.path, link, site, report);
+            } else {
+                check_one(&one.path, own, link, site, report);
+            }
         }
     }
     for path in site.assets.clone() {
+        if surroundings.svg.get(&path).is_some_and(|picture| surroundings.leaves_out(picture)) {
+            site.assets.remove(&path);
+            continue;
+        }
         match surroundings.svg.get(&path) {
             Some(Ok((file, text))) => inert_svg(*file, text, report),
             Some(Err(found)) => report.append(found.clone()),
@@ -130,20 +167,20 @@ fn check_one(from: &SitePath, own: Option<ItemKey>, link: &FoundLink, site: &mut
         Resolved::Asset(path) => copied(link, path, is_hidden(own, site), site, report),
         Resolved::Here(anchor) | Resolved::Item(_, Some(anchor)) if anchor.is_empty() => {}
         Resolved::Here(anchor) => {
-            if own.is_some_and(|own| !site.has_anchor(own, &anchor)) {
-                missing_anchor(link, &anchor, report);
+            if let Some(own) = own.filter(|own| site.anchor(*own, &anchor).is_none()) {
+                missing_anchor(link, &anchor, own, site, report);
             }
         }
         Resolved::Item(item, Some(anchor)) => {
-            if !site.has_anchor(item, &anchor) {
-                missing_anchor(link, &anchor, report);
+            if site.anchor(item, &anchor).is_none() {
+                missing_anchor(link, &anchor, item, site, report);
             }
         }
         Resolved::Nowhere if matches!(url::kind(&link.address), Address::Unsafe) => {
             let finding = report.at(&id::UNSAFE_LINK, link.span, "this kind of link is not safe");
             finding.hint("use a link that starts with `https://` or `mailto:`, the path of a file, or an id");
         }
-        Resolved::Nowhere => broken(from, link, site, report),
+        Resolved::Nowhere => nearest::broken(from, link, site, report),
     }
 }
 
@@ -151,10 +188,14 @@ fn check_one(from: &SitePath, own: Option<ItemKey>, link: &FoundLink, site: &mut
 pub(super) fn logo(logo: &Spanned<String>, site: &mut Site, report: &mut Report) -> Option<SitePath> {
     let path = join("", &logo.value).filter(|path| site.others.contains(path));
     if path.is_none() {
+        let near = nearest::file(&SitePath::new(""), &logo.value, true, site);
         let finding = report.at(&id::BROKEN_LINK, logo.span, format!("there is no file `{}`", logo.value));
-        finding.hint("write the path of the picture, relative to okrsite.yaml");
+        match near {
+            Some(near) => finding.hint(format!("did you mean `{near}`?")),
+            None => finding.hint("write the path of the picture, relative to okrsite.yaml"),
+        };
     }
-    let link = FoundLink { span: logo.span, address: logo.value.clone(), image: true };
+    let link = FoundLink { span: logo.span, address: logo.value.clone(), image: true, is_wiki: false };
     copied(&link, path.clone()?, false, site, report);
     path.filter(|path| site.assets.contains(path))
 }
@@ -189,52 +230,18 @@ fn is_hidden(own: Option<ItemKey>, site: &Site) -> bool {
     matches!(own, Some(ItemKey::Objective(key)) if site.objective(key).hidden)
 }
 
-fn missing_anchor(link: &FoundLink, anchor: &str, report: &mut Report) {
+fn missing_anchor(link: &FoundLink, anchor: &str, item: ItemKey, site: &Site, report: &mut Report) {
+    let may_search = report.may_search(link.span.file);
     let finding = report.at(
         &id::BROKEN_LINK,
         link.span,
         format!("the page has no heading or key result with the anchor `{anchor}`"),
     );
-    finding.hint("anchors are the words of a heading in lower case with hyphens, or the id of a key result");
-}
-
-fn broken(from: &SitePath, link: &FoundLink, site: &Site, report: &mut Report) {
-    let Address::Relative { path, .. } = url::kind(&link.address) else { return };
-    let is_left_out = join(from.folder(), &path).is_some_and(|joined| site.files.contains_key(&joined));
-    if is_left_out {
-        return; // that file's own findings say what is wrong with it
-    }
-    let near = if report.may_search(link.span.file) { nearest(from, &path, site) } else { None };
-    if path.is_empty() {
-        let finding = report.at(&id::BROKEN_LINK, link.span, "this link has no address");
-        finding.hint("write the path of a file, an id or a web address between the parentheses");
-        return;
-    }
-    let finding =
-        report.at(&id::BROKEN_LINK, link.span, format!("broken link: nothing has the path or id `{}`", link.address));
-    match near {
-        Some(near) => finding.hint(format!("did you mean `{near}`?")),
-        None => finding.hint("write the path relative to this file, or the id of an objective, team, KPI or page"),
+    let known = if may_search { site.anchors_of(item) } else { Vec::new() };
+    match suggest::closest(&slug::slug(anchor), known) {
+        Some(near) => finding.hint(format!("did you mean `#{near}`?")),
+        None => {
+            finding.hint("anchors are the words of a heading in lower case with hyphens, or the id of a key result")
+        }
     };
-}
-
-/// The file of the same name, else the nearest id.
-fn nearest(from: &SitePath, path: &str, site: &Site) -> Option<String> {
-    let wanted = SitePath::new(path);
-    let is_same = |known: &&SitePath| known.stem().eq_ignore_ascii_case(wanted.stem());
-    if let Some(known) = site.by_path.keys().chain(&*site.others).find(is_same) {
-        return Some(relative(from, known));
-    }
-    let objectives = site.objectives.iter().map(|one| one.head.id.as_str());
-    let ids = objectives.chain(site.pages.iter().map(|one| one.head.id.as_str()));
-    suggest::closest(wanted.stem(), ids).map(str::to_owned)
-}
-
-/// The path from the folder of `from` to `to`.
-fn relative(from: &SitePath, to: &SitePath) -> String {
-    let here: Vec<&str> = from.folder().split('/').filter(|part| !part.is_empty()).collect();
-    let there: Vec<&str> = to.as_str().split('/').collect();
-    let shared = here.iter().zip(&there).take_while(|(one, other)| one == other).count();
-    let up = std::iter::repeat_n("..", here.len() - shared);
-    up.chain(there[shared..].iter().copied()).collect::<Vec<_>>().join("/")
 }

@@ -60,8 +60,8 @@ struct Ties<'a> {
     references: [Vec<&'a String>; 4],
     /// The id of each key result, what it supports, and its KPI with the unit of its own numbers.
     key_results: Vec<KeyResultTies<'a>>,
-    links: Vec<(&'a String, bool)>,
-    anchors: &'a BTreeSet<String>,
+    links: Vec<(&'a String, bool, bool)>,
+    anchors: &'a BTreeMap<String, String>,
 }
 
 /// Its id, what it supports, and its KPI.
@@ -108,7 +108,7 @@ fn ties(parsed: &Parsed) -> Option<Ties<'_>> {
         tags,
         references: [values(parent.as_slice()), values(supports), values(depends_on), values(continues.as_slice())],
         key_results: key_results.iter().map(key_result).collect(),
-        links: links.iter().map(|link| (&link.address, link.image)).collect(),
+        links: links.iter().map(|link| (&link.address, link.image, link.is_wiki)).collect(),
         anchors,
     })
 }

@@ -5,6 +5,7 @@ use std::{
     sync::Arc,
 };
 
+use super::LeftOut;
 use crate::{
     diagnostics::{FileId, SitePath},
     model::{Kpi, Level, Measurement, Objective, Organisation, Page, Period, Team},
@@ -83,14 +84,16 @@ pub struct Site {
     pub others: Arc<BTreeSet<SitePath>>,
     /// Those of them that something links to: they are copied.
     pub assets: BTreeSet<SitePath>,
-    /// The anchors of each content file's body.
-    pub anchors: Arc<BTreeMap<SitePath, Arc<BTreeSet<String>>>>,
+    /// What the headings of each content file can be called, with the anchor that each name leads to.
+    pub anchors: Arc<BTreeMap<SitePath, Arc<BTreeMap<String, String>>>>,
     /// The picture in the header, where there is one.
     pub logo: Option<SitePath>,
     /// Earlier ids, and the id that took over; never an alias itself.
     pub aliases: BTreeMap<String, String>,
     /// What each file dates, in items that were left out too.
     pub dated: BTreeMap<FileId, Arc<[Dated]>>,
+    /// Files that are left out, since they have errors.
+    pub left_out: Vec<LeftOut>,
     /// The number of each content file.
     pub files: Arc<BTreeMap<SitePath, FileId>>,
 }

@@ -43,13 +43,13 @@ pub use color::{Color, TEXT_CONTRAST};
 pub use currency::{Money, currency, fits_unit, has_hundredths, is_percent, money};
 pub use date::{Date, DateProblem, Today, days_between, parse_date};
 pub use key_result::{Done, KeyResult, KeyResultPlaces, Measure, Milestone};
-pub use language::Language;
+pub use language::{Language, is_language_tag};
 pub use marks::{Marks, has_decimal_comma};
 pub use number::{Number, NumberProblem, parse_number, parse_number_in};
 pub use objective::{Ambition, Closing, Initiative, Level, Objective, ObjectivePlaces, Outcome, State, Waiver};
 pub use organisation::{Kpi, Measurement, Measurements, Organisation, Page, Team, Theme};
 pub use period::{FiscalYear, NamedAfter, Period, PeriodKind, PeriodProblem};
-pub use repair::{repaired_date, repaired_number};
+pub use repair::{days_of_rhythm, month_number, repaired_date, repaired_number};
 
 use std::fmt;
 

@@ -63,7 +63,7 @@ pub fn parse_number(text: &str) -> Result<Number, NumberProblem> {
 ///
 /// Spaces of every kind and `'` group thousands. A single comma before exactly three digits is refused as ambiguous
 /// unless the number starts with 0, or `$` or `£` stands before it. So is a single dot, where `marks` says that it may group
-/// thousands, or where the three digits are zeros.
+/// thousands, or where the three digits are zeros; for money also where the last digit is one: no price has such decimals.
 ///
 /// # Errors
 ///
@@ -148,6 +148,8 @@ fn unsigned(parts: &Parts<'_>, marks: Marks) -> Result<f64, NumberProblem> {
     if matches!(digits, ".inf" | ".nan" | ".Inf" | ".NaN" | ".INF" | ".NAN") {
         return Err(NumberProblem::TooLarge);
     }
+    let is_money = parts.unit.is_some_and(|unit| unit != "%");
+    let marks = Marks { asks_dots: marks.asks_dots || (is_money && digits.ends_with('0')), ..marks };
     let plain = normalise(digits, parts.has_english_sign, marks)?;
     plain.parse::<f64>().map_err(|_| NumberProblem::NotANumber)
 }
@@ -253,7 +255,7 @@ fn with_unit(text: &str) -> NumberProblem {
     if !is_number || !(is_unit || (after.is_empty() && before.is_some())) {
         return NumberProblem::NotANumber;
     }
-    let space = if after.is_empty() || after.starts_with('/') { "" } else { " " };
+    let space = if rest[..split].ends_with(char::is_whitespace) { " " } else { "" };
     let unit = before.map_or_else(|| after.to_owned(), |before| format!("{before}{space}{after}"));
     NumberProblem::WithUnit { number: number.to_owned(), unit }
 }

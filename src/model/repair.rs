@@ -54,6 +54,25 @@ fn without_time(text: &str) -> &str {
     }
 }
 
+/// The number of the month that `text` names, in English or Swedish.
+#[must_use]
+pub fn month_number(text: &str) -> Option<u16> {
+    const LETTERS_MIN: usize = 3;
+    named(text.trim()).filter(|_| text.trim().chars().count() >= LETTERS_MIN)
+}
+
+/// The number of days between two occasions, by the word that people have for it in English, Swedish or German.
+#[must_use]
+pub fn days_of_rhythm(text: &str) -> Option<u16> {
+    match text.trim().to_lowercase().as_str() {
+        "daily" | "dagligen" | "varje dag" | "täglich" => Some(1),
+        "weekly" | "veckovis" | "varje vecka" | "wöchentlich" => Some(7),
+        "biweekly" | "fortnightly" | "varannan vecka" | "zweiwöchentlich" => Some(14),
+        "monthly" | "månadsvis" | "varje månad" | "monatlich" => Some(30),
+        _ => None,
+    }
+}
+
 /// The number of a month by its name, or the first three letters or more of it.
 fn named(text: &str) -> Option<u16> {
     let lower = text.to_lowercase();

@@ -3,6 +3,8 @@
 //! What spreadsheets save is read as it is: commas, semicolons or tabs between fields, named in a line `sep=;` or told by
 //! the header; further separators at the ends of lines; a time of day behind the date; commas in decimals.
 
+mod heading;
+
 use std::collections::{BTreeMap, btree_map::Entry};
 
 use crate::{
@@ -40,13 +42,13 @@ pub fn measurements(
         return Vec::new();
     };
     let header = told.and_then(|line| told_separator(line.text)).map_or_else(|| header(&first), |told| first.row(told));
-    let (Some(date), Some(value)) = (header.column("date"), header.column("value")) else {
-        let finding = report.at(&id::BAD_CSV, header.span, "the first line has to name the columns `date` and `value`");
-        finding.hint("write `date,value` as the first line");
+    let Some(heading::Positions { date, value, first_is_row }) = heading::find(file, text, &header, report) else {
         return Vec::new();
     };
 
-    let rows: Vec<Row<'_>> = lines.map(|line| line.row(header.separator)).filter(|row| !row.is_empty()).collect();
+    let first_row = first_is_row.then(|| first.row(header.separator));
+    let others = lines.map(|line| line.row(header.separator));
+    let rows: Vec<Row<'_>> = first_row.into_iter().chain(others).filter(|row| !row.is_empty()).collect();
     let values = rows.iter().filter_map(|row| row.fields.get(value)).map(|field| field.text);
     let mark = decimal_mark(values.clone());
     let marks = Marks::of(values, decimal_comma);
@@ -139,9 +141,10 @@ fn told_separator(line: &str) -> Option<char> {
 
 /// The first line, with the separator that makes it name the columns; else with the likeliest one.
 fn header<'a>(line: &Line<'a>) -> Row<'a> {
-    let named = SEPARATORS.into_iter().map(|separator| line.row(separator));
-    let named = named.into_iter().find(|row| row.column("date").is_some() && row.column("value").is_some());
-    named.unwrap_or_else(|| line.row(if line.text.contains(';') { ';' } else { ',' }))
+    let rows = || SEPARATORS.into_iter().map(|separator| line.row(separator));
+    let named = rows().find(|row| row.column("date").is_some() && row.column("value").is_some());
+    let other = || rows().find(|row| heading::in_other_words(row).is_some());
+    named.or_else(other).unwrap_or_else(|| line.row(if line.text.contains(';') { ';' } else { ',' }))
 }
 
 impl<'a> Line<'a> {

@@ -9,6 +9,7 @@ mod check_in;
 mod csv;
 mod head;
 mod key_result;
+mod kind;
 mod measure;
 mod objective;
 mod organisation;
@@ -17,18 +18,22 @@ mod units;
 
 pub use csv::measurements as csv_measurements;
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    diagnostics::{Diagnostic, FileId, Report, SitePath, Span, Spanned, id, suggest},
+    diagnostics::{Diagnostic, FileId, Report, SitePath, Span, Spanned, id},
     model::{Date, Kpi, Marks, Objective, Organisation, Page, Team, has_decimal_comma},
     source::{
-        field::{FromShape, Slot},
+        field::{FromShape, Keyed, Slot},
+        form::Keys,
         front_matter, markdown,
         reader::{Fields, Reader},
+        repair::{self, Edit, Repaired},
         yaml,
     },
 };
+use kind::Kind;
+use raw::{RawKpi, RawObjective, RawOrganisation, RawPage, RawTeam};
 
 /// One file, parsed.
 #[derive(Debug, Clone)]
@@ -43,8 +48,8 @@ pub struct Parsed {
     pub is_plain: bool,
     /// The links and pictures of its Markdown texts.
     pub links: Vec<FoundLink>,
-    /// The anchors of its body's headings.
-    pub anchors: Arc<BTreeSet<String>>,
+    /// What the headings of its body can be called, with the anchor that each name leads to.
+    pub anchors: Arc<BTreeMap<String, String>>,
     /// What it dates, also where too much else is wrong.
     pub dated: Arc<[Dated]>,
     /// What is wrong with it.
@@ -84,28 +89,61 @@ pub struct FoundLink {
     pub address: String,
     /// A picture.
     pub image: bool,
+    /// Written as `[[name]]`, which is no link in Markdown; the address is what stands in the brackets.
+    pub is_wiki: bool,
 }
 
-#[derive(Clone, Copy)]
-enum Kind {
-    Objective,
-    Team,
-    Organisation,
-    Kpi,
-    Page,
+impl FoundLink {
+    /// `[[name]]` or `![[name]]`.
+    fn wiki(written: &str, span: Span) -> Self {
+        let image = written.starts_with('!');
+        let address = written.trim_start_matches(['!', '[']).trim_end_matches(']').to_owned();
+        Self { span, address, image, is_wiki: true }
+    }
 }
 
-const KINDS: [(&str, Kind); 5] = [
-    ("objective", Kind::Objective),
-    ("team", Kind::Team),
-    ("organisation", Kind::Organisation),
-    ("kpi", Kind::Kpi),
-    ("page", Kind::Page),
-];
+/// Every mapping that front matter may be.
+const KNOWN: &[&Keys] = &[RawObjective::SHAPE, RawTeam::SHAPE, RawOrganisation::SHAPE, RawKpi::SHAPE, RawPage::SHAPE];
 
-/// Parses one Markdown file of a site whose language writes decimals with a comma, or with a dot.
+/// Parses one Markdown file of a site whose language writes decimals with a comma, or with a dot. Where its YAML cannot be read, but it can be told what was meant, the rest is checked too.
 #[must_use]
 pub fn parse(file: FileId, path: &SitePath, text: &str, decimal_comma: bool) -> Parsed {
+    let (mut parsed, mut edits) = parse_text(file, path, text, decimal_comma);
+    let mut trail: Vec<Repaired> = Vec::new();
+    while repair::may_go_on(&trail) {
+        let written = trail.last().map_or(text, |repaired| &repaired.text);
+        let Some(repaired) = Repaired::new(written, &edits) else { break };
+        let (further, next_edits) = parse_text(file, path, &repaired.text, decimal_comma);
+        trail.push(repaired);
+        edits = if parsed.add_further(further, &trail) { next_edits } else { Vec::new() };
+    }
+    parsed
+}
+
+impl Parsed {
+    /// Takes what was found in a text where mistakes were put right. What it holds is not used: nobody has said so. Says
+    /// whether to go on.
+    fn add_further(&mut self, further: Self, trail: &[Repaired]) -> bool {
+        let mut dated = self.dated.to_vec();
+        dated.extend(further.dated.iter().map(|dated| {
+            let span = repair::place_back(dated.date.span, trail);
+            Dated { what: dated.what, date: Spanned { value: dated.date.value, span } }
+        }));
+        self.dated = dated.into();
+
+        for mut link in further.links {
+            link.span = repair::place_back(link.span, trail);
+            if !self.links.contains(&link) {
+                self.links.push(link);
+            }
+        }
+        repair::add_further(&mut self.found, further.found, trail)
+    }
+}
+
+/// Parses a text; where that is not possible, says with which changes it may be.
+fn parse_text(file: FileId, path: &SitePath, text: &str, decimal_comma: bool) -> (Parsed, Vec<Edit>) {
+    let mut edits = Vec::new();
     let mut parsed = Parsed {
         file,
         path: path.clone(),
@@ -117,28 +155,38 @@ pub fn parse(file: FileId, path: &SitePath, text: &str, decimal_comma: bool) -> 
         found: Vec::new(),
     };
     if parsed.is_plain {
-        return parsed;
+        return (parsed, edits);
     }
     let mut report = Report::default();
-    if let Some(split) = front_matter::split(file, text, &mut report) {
-        let body = text.get(split.body.clone()).unwrap_or("");
-        let outline = markdown::outline(body);
-        if outline.is_too_large {
-            too_large(Span::new(file, split.body.start, split.body.start), &mut report);
-        }
-        parsed.anchors = Arc::new(outline.anchors.into_iter().collect());
-        for link in outline.links {
-            let span = Span::new(file, split.body.start + link.range.start, split.body.start + link.range.end);
-            parsed.links.push(FoundLink { span, address: link.address, image: link.image });
-        }
-        let yaml = text.get(split.yaml.clone()).unwrap_or("");
-        if let Some(node) = yaml::outline(file, yaml, split.yaml.start, &yaml::LIMITS, &mut report) {
-            let source = Texts { file, path, text, yaml, body, body_start: split.body.start, decimal_comma };
-            parsed.item = read(&source, &node, &mut report, &mut parsed);
+    match front_matter::split(file, text, KNOWN, &mut report) {
+        Err(changes) => edits = changes,
+        Ok(split) => {
+            let body = text.get(split.body.clone()).unwrap_or("");
+            let outline = markdown::outline(body);
+            if outline.is_too_large {
+                too_large(Span::new(file, split.body.start, split.body.start), &mut report);
+            }
+            parsed.anchors = Arc::new(outline.names);
+            for link in outline.links {
+                let span = Span::new(file, split.body.start + link.range.start, split.body.start + link.range.end);
+                parsed.links.push(FoundLink { span, address: link.address, image: link.image, is_wiki: false });
+            }
+            for bytes in outline.wiki_links {
+                let span = Span::new(file, split.body.start + bytes.start, split.body.start + bytes.end);
+                parsed.links.push(FoundLink::wiki(body.get(bytes).unwrap_or(""), span));
+            }
+            let yaml = text.get(split.yaml.clone()).unwrap_or("");
+            match yaml::outline(file, yaml, split.yaml.start, KNOWN, &mut report) {
+                Ok(node) => {
+                    let source = Texts { file, path, text, yaml, body, body_start: split.body.start, decimal_comma };
+                    parsed.item = read(&source, &node, &mut report, &mut parsed);
+                }
+                Err(changes) => edits = changes,
+            }
         }
     }
     parsed.found = report.into_found();
-    parsed
+    (parsed, edits)
 }
 
 /// The texts of one file.
@@ -177,8 +225,10 @@ impl Cursor<'_, '_> {
             too_large(span, self.reader.report);
         }
         for link in outline.links {
-            self.links.push(FoundLink { span, address: link.address, image: link.image });
+            self.links.push(FoundLink { span, address: link.address, image: link.image, is_wiki: false });
         }
+        let wiki_links = outline.wiki_links.into_iter();
+        self.links.extend(wiki_links.map(|bytes| FoundLink::wiki(text.get(bytes).unwrap_or(""), span)));
     }
 
     /// Reads a Markdown text that may be absent.
@@ -191,7 +241,7 @@ impl Cursor<'_, '_> {
 
 fn read(texts: &Texts<'_>, node: &yaml::Node, report: &mut Report, parsed: &mut Parsed) -> Option<Item> {
     let fields = Fields::new(node, Span::new(texts.file, 0, 3));
-    let kind = kind_of(texts, fields, report)?;
+    let kind = kind::read(texts, fields, report)?;
     let reader = Reader { file: texts.file, source: texts.text, marks: marks(texts, node), report };
     let mut dated = Vec::new();
     let mut cursor = Cursor { texts, reader, links: &mut parsed.links, dated: &mut dated };
@@ -226,27 +276,6 @@ fn with_raw<T: for<'de> FromShape<'de> + Default>(
 ) -> Option<Item> {
     let raw = yaml::typed(cursor.texts.file, cursor.texts.yaml, 0, cursor.reader.report)?;
     Some(read(cursor, &raw))
-}
-
-/// The value of `kind:`; an objective where none is written.
-fn kind_of(texts: &Texts<'_>, fields: Fields<'_>, report: &mut Report) -> Option<Kind> {
-    let Some(node) = fields.value("kind") else { return Some(Kind::Objective) };
-    let written = texts.text.get(node.span.range()).unwrap_or("").trim_matches(['"', '\'', ' ']);
-    if let Some((_, kind)) = KINDS.iter().find(|(name, _)| *name == written) {
-        return Some(*kind);
-    }
-    if matches!(written, "" | "null" | "~") {
-        let finding = report.at(&id::MISSING_KEY, fields.key_span("kind"), "`kind` has no value");
-        finding.hint("write a value after `kind:`, or remove the line");
-        return None;
-    }
-    let names = KINDS.map(|(name, _)| name);
-    let finding = report.at(&id::UNKNOWN_VALUE, node.span, format!("unknown kind `{written}`"));
-    match suggest::closest(written, names) {
-        Some(near) => finding.hint(format!("did you mean `{near}`?")),
-        None => finding.hint(format!("write {}", crate::source::reader::either(&names))),
-    };
-    None
 }
 
 /// A README that is not meant for the site.

@@ -7,9 +7,13 @@ use super::{
     raw::{RawClosing, RawInitiative, RawObjective},
 };
 use crate::{
-    diagnostics::{Spanned, id},
+    diagnostics::{Spanned, id, suggest},
     model::{Ambition, Closing, Initiative, Level, Objective, ObjectivePlaces, Outcome, State},
-    source::{field::Items, field::Slot, reader::Fields, url},
+    source::{
+        field::{Items, Slot},
+        reader::{Fields, words},
+        url,
+    },
 };
 
 /// Reads an objective.
@@ -81,7 +85,13 @@ fn texts(
 
 /// An objective that is not a draft needs something to measure it by.
 fn no_key_results(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawObjective) {
-    let was_reported = matches!(raw.key_results, Slot::Other(_) | Slot::Null);
+    let was_reported = match &raw.key_results {
+        Slot::Other(_) | Slot::Null | Slot::Is(Items::One(_)) => true,
+        Slot::Is(Items::Many(list)) => !list.is_empty(),
+        Slot::Absent => fields.keys().any(|key| {
+            suggest::closest(key, ["key_results"]).is_some() || words::meant(key, &["key_results"]).is_some()
+        }),
+    };
     if was_reported {
         return;
     }
@@ -116,6 +126,10 @@ fn closing(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, slot: &Slot<RawClosi
     for (key, slot) in [("date", &raw.date), ("outcome", &raw.outcome)] {
         if slot.is_absent() {
             cursor.reader.missing(fields, key, "`closed`");
+            let added = cursor.reader.report.last_mut().filter(|last| last.message.contains("missing key `outcome`"));
+            if let Some(finding) = added {
+                finding.hint("add `outcome: achieved`, or `partly`, `missed` or `dropped`");
+            }
         }
     }
     let date = cursor.reader.date(fields, "date", &raw.date);

@@ -325,6 +325,9 @@ impl<'de> FromShape<'de> for RawMeasurements {
     fn from_text(text: String) -> Result<Self, Shape> {
         Ok(Self::File(Scalar::Text(text)))
     }
+    fn from_mapping<A: serde::de::MapAccess<'de>>(mapping: A) -> Result<Result<Self, Shape>, A::Error> {
+        RawMeasurement::from_mapping(mapping).map(|read| read.map(|one| Self::Here(vec![Slot::Is(one)])))
+    }
     fn from_list<A: serde::de::SeqAccess<'de>>(list: A) -> Result<Result<Self, Shape>, A::Error> {
         let read = <Items<RawMeasurement>>::from_list(list)?;
         Ok(read.map(|items| match items {

@@ -85,6 +85,7 @@ impl<'a> Changed<'a> {
             && is_same(&before.svg, &now.svg)
             && before.others == now.others
             && before.skipped == now.skipped
+            && before.is_theme_missing == now.is_theme_missing
             && before.markdown.len() == now.markdown.len();
         if !is_alike {
             return None;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Facts;
 use crate::{
-    diagnostics::{Report, id, suggest},
+    diagnostics::{Report, Span, id, suggest},
     link::{LinkedObjective, ObjectiveKey, Site, TeamKey},
     model::{Head, State, Waiver},
     source::slug,
@@ -107,6 +107,38 @@ pub(super) fn odd_file_name(facts: &Facts<'_>, report: &mut Report) {
         let finding = report.at(&id::ODD_FILE_NAME, linked.head.title_span, message);
         let name = slug::slug(&linked.head.title);
         finding.hint(format!("rename it, for example to `{name}.md`, and add `aliases: [{stem}]` to keep its address"));
+    }
+}
+
+/// What the templates of `okrsite new` say where a text of one's own belongs, in every language.
+pub const TEMPLATE_TEXTS: [&str; 6] = [
+    "What will be different, and for whom",
+    "What has to stay good meanwhile",
+    "Why this objective, for whom, and what it leaves out.",
+    "Vad som blir annorlunda, och för vem",
+    "Vad som ska vara fortsatt bra under tiden",
+    "Varför just detta mål, för vem, och vad det inte omfattar.",
+];
+
+/// OKR105: only in what is published, not in drafts.
+pub(super) fn template_text(facts: &Facts<'_>, report: &mut Report) {
+    let is_template = |text: &str| TEMPLATE_TEXTS.iter().any(|known| known.eq_ignore_ascii_case(text.trim()));
+    for (_, linked) in facts.each_live() {
+        let key_results = linked.key_results.iter().map(|one| (one.title.as_str(), one.span));
+        let title = (linked.head.title.as_str(), linked.head.title_span);
+        for (text, span) in std::iter::once(title).chain(key_results).filter(|(text, _)| is_template(text)) {
+            let message = format!("this is still the text of the template: \"{}\"", text.trim());
+            report.at(&id::TEMPLATE_TEXT, span, message).hint("write your own, or remove the key result");
+        }
+
+        let body = &linked.head.body;
+        for text in TEMPLATE_TEXTS {
+            let Some(start) = body.find(text) else { continue };
+            let start = linked.head.body_start + start;
+            let span = Span::new(linked.head.title_span.file, start, start + text.len());
+            let finding = report.at(&id::TEMPLATE_TEXT, span, "this is still the text of the template");
+            finding.hint("write why this objective, for whom, and what it leaves out");
+        }
     }
 }
 

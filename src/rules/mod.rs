@@ -24,7 +24,7 @@ mod titles;
 mod together;
 mod wording;
 
-pub use craft::Titles;
+pub use craft::{TEMPLATE_TEXTS, Titles};
 pub use facts::{Changes, Facts};
 pub use levels::{Waivers, settle};
 pub use lexicon::{WordFile, read as read_words, word_files};

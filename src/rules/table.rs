@@ -106,6 +106,8 @@ rules! {
         "the accent colour of the theme is hard to read";
     Craft, TRAILING_SPACE, Stage::Parse, "OKR045-trailing-space":
         "a line of the front matter has trailing spaces";
+    Content, WIKI_LINK, Stage::Link, "OKR047-wiki-link":
+        "a link is written in double brackets";
     Focus, OBJECTIVE_COUNT, Stage::Together(focus::objective_count, Looks::AtTies), "OKR050-objective-count":
         "a team has more objectives in a period than it can focus on";
     Focus, KEY_RESULT_COUNT, Stage::Live(focus::key_result_count), "OKR051-key-result-count":
@@ -178,6 +180,8 @@ rules! {
         "a value has moved away from its target in three check-ins, without a note";
     FollowUp, ROSY_STATUS, Stage::Dated(follow_up::rosy_status), "OKR095-rosy-status":
         "a reported status is good although progress is far too low";
+    FollowUp, ABSENT_TEAM, Stage::Dated(follow_up::absent_team), "OKR096-absent-team":
+        "the team has ended or not begun in the days of its objective";
     Craft, NO_OWNER, Stage::Live(craft::no_owner), "OKR100-no-owner":
         "an objective has no owner";
     Craft, OUTSIDE_OWNER, Stage::Live(craft::outside_owner), "OKR101-outside-owner":
@@ -188,4 +192,6 @@ rules! {
         "the reason of an exception is too short";
     Craft, ODD_FILE_NAME, Stage::Live(craft::odd_file_name), "OKR104-odd-file-name":
         "a file name comes from a template or fits another objective";
+    Craft, TEMPLATE_TEXT, Stage::Live(craft::template_text), "OKR105-template-text":
+        "a text of the template was left as it was";
 }

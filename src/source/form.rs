@@ -1,7 +1,9 @@
 //! What the value of a key looks like: for the schemas that editors use, declared where the key is.
 //!
-//! Nothing here reads a value. A test holds the forms against what parsing says of the same values, so that neither can
+//! Nothing here reads a value for what it says. A test holds the forms against what parsing says of the same values, so that neither can
 //! change alone.
+
+use crate::model::{parse_date, parse_number};
 
 /// The look of a value.
 #[derive(Debug, Clone, Copy)]
@@ -66,6 +68,14 @@ pub struct Keys {
     pub keys: &'static [Key],
 }
 
+impl Keys {
+    /// Whether it knows the key `name`.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.keys.iter().any(|key| key.name == name)
+    }
+}
+
 /// A key.
 #[derive(Debug, Clone, Copy)]
 pub struct Key {
@@ -75,4 +85,121 @@ pub struct Key {
     pub about: &'static str,
     /// What its value looks like.
     pub form: Form,
+}
+
+/// What the entries of the list `name` look like, where any of `mappings` holds such a list, at whatever depth.
+#[must_use]
+pub fn entry_of(mappings: &'static [&'static Keys], name: &str) -> Option<&'static Keys> {
+    mappings.iter().flat_map(|mapping| mapping.keys).find_map(|key| entry_in(key, name))
+}
+
+/// What the entries of the list `name` of this very mapping look like.
+#[must_use]
+pub fn entry_of_own_list(mapping: &'static Keys, name: &str) -> Option<&'static Keys> {
+    mapping.keys.iter().filter(|key| key.name == name).find_map(|key| entry_in(key, name))
+}
+
+fn entry_in(key: &'static Key, name: &str) -> Option<&'static Keys> {
+    let forms: &[Form] = match &key.form {
+        Form::Either(forms) => forms,
+        form => std::slice::from_ref(form),
+    };
+    forms.iter().find_map(|form| match form {
+        Form::List(Form::Keys(entry)) if key.name == name => Some(*entry),
+        Form::List(Form::Keys(inner)) | Form::Keys(inner) => inner.keys.iter().find_map(|key| entry_in(key, name)),
+        _ => None,
+    })
+}
+
+/// A mapping with a value in its place, as people could write it.
+pub struct Example {
+    /// `date: 2026-12-18, outcome: achieved`
+    pub text: String,
+    /// Whether nothing in it has to be thought of.
+    pub is_whole: bool,
+    /// A key whose word is one of several, and these words.
+    pub choice: Option<(&'static str, &'static [&'static str])>,
+}
+
+/// The mappings of this form that `written` alone could have been meant for: by keys that take such values, else by those
+/// that take any text and are needed. `with_texts` adds the keys that take Markdown.
+#[must_use]
+pub fn examples(keys: &Keys, written: &str, with_texts: bool) -> Vec<Example> {
+    let mut meant: Vec<&Key> = keys.keys.iter().filter(|key| takes(&key.form, written)).collect();
+    if meant.is_empty() {
+        let takes_text = |key: &&Key| matches!(key.form, Form::Needed(inner) if is_text(inner));
+        meant.extend(keys.keys.iter().find(takes_text));
+    }
+    if meant.is_empty() && keys.keys.iter().any(|key| matches!(key.form, Form::Needed(_))) {
+        return vec![example(keys, None, written, with_texts)];
+    }
+    meant.into_iter().map(|key| example(keys, Some(key), written, with_texts)).collect()
+}
+
+fn example(keys: &Keys, meant: Option<&Key>, written: &str, with_texts: bool) -> Example {
+    let mut parts = Vec::new();
+    let (mut is_whole, mut choice) = (true, None);
+    for key in keys.keys {
+        if meant.is_some_and(|meant| meant.name == key.name) {
+            parts.push(format!("{}: {written}", key.name));
+            continue;
+        }
+        let stand_in = match key.form {
+            Form::Needed(Form::Date) if parts.iter().any(|part| part.ends_with("2026-12-18")) => "2026-12-31",
+            Form::Needed(Form::Date) => "2026-12-18",
+            Form::Needed(Form::Choice(words)) => {
+                choice = Some((key.name, *words));
+                words.first().copied().unwrap_or("...")
+            }
+            Form::Needed(_) => "...",
+            Form::Markdown if with_texts => "...",
+            _ => continue,
+        };
+        is_whole = false;
+        parts.push(format!("{}: {stand_in}", key.name));
+    }
+    Example { text: parts.join(", "), is_whole, choice }
+}
+
+/// Whether a value of this form looks like `written`, and not like any text.
+fn takes(form: &Form, written: &str) -> bool {
+    let number = || parse_number(written).ok().map(|number| number.value);
+    match form {
+        Form::Needed(inner) => takes(inner, written),
+        Form::Either(forms) => forms.iter().any(|form| takes(form, written)),
+        Form::Number => number().is_some(),
+        Form::Positive => number().is_some_and(|number| number > 0.0),
+        Form::Range(low, high) => number().is_some_and(|number| (*low..=*high).contains(&number)),
+        Form::Whole(low, high) => number().is_some_and(|number| (f64::from(*low)..=f64::from(*high)).contains(&number)),
+        Form::Date => parse_date(written).is_ok(),
+        Form::Flag => is_flag(written),
+        Form::DateOrFlag => is_flag(written) || parse_date(written).is_ok(),
+        Form::Choice(words) => words.contains(&written),
+        Form::Color => written.trim_matches(['"', '\'']).starts_with('#'),
+        Form::Rule => written.starts_with("OKR"),
+        _ => false,
+    }
+}
+
+fn is_flag(written: &str) -> bool {
+    matches!(written, "true" | "false" | "yes" | "no")
+}
+
+fn is_text(form: &Form) -> bool {
+    matches!(form, Form::Text | Form::Markdown | Form::Id | Form::Rule)
+}
+
+/// Whether any mapping among `mappings`, at whatever depth, knows the key `name`.
+#[must_use]
+pub fn is_known(mappings: &[&Keys], name: &str) -> bool {
+    mappings.iter().any(|mapping| mapping.has(name) || mapping.keys.iter().any(|key| is_known_in(&key.form, name)))
+}
+
+fn is_known_in(form: &Form, name: &str) -> bool {
+    match form {
+        Form::Keys(keys) => is_known(&[keys], name),
+        Form::List(form) | Form::Pairs(form) | Form::Needed(form) => is_known_in(form, name),
+        Form::Either(forms) => forms.iter().any(|form| is_known_in(form, name)),
+        _ => false,
+    }
 }

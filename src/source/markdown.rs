@@ -4,14 +4,16 @@
 //! are resolved or dropped, headings get ids of ours and a level that fits the page, tables and footnotes get markup
 //! without inline style. Nothing that a content file holds can become active.
 
+mod anchors;
 mod footnotes;
 mod html;
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::{slug::slug, url::Url};
+use super::url::Url;
+use anchors::Anchors;
 
 /// The HTML of a text may be this large, in bytes, as estimated by [`outline`].
 pub const HTML_BYTES_MAX: usize = 4 << 20;
@@ -34,6 +36,11 @@ pub struct Outline {
     pub links: Vec<LinkUse>,
     /// The ids that the headings get, in order, without prefix.
     pub anchors: Vec<String>,
+    /// What the headings can be called in links, with the id that each name leads to: the id itself, and the names that
+    /// services which host repositories give them.
+    pub names: BTreeMap<String, String>,
+    /// What is written as `[[name]]`, as some programs for notes write links, in bytes of the text.
+    pub wiki_links: Vec<Range<usize>>,
     /// Whether its HTML would be larger than [`HTML_BYTES_MAX`]; the rest of the text is then not looked at.
     pub is_too_large: bool,
 }
@@ -64,7 +71,21 @@ pub fn outline(text: &str) -> Outline {
     let mut anchors = Anchors::default();
     let mut heading: Option<String> = None;
     let mut html_bytes = 0;
+    let mut in_code = false;
+    let mut run = 0..0; // texts that follow each other: brackets take them apart
     for (event, range) in parser(text).into_offset_iter() {
+        match &event {
+            Event::Start(Tag::CodeBlock(_)) => in_code = true,
+            Event::End(TagEnd::CodeBlock) => in_code = false,
+            Event::Text(_) if in_code => {}
+            Event::Text(_) if range.start == run.end => run.end = range.end,
+            _ => {
+                wiki_links(text, std::mem::replace(&mut run, range.clone()), &mut outline.wiki_links);
+                if !matches!(event, Event::Text(_)) {
+                    run = range.end..range.end;
+                }
+            }
+        }
         html_bytes += weight(&event);
         if html_bytes > HTML_BYTES_MAX {
             outline.is_too_large = true;
@@ -89,7 +110,24 @@ pub fn outline(text: &str) -> Outline {
             _ => {}
         }
     }
+    wiki_links(text, run, &mut outline.wiki_links);
+    outline.names = anchors.names();
     outline
+}
+
+/// Notes the names in double brackets in a run of plain text.
+fn wiki_links(text: &str, run: Range<usize>, links: &mut Vec<Range<usize>>) {
+    let words = text.get(run.clone()).unwrap_or("");
+    let mut at = 0;
+    while let Some(open) = words[at..].find("[[").map(|open| at + open) {
+        let inside = &words[open + 2..];
+        let Some(length) = inside.find(['[', ']', '\n']) else { return };
+        at = open + 2 + length;
+        if length > 0 && inside[length..].starts_with("]]") {
+            let is_picture = words[..open].ends_with('!');
+            links.push(run.start + open - usize::from(is_picture)..run.start + at + 2);
+        }
+    }
 }
 
 /// Turns `text` into HTML that holds nothing active.
@@ -148,27 +186,6 @@ fn weight(event: &Event<'_>) -> usize {
         Event::Start(Tag::Heading { .. } | Tag::FootnoteDefinition(_)) => 64,
         Event::Start(Tag::CodeBlock(_) | Tag::TableCell) => 32,
         _ => 8,
-    }
-}
-
-/// Gives headings their ids: a slug, with a number where it is taken.
-#[derive(Default)]
-struct Anchors {
-    taken: std::collections::BTreeSet<String>,
-    counts: std::collections::BTreeMap<String, usize>,
-}
-
-impl Anchors {
-    fn next(&mut self, words: &str) -> String {
-        let base = slug(words);
-        let count = self.counts.entry(base.clone()).or_insert(0);
-        loop {
-            let name = if *count == 0 { base.clone() } else { format!("{base}-{count}") };
-            *count += 1;
-            if self.taken.insert(name.clone()) {
-                return name;
-            }
-        }
     }
 }
 

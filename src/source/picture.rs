@@ -21,6 +21,12 @@ pub fn is_inert(path: &str) -> bool {
     INERT.contains(&ending(path).as_str())
 }
 
+/// Whether a file with this name is a picture.
+#[must_use]
+pub fn is_picture(path: &str) -> bool {
+    matches!(ending(path).as_str(), "avif" | "gif" | "ico" | "jpeg" | "jpg" | "png" | "svg" | "webp")
+}
+
 /// What no passive picture holds, and its name.
 const REFUSED: [(&str, &str); 12] = [
     ("<script", "a script"),

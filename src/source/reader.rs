@@ -1,11 +1,15 @@
 //! Takes values out of the typed parse, with their places, and reports whatever does not fit.
 
 mod number;
+mod shapes;
+mod tag;
+pub mod words;
 
 pub use number::{ambiguous, meant};
 
 use super::{
     field::{Items, Keyed, Pairs, Scalar, Shape, Slot},
+    form::Keys,
     yaml::{Entry, Node, NodeKind},
 };
 use crate::{
@@ -53,6 +57,11 @@ impl<'a> Fields<'a> {
         self.entry(key).map(|entry| &entry.value)
     }
 
+    /// Every key, in the order written.
+    pub fn keys(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        entries(self.node).iter().map(|entry| entry.key.as_str())
+    }
+
     fn entry(&self, key: &str) -> Option<&'a Entry> {
         entries(self.node).iter().find(|entry| entry.key == key)
     }
@@ -82,22 +91,17 @@ impl Reader<'_> {
     /// Reports the keys of `fields` that `T` does not know.
     pub fn unknown_keys<T: Keyed>(&mut self, fields: Fields<'_>, of: &str) {
         let all = entries(fields.node);
+        let lists = shapes::empty_lists::<T>(all);
         for (position, entry) in all.iter().enumerate() {
-            if T::KEYS.contains(&entry.key.as_str()) {
-                continue;
+            let is_of_list = |(at, keys): &(usize, &'static Keys)| *at < position && keys.has(&entry.key);
+            if T::KEYS.contains(&entry.key.as_str()) || lists.iter().any(is_of_list) {
+                continue; // the list's own finding says that its entries are not indented
             }
             let finding =
                 self.report.at(&id::UNKNOWN_KEY, entry.key_span, format!("unknown key `{}` in {of}", entry.key));
-            let is_stray_digits = !entry.key.is_empty()
-                && entry.key.bytes().all(|byte| byte.is_ascii_digit())
-                && entry.value.span.range().is_empty();
-            if is_stray_digits {
-                finding.hint("inside { } and [ ] a comma separates entries: write decimals with a dot, `12.5`");
-                let before = position.checked_sub(1).and_then(|before| all.get(before));
-                if let Some(comma) = before.and_then(|before| decimal_comma(self.source, before, entry)) {
-                    finding.fix(comma, ".");
-                }
-            } else if let Some((near, is_alone)) = suggest::closest_of(&entry.key, T::KEYS.iter().copied()) {
+            let translated = words::meant(&entry.key, T::KEYS).map(|key| (key, true));
+            let near = translated.or_else(|| suggest::closest_of(&entry.key, T::KEYS.iter().copied()));
+            if let Some((near, is_alone)) = near {
                 finding.hint(format!("did you mean `{near}`?"));
                 if is_alone && all.iter().all(|other| other.key != near) {
                     finding.fix(entry.key_span, near);
@@ -123,7 +127,7 @@ impl Reader<'_> {
     pub fn required(
         &mut self,
         fields: Fields<'_>,
-        key: &str,
+        key: &'static str,
         slot: &Slot<Scalar>,
         of: &str,
     ) -> Option<Spanned<String>> {
@@ -135,7 +139,12 @@ impl Reader<'_> {
     }
 
     /// Reports that `key` is missing.
-    pub fn missing(&mut self, fields: Fields<'_>, key: &str, of: &str) {
+    pub fn missing(&mut self, fields: Fields<'_>, key: &'static str, of: &str) {
+        let is_meant =
+            |entry: &Entry| words::meant(&entry.key, &[key]).is_some() || suggest::closest(&entry.key, [key]).is_some();
+        if entries(fields.node).iter().any(is_meant) {
+            return; // that key's own finding says so
+        }
         let finding = self.report.at(&id::MISSING_KEY, fields.anchor, format!("missing key `{key}` in {of}"));
         finding.hint(format!("add a line `{key}: ...`"));
     }
@@ -196,8 +205,12 @@ impl Reader<'_> {
         let finding =
             self.report.at(&id::UNKNOWN_VALUE, word.span, format!("unknown value `{}` for `{key}`", word.value));
         let same_letters = |name: &&str| letters(name) == letters(&word.value);
-        match names.iter().copied().find(same_letters).or_else(|| suggest::closest(&word.value, names.iter().copied()))
-        {
+        let translated = || words::meant_value(&word.value, &names);
+        let near = names.iter().copied().find(same_letters).or_else(translated);
+        if let Some(near) = near.filter(|_| key == "language") {
+            finding.fix(word.span, near);
+        }
+        match near.or_else(|| suggest::closest(&word.value, names.iter().copied())) {
             Some(near) => finding.hint(format!("did you mean `{near}`?")),
             None => finding.hint(format!("write {}", either(&names))),
         };
@@ -208,10 +221,10 @@ impl Reader<'_> {
     pub fn texts(&mut self, fields: Fields<'_>, key: &str, slot: &Slot<Items<Scalar>>) -> Vec<Spanned<String>> {
         let Some(list) = self.present(fields, key, slot, "a list") else { return Vec::new() };
         let Some(node) = fields.value(key) else { return Vec::new() };
-        let one = |scalar: &Scalar| vec![Slot::Is(scalar.clone())];
         let slots = match list {
             Items::Many(slots) => slots.clone(),
-            Items::One(scalar) => one(scalar),
+            Items::One(_) if self.lines_without_dashes(fields, key) => return Vec::new(),
+            Items::One(scalar) => vec![Slot::Is(scalar.clone())],
         };
         let mut texts = Vec::new();
         for (slot, node) in slots.iter().zip(items(node)) {
@@ -241,10 +254,19 @@ impl Reader<'_> {
         slot: &'b Slot<Items<T>>,
         entry: &str,
     ) -> Vec<(&'b T, Fields<'b>)> {
+        match slot {
+            Slot::Other(Shape::Scalar) => {
+                self.list_as_value::<T>(fields, key);
+                return Vec::new();
+            }
+            Slot::Null if self.list_unindented::<T>(fields, key) => return Vec::new(),
+            _ => {}
+        }
         let Some(list) = self.present(fields, key, slot, "a list") else { return Vec::new() };
         let Some(node) = fields.value(key) else { return Vec::new() };
         let slots = match list {
             Items::Many(slots) => slots,
+            Items::One(_) if self.list_as_mapping::<T>(fields, key) => return Vec::new(),
             Items::One(one) => {
                 self.unknown_keys::<T>(Fields::of(node), entry);
                 return vec![(one, Fields::of(node))];
@@ -257,6 +279,7 @@ impl Reader<'_> {
                     self.unknown_keys::<T>(Fields::of(node), entry);
                     read.push((item, Fields::of(node)));
                 }
+                Slot::Other(Shape::Scalar) => self.entry_as_value::<T>(node, entry),
                 Slot::Other(shape) => self.wrong(node.span, entry, Shape::Mapping.words(), *shape),
                 Slot::Null | Slot::Absent => {
                     self.report
@@ -275,6 +298,10 @@ impl Reader<'_> {
         key: &str,
         slot: &'b Slot<T>,
     ) -> Option<(&'b T, Fields<'b>)> {
+        if matches!(slot, Slot::Other(Shape::Scalar)) {
+            self.mapping_as_value::<T>(fields, key);
+            return None;
+        }
         let read = self.present(fields, key, slot, Shape::Mapping.words())?;
         let inner = Fields::new(fields.value(key)?, fields.key_span(key));
         self.unknown_keys::<T>(inner, &format!("`{key}`"));
@@ -305,28 +332,6 @@ impl Reader<'_> {
         None
     }
 
-    /// Reports a value of another shape than the wanted one.
-    pub fn wrong(&mut self, span: Span, name: &str, wanted: &str, found: Shape) {
-        let finding = self.report.at(&id::WRONG_TYPE, span, format!("{name} must be {wanted}, not {}", found.words()));
-        match found {
-            Shape::List if wanted == Shape::Mapping.words() => {
-                finding.hint("write its keys on lines of their own, without dashes or brackets")
-            }
-            Shape::List if !wanted.contains("list") => finding.hint("write a single value, without dashes or brackets"),
-            Shape::Scalar if wanted.contains("keys") => {
-                finding.hint("write its keys on lines of their own, two spaces further in")
-            }
-            Shape::Scalar => finding.hint("write each entry on a line of its own, after a dash"),
-            Shape::Mapping => finding.hint("a colon and a space make a mapping: put the text in quotes"),
-            Shape::List => finding.hint("remove one level of dashes or brackets"),
-        };
-    }
-
-    fn no_value(&mut self, fields: Fields<'_>, key: &str) {
-        let finding = self.report.at(&id::MISSING_KEY, fields.key_span(key), format!("`{key}` has no value"));
-        finding.hint(format!("write a value after `{key}:`, or remove the line"));
-    }
-
     /// The words of a scalar: for what YAML takes for a number or boolean, what was written.
     #[must_use]
     pub fn words(&self, scalar: &Scalar, node: &Node) -> String {
@@ -345,15 +350,6 @@ impl Reader<'_> {
     ) -> &mut crate::diagnostics::Diagnostic {
         self.report.at(rule, span, message)
     }
-}
-
-/// The comma in `{value: 12,5}`, which separates two entries there. `1,250` could be a whole number.
-fn decimal_comma(source: &str, before: &Entry, stray: &Entry) -> Option<Span> {
-    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let whole = source.get(before.value.span.range())?;
-    let (start, end) = (before.value.span.end as usize, stray.key_span.start as usize);
-    let is_decimal = is_digits(whole.trim_start_matches('-')) && stray.key.len() != 3 && source.get(start..end)? == ",";
-    is_decimal.then(|| Span::new(stray.key_span.file, start, end))
 }
 
 /// `true` or `false` as YAML and people write them.

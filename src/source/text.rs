@@ -29,7 +29,7 @@ pub fn decode(file: FileId, bytes: &[u8], report: &mut Report) -> (String, bool)
         Ok(text) => text.to_owned(),
         Err(error) => return (not_utf8(file, bytes, error.valid_up_to(), report), false),
     };
-    let is_clean = no_controls(file, &text, report);
+    let is_clean = no_controls(file, &text, report) && !has_old_line_ends(file, &text, report);
     (text, is_clean)
 }
 
@@ -43,10 +43,17 @@ fn other_encoding(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
+/// Stands for a byte that is no UTF-8 where the text is shown. It has one byte, so every place stays what it is in the file.
+const SUBSTITUTE: char = '\u{1a}';
+
 /// Reports the first byte that is no UTF-8; returns the text with such bytes replaced, for showing it.
 fn not_utf8(file: FileId, bytes: &[u8], valid: usize, report: &mut Report) -> String {
-    let shown = String::from_utf8_lossy(bytes).into_owned();
-    let span = Span::new(file, valid, valid + char::REPLACEMENT_CHARACTER.len_utf8());
+    let mut shown = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        shown.push_str(chunk.valid());
+        shown.extend(chunk.invalid().iter().map(|_| SUBSTITUTE));
+    }
+    let span = Span::new(file, valid, valid + 1);
     let byte = bytes.get(valid).copied().unwrap_or_default();
     let finding = report.at(
         &id::UNREADABLE_TEXT,
@@ -73,6 +80,20 @@ fn no_controls(file: FileId, text: &str, report: &mut Report) -> bool {
         report.at(&id::UNREADABLE_TEXT, span, format!("this file contains {name} (U+{:04X}){more}", u32::from(letter)));
     finding.hint("remove it: retype the line, or paste it as plain text");
     false
+}
+
+/// Whether every line ends with a carriage return alone, as on computers of long ago: then the whole file is one line to
+/// every program of today.
+fn has_old_line_ends(file: FileId, text: &str, report: &mut Report) -> bool {
+    let is_old = text.contains('\r') && !text.contains('\n');
+    if is_old {
+        let message = "the lines of this file end with a carriage return alone, so it is one long line";
+        let at = text.find('\r').unwrap_or(0);
+        report
+            .at(&id::UNREADABLE_TEXT, Span::new(file, at, at + 1), message)
+            .hint("save it with line ends of Unix or Windows");
+    }
+    is_old
 }
 
 fn name_of(letter: char) -> &'static str {

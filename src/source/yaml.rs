@@ -5,56 +5,16 @@
 
 use granit_parser::{Event, Parser, ScalarStyle};
 
-use super::{
-    field::{FromShape, Slot},
-    trailing, yaml_hints,
-};
+use super::{form::Keys, mistakes, repair::Edit, trailing};
 use crate::diagnostics::{FileId, Report, RuleId, Span, id};
 
-/// A value in the front matter: where it stands and what it holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Node {
-    /// The value's bytes. A list or mapping in block style spans from its first to its last item.
-    pub span: Span,
-    /// What it is.
-    pub kind: NodeKind,
-}
+mod doubles;
+mod node;
+mod typed;
 
-/// What a [`Node`] holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NodeKind {
-    /// A text, number, date... `plain` where it is written without quotes and not as a block.
-    Scalar {
-        /// Written without quotes.
-        plain: bool,
-    },
-    /// A list, in order.
-    List(Vec<Node>),
-    /// A mapping, in the order written.
-    Mapping(Vec<Entry>),
-}
-
-impl Node {
-    /// Calls `visit` with the place of every text, number, date... in it, in the order written.
-    pub fn scalars(&self, visit: &mut impl FnMut(Span)) {
-        match &self.kind {
-            NodeKind::Scalar { .. } => visit(self.span),
-            NodeKind::List(items) => items.iter().for_each(|item| item.scalars(visit)),
-            NodeKind::Mapping(entries) => entries.iter().for_each(|entry| entry.value.scalars(visit)),
-        }
-    }
-}
-
-/// One key and its value.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    /// The key's text.
-    pub key: String,
-    /// Where the key stands.
-    pub key_span: Span,
-    /// The value.
-    pub value: Node,
-}
+use doubles::{Double, Noted};
+pub use node::{Entry, Node, NodeKind};
+pub use typed::typed;
 
 /// Limits that bound time and memory, whatever a file holds.
 #[derive(Debug, Clone, Copy)]
@@ -74,86 +34,73 @@ pub const LIMITS: Limits = Limits { bytes: 256 * 1024, depth: 8, nodes: 20_000, 
 
 /// Reads the outline of `yaml`, whose first byte is byte `offset` of `file`. Empty YAML is an empty mapping.
 ///
-/// What is refused is reported with its place and a way out; then there is no outline (`None`).
-pub fn outline(file: FileId, yaml: &str, offset: usize, limits: &Limits, report: &mut Report) -> Option<Node> {
-    let mut outline =
-        Outline { file, yaml, offset, limits, report, nodes: 0, documents: 0, open: Vec::new(), root: None };
+/// `known` are the mappings that the file may hold.
+///
+/// # Errors
+///
+/// What is refused is reported with its place and a way out. Then there is no outline, but changes with which the rest
+/// can be read, where it can be told what was meant.
+pub fn outline(
+    file: FileId,
+    yaml: &str,
+    offset: usize,
+    known: &'static [&'static Keys],
+    report: &mut Report,
+) -> Result<Node, Vec<Edit>> {
+    let limits = &LIMITS;
+    let mut outline = Outline {
+        file,
+        yaml,
+        offset,
+        limits,
+        known,
+        report,
+        nodes: 0,
+        documents: 0,
+        open: Vec::new(),
+        root: None,
+        has_stray: false,
+        has_odd_space: false,
+        doubles: Vec::new(),
+        edits: Vec::new(),
+    };
     if yaml.len() > limits.bytes {
         let (size, limit) = (yaml.len().div_ceil(1024), limits.bytes / 1024);
         let message = format!("the keys and values are {size} KiB long, and the limit is {limit} KiB");
         outline.refuse(&id::TOO_LARGE, 0..0, &message, "move older check-ins to the objective of their period");
-        return None;
+        return Err(Vec::new());
     }
-    let mut parser = Parser::new_from_str(yaml);
-    while let Some(event) = parser.next_event() {
-        match event {
-            Ok((event, span)) => {
-                let bytes = span.byte_range().unwrap_or(0..0);
-                outline.take(event, bytes)?;
-            }
-            Err(error) => {
-                let at = error.marker().byte_offset().unwrap_or(yaml.len());
-                yaml_hints::syntax(file, yaml, offset, at, &error.info(), outline.report);
-                return None;
-            }
-        }
-    }
+    outline.read()?;
     let empty = Node { span: Span::new(file, offset, offset + yaml.len()), kind: NodeKind::Mapping(Vec::new()) };
     let root = outline.root.take().unwrap_or(empty);
     match root.kind {
         NodeKind::Mapping(_) => {
-            yaml_hints::cut_texts(file, yaml, offset, &root, outline.report);
+            mistakes::cut_texts(file, yaml, offset, &root, outline.report);
             trailing::spaces(file, yaml, offset, &root, outline.report);
-            Some(root)
+            Ok(root)
         }
         NodeKind::Scalar { .. }
             if yaml
                 .get(root.span.start as usize - offset..root.span.end as usize - offset)
                 .is_none_or(str::is_empty) =>
         {
-            Some(Node { span: root.span, kind: NodeKind::Mapping(Vec::new()) })
+            Ok(Node { span: root.span, kind: NodeKind::Mapping(Vec::new()) })
         }
         NodeKind::Scalar { .. } | NodeKind::List(_) => {
             let range = root.span.start as usize - offset..root.span.end as usize - offset;
+            let edits = mistakes::no_keys(file, yaml, offset, range.start, outline.report);
+            if !edits.is_empty() {
+                return Err(edits);
+            }
             outline.refuse(
                 &id::WRONG_TYPE,
                 range,
                 "there are no keys",
                 "write a key, a colon and a value on each line, such as `title: Answers that help`",
             );
-            None
+            Err(Vec::new())
         }
     }
-}
-
-/// The typed parse of YAML that has an outline; empty YAML is a mapping without keys.
-///
-/// Its parser is another than the guard's and refuses a little more: that is reported like any other mistake.
-pub fn typed<T: for<'de> FromShape<'de> + Default>(
-    file: FileId,
-    yaml: &str,
-    offset: usize,
-    report: &mut Report,
-) -> Option<T> {
-    match serde_yaml::from_str::<Slot<T>>(yaml) {
-        Ok(Slot::Is(read)) => Some(read),
-        Ok(Slot::Absent | Slot::Null | Slot::Other(_)) => Some(T::default()),
-        Err(error) => {
-            let at = error.location().map_or(0, |place| byte_at(yaml, place.line(), place.column()));
-            let words = error.to_string();
-            let words = words.split(" at line ").next().unwrap_or(&words);
-            yaml_hints::syntax(file, yaml, offset, at, words, report);
-            None
-        }
-    }
-}
-
-/// The byte at a line and a column, both from 1, the column in characters.
-fn byte_at(yaml: &str, line: usize, column: usize) -> usize {
-    let mut lines = yaml.split_inclusive('\n');
-    let before: usize = lines.by_ref().take(line.saturating_sub(1)).map(str::len).sum();
-    let rest = lines.next().unwrap_or("").char_indices().nth(column.saturating_sub(1));
-    before + rest.map_or(0, |(at, _)| at)
 }
 
 /// The pass under way.
@@ -162,20 +109,62 @@ struct Outline<'a> {
     yaml: &'a str,
     offset: usize,
     limits: &'a Limits,
+    known: &'static [&'static Keys],
     report: &'a mut Report,
     nodes: usize,
     documents: usize,
     open: Vec<Open>,
     root: Option<Node>,
+    /// Whether a word stands between commas in braces, without a colon.
+    has_stray: bool,
+    /// Whether a key starts with a kind of space that YAML takes for a letter.
+    has_odd_space: bool,
+    /// What there is to say about keys that were given twice.
+    doubles: Vec<Noted>,
+    /// Changes with which more of the text can be read.
+    edits: Vec<Edit>,
 }
 
 /// A list or mapping whose end has not come yet.
 enum Open {
     List { start: usize, items: Vec<Node> },
-    Mapping { start: usize, entries: Vec<Entry>, key: Option<(String, Span)> },
+    Mapping { start: usize, entries: Vec<Entry>, key: Option<(String, Span)>, doubles: Vec<Double> },
 }
 
 impl Outline<'_> {
+    /// Reads all of the text; what it was meant to be is told where YAML takes it for something else.
+    fn read(&mut self) -> Result<(), Vec<Edit>> {
+        let (file, yaml, offset) = (self.file, self.yaml, self.offset);
+        let mut parser = Parser::new_from_str(yaml);
+        while let Some(event) = parser.next_event() {
+            match event {
+                Ok((event, span)) => {
+                    let bytes = span.byte_range().unwrap_or(0..0);
+                    if self.take(event, bytes).is_none() {
+                        return Err(std::mem::take(&mut self.edits));
+                    }
+                }
+                Err(error) => {
+                    let at = error.marker().byte_offset().unwrap_or(yaml.len());
+                    return Err(mistakes::syntax(file, yaml, offset, at, (&error.info(), self.known), self.report));
+                }
+            }
+        }
+
+        let mut edits = Vec::new();
+        if self.has_odd_space {
+            edits = mistakes::odd_spaces(file, yaml, offset, self.report);
+        }
+        if self.has_stray && edits.is_empty() {
+            edits = mistakes::in_braces(file, yaml, offset, self.report);
+        }
+        if edits.is_empty() {
+            doubles::tell(self);
+            edits = std::mem::take(&mut self.edits);
+        }
+        if edits.is_empty() { Ok(()) } else { Err(edits) }
+    }
+
     /// Takes one event; `None` ends the pass.
     fn take(&mut self, event: Event<'_>, bytes: std::ops::Range<usize>) -> Option<()> {
         match event {
@@ -217,7 +206,10 @@ impl Outline<'_> {
             }
             Event::SequenceStart(..) => self.begin(Open::List { start: bytes.start, items: Vec::new() }, &bytes)?,
             Event::MappingStart(..) => {
-                self.begin(Open::Mapping { start: bytes.start, entries: Vec::new(), key: None }, &bytes)?;
+                self.begin(
+                    Open::Mapping { start: bytes.start, entries: Vec::new(), key: None, doubles: Vec::new() },
+                    &bytes,
+                )?;
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(bytes.end),
             _ => {}
@@ -227,23 +219,25 @@ impl Outline<'_> {
 
     /// Refuses anchors and tags, which stand before the value.
     fn plain_node(&mut self, anchor: usize, has_tag: bool, bytes: &std::ops::Range<usize>) -> Option<()> {
-        if anchor != 0 {
-            return self.refuse(
-                &id::YAML_FEATURE,
-                self.sign_before('&', bytes.start),
-                "YAML anchors (`&name`) are not allowed",
-                "remove it, or put a text that starts with `&` in quotes",
-            );
+        let (sign, message) = match (anchor, has_tag) {
+            (0, false) => return Some(()),
+            (0, true) => ('!', "YAML tags (`!name`) are not allowed"),
+            (_, _) => ('&', "YAML anchors (`&name`) are not allowed"),
+        };
+        let word = self.sign_before(sign, bytes.start);
+        let is_text = !self.yaml[word.clone()].starts_with("!!") && !self.yaml.contains(": *");
+        if let Some((hint, edit)) = mistakes::in_quotes(self.yaml, word.start).filter(|_| is_text) {
+            let (span, place) = (self.span(word), self.span(edit.bytes.clone()));
+            self.report.at(&id::YAML_FEATURE, span, message).hint(hint).fix(place, edit.text.clone());
+            self.edits.push(edit);
+            return None;
         }
-        if has_tag {
-            return self.refuse(
-                &id::YAML_FEATURE,
-                self.sign_before('!', bytes.start),
-                "YAML tags (`!name`) are not allowed",
-                "remove it, or put a text that starts with `!` in quotes",
-            );
-        }
-        Some(())
+        self.refuse(
+            &id::YAML_FEATURE,
+            word,
+            message,
+            &format!("remove it, or put a text that starts with `{sign}` in quotes"),
+        )
     }
 
     /// The nearest word before byte `at` that starts with `sign`.
@@ -332,7 +326,8 @@ impl Outline<'_> {
                     .map_or(end, |last| (last.span.end as usize - self.offset).max(end.min(self.yaml.len())));
                 Node { span: self.trimmed(start, end), kind: NodeKind::List(items) }
             }
-            Some(Open::Mapping { start, entries, .. }) => {
+            Some(Open::Mapping { start, entries, doubles, .. }) => {
+                self.end_mapping(start, &entries, &doubles);
                 let end = entries
                     .last()
                     .map_or(end, |last| (last.value.span.end as usize - self.offset).max(end.min(self.yaml.len())));
@@ -348,17 +343,28 @@ impl Outline<'_> {
         match self.open.last_mut() {
             None => self.root = Some(node),
             Some(Open::List { items, .. }) => items.push(node),
-            Some(Open::Mapping { entries, key, .. }) => {
+            Some(Open::Mapping { entries, key, doubles, .. }) => {
                 let Some((key, key_span)) = key.take() else { return };
                 if let Some(first) = entries.iter().find(|entry| entry.key == key) {
-                    let first = first.key_span;
-                    let finding = self.report.at(&id::DUPLICATE_KEY, key_span, format!("duplicate key `{key}`"));
-                    finding.also(first, "first here").hint("remove one of the two");
+                    doubles.push(Double { first: first.key_span, key, span: key_span });
                 } else {
                     entries.push(Entry { key, key_span, value: node });
                 }
             }
         }
+    }
+
+    /// Notes what is odd in a mapping that ended: words between commas, keys given twice.
+    fn end_mapping(&mut self, start: usize, entries: &[Entry], doubles: &[Double]) {
+        let is_flow = self.yaml.as_bytes().get(start) == Some(&b'{');
+        let is_stray = |entry: &Entry| {
+            let after = entry.key_span.end as usize - self.offset;
+            let rest = self.yaml.get(after..).unwrap_or("");
+            entry.value.span.range().is_empty() && !rest.trim_start_matches([' ', '\t']).starts_with(':')
+        };
+        self.has_odd_space |= entries.iter().any(|entry| entry.key.starts_with(char::is_whitespace));
+        self.has_stray |= is_flow && entries.iter().any(is_stray);
+        doubles::note(self, start, entries, doubles);
     }
 
     /// Bytes of the YAML as a span of the file.

@@ -49,6 +49,8 @@ pub struct SiteData {
     pub pages: Vec<TextData>,
     /// What rules found and is still to be done, by item.
     pub advice: Vec<AdviceData>,
+    /// The paths of files that are left out because they have errors.
+    pub left_out: Vec<String>,
 }
 
 /// A page that is about nothing else here.
@@ -165,6 +167,8 @@ pub struct ObjectiveData {
     pub parent: Option<String>,
     /// What else it helps.
     pub supports: Vec<String>,
+    /// The objectives that serve it or one of its key results, by `parent` or `supports`.
+    pub supported_by: Vec<String>,
     /// What it needs from others.
     pub depends_on: Vec<String>,
     /// The same objective in an earlier period.

@@ -35,14 +35,14 @@ fn github_gets_annotations_and_a_summary() {
         str![[r#"
 ::error file=okrs/two.md,line=5,endLine=5,col=1,endColumn=5,title=OKR007 unknown-key::unknown key `taem` in an objective (did you mean `team`?)
 ::error file=okrs/å%2C 100 %25%3A x.md,line=7,endLine=7,col=39,endColumn=40,title=OKR012 flat-target::the target of `Åäö` equals its baseline (5) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)
-::warning file=okrs/å%2C 100 %25%3A x.md,line=3,endLine=3,col=13,endColumn=29,title=OKR025 cut-text::the value ends here: ` #` starts a comment (put the whole value in quotes; if this is a comment, write a space after `#`)
+::warning file=okrs/å%2C 100 %25%3A x.md,line=3,endLine=3,col=13,endColumn=29,title=OKR025 cut-text::the value ends here: ` #` starts a comment (put the whole value in quotes: `title: "Fler #1-kunder #snart"`; if this is a comment, write a space after `#`)
 ::notice file=okrs/å%2C 100 %25%3A x.md,line=10,endLine=10,col=12,endColumn=22,title=OKR026 check-in-outside-period::this check-in is dated before the period `2026-Q4` (2026-10-01 to 2026-12-31) (correct the date if it is wrong; the check-in counts in any case, and the page marks it)
 
 "#]]
     );
     assert_data_eq!(
         room.read("summary.md"),
-        str![[r#"
+        str![[r####"
 ### okrsite check: 2 errors, 1 warning, 1 note
 
 | | rule | what it means | findings |
@@ -56,11 +56,11 @@ fn github_gets_annotations_and_a_summary() {
 |---|---|---|
 | error | okrs/two.md:5:1 | unknown key <code>taem</code> in an objective<br>did you mean <code>team</code>? |
 | error | okrs/å, 100 %&#58; x.md:7:39 | the target of <code>Åäö</code> equals its baseline &#40;5&#41;<br>set <code>target</code> to the value you want by the end of the period; to hold a value, use <code>at&#95;least</code> or <code>at&#95;most</code> |
-| warning | okrs/å, 100 %&#58; x.md:3:13 | the value ends here&#58; <code> &#35;</code> starts a comment<br>put the whole value in quotes; if this is a comment, write a space after <code>&#35;</code> |
+| warning | okrs/å, 100 %&#58; x.md:3:13 | the value ends here&#58; <code> &#35;</code> starts a comment<br>put the whole value in quotes&#58; <code>title&#58; "Fler &#35;1-kunder &#35;snart"</code>; if this is a comment, write a space after <code>&#35;</code> |
 | note | okrs/å, 100 %&#58; x.md:10:12 | this check-in is dated before the period <code>2026-Q4</code> &#40;2026-10-01 to 2026-12-31&#41;<br>correct the date if it is wrong; the check-in counts in any case, and the page marks it |
 
 
-"#]]
+"####]]
     );
 }
 
@@ -109,7 +109,7 @@ fn gitlab_gets_a_report_of_code_quality() {
     }
   },
   {
-    "description": "the value ends here: ` #` starts a comment (put the whole value in quotes; if this is a comment, write a space after `#`)",
+    "description": "the value ends here: ` #` starts a comment (put the whole value in quotes: `title: /"Fler #1-kunder #snart/"`; if this is a comment, write a space after `#`)",
     "check_name": "cut-text",
     "fingerprint": "1b47920c942af0b723e1a07b47f4e0a1",
     "severity": "minor",
@@ -200,7 +200,7 @@ fn junit_has_a_test_case_a_finding() {
 <testsuites name="okrsite" tests="4" failures="2" errors="0">
 <testsuite name="okrsite check" tests="4" failures="2" errors="0">
 <testcase name="OKR007 unknown-key: okrs/two.md:5:1" classname="okrs/two.md" file="okrs/two.md" line="5"><failure message="unknown key `taem` in an objective (did you mean `team`?)" type="unknown-key">okrs/two.md:5:1: error: unknown key `taem` in an objective (did you mean `team`?)</failure></testcase>
-<testcase name="OKR025 cut-text: okrs/å, 100 %: x.md:3:13" classname="okrs/å, 100 %: x.md" file="okrs/å, 100 %: x.md" line="3"><system-out>okrs/å, 100 %: x.md:3:13: warning: the value ends here: ` #` starts a comment (put the whole value in quotes; if this is a comment, write a space after `#`)</system-out></testcase>
+<testcase name="OKR025 cut-text: okrs/å, 100 %: x.md:3:13" classname="okrs/å, 100 %: x.md" file="okrs/å, 100 %: x.md" line="3"><system-out>okrs/å, 100 %: x.md:3:13: warning: the value ends here: ` #` starts a comment (put the whole value in quotes: `title: &quot;Fler #1-kunder #snart&quot;`; if this is a comment, write a space after `#`)</system-out></testcase>
 <testcase name="OKR012 flat-target: okrs/å, 100 %: x.md:7:39" classname="okrs/å, 100 %: x.md" file="okrs/å, 100 %: x.md" line="7"><failure message="the target of `Åäö` equals its baseline (5) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)" type="flat-target">okrs/å, 100 %: x.md:7:39: error: the target of `Åäö` equals its baseline (5) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)</failure></testcase>
 <testcase name="OKR026 check-in-outside-period: okrs/å, 100 %: x.md:10:12" classname="okrs/å, 100 %: x.md" file="okrs/å, 100 %: x.md" line="10"><system-out>okrs/å, 100 %: x.md:10:12: note: this check-in is dated before the period `2026-Q4` (2026-10-01 to 2026-12-31) (correct the date if it is wrong; the check-in counts in any case, and the page marks it)</system-out></testcase>
 </testsuite>

@@ -7,6 +7,7 @@ mod front_matter;
 mod key_results;
 mod limits;
 mod links;
+mod mistakes;
 mod numbers;
 mod properties;
 mod references;

@@ -3,7 +3,7 @@
 use super::{Fields, Reader};
 use crate::{
     diagnostics::{Span, Spanned, id},
-    model::{Number, NumberProblem, is_percent, parse_number_in, repaired_number},
+    model::{Number, NumberProblem, days_of_rhythm, is_percent, month_number, parse_number_in, repaired_number},
     source::field::{Scalar, Slot},
 };
 
@@ -43,7 +43,16 @@ impl Reader<'_> {
             ),
         };
         let of_ten = text.trim().strip_suffix("/10").filter(|_| key == "confidence").map(str::to_owned);
+        let by_name = match key {
+            "first_month" => month_number(text),
+            "every_days" => days_of_rhythm(text),
+            _ => None,
+        };
         let finding = self.report.at(&id::BAD_NUMBER, span, message).hint(hint);
+        if let Some(number) = by_name {
+            finding.hint(format!("write `{key}: {number}`")).fix(span, number.to_string());
+            return;
+        }
         let meant = of_ten.or_else(|| repaired_number(text)).or_else(|| meant(problem).map(str::to_owned));
         if let Some(meant) = meant {
             finding.fix(span, meant);

@@ -15,7 +15,6 @@ fn a_byte_order_mark_and_windows_line_ends_are_no_mistake() {
         ],
         str![[r#"
 b.md:3:8: error[OKR004]: a value with a colon and a space needs quotes (put the whole value in quotes: `title: "Good: and bad"`)
-c.md:1:1: error[OKR009]: missing key `title` in a page (add a line `title: ...`)
 c.md:3:1: error[OKR007]: unknown key `titel` in a page (did you mean `title`?)
 c.md:6:1: error[OKR036]: broken link: nothing has the path or id `gone.md` (write the path relative to this file, or the id of an objective, team, KPI or page)
 

@@ -39,7 +39,10 @@ fn a_table_as_spreadsheets_save_it_is_no_mistake() {
             "date;value\n2026-11-01 00:00;76\n2026-11-08 8:15;77\n2026-11-15T08:15:30.250+01:00;78\n2026-11-16 8.15.30;79\n",
             "date,value\n\"2026-11-01 11:59:00 PM\",76\n2026-11-08T00:00:00Z,77\n",
         ],
-        str![],
+        str![[r#"
+14.csv:1:11: error[OKR001]: the lines of this file end with a carriage return alone, so it is one long line (save it with line ends of Unix or Windows)
+
+"#]],
     );
 }
 
@@ -70,8 +73,8 @@ fn a_row_that_does_not_fit_is_shown_with_its_place() {
         str![[r#"
 00.csv:1:1: error[OKR039]: this file is empty (start it with the line `date,value`)
 01.csv:1:1: error[OKR039]: this file is empty (start it with the line `date,value`)
-02.csv:1:1: error[OKR039]: the first line has to name the columns `date` and `value` (write `date,value` as the first line)
-03.csv:1:1: error[OKR039]: the first line has to name the columns `date` and `value` (write `date,value` as the first line)
+02.csv:1:1: error[OKR039]: the columns have to be called `date` and `value`, not `day` and `value` (write `date,value` as the first line)
+03.csv:1:1: error[OKR039]: the first line names no columns: it is a row already (write `date,value` above it)
 04.csv:2:1: error[OKR039]: this row has too few fields (give every row a date and a value, such as `2026-11-30,76`)
 05.csv:2:1: error[OKR039]: `2026-11-31` is not a date (write year, month and day, such as `2026-11-30`)
 06.csv:2:1: error[OKR039]: `1/11/2026` is not a date (write year, month and day, such as `2026-11-30`)
@@ -115,7 +118,9 @@ fn a_table_that_is_not_there_is_named() {
 kpis/a.md:4:15: error[OKR036]: there is no file `nki.csv` in this folder (did you mean `nkl.csv`?)
 kpis/b.md:4:15: error[OKR036]: there is no file `../../secret.csv` in this folder (write the name of a CSV file with the columns `date,value`, or a list of `{date, value}`)
 kpis/c.md:4:15: error[OKR036]: there is no file `kpis/trust.csv` in this folder (write the name of a CSV file with the columns `date,value`, or a list of `{date, value}`)
-kpis/e.md:4:15: error[OKR008]: `measurements` must be a list, or the name of a CSV file, not a mapping of keys to values (a colon and a space make a mapping: put the text in quotes)
+kpis/e.md:4:16: error[OKR007]: unknown key `a` in a measurement (known keys are `date` and `value`)
+kpis/e.md:4:16: error[OKR009]: missing key `date` in a measurement (add a line `date: ...`)
+kpis/e.md:4:16: error[OKR009]: missing key `value` in a measurement (add a line `value: ...`)
 
 "#]],
     );

@@ -56,7 +56,7 @@ fn a_comma_inside_braces_is_explained() {
     check_objectives(
         &["title: A\nclosed: {date: 2026-11-19, outcome: partly, score: 0,5}", "title: A\n1: b"],
         str![[r#"
-01.md:3:54: error[OKR007]: unknown key `5` in `closed` (inside { } and [ ] a comma separates entries: write decimals with a dot, `12.5`)
+01.md:3:52: error[OKR004]: a comma separates entries here: `0,5` needs a decimal point (write `score: 0.5`)
 02.md:3:1: error[OKR007]: unknown key `1` in an objective (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow`, `team`, `period`, `level`, `ambition`, `state`, `owner`, `contributors`, `parent`, `supports`, `depends_on`, `continues`, `tags`, `key_results`, `initiatives`, `check_ins` and `closed`)
 
 "#]],

@@ -54,7 +54,7 @@ fn front_matter_may_nest_eight_levels() {
         str![[r#"
 01.md:3:11: error[OKR008]: an entry of `aliases` must be text, not a list (write a single value, without dashes or brackets)
 02.md:3:17: error[OKR002]: this is nested more than 8 levels deep (check the indentation and the brackets: no key needs more than five levels)
-03.md:3:10: error[OKR008]: `aliases` must be a list, not a mapping of keys to values (a colon and a space make a mapping: put the text in quotes)
+03.md:3:10: error[OKR008]: `aliases` must be a list, not a mapping of keys to values (write each entry on a line of its own, after a dash, such as `- a`)
 04.md:3:38: error[OKR002]: this is nested more than 8 levels deep (check the indentation and the brackets: no key needs more than five levels)
 
 "#]],

@@ -36,7 +36,8 @@ fn links_by_path_id_and_anchor_lead_somewhere() {
 ![k](map.png) [l](%C3%85re%20karta.pdf) [m](</pages/map.png>) ![n](plain.svg) [o](./how-we-work.md?x=1#roles)
 [p](../okrs/broken.md) [q]() [r](here.md#a-heading)",
         str![[r#"
-okrs/broken.md:1:1: error[OKR003]: the front matter is not closed (add a line `---` after the last key)
+okrs/broken.md:1:1: error[OKR003]: the front matter has no closing `---` (add a line `---` below this one, after the last key)
+okrs/broken.md:1:1: error[OKR009]: this file has no `kind`, and nothing that an objective needs: `team`, `period` and `key_results` are missing (add these keys, or `kind: page`, `kind: team`, `kind: kpi` or `kind: organisation` if it is one)
 pages/here.md:8:24: error[OKR036]: this link has no address (write the path of a file, an id or a web address between the parentheses)
 
 "#]],
@@ -61,17 +62,18 @@ fn a_link_that_leads_nowhere_brings_the_nearest() {
 
 [k]: gone.md",
         str![[r#"
-okrs/broken.md:1:1: error[OKR003]: the front matter is not closed (add a line `---` after the last key)
-pages/here.md:5:1: error[OKR036]: broken link: nothing has the path or id `how-we-wrok.md` (did you mean `how-we-work`?)
+okrs/broken.md:1:1: error[OKR003]: the front matter has no closing `---` (add a line `---` below this one, after the last key)
+okrs/broken.md:1:1: error[OKR009]: this file has no `kind`, and nothing that an objective needs: `team`, `period` and `key_results` are missing (add these keys, or `kind: page`, `kind: team`, `kind: kpi` or `kind: organisation` if it is one)
+pages/here.md:5:1: error[OKR036]: broken link: nothing has the path or id `how-we-wrok.md` (did you mean `how-we-work.md`?)
 pages/here.md:6:1: error[OKR036]: broken link: nothing has the path or id `okrs/grow.md` (did you mean `../okrs/grow.md`?)
-pages/here.md:7:1: error[OKR036]: the page has no heading or key result with the anchor `rolls` (anchors are the words of a heading in lower case with hyphens, or the id of a key result)
-pages/here.md:8:1: error[OKR036]: the page has no heading or key result with the anchor `cals` (anchors are the words of a heading in lower case with hyphens, or the id of a key result)
-pages/here.md:9:1: error[OKR036]: the page has no heading or key result with the anchor `b-heading` (anchors are the words of a heading in lower case with hyphens, or the id of a key result)
+pages/here.md:7:1: error[OKR036]: the page has no heading or key result with the anchor `rolls` (did you mean `#roles`?)
+pages/here.md:8:1: error[OKR036]: the page has no heading or key result with the anchor `cals` (did you mean `#calls`?)
+pages/here.md:9:1: error[OKR036]: the page has no heading or key result with the anchor `b-heading` (did you mean `#a-heading`?)
 pages/here.md:10:1: error[OKR036]: broken link: nothing has the path or id `../../etc/passwd` (write the path relative to this file, or the id of an objective, team, KPI or page)
 pages/here.md:11:1: error[OKR036]: broken link: nothing has the path or id `zebra.md` (write the path relative to this file, or the id of an objective, team, KPI or page)
-pages/here.md:12:1: error[OKR036]: broken link: nothing has the path or id `mapp.png` (write the path relative to this file, or the id of an objective, team, KPI or page)
+pages/here.md:12:1: error[OKR036]: there is no picture `mapp.png` (did you mean `map.png`?)
 pages/here.md:13:1: error[OKR036]: broken link: nothing has the path or id `MAP.PNG` (did you mean `map.png`?)
-pages/here.md:14:1: error[OKR036]: broken link: nothing has the path or id `how_we_work` (did you mean `how-we-work`?)
+pages/here.md:14:1: error[OKR036]: broken link: nothing has the path or id `how_we_work` (did you mean `how-we-work.md`?)
 pages/here.md:16:1: error[OKR036]: broken link: nothing has the path or id `gone.md` (write the path relative to this file, or the id of an objective, team, KPI or page)
 
 "#]],
@@ -95,7 +97,8 @@ fn an_address_that_could_do_more_than_lead_somewhere_is_refused() {
 [k](ftp://example.com)
 [l](&#1;javascript:x)",
         str![[r#"
-okrs/broken.md:1:1: error[OKR003]: the front matter is not closed (add a line `---` after the last key)
+okrs/broken.md:1:1: error[OKR003]: the front matter has no closing `---` (add a line `---` below this one, after the last key)
+okrs/broken.md:1:1: error[OKR009]: this file has no `kind`, and nothing that an objective needs: `team`, `period` and `key_results` are missing (add these keys, or `kind: page`, `kind: team`, `kind: kpi` or `kind: organisation` if it is one)
 pages/here.md:5:1: error[OKR037]: this kind of link is not safe (use a link that starts with `https://` or `mailto:`, the path of a file, or an id)
 pages/here.md:6:1: error[OKR037]: this kind of link is not safe (use a link that starts with `https://` or `mailto:`, the path of a file, or an id)
 pages/here.md:7:1: error[OKR037]: this kind of link is not safe (use a link that starts with `https://` or `mailto:`, the path of a file, or an id)
@@ -119,7 +122,8 @@ fn a_picture_from_another_host_is_refused() {
     check_links(
         "![a](https://example.com/a.png)\n![b](http://example.com)\n![c](mailto:a@example.com)",
         str![[r#"
-okrs/broken.md:1:1: error[OKR003]: the front matter is not closed (add a line `---` after the last key)
+okrs/broken.md:1:1: error[OKR003]: the front matter has no closing `---` (add a line `---` below this one, after the last key)
+okrs/broken.md:1:1: error[OKR009]: this file has no `kind`, and nothing that an objective needs: `team`, `period` and `key_results` are missing (add these keys, or `kind: page`, `kind: team`, `kind: kpi` or `kind: organisation` if it is one)
 pages/here.md:5:1: error[OKR038]: this picture is loaded from another host (pages load nothing from other hosts: save the picture beside this file and link to that)
 pages/here.md:6:1: error[OKR038]: this picture is loaded from another host (pages load nothing from other hosts: save the picture beside this file and link to that)
 pages/here.md:7:1: error[OKR038]: this picture is loaded from another host (pages load nothing from other hosts: save the picture beside this file and link to that)
@@ -133,7 +137,8 @@ fn files_that_could_run_in_a_browser_are_not_copied() {
     check_links(
         "[a](tool.html) [b](run.js)\n[c](noending)",
         str![[r#"
-okrs/broken.md:1:1: error[OKR003]: the front matter is not closed (add a line `---` after the last key)
+okrs/broken.md:1:1: error[OKR003]: the front matter has no closing `---` (add a line `---` below this one, after the last key)
+okrs/broken.md:1:1: error[OKR009]: this file has no `kind`, and nothing that an objective needs: `team`, `period` and `key_results` are missing (add these keys, or `kind: page`, `kind: team`, `kind: kpi` or `kind: organisation` if it is one)
 pages/here.md:5:1: error[OKR037]: files of this type are not published: they could run code in a reader's browser (link to a picture, a PDF, a text or an office document, or to a web address)
 pages/here.md:5:16: error[OKR037]: files of this type are not published: they could run code in a reader's browser (link to a picture, a PDF, a text or an office document, or to a web address)
 pages/here.md:6:1: error[OKR037]: files of this type are not published: they could run code in a reader's browser (link to a picture, a PDF, a text or an office document, or to a web address)
@@ -213,6 +218,123 @@ fn an_alias_of_what_could_not_be_an_id_leads_nowhere() {
 okrs/strategy.md:2:8: error[OKR015]: an objective cannot have the id `strategy` (`strategy#...` refers to themes of the strategy: choose another `id`)
 okrs/strategy.md:5:11: error[OKR016]: the alias `strategy` is already used (remove one of the two)
 okrs/strategy.md:8:1: error[OKR036]: broken link: nothing has the path or id `strategy` (write the path relative to this file, or the id of an objective, team, KPI or page)
+
+"#]],
+    );
+}
+
+#[test]
+fn a_heading_can_be_called_as_services_that_host_repositories_call_it() {
+    let headings = [
+        ("\u{c4}rende och m\u{e5}l", "\u{e4}rende-och-m\u{e5}l"),
+        ("C++ / .NET", "c--net"),
+        ("C++ / .NET", "c-net"),
+        ("snake_case name", "snake_case-name"),
+        ("What's new?", "whats-new"),
+        ("A & B", "a--b"),
+        ("`code` here", "code-here"),
+        ("1. First", "1-first"),
+        ("Ends. here!", "ends-here"),
+        ("Emoji \u{1f680} go", "emoji--go"),
+        ("\u{5ba2}\u{6237} first", "\u{5ba2}\u{6237}-first"),
+        ("UPPER Case", "UPPER-Case"),
+        ("a -- b", "a----b"),
+        ("**bold** and [a link](here.md)", "bold-and-a-link"),
+    ];
+    for (heading, anchor) in headings {
+        let encoded = okrsite::source::url::encode_path(anchor);
+        let body = format!("{HEAD}[a](#{anchor}) [b](here.md#{encoded})\n\n## {heading}\n");
+        check(&[("here.md", &body)], str![]);
+    }
+    let body = format!("{HEAD}[a](#same) [b](#same-1) [c](#same-2) [d](#same-3)\n\n## Same\n\n## Same\n\n## Same\n");
+    check(
+        &[("here.md", &body)],
+        str![[r#"
+here.md:5:38: error[OKR036]: the page has no heading or key result with the anchor `same-3` (did you mean `#same-1`?)
+
+"#]],
+    );
+}
+
+#[test]
+fn a_file_that_is_not_there_brings_the_nearest() {
+    let body = format!(
+        "{HEAD}![a](img/produkt.png)
+![b](map.png)
+![c](img/map.jpg)
+![d](img/MAP.PNG)
+![e](image/map.png)
+![f](img\\\\map.png)
+![g](<img/the map.png>)
+![h](zebra.png)
+[i](produkt.md)
+[j](opps.md)
+[k](ops.html)
+[l](/ops.md)
+[m](teams/)
+[n](#begining)
+
+## Beginning
+"
+    );
+    check(
+        &[
+            ("pages/here.md", &body),
+            ("pages/produkter.md", &format!("{HEAD}Text\n")),
+            ("teams/ops.md", "---\nkind: team\ntitle: Ops\n---\n"),
+            ("pages/teams/x.md", "---\nkind: team\ntitle: X\n---\n"),
+            ("pages/img/produkter.png", ""),
+            ("pages/img/map.png", ""),
+            ("pages/img/the-map.png", ""),
+            ("pages/img/map.md.pdf", ""),
+        ],
+        str![[r#"
+pages/here.md:5:1: error[OKR036]: there is no picture `img/produkt.png` (did you mean `img/produkter.png`?)
+pages/here.md:6:1: error[OKR036]: there is no picture `map.png` (did you mean `img/map.png`?)
+pages/here.md:7:1: error[OKR036]: there is no picture `img/map.jpg` (did you mean `img/map.png`?)
+pages/here.md:8:1: error[OKR036]: there is no picture `img/MAP.PNG` (did you mean `img/map.png`?)
+pages/here.md:9:1: error[OKR036]: there is no picture `image/map.png` (did you mean `img/map.png`?)
+pages/here.md:10:1: error[OKR036]: there is no picture `img\map.png` (did you mean `img/map.png`?)
+pages/here.md:11:1: error[OKR036]: there is no picture `img/the map.png` (did you mean `img/the-map.png`?)
+pages/here.md:12:1: error[OKR036]: there is no picture `zebra.png` (write the path of the picture relative to this file)
+pages/here.md:13:1: error[OKR036]: broken link: nothing has the path or id `produkt.md` (did you mean `produkter.md`?)
+pages/here.md:14:1: error[OKR036]: broken link: nothing has the path or id `opps.md` (did you mean `../teams/ops.md`?)
+pages/here.md:15:1: error[OKR036]: broken link: nothing has the path or id `ops.html` (did you mean `../teams/ops.md`?)
+pages/here.md:16:1: error[OKR036]: broken link: nothing has the path or id `/ops.md` (did you mean `../teams/ops.md`?)
+pages/here.md:17:1: error[OKR036]: `teams/` is a folder, and links lead to files or ids (link to a file in it, such as `teams/x.md`)
+pages/here.md:18:1: error[OKR036]: the page has no heading or key result with the anchor `begining` (did you mean `#beginning`?)
+
+"#]],
+    );
+}
+
+#[test]
+fn a_wiki_link_brings_the_link_that_was_meant() {
+    check(
+        &[
+            (
+                "pages/here.md",
+                &format!(
+                    "{HEAD}[[ops]], [[Who Answers]] and [[who-answers.md|them]], [[ops#Why us]]\n![[map.png]]\n[[nobody]]\n`[[ops]]` \
+                     [a [b]](ops)\n\n    [[ops]]\n\n[[c]](ops) [[d]]\n\n[d]: ops\n"
+                ),
+            ),
+            ("pages/who-answers.md", "---\nkind: page\ntitle: Who answers?\n---\n"),
+            ("teams/ops.md", "---\nkind: team\ntitle: Ops\n---\n## Why us\n"),
+            ("pages/img/map.png", ""),
+            (
+                "okrs/a.md",
+                "---\ntitle: A\nteam: ops\nperiod: 2026-Q4\nkey_results: [{title: R, done: true, note: \"see [[ops]]\"}]\n---\n",
+            ),
+        ],
+        str![[r#"
+okrs/a.md:5:44: warning[OKR047]: `[[ops]]` is no link in Markdown: the page shows it as it is (write `[ops](../teams/ops.md)`)
+pages/here.md:5:1: warning[OKR047]: `[[ops]]` is no link in Markdown: the page shows it as it is (write `[ops](../teams/ops.md)`)
+pages/here.md:5:10: warning[OKR047]: `[[Who Answers]]` is no link in Markdown: the page shows it as it is (write `[Who Answers](who-answers.md)`)
+pages/here.md:5:30: warning[OKR047]: `[[who-answers.md|them]]` is no link in Markdown: the page shows it as it is (write `[them](who-answers.md)`)
+pages/here.md:5:55: warning[OKR047]: `[[ops#Why us]]` is no link in Markdown: the page shows it as it is (write `[ops](../teams/ops.md#why-us)`)
+pages/here.md:6:1: warning[OKR047]: `![[map.png]]` is no link in Markdown: the page shows it as it is (write `![map.png](img/map.png)`)
+pages/here.md:7:1: warning[OKR047]: `[[nobody]]` is no link in Markdown: the page shows it as it is (write `[nobody](...)`, with the path of a file or an id in the parentheses)
 
 "#]],
     );

@@ -152,6 +152,8 @@ fn a_unit_that_contradicts_another_is_found() {
             ("6.md", &objective("", "baseline: 2\ntarget: 3\nweight: 2 kr\nconfidence: $5", "2")),
             ("7.md", &objective("", "baseline: 2\ntarget: $3 per guest", "2 percent")),
             ("8.md", &objective("", "baseline: 2\ntarget: MSEK 12", "2 guests")),
+            ("10.md", &objective("", "baseline: 2\ntarget: € 1.500", "3")),
+            ("11.md", &objective("", "baseline: 2\ntarget: $1.5m", "3")),
             ("9.md", of_kpi),
             ("k.md", "---\nkind: kpi\ntitle: K\nunit: kr\nmeasurements: k.csv\n---\n"),
             ("k.csv", "date,value\n2026-11-01,5 kr\n2026-11-08,5 EUR\n2026-11-15,76 h\n"),
@@ -159,6 +161,8 @@ fn a_unit_that_contradicts_another_is_found() {
         ],
         str![[r#"
 1.md:9:13: error[OKR011]: this is in `€`, but `unit` is `kr` (remove the `€`, or write `unit: €`)
+10.md:9:13: error[OKR011]: `€ 1.500` is ambiguous (write `€ 1500` for a whole number, or `€ 1.5` for a decimal)
+11.md:9:13: error[OKR011]: `target` must be a number without a unit, not `$1.5m` (write `target: 1.5`, and `unit: $m` once for the key result)
 2.md:9:13: error[OKR011]: this is in `€`, but another number of the key result is in `kr` (remove the `€`, or write `unit: €`)
 3.md:8:15: error[OKR011]: this number has no `€`, unlike another number of the key result (write `€` with all of them, or with none and add `unit: €`)
 3.md:13:10: error[OKR011]: this value is in `kr`, but `k` is in `€` (remove the `kr`, or set the unit of the key result: `unit: kr`)

@@ -3,7 +3,10 @@
 use okrsite::{
     diagnostics::{Diagnostic, Severity, json, short, terminal},
     pipeline::Checked,
-    source::picture,
+    source::{
+        picture,
+        repair::{Edit, Repaired},
+    },
 };
 use proptest::{collection::vec, prelude::*, sample::select};
 
@@ -348,4 +351,32 @@ fn the_good_files_are_good() {
     let mut all: Vec<(&str, &[u8])> = GOOD.iter().map(|(path, text)| (*path, text.as_bytes())).collect();
     all.extend([("kpis/nki.csv", &b"date,value\n2026-11-01,76\n"[..]), ("okrs/map.png", b"")]);
     assert_eq!(super::found(&all), "");
+}
+
+proptest! {
+    /// Every byte that no change touches is found again where it stood, and the rest lies inside the bytes that were replaced.
+    #[test]
+    fn places_in_a_repaired_text_lead_back(
+        text in "[a-zåö :{},\n]{0,60}",
+        cuts in proptest::collection::vec((0_usize..60, 0_usize..4, "[x\"é]{0,3}"), 0..6),
+    ) {
+        let boundary = |at: usize| text.floor_char_boundary(at.min(text.len()));
+        let edits: Vec<Edit> = cuts
+            .into_iter()
+            .map(|(at, length, text)| Edit { bytes: boundary(at)..boundary(at + length).max(boundary(at)), text })
+            .collect();
+        if let Some(repaired) = Repaired::new(&text, &edits) {
+            let mut last = 0;
+            for (at, letter) in repaired.text.char_indices() {
+                let back = repaired.back(at);
+                prop_assert!(back >= last && back <= text.len());
+                last = back;
+                let is_new = "x\"é".contains(letter);
+                if !is_new {
+                    prop_assert!(text[back..].starts_with(letter), "{at} -> {back}");
+                }
+            }
+            prop_assert_eq!(repaired.back(repaired.text.len()), text.len());
+        }
+    }
 }

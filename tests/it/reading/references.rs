@@ -186,7 +186,8 @@ m.md:6:9: error[OKR033]: parents form a cycle: `m` -> `m` (remove one of these l
 n.md:6:12: error[OKR032]: `continues` refers to the objective itself (write another objective, or remove it)
 o.md:5:54: error[OKR032]: `supports` refers to the objective itself (write another objective, or remove it)
 o.md:5:57: error[OKR032]: no objective has the id `nowhere#kr1` (write the id of an objective: the name of its file without `.md`)
-unread.md:1:1: error[OKR003]: the front matter is not closed (add a line `---` after the last key)
+unread.md:1:1: error[OKR003]: the front matter has no closing `---` (add a line `---` below this one, after the last key)
+unread.md:1:1: error[OKR009]: this file has no `kind`, and nothing that an objective needs: `team`, `period` and `key_results` are missing (add these keys, or `kind: page`, `kind: team`, `kind: kpi` or `kind: organisation` if it is one)
 
 "#]],
     );

@@ -30,11 +30,11 @@ fn a_word_that_its_key_does_not_take_brings_those_it_takes() {
 01.md:3:7: error[OKR010]: unknown kind `objectiv` (did you mean `objective`?)
 02.md:3:7: error[OKR010]: unknown kind `person` (write `objective`, `team`, `organisation`, `kpi` or `page`)
 03.md:3:8: error[OKR010]: unknown value `Strategic` for `level` (did you mean `strategic`?)
-04.md:3:11: error[OKR010]: unknown value `stretch` for `ambition` (write `aspirational` or `committed`)
+04.md:3:11: error[OKR010]: unknown value `stretch` for `ambition` (did you mean `aspirational`?)
 05.md:3:8: error[OKR010]: unknown value `done` for `state` (write `draft`, `proposed`, `active` or `closed`)
 06.md:3:7: error[OKR010]: `Swedish` is not a language tag (write a language tag such as `sv`, `en` or `de`)
 08.md:3:67: error[OKR010]: unknown value `On track` for `status` (did you mean `on_track`?)
-09.md:3:37: error[OKR010]: unknown value `success` for `outcome` (write `achieved`, `partly`, `missed` or `dropped`)
+09.md:3:37: error[OKR010]: unknown value `success` for `outcome` (did you mean `achieved`?)
 10.md:3:8: error[OKR010]: `state` contradicts `closed` (remove the line `state`)
 11.md:3:8: error[OKR009]: `state: closed` needs `closed` with a date and an outcome (write `closed: {date: 2026-12-18, outcome: partly, learned: ...}` and remove `state`)
 12.md:3:53: error[OKR022]: no milestone has the id or title `maybe` (its milestones are `done`)
@@ -75,7 +75,7 @@ e.md:3:7: error[OKR031]: no team has the id `digital` (add a file `teams/digital
 e.md:6:14: error[OKR009]: missing key `date` in a check-in (add a line `date: ...`)
 e.md:7:16: error[OKR009]: missing key `title` in an initiative (add a line `title: ...`)
 e.md:8:1: error[OKR009]: missing key `date` in `closed` (add a line `date: ...`)
-e.md:8:1: error[OKR009]: missing key `outcome` in `closed` (add a line `outcome: ...`)
+e.md:8:1: error[OKR009]: missing key `outcome` in `closed` (add `outcome: achieved`, or `partly`, `missed` or `dropped`)
 f.md:3:7: error[OKR031]: no team has the id `digital` (add a file `teams/digital.md` with `kind: team` and a `title`)
 f.md:5:16: error[OKR009]: missing key `title` in a key result (add a line `title: ...`)
 f.md:5:35: error[OKR009]: missing key `title` in a key result (add a line `title: ...`)
@@ -145,7 +145,7 @@ closed: {date: 2026-11-01, outcome: partly, score: 70}
         ],
         str![[r#"
 first.md:2:1: error[OKR007]: unknown key `titel` in an objective (did you mean `title`?)
-first.md:3:15: warning[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes; if this is a comment, write a space after `#`)
+first.md:3:15: warning[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes: `title: "We are #1 in service"`; if this is a comment, write a space after `#`)
 first.md:4:1: error[OKR009]: `team` has no value (write a value after `team:`, or remove the line)
 first.md:5:9: error[OKR014]: there is no period `2026-Q9` (a year has H1 and H2, T1 to T3, Q1 to Q4, and months 01 to 12)
 first.md:6:8: error[OKR010]: unknown value `high` for `level` (write `strategic` or `tactical`)
@@ -160,7 +160,7 @@ first.md:19:52: error[OKR023]: `score` is 70, which is not between 0 and 1 (0.7 
 first.md:22:1: error[OKR036]: broken link: nothing has the path or id `gone.md` (write the path relative to this file, or the id of an objective, team, KPI or page)
 first.md:22:21: error[OKR037]: this kind of link is not safe (use a link that starts with `https://` or `mailto:`, the path of a file, or an id)
 second.md:3:8: error[OKR004]: a value with a colon and a space needs quotes (put the whole value in quotes: `title: "A: b"`)
-third.md:4:10: error[OKR008]: `members` must be a list, not a mapping of keys to values (a colon and a space make a mapping: put the text in quotes)
+third.md:4:10: error[OKR008]: `members` must be a list, not a mapping of keys to values (write each entry on a line of its own, after a dash, such as `- a`)
 third.md:5:9: error[OKR031]: no team has the id `nobody` (add a file `teams/nobody.md` with `kind: team` and a `title`)
 
 "#]],
@@ -192,6 +192,7 @@ fn every_rule_is_shown_by_one_of_these_tests() {
         include_str!("front_matter.rs"),
         include_str!("key_results.rs"),
         include_str!("limits.rs"),
+        include_str!("mistakes.rs"),
         include_str!("links.rs"),
         include_str!("references.rs"),
         include_str!("rules.rs"),

@@ -56,10 +56,10 @@ people: {pages: maybe}
         str![[r#"
 okrsite.yaml:1:1: error[OKR007]: unknown key `titel` in okrsite.yaml (did you mean `title`?)
 okrsite.yaml:2:11: error[OKR010]: unknown value `se` for `language` (did you mean `sv`?)
-okrsite.yaml:3:11: error[OKR037]: `base_url` must be a web address (start it with `https://`)
-okrsite.yaml:4:11: error[OKR037]: `edit_url` must be a web address (start it with `https://`)
+okrsite.yaml:3:11: error[OKR037]: `base_url` must be a web address (start it with `https://`: `base_url: https://okr.example.com`)
+okrsite.yaml:4:11: error[OKR037]: `edit_url` must be a web address (start it with `https://`: `edit_url: https://javascript:x`)
 okrsite.yaml:5:1: error[OKR009]: `output` has no value (write a value after `output:`, or remove the line)
-okrsite.yaml:6:10: error[OKR008]: `exclude` must be a list, not a mapping of keys to values (a colon and a space make a mapping: put the text in quotes)
+okrsite.yaml:6:10: error[OKR008]: `exclude` must be a list, not a mapping of keys to values (write each entry on a line of its own, after a dash, such as `- a`)
 okrsite.yaml:7:8: error[OKR008]: `theme` must be a folder, or a mapping, not a list (write a single value, without dashes or brackets)
 okrsite.yaml:8:28: error[OKR023]: `first_month` is 13, which is not between 1 and 12 (write a number from 1 to 12)
 okrsite.yaml:8:45: error[OKR010]: unknown value `middle` for `named_after` (write `start` or `end`)
@@ -69,7 +69,7 @@ okrsite.yaml:11:6: error[OKR009]: missing key `end` in a period (add a line `end
 okrsite.yaml:11:6: error[OKR009]: missing key `id` in a period (add a line `id: ...`)
 okrsite.yaml:11:26: error[OKR013]: `start` must be a date, not `soon` (write year, month and day, such as `2026-11-19`)
 okrsite.yaml:13:10: error[OKR016]: two periods have the id `one` (give one of them another id)
-okrsite.yaml:14:12: error[OKR008]: `follow_up` must be a mapping of keys to values, not a single value (write its keys on lines of their own, two spaces further in)
+okrsite.yaml:14:12: error[OKR008]: `follow_up` takes keys and values, not `14` alone (write `follow_up: {every_days: 14}`)
 okrsite.yaml:15:21: error[OKR023]: `objectives` is 0, which is not between 1 and 100 (write a number from 1 to 100)
 okrsite.yaml:15:37: error[OKR008]: `key_results` must be two whole numbers (write the minimum and the maximum, such as `key_results: [2, 5]`)
 okrsite.yaml:16:19: error[OKR010]: unknown value `never` for `cut-text` (write `off`, `note`, `warning` or `error`)
@@ -104,7 +104,7 @@ okrsite.yaml:1:1: error[OKR008]: there are no keys (write a key, a colon and a v
     check_settings(
         "title: &a Havsvik\n",
         str![[r#"
-okrsite.yaml:1:8: error[OKR005]: YAML anchors (`&name`) are not allowed (remove it, or put a text that starts with `&` in quotes)
+okrsite.yaml:1:8: error[OKR005]: YAML anchors (`&name`) are not allowed (put the whole value in quotes: `title: "&a Havsvik"`)
 
 "#]],
     );
@@ -125,7 +125,7 @@ okrsite.yaml:3:1: error[OKR005]: a second YAML document starts here (remove this
     check_settings(
         "just words\n",
         str![[r#"
-okrsite.yaml:1:1: error[OKR008]: there are no keys (write a key, a colon and a value on each line, such as `title: Answers that help`)
+okrsite.yaml:1:1: error[OKR004]: this line has no colon (write `key: value`; if this belongs to the line above, indent it by two spaces)
 
 "#]],
     );
@@ -162,7 +162,7 @@ fn a_level_changes_warnings_and_nothing_else() {
         (
             "",
             str![[r#"
-page.md:3:15: warning[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes; if this is a comment, write a space after `#`)
+page.md:3:15: warning[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes: `title: "We are #1"`; if this is a comment, write a space after `#`)
 page.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
 
 "#]],
@@ -170,7 +170,7 @@ page.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, s
         (
             "rules: {cut-text: error}\n",
             str![[r#"
-page.md:3:15: error[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes; if this is a comment, write a space after `#`)
+page.md:3:15: error[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes: `title: "We are #1"`; if this is a comment, write a space after `#`)
 page.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
 
 "#]],
@@ -178,7 +178,7 @@ page.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, s
         (
             "rules: {cut-text: note}\n",
             str![[r#"
-page.md:3:15: note[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes; if this is a comment, write a space after `#`)
+page.md:3:15: note[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes: `title: "We are #1"`; if this is a comment, write a space after `#`)
 page.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
 
 "#]],
@@ -201,7 +201,7 @@ page.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, s
             "rules: {bad-number: warning}\n",
             str![[r#"
 okrsite.yaml:1:9: error[OKR040]: the level of `bad-number` cannot be changed: it reports errors that break the site (remove this line)
-page.md:3:15: warning[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes; if this is a comment, write a space after `#`)
+page.md:3:15: warning[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes: `title: "We are #1"`; if this is a comment, write a space after `#`)
 page.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
 
 "#]],
@@ -209,7 +209,7 @@ page.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, s
         (
             "rules: {cut-text: off, OKR025: error}\n",
             str![[r#"
-page.md:3:15: error[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes; if this is a comment, write a space after `#`)
+page.md:3:15: error[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes: `title: "We are #1"`; if this is a comment, write a space after `#`)
 page.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
 
 "#]],
@@ -227,7 +227,7 @@ fn a_waiver_waives_its_rule_in_its_own_file() {
     check(
         &[("a.md", &waived), ("b.md", &other)],
         str![[r#"
-b.md:3:15: warning[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes; if this is a comment, write a space after `#`)
+b.md:3:15: warning[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes: `title: "We are #1"`; if this is a comment, write a space after `#`)
 b.md:4:16: warning[OKR041]: this exception is not needed: the file has no finding of `check-in-outside-period` (remove this entry of `allow`)
 
 "#]],
@@ -273,6 +273,105 @@ fn a_waiver_that_waives_nothing_or_what_cannot_be_waived_is_told() {
 8.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
 8.md:5:16: warning[OKR041]: this exception is not needed: the file has no finding of `cut-text` (remove this entry of `allow`)
 8.md:5:38: error[OKR007]: unknown key `until` in an entry of `allow` (known keys are `rule` and `because`)
+
+"#]],
+    );
+}
+
+#[test]
+fn a_language_that_the_interface_has_not_is_that_of_the_texts() {
+    check_settings("language: en\ncontent_language: de\n", str![]);
+    check_settings("content_language: pt-BR\n", str![]);
+    check_settings(
+        "language: de\n",
+        str![[r#"
+okrsite.yaml:1:11: error[OKR010]: the interface has no language `de` (write `language: en` or `language: sv`, and `content_language: de` for the language of your texts)
+
+"#]],
+    );
+    check_settings(
+        "language: fi-FI\n",
+        str![[r#"
+okrsite.yaml:1:11: error[OKR010]: the interface has no language `fi-FI` (write `language: en` or `language: sv`, and `content_language: fi-FI` for the language of your texts)
+
+"#]],
+    );
+    check_settings(
+        "language: sv-SE\n",
+        str![[r#"
+okrsite.yaml:1:11: error[OKR010]: the interface has no language `sv-SE` (did you mean `sv`?)
+
+"#]],
+    );
+    check_settings(
+        "language: svenska\n",
+        str![[r#"
+okrsite.yaml:1:11: error[OKR010]: unknown value `svenska` for `language` (did you mean `sv`?)
+
+"#]],
+    );
+    check_settings(
+        "language: Klingon\n",
+        str![[r#"
+okrsite.yaml:1:11: error[OKR010]: unknown value `Klingon` for `language` (write `language: en` or `language: sv`)
+
+"#]],
+    );
+    check_settings(
+        "content_language: German\n",
+        str![[r#"
+okrsite.yaml:1:19: error[OKR010]: `German` is not a language tag (write a language tag such as `sv`, `en` or `de`)
+
+"#]],
+    );
+    check_settings(
+        "on_error: publsh\n",
+        str![[r#"
+okrsite.yaml:1:11: error[OKR010]: unknown value `publsh` for `on_error` (did you mean `publish`?)
+
+"#]],
+    );
+}
+
+#[test]
+fn the_id_of_a_period_is_an_id() {
+    let check_id = |id: &str, expected: Inline| {
+        check_settings(&format!("periods: [{{id: {id}, start: 2026-01-01, end: 2026-01-31}}]\n"), expected);
+    };
+    check_id("ramp-up", str![]);
+    check_id("2026-Q4", str![]);
+    check_id(
+        "\"../../x\"",
+        str![[r#"
+okrsite.yaml:1:16: error[OKR015]: `../../x` cannot be an id: `/` is not one of a-z, 0-9, `-` and `.` (write `x`)
+
+"#]],
+    );
+    check_id(
+        "\"a/b\"",
+        str![[r#"
+okrsite.yaml:1:16: error[OKR015]: `a/b` cannot be an id: `/` is not one of a-z, 0-9, `-` and `.` (write `a-b`)
+
+"#]],
+    );
+    check_id(
+        "F\u{f6}rsta",
+        str![[r#"
+okrsite.yaml:1:16: error[OKR015]: `Första` cannot be an id: `ö` is not one of a-z, 0-9, `-` and `.` (write `forsta`)
+
+"#]],
+    );
+    check_id(
+        "con",
+        str![[r#"
+okrsite.yaml:1:16: error[OKR015]: `con` cannot be an id: Windows reserves this name (write `x-con`)
+
+"#]],
+    );
+    check_id(
+        "\"x.\"",
+        str![[r#"
+okrsite.yaml:1:16: error[OKR015]: `x.` cannot be an id: it must end with a letter or a digit (write `x`)
 
 "#]],
     );

@@ -33,7 +33,9 @@ fn a_tab_cannot_indent() {
             "title: A\naliases:\n  -\tb",
         ],
         str![[r#"
+01.md:3:1: error[OKR007]: unknown key `tags` in a page (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow` and `nav`)
 01.md:4:1: error[OKR004]: this line is indented with a tab (indent with spaces, two per level: YAML does not allow tabs)
+02.md:3:1: error[OKR007]: unknown key `active` in a page (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow` and `nav`)
 02.md:4:1: error[OKR004]: this line is indented with a tab (indent with spaces, two per level: YAML does not allow tabs)
 03.md:5:2: error[OKR004]: this line is indented with a tab (indent with spaces, two per level: YAML does not allow tabs)
 04.md:4:4: error[OKR004]: this line is indented with a tab (indent with spaces, two per level: YAML does not allow tabs)
@@ -74,23 +76,23 @@ fn a_value_that_starts_with_a_sign_of_yaml_wants_quotes() {
             "title: {a: b}",
         ],
         str![[r#"
-01.md:2:8: error[OKR004]: a value cannot start with `@` without quotes (put it in quotes: `title: "@home for everyone"`)
-02.md:2:8: error[OKR004]: a value cannot start with ``` without quotes (put it in quotes: `title: "`code` first"`)
-03.md:2:8: error[OKR004]: a value cannot start with `%` without quotes (put it in quotes: `title: "% of calls answered"`)
-04.md:2:8: error[OKR004]: a value cannot start with `*` without quotes (put it in quotes: `title: "*all* in"`)
-05.md:2:8: error[OKR005]: YAML anchors (`&name`) are not allowed (remove it, or put a text that starts with `&` in quotes)
-06.md:2:8: error[OKR005]: YAML tags (`!name`) are not allowed (remove it, or put a text that starts with `!` in quotes)
-07.md:2:8: error[OKR004]: a value cannot start with `|` without quotes (put it in quotes: `title: "| one line"`)
-08.md:2:8: error[OKR004]: a value cannot start with `>` without quotes (put it in quotes: `title: "> 90 % answered"`)
-09.md:2:8: error[OKR004]: a value cannot start with `[` without quotes (put it in quotes: `title: "[sic] and more"`)
-10.md:2:8: error[OKR004]: a value cannot start with `{` without quotes (put it in quotes: `title: "{name} and more"`)
-11.md:2:8: error[OKR004]: this `[` is never closed (add a `]` at the end; if it is a text, put it in quotes: `title: "[an open bracket"`)
-12.md:2:8: error[OKR004]: this `{` is never closed (add a `}` at the end; if it is a text, put it in quotes: `title: "{an open brace"`)
-13.md:2:8: error[OKR004]: a value cannot start with `]` without quotes (put it in quotes: `title: "]a closing bracket"`)
-14.md:2:8: error[OKR004]: a value cannot start with `}` without quotes (put it in quotes: `title: "}a closing brace"`)
-15.md:2:8: error[OKR004]: a value cannot start with `,` without quotes (put it in quotes: `title: ", a comma"`)
-16.md:2:8: error[OKR004]: a value cannot start with `?` without quotes (put it in quotes: `title: "? a question"`)
-17.md:2:8: error[OKR004]: a value cannot start with `-` without quotes (put it in quotes: `title: "- a dash"`)
+01.md:2:8: error[OKR004]: a value cannot start with `@` without quotes (put the whole value in quotes: `title: "@home for everyone"`)
+02.md:2:8: error[OKR004]: a value cannot start with ``` without quotes (put the whole value in quotes: `title: "`code` first"`)
+03.md:2:8: error[OKR004]: a value cannot start with `%` without quotes (put the whole value in quotes: `title: "% of calls answered"`)
+04.md:2:8: error[OKR004]: a value cannot start with `*` without quotes (put the whole value in quotes: `title: "*all* in"`)
+05.md:2:8: error[OKR005]: YAML anchors (`&name`) are not allowed (put the whole value in quotes: `title: "&more"`)
+06.md:2:8: error[OKR005]: YAML tags (`!name`) are not allowed (put the whole value in quotes: `title: "!important goal"`)
+07.md:2:8: error[OKR004]: a value cannot start with `|` without quotes (put the whole value in quotes: `title: "| one line"`)
+08.md:2:8: error[OKR004]: a value cannot start with `>` without quotes (put the whole value in quotes: `title: "> 90 % answered"`)
+09.md:2:8: error[OKR004]: a value cannot start with `[` without quotes (put the whole value in quotes: `title: "[sic] and more"`)
+10.md:2:8: error[OKR004]: a value cannot start with `{` without quotes (put the whole value in quotes: `title: "{name} and more"`)
+11.md:2:8: error[OKR004]: this `[` is never closed (add a `]` at the end: `title: [an open bracket]`; if it is a text, put it in quotes: `title: "[an open bracket"`)
+12.md:2:8: error[OKR004]: this `{` is never closed (add a `}` at the end: `title: {an open brace}`; if it is a text, put it in quotes: `title: "{an open brace"`)
+13.md:2:8: error[OKR004]: a value cannot start with `]` without quotes (put the whole value in quotes: `title: "]a closing bracket"`)
+14.md:2:8: error[OKR004]: a value cannot start with `}` without quotes (put the whole value in quotes: `title: "}a closing brace"`)
+15.md:2:8: error[OKR004]: a value cannot start with `,` without quotes (put the whole value in quotes: `title: ", a comma"`)
+16.md:2:8: error[OKR004]: a value cannot start with `?` without quotes (put the whole value in quotes: `title: "? a question"`)
+17.md:2:8: error[OKR004]: a value cannot start with `-` without quotes (put the whole value in quotes: `title: "- a dash"`)
 18.md:2:1: error[OKR009]: `title` has no value (write a value after `title:`, or remove the line)
 19.md:2:1: error[OKR009]: `title` has no value (write a value after `title:`, or remove the line)
 20.md:2:8: error[OKR008]: `title` must be text, not a list (write a single value, without dashes or brackets)
@@ -110,9 +112,10 @@ fn a_sign_of_yaml_in_a_list_wants_quotes() {
             "title: A\naliases:\n  - one: two: three",
         ],
         str![[r#"
-01.md:4:5: error[OKR004]: a value cannot start with `@` without quotes (put it in quotes: `- "@home"`)
-02.md:3:11: error[OKR004]: this is not YAML: unexpected character: `@` (indent by two spaces per level, write a space after each colon, and close quotes and brackets)
-03.md:4:5: error[OKR004]: a value cannot start with `*` without quotes (put it in quotes: `- "*all"`)
+01.md:4:5: error[OKR004]: a value cannot start with `@` without quotes (put the whole value in quotes: `- "@home"`)
+02.md:3:11: error[OKR004]: a value cannot start with `@` without quotes (put the value in quotes: `"@home"`)
+03.md:4:5: error[OKR004]: a value cannot start with `*` without quotes (put the whole value in quotes: `- "*all"`)
+04.md:4:5: error[OKR008]: an entry of `aliases` must be text, not a mapping of keys to values (a colon and a space make a mapping: put the text in quotes)
 04.md:4:10: error[OKR004]: a value with a colon and a space needs quotes (put the whole value in quotes: `one: "two: three"`)
 
 "#]],
@@ -133,9 +136,9 @@ fn a_comment_that_cuts_a_text_short_is_a_warning() {
             "title: A\naliases:\n  - a #1",
         ],
         str![[r#"
-01.md:2:15: warning[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes; if this is a comment, write a space after `#`)
-06.md:2:17: warning[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes; if this is a comment, write a space after `#`)
-07.md:2:12: warning[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes; if this is a comment, write a space after `#`)
+01.md:2:15: warning[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes: `title: "We are #1 in service"`; if this is a comment, write a space after `#`)
+06.md:2:17: warning[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes: `title: "One word #1"`; if this is a comment, write a space after `#`)
+07.md:2:12: warning[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes: `title: "One #1"`; if this is a comment, write a space after `#`)
 
 "#]],
     );
@@ -154,12 +157,12 @@ fn a_quote_that_is_never_closed_is_shown_where_it_opens() {
             "title: \"Grow \\d\"",
         ],
         str![[r#"
-01.md:2:8: error[OKR004]: this quote is never closed (add a `"` at the end of the value)
-02.md:2:8: error[OKR004]: this quote is never closed (add a `'` at the end of the value)
+01.md:2:8: error[OKR004]: this quote is never closed (add a `"` at the end of the value: `title: "Grow"`)
+02.md:2:8: error[OKR004]: this quote is never closed (add a `'` at the end of the value: `title: 'Grow'`)
 03.md:2:8: error[OKR004]: there is text after the closing quote (put the whole value in quotes: `title: "It's ours"`)
 04.md:2:8: error[OKR004]: there is text after the closing quote (put the whole value in quotes: `title: 'The "new" one'`)
 05.md:2:8: error[OKR004]: there is text after the closing quote (put the whole value in quotes: `title: '"New" ways'`)
-06.md:3:7: error[OKR004]: this quote is never closed (add a `"` at the end of the value)
+06.md:3:7: error[OKR004]: this quote is never closed (add a `"` at the end of the value: `lang: "sv"`)
 07.md:2:8: error[OKR004]: this is not YAML: found unknown escape character (indent by two spaces per level, write a space after each colon, and close quotes and brackets)
 
 "#]],
@@ -176,10 +179,10 @@ fn a_bracket_that_is_never_closed_is_shown_where_it_opens() {
             "title: A\naliases: [a b",
         ],
         str![[r#"
-01.md:3:10: error[OKR004]: this `[` is never closed (add a `]` at the end; if it is a text, put it in quotes: `aliases: "[a, b"`)
-02.md:3:9: error[OKR004]: this is not YAML: mismatched bracket `{` closed by `]` (indent by two spaces per level, write a space after each colon, and close quotes and brackets)
-03.md:3:16: error[OKR004]: this is not YAML: misplaced bracket (indent by two spaces per level, write a space after each colon, and close quotes and brackets)
-04.md:3:10: error[OKR004]: this `[` is never closed (add a `]` at the end; if it is a text, put it in quotes: `aliases: "[a b"`)
+01.md:3:10: error[OKR004]: this `[` is never closed (add a `]` at the end: `aliases: [a, b]`; if it is a text, put it in quotes: `aliases: "[a, b"`)
+02.md:3:9: error[OKR004]: this `{` is never closed (add a `}` at the end: `allow: {rule: cut-text, because: b}`)
+03.md:3:16: error[OKR004]: there is nothing to close for this `]` (remove it)
+04.md:3:10: error[OKR004]: this `[` is never closed (add a `]` at the end: `aliases: [a b]`; if it is a text, put it in quotes: `aliases: "[a b"`)
 
 "#]],
     );
@@ -205,17 +208,18 @@ fn a_slip_in_the_layout_is_shown_on_its_line() {
         ],
         str![[r#"
 01.md:2:1: error[OKR004]: a space is missing after the colon (write `title: Grow`)
-02.md:2:1: error[OKR004]: this line has no colon (write a key, a colon, a space and the value, such as `title: Grow`)
-03.md:3:2: error[OKR004]: this line is indented differently from the one above (indent `nav:` as much as the key above it)
-04.md:3:3: error[OKR004]: this line is indented differently from the one above (indent `nav:` as much as the key above it)
-05.md:5:4: error[OKR004]: this line is indented differently from the one above (indent `because:` as much as the key above it)
+02.md:2:1: error[OKR004]: this line has no colon (write `title: Grow`)
+03.md:3:2: error[OKR004]: `nav` is indented by 1 space, and the key above it not at all (indent the keys of one entry alike: `nav: 1`)
+04.md:3:3: error[OKR004]: `nav` is indented by 2 spaces, and the key above it not at all (indent the keys of one entry alike: `nav: 1`)
+05.md:5:4: error[OKR004]: `because` is indented by 3 spaces, and the key above it by 4 spaces (indent the keys of one entry alike: `    because: b`)
 06.md:4:3: error[OKR015]: `a - b` cannot be an id: ` ` is not one of a-z, 0-9, `-` and `.` (write `a-b`)
 07.md:4:3: error[OKR009]: missing key `because` in an entry of `allow` (add a line `because: ...`)
 07.md:5:3: error[OKR009]: missing key `rule` in an entry of `allow` (add a line `rule: ...`)
-08.md:4:3: error[OKR015]: `-a` cannot be an id: it must start with a letter or a digit (write `a`)
-09.md:2:1: error[OKR004]: this line has no colon (write a key, a colon, a space and the value, such as `title: Grow`)
-11.md:3:1: error[OKR004]: this is not YAML: did not find expected `-` indicator (indent by two spaces per level, write a space after each colon, and close quotes and brackets)
-12.md:2:1: error[OKR004]: this line has no colon (write a key, a colon, a space and the value, such as `title: Grow`)
+08.md:4:3: error[OKR008]: a space is missing after the dash (write `- a`)
+09.md:2:7: error[OKR004]: a colon stands between a key and its value, not `=` (write `title: A`)
+11.md:2:1: error[OKR004]: `title` is a key of the front matter, and needs no dash (start the keys of the front matter at the beginning of the line: `title: A`)
+12.md:1:1: error[OKR009]: missing key `title` in a page (add a line `title: ...`)
+12.md:2:1: error[OKR004]: this line has no colon (write `key: value`; if this belongs to the line above, indent it by two spaces)
 13.md:4:5: error[OKR004]: this is not YAML: invalid content after document end marker (indent by two spaces per level, write a space after each colon, and close quotes and brackets)
 
 "#]],
@@ -259,9 +263,9 @@ fn anchors_aliases_tags_merge_keys_and_second_documents_are_refused() {
             "!!str title: A",
         ],
         str![[r#"
-01.md:2:8: error[OKR005]: YAML anchors (`&name`) are not allowed (remove it, or put a text that starts with `&` in quotes)
+01.md:2:8: error[OKR005]: YAML anchors (`&name`) are not allowed (put the whole value in quotes: `title: "&name Grow"`)
 02.md:3:10: error[OKR005]: YAML anchors (`&name`) are not allowed (remove it, or put a text that starts with `&` in quotes)
-03.md:3:10: error[OKR004]: a value cannot start with `*` without quotes (put it in quotes: `aliases: "*list"`)
+03.md:3:10: error[OKR004]: a value cannot start with `*` without quotes (put the whole value in quotes: `aliases: "*list"`)
 04.md:2:8: error[OKR005]: YAML tags (`!name`) are not allowed (remove it, or put a text that starts with `!` in quotes)
 05.md:3:10: error[OKR005]: YAML tags (`!name`) are not allowed (remove it, or put a text that starts with `!` in quotes)
 06.md:3:1: error[OKR005]: YAML merge keys (`<<`) are not allowed (write the keys and values here)
@@ -284,7 +288,7 @@ fn a_key_given_twice_is_shown_in_both_places() {
         str![[r#"
 01.md:3:1: error[OKR006]: duplicate key `title` (remove one of the two)
 02.md:3:16: warning[OKR041]: this exception is not needed: the file has no finding of `cut-text` (remove this entry of `allow`)
-02.md:3:38: error[OKR006]: duplicate key `rule` (remove one of the two)
+02.md:3:38: error[OKR006]: duplicate key `rule` (remove one of the two; if these are two entries of `allow`, start the second with `- rule: cut-text`)
 03.md:3:1: error[OKR006]: duplicate key `title` (remove one of the two)
 
 "#]],
@@ -331,7 +335,6 @@ fn a_misspelt_key_brings_the_right_one() {
             "title: A\nzebra: 1",
         ],
         str![[r#"
-01.md:1:1: error[OKR009]: missing key `title` in an objective (add a line `title: ...`)
 01.md:2:1: error[OKR007]: unknown key `titel` in an objective (did you mean `title`?)
 02.md:3:1: error[OKR007]: unknown key `Team` in an objective (did you mean `team`?)
 03.md:3:1: error[OKR007]: unknown key `checkins` in an objective (did you mean `check_ins`?)
@@ -370,22 +373,22 @@ fn a_value_of_another_shape_says_which_is_wanted() {
 02.md:3:3: error[OKR008]: `title` must be text, not a list (write a single value, without dashes or brackets)
 03.md:2:8: error[OKR008]: `title` must be text, not a mapping of keys to values (a colon and a space make a mapping: put the text in quotes)
 04.md:3:8: error[OKR008]: `owner` must be text, not a list (write a single value, without dashes or brackets)
-05.md:3:15: error[OKR008]: `contributors` must be a list, not a mapping of keys to values (a colon and a space make a mapping: put the text in quotes)
+05.md:3:15: error[OKR008]: `contributors` must be a list, not a mapping of keys to values (write each entry on a line of its own, after a dash, such as `- a`)
 06.md:4:5: error[OKR008]: an entry of `contributors` must be text, not a list (write a single value, without dashes or brackets)
 06.md:5:5: error[OKR008]: an entry of `contributors` must be text, not a mapping of keys to values (a colon and a space make a mapping: put the text in quotes)
 06.md:6:4: error[OKR009]: an entry of `contributors` is empty (write a value after the dash, or remove the line)
-08.md:3:14: error[OKR008]: `initiatives` must be a list, not a single value (write each entry on a line of its own, after a dash)
-09.md:4:5: error[OKR008]: an initiative must be a mapping of keys to values, not a single value (write its keys on lines of their own, two spaces further in)
+08.md:3:14: error[OKR008]: `initiatives` is a list, not `Form` alone (write `initiatives: [{title: Form}]`)
+09.md:4:5: error[OKR008]: an initiative takes keys and values, not `Form` alone (write `- title: Form`)
 09.md:5:4: error[OKR009]: an entry of `initiatives` is empty (write its keys after the dash, or remove the line)
 09.md:6:5: error[OKR008]: an initiative must be a mapping of keys to values, not a list (write its keys on lines of their own, without dashes or brackets)
-11.md:3:12: error[OKR008]: `check_ins` must be a list, not a single value (write each entry on a line of its own, after a dash)
+11.md:3:12: error[OKR008]: `check_ins` is a list, not `5` alone (write `check_ins: [{date: 2026-12-18}]`)
 12.md:3:40: error[OKR008]: `values` must be a mapping of keys to values, not a single value (write its keys on lines of their own, two spaces further in)
 13.md:3:40: error[OKR008]: `values` must be a mapping of keys to values, not a list (write its keys on lines of their own, without dashes or brackets)
 14.md:3:46: error[OKR008]: a value of a check-in must be a number or a mapping of keys to values, not a list (write a single value, without dashes or brackets)
 15.md:3:41: error[OKR009]: `kr1` has no value (write the value after the colon, or remove the line)
-16.md:3:9: error[OKR008]: `closed` must be a mapping of keys to values, not a single value (write its keys on lines of their own, two spaces further in)
+16.md:3:9: error[OKR008]: `closed` takes keys and values, not `yes` alone (write `closed: {date: 2026-12-18, outcome: achieved, learned: ...}`; `outcome` is `achieved`, `partly`, `missed` or `dropped`)
 17.md:3:9: error[OKR008]: `closed` must be a mapping of keys to values, not a list (write its keys on lines of their own, without dashes or brackets)
-18.md:3:8: error[OKR008]: `allow` must be a list, not a single value (write each entry on a line of its own, after a dash)
+18.md:3:8: error[OKR008]: `allow` is a list, not `cut-text` alone (write `allow: [{rule: cut-text, because: ...}]`)
 
 "#]],
     );

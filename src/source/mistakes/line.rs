@@ -1,0 +1,232 @@
+//! Mistakes that a single line shows: values that want quotes, colons and spaces that are missing, quotes left open.
+
+use std::ops::Range;
+
+use super::{
+    Fault, line_at,
+    quotes::{quoted, shown},
+};
+use crate::source::form::{self, Keys};
+
+type Line<'a> = (Range<usize>, &'a str);
+
+/// Looks at the line of the error at byte `at`, and those before it, for the usual mistakes; the nearest wins.
+pub(super) fn find(yaml: &str, at: usize, known: &[&Keys]) -> Option<Fault> {
+    const LINES_MAX: usize = 4;
+    let here = line_at(yaml, at);
+    let mut lines = vec![(here.clone(), &yaml[here.clone()])];
+    let mut start = here.start;
+    while start > 0 && lines.len() < LINES_MAX {
+        let before = line_at(yaml, start - 1);
+        start = before.start;
+        let text = &yaml[before.clone()];
+        if !text.trim().is_empty() {
+            lines.push((before, text));
+        }
+    }
+
+    let checks: [fn(&Line<'_>) -> Option<Fault>; 7] =
+        [after_quote, reserved_start, open_quote, colon_in_title, no_space_after_colon, other_sign, comment];
+    let at_line = |line: &Line<'_>| {
+        let checked = checks.iter().find_map(|check| check(line)).or_else(|| no_colon(yaml, line, known));
+        checked.or_else(|| unclosed_bracket(yaml, at.max(line.0.end), line))
+    };
+    lines.iter().find_map(at_line).or_else(|| unclosed_before(yaml, at))
+}
+
+/// What a line gives a value to (`title: ` or `- `), the byte where the value starts, and the value.
+fn value_of<'a>(line: &Line<'a>) -> Option<(String, usize, &'a str)> {
+    let (range, text) = line;
+    let content = text.trim_start_matches(['-', ' ']);
+    let is_item = text.trim_start().starts_with("- ");
+    if content.starts_with(['{', '[', '#']) {
+        return if is_item { Some(("- ".to_owned(), range.end - content.len(), content.trim_end())) } else { None };
+    }
+    let colon = content.find(": ").or_else(|| content.strip_suffix(':').map(str::len));
+    let (lead, value) = match colon {
+        Some(colon) if !is_item || content.starts_with(char::is_alphanumeric) => {
+            (format!("{}: ", &content[..colon]), &content[colon + 1..])
+        }
+        _ if is_item => ("- ".to_owned(), content),
+        _ => return None,
+    };
+    Some((lead, range.end - value.trim_start().len(), value.trim()))
+}
+
+/// A value that needs quotes, with the line as it should read.
+fn unquoted(lead: &str, start: usize, value: &str, message: impl Into<String>) -> Fault {
+    let meant = quoted(value);
+    let hint = format!("put the whole value in quotes{}", shown(lead, &meant));
+    Fault::new(start..start + value.len(), message, hint).fixed_by(start..start + value.len(), meant)
+}
+
+/// A plain value that starts with a character that means something to YAML.
+fn reserved_start(line: &Line<'_>) -> Option<Fault> {
+    let (lead, start, value) = value_of(line)?;
+    let first = value.chars().next()?;
+    let is_reserved = match first {
+        '@' | '`' | '%' | '*' | '&' | '!' | ']' | '}' | ',' => true,
+        '-' | '?' => value[1..].starts_with(' '),
+        '[' | '{' => !value.ends_with(closing(first)) && value.contains(closing(first)),
+        '|' | '>' => value.len() > 2,
+        _ => false,
+    };
+    is_reserved.then(|| unquoted(&lead, start, value, format!("a value cannot start with `{first}` without quotes")))
+}
+
+/// `title: "New" ways to 'say' it`.
+fn after_quote(line: &Line<'_>) -> Option<Fault> {
+    let (lead, start, value) = value_of(line)?;
+    let quote = value.chars().next().filter(|first| matches!(first, '"' | '\''))?;
+    let mut letters = value.char_indices().skip(1).peekable();
+    let closed = loop {
+        match letters.next()? {
+            (_, '\\') if quote == '"' => drop(letters.next()),
+            (_, letter) if letter == quote => match letters.peek() {
+                Some((_, '\'')) if quote == '\'' => drop(letters.next()),
+                _ => break letters.peek().map(|(at, _)| *at)?,
+            },
+            _ => {}
+        }
+    };
+    let rest = value[closed..].trim_start();
+    (!rest.starts_with('#')).then(|| unquoted(&lead, start, value, "there is text after the closing quote"))
+}
+
+/// A quote that is opened and not closed on its line.
+fn open_quote(line: &Line<'_>) -> Option<Fault> {
+    let (lead, start, value) = value_of(line)?;
+    let quote = value.chars().next().filter(|first| matches!(first, '"' | '\''))?;
+    let is_closed = value.len() > 1 && value.ends_with(quote);
+    if is_closed {
+        return None;
+    }
+    let end = start + value.len();
+    let is_apostrophe = quote == '\'' && value[1..].starts_with(char::is_alphabetic) && value[1..].contains(' ');
+    let hint = if is_apostrophe {
+        let (closed, as_text) = (format!("{value}{quote}"), format!("\"{value}\""));
+        format!("add a `{quote}` at the end{}; if it is an apostrophe, write `{lead}{as_text}`", shown(&lead, &closed))
+    } else {
+        format!("add a `{quote}` at the end of the value{}", shown(&lead, &format!("{value}{quote}")))
+    };
+    Some(Fault::new(start..end, "this quote is never closed", hint).read_as(end..end, quote))
+}
+
+/// A bracket that is opened on `line` and not closed before byte `at`.
+fn unclosed_bracket(yaml: &str, at: usize, line: &Line<'_>) -> Option<Fault> {
+    let (lead, start, value) = value_of(line)?;
+    let open = value.chars().next().filter(|first| matches!(first, '[' | '{'))?;
+    let close = closing(open);
+    let seen = yaml.get(start..at.min(yaml.len()))?;
+    if seen.matches(open).count() <= seen.matches(close).count() {
+        return None;
+    }
+    let hint = format!("add a `{close}` at the end; if it is a text, put it in quotes{}", shown(&lead, &quoted(value)));
+    Some(Fault::new(start..start + value.len(), format!("this `{open}` is never closed"), hint))
+}
+
+fn closing(open: char) -> char {
+    if open == '[' { ']' } else { '}' }
+}
+
+/// `title: Growth: the next step`.
+fn colon_in_title(line: &Line<'_>) -> Option<Fault> {
+    let (lead, start, value) = value_of(line)?;
+    let is_plain = !value.starts_with(['"', '\'', '[', '{', '|', '>']);
+    let has_colon = value.contains(": ") || value.ends_with(':');
+    (is_plain && has_colon).then(|| unquoted(&lead, start, value, "a value with a colon and a space needs quotes"))
+}
+
+/// `title:Grow`.
+fn no_space_after_colon((range, text): &Line<'_>) -> Option<Fault> {
+    let trimmed = text.trim_start_matches(['-', ' ']);
+    let start = range.start + text.len() - trimmed.len();
+    let colon = trimmed.find(':')?;
+    let (key, value) = (&trimmed[..colon], &trimmed[colon + 1..]);
+    let is_key = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    if !is_key || value.is_empty() || value.starts_with(' ') {
+        return None;
+    }
+    let after = start + colon..start + colon + 1 + (value.len() - value.trim_start().len());
+    let hint = format!("write `{key}: {}`", value.trim_start());
+    Some(Fault::new(start..range.end, "a space is missing after the colon", hint).fixed_by(after, ": "))
+}
+
+/// `title = Grow`, `title： Grow`.
+fn other_sign((range, text): &Line<'_>) -> Option<Fault> {
+    let at = text.find(['=', '：'])?;
+    let sign = text[at..].chars().next()?;
+    let (before, value) = (&text[..at], text[at + sign.len_utf8()..].trim());
+    let key = before.trim_start_matches(['-', ' ']).trim_end();
+    let is_key = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    if !is_key || value.is_empty() || value.contains(": ") {
+        return None;
+    }
+    let start = range.start + before.find(key)? + key.len();
+    let end = range.start + text.find(value)?;
+    let message = format!("a colon stands between a key and its value, not `{sign}`");
+    let fault =
+        Fault::new(range.start + at..range.start + at + sign.len_utf8(), message, format!("write `{key}: {value}`"));
+    Some(fault.fixed_by(start..end.max(start), ": "))
+}
+
+/// `// as agreed`.
+fn comment((range, text): &Line<'_>) -> Option<Fault> {
+    let rest = text.trim_start();
+    let mark = ["//", "<!--", ";"].into_iter().find(|mark| rest.starts_with(mark))?;
+    let start = range.end - rest.len();
+    let words = rest[mark.len()..].trim().trim_end_matches("-->").trim_end();
+    let fault =
+        Fault::new(start..range.end, format!("`{mark}` starts no comment in YAML"), format!("write `# {words}`"));
+    Some(fault.fixed_by(start..range.end, format!("# {words}")))
+}
+
+/// `title Grow`, or a sentence.
+fn no_colon(yaml: &str, (range, text): &Line<'_>, known: &[&Keys]) -> Option<Fault> {
+    const WORDS_OF_A_SENTENCE: usize = 4;
+    let is_bare = text.starts_with(char::is_alphabetic) && !text.contains(':') && !text.ends_with([',', ']', '}']);
+    if !is_bare {
+        return None;
+    }
+    let (key, value) = text.split_once(' ').unwrap_or((text, ""));
+    let value = value.trim();
+    let message = "this line has no colon";
+    if form::is_known(known, key) && !value.is_empty() {
+        let line = format!("{key}: {value}");
+        return Some(Fault::new(range.clone(), message, format!("write `{line}`")).fixed_by(range.clone(), line));
+    }
+    let follows_empty_line = yaml[..range.start].ends_with("\n\n") || yaml[..range.start].ends_with("\n\r\n");
+    let is_sentence =
+        text.split_whitespace().count() >= WORDS_OF_A_SENTENCE || text.trim_end().ends_with(['.', '!', '?']);
+    let hint = if follows_empty_line || is_sentence {
+        "texts stand below the front matter: close it with a line `---` above this one"
+    } else {
+        "write `key: value`; if this belongs to the line above, indent it by two spaces"
+    };
+    Some(Fault::new(range.clone(), message, hint).read_as(range.start..range.start, "# "))
+}
+
+/// The value on the line at byte `at` in quotes, where there is one that is not in quotes.
+pub(super) fn in_quotes(yaml: &str, at: usize) -> Option<(String, Range<usize>, String)> {
+    let here = line_at(yaml, at);
+    let line = (here.clone(), &yaml[here]);
+    let (lead, start, value) = value_of(&line)?;
+    let is_plain = !value.starts_with(['"', '\'', '{', '[']) && start <= at && !value.contains(['[', '{', '"']);
+    is_plain.then(|| (lead, start..start + value.len(), quoted(value)))
+}
+
+/// Where the text ends inside a quote: the last line that opens one and does not close it.
+fn unclosed_before(yaml: &str, at: usize) -> Option<Fault> {
+    let mut start = at.min(yaml.len());
+    while start > 0 {
+        let range = line_at(yaml, start - 1);
+        let line = (range.clone(), &yaml[range.clone()]);
+        let fault = open_quote(&line).or_else(|| reserved_start(&line));
+        let fault = fault.or_else(|| unclosed_bracket(yaml, at.max(line.0.end), &line));
+        if fault.is_some() {
+            return fault;
+        }
+        start = range.start;
+    }
+    None
+}
