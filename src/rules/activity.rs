@@ -141,11 +141,12 @@ fn doing(lexicon: &Lexicon, tokens: &[Token], counted: Counted) -> Option<Doing>
     if !counted.is_from_zero() || lexicon.relatives.find(tokens).is_some() {
         return None;
     }
-    if let Some(count) = bare_verb(lexicon, &tokens[first..], first > 0, counted) {
-        return Some(Doing { what: What::Verb, at: first, count });
-    }
     let start = first + skipped(lexicon, &tokens[first..]);
-    done(lexicon, tokens, start).or_else(|| work(lexicon, tokens, start, counted))
+    let bare_verb = || {
+        let count = bare_verb(lexicon, &tokens[first..], first > 0, counted)?;
+        Some(Doing { what: What::Verb, at: first, count })
+    };
+    done(lexicon, tokens, start).or_else(|| work(lexicon, tokens, start, counted)).or_else(bare_verb)
 }
 
 /// How many tokens the verb at the start has, where it and what follows say that something is done.

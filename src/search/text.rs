@@ -159,7 +159,7 @@ fn number_end(letters: &[(usize, char)], at: usize) -> Option<usize> {
     if before.is_some_and(is_word) || is_within || !are_digits(at..at + 1) || get(at) == Some('0') {
         return None;
     }
-    let first = (at..).find(|place| !are_digits(*place..place + 1))?;
+    let first = (at..letters.len()).find(|place| !are_digits(*place..place + 1))?;
     let separator = get(first).filter(|one| GROUP_MARKS.contains(one) || GROUP_SPACES.contains(one))?;
     let goes_on = |end: usize| {
         let is_mark = GROUP_MARKS.contains(&separator);

@@ -123,9 +123,9 @@ title-sv.md:12:13: warning[OKR075]: `Lansering` is work, not a result
 
 /// A file with these key results below a title that nothing is to be said about.
 fn with_key_results(lang: &str, key_results: &[&str]) -> String {
-    let lines: String = key_results.iter().map(|one| format!("  - {{{one}}}\n")).collect();
+    let lines = key_results.iter().map(|one| format!("  - {{{one}}}")).collect::<Vec<_>>().join("\n");
     format!(
-        "---\ntitle: Where all {lang} ends well\nlang: {lang}\nteam: {lang}\nperiod: 2027-Q1\nowner: A\nkey_results:\n{lines}---\n\nWhy.\n"
+        "---\ntitle: Where all {lang} ends well\nlang: {lang}\nteam: {lang}\nperiod: 2027-Q1\nowner: A\nkey_results:\n{lines}\n---\n\nWhy.\n"
     )
 }
 
@@ -155,7 +155,7 @@ fn work_is_found_in_verbs_in_what_is_done_and_in_nouns() {
         str![[r#"
 a.md:8:13: warning[OKR075]: `Deliver` is an activity, not a result (measure what changes when it is done, such as "newcomers who stay after a month", and list the work itself under `initiatives`)
 a.md:10:21: warning[OKR075]: `defined` says that work is done, not what it changed (measure what is different afterwards, such as "nurses who follow the plan" for "plan created", and list the work itself under `initiatives`)
-a.md:11:13: warning[OKR075]: `Training` is an activity, not a result (measure what changes when it is done, such as "newcomers who stay after a month", and list the work itself under `initiatives`)
+a.md:11:13: warning[OKR075]: `Training plan` is work, not a result (measure what it is for, such as "colleagues who lead a shift alone" for "training plan", and list the work itself under `initiatives`)
 a.md:13:13: warning[OKR075]: all milestones of this key result are activities, not results (write what is different after each of them, such as "two shops manage a day without help", not "pilot completed")
 
 "#]]
