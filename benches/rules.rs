@@ -102,6 +102,7 @@ fn parse_and_link(settings: &Settings, files: &Files) {
     };
     let parsed: Vec<Arc<Parsed>> = texts.par_iter().enumerate().map(one).collect();
     let surroundings = Surroundings {
+        left_out: std::collections::BTreeSet::default(),
         csv: std::collections::BTreeMap::new(),
         svg: std::collections::BTreeMap::new(),
         others: files.others.clone().into(),

@@ -22,8 +22,10 @@ use crate::{
 };
 
 mod again;
+mod sound;
 
 pub use again::check_again;
+pub use sound::without_errors;
 
 /// The files of a content folder.
 #[derive(Debug, Default, Clone)]
@@ -169,7 +171,8 @@ enum Use {
 /// `settings` read numbers in the same way.
 #[must_use]
 pub fn read(settings: &Settings, files: &Files, before: Option<&Reading>) -> Reading {
-    let decimal_comma = has_decimal_comma(settings.config.language.tag());
+    let tags = [settings.config.language.tag(), settings.config.content_tag()];
+    let decimal_comma = tags.into_iter().any(has_decimal_comma);
     let before = before.filter(|before| before.decimal_comma == decimal_comma);
     let content = Use::Content { decimal_comma };
     let in_place = before.and_then(|before| {
@@ -278,6 +281,11 @@ pub fn check(settings: &Settings, files: &Files, options: Options) -> Checked {
 /// Links, computes and checks what was read.
 #[must_use]
 pub fn check_read(settings: &Settings, reading: &Reading, options: Options) -> Checked {
+    check_without(settings, reading, options, &BTreeSet::new())
+}
+
+/// The same, with these files left out of the site.
+fn check_without(settings: &Settings, reading: &Reading, options: Options, left_out: &BTreeSet<FileId>) -> Checked {
     let mut sources = Sources::default();
     sources.add(SitePath::new(config::FILE_NAME), settings.text.clone().unwrap_or_default());
     for read in reading.iter() {
@@ -293,6 +301,7 @@ pub fn check_read(settings: &Settings, reading: &Reading, options: Options) -> C
         csv: reading.csv.iter().map(|read| read.beside()).collect(),
         svg: reading.svg.iter().map(|read| read.beside()).collect(),
         others: reading.others.clone(),
+        left_out: left_out.clone(),
         drafts: options.drafts,
         today: options.today.0,
         decimal_comma: reading.decimal_comma,

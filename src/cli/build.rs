@@ -11,9 +11,14 @@ use anyhow::Context;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::{Console, ContentFolder, Day, Outcome, content::Root, counted, findings, from_here, has_errors};
+use super::{
+    Console, ContentFolder, Day, Outcome,
+    content::{self, Root},
+    counted, findings, from_here, has_errors,
+};
 use crate::{
-    diagnostics::{Counts, Diagnostic, SitePath},
+    config::{FILE_NAME, OnError},
+    diagnostics::{Counts, Diagnostic, FileId, Severity, SitePath},
     disk::Content,
     pipeline::{self, Checked},
     publish::{self, File, Plan, Published},
@@ -31,7 +36,11 @@ Examples:
   okrsite build okrs --output /srv/www/okrs    write it into the folder of a web server
   okrsite build --date 2026-12-31 --drafts     build it for another day, with drafts
 
-If the content has errors, nothing is written. The output is replaced in one step: readers never see a half-built site.")]
+If the content has errors, nothing is written; with --keep-going, or `on_error: publish` in okrsite.yaml, what is sound is
+published, and the start page says what is left out. The output is replaced in one step: readers never see a half-built site.
+
+Exit codes: 0 everything was built, 1 the content has errors (with --keep-going, the rest was built), 2 the command could
+not run.")]
 pub(super) struct Arguments {
     #[command(flatten)]
     content: ContentFolder,
@@ -43,6 +52,9 @@ pub(super) struct Arguments {
     /// Include drafts
     #[arg(long)]
     drafts: bool,
+    /// Publish what is sound where the content has errors; the exit code is still 1. Like `on_error: publish` in okrsite.yaml
+    #[arg(long)]
+    keep_going: bool,
     /// Make search work in pages opened from disk also when its index is larger than 2 MB (a smaller one always does)
     #[arg(long)]
     search_from_disk: bool,
@@ -69,14 +81,27 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
     let (content, checked) = root.check(&output, &arguments.day, arguments.drafts)?;
     findings::show(&checked.found, &checked.sources, console);
     arguments.day.say_what_is_later(&checked, console);
-    if has_errors(&checked.found) {
-        console.info(&format!("{}, nothing was built", Counts::of(&checked.found).sentence()));
+    let keeps_going = arguments.keep_going || checked.config.on_error == OnError::Publish;
+    let sound = if has_errors(&checked.found) && keeps_going {
+        let reading = pipeline::read(&root.settings, &content.files, None);
+        let options = content::options(&arguments.day, arguments.drafts, console)?;
+        pipeline::without_errors(&checked, &root.settings, &reading, options)
+    } else {
+        None
+    };
+    if has_errors(&checked.found) && sound.is_none() {
+        console.info(&nothing_built(&checked, keeps_going));
         return Ok(Outcome::Failure);
     }
+    let checked = sound.unwrap_or(checked);
     match publish_site(&owned, &content, &checked, arguments, (console, started)) {
         Ok(built) => {
             console.info(&summary(&output, &built, &checked.found, started));
-            Ok(Outcome::Success)
+            let left_out = checked.site.left_out.len();
+            if left_out > 0 {
+                console.info(&format!("left out {} with errors: the start page lists them", counted(left_out, "file")));
+            }
+            Ok(if has_errors(&checked.found) { Outcome::Failure } else { Outcome::Success })
         }
         Err(error) => match error.downcast_ref::<TemplateError>() {
             Some(broken) => {
@@ -86,6 +111,24 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
             None => Err(error),
         },
     }
+}
+
+/// "2 errors, nothing was built"
+fn nothing_built(checked: &Checked, keeps_going: bool) -> String {
+    let counts = Counts::of(&checked.found).sentence();
+    if keeps_going {
+        return format!(
+            "{counts}, nothing was built: {FILE_NAME} has errors, or too much depends on files with errors"
+        );
+    }
+    let files: BTreeSet<FileId> = checked
+        .found
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error)
+        .map(|finding| finding.primary.span.file)
+        .collect();
+    let files = counted(files.len(), "file");
+    format!("{counts} in {files}, nothing was built; `--keep-going` builds the rest")
 }
 
 /// A site that was built.

@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     diagnostics::{Counts, Diagnostic, Severity, SitePath, Sources},
+    model::State,
     pipeline::Checked,
     rules,
 };
@@ -151,11 +152,15 @@ fn closing(checked: &Checked, fails: Severity) -> String {
 /// "checked 24 objectives with 66 key results, 6 teams, 3 KPIs, 2 pages"
 fn summary(checked: &Checked, arguments: &Arguments, changed: Option<&BTreeSet<SitePath>>) -> String {
     let site = &checked.site;
-    let key_results = site.objectives.iter().map(|one| one.key_results.len()).sum();
-    let mut parts = vec![
-        format!("{} with {}", counted(site.objectives.len(), "objective"), counted(key_results, "key result")),
-        counted(site.teams.len(), "team"),
-    ];
+    let written: Vec<_> = site.objectives.iter().filter(|one| one.state != State::Draft).collect();
+    let drafts = site.objectives.len() - written.len();
+    let key_results = written.iter().map(|one| one.key_results.len()).sum();
+    let mut parts =
+        vec![format!("{} with {}", counted(written.len(), "objective"), counted(key_results, "key result"))];
+    if drafts > 0 {
+        parts.push(counted(drafts, "draft"));
+    }
+    parts.push(counted(site.teams.len(), "team"));
     for (number, word) in [(site.kpis.len(), "KPI"), (site.pages.len(), "page")] {
         if number > 0 {
             parts.push(counted(number, word));

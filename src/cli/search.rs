@@ -81,7 +81,7 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
     let derived = Derived::new(site, progress, config, &theme.texts, Names::default());
     let facts = Facts::new(site, progress, config, &theme.texts, &derived);
     let texts = facts.search_texts();
-    let search = Search::new(facts.search_pages(), &texts.kinds, checked.config.language.tag(), false)
+    let search = Search::new(facts.search_pages(), &texts.kinds, checked.config.content_tag(), false)
         .context("cannot make the search index")?;
     let answer = search.answer(&query).context("cannot search")?;
     refuse_unknown(&answer, &search)?;

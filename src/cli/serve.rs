@@ -22,7 +22,7 @@ use crate::{
 Examples:
   okrsite serve                     preview the site in this folder
   okrsite serve okrs --open         open it in a browser
-  okrsite serve --drafts            include drafts
+  okrsite serve --no-drafts         hide drafts, as `build` does
   okrsite serve --date 2026-12-31   preview it for another day
   okrsite serve --host 0.0.0.0 --allow-host box
                                     let others read it at http://box:4600/
@@ -45,9 +45,12 @@ pub(super) struct Arguments {
     open: bool,
     #[command(flatten)]
     day: Day,
-    /// Include drafts
+    /// Hide drafts. By default they are shown and marked, as with `build --drafts`
     #[arg(long)]
-    drafts: bool,
+    no_drafts: bool,
+    /// Show what is sound where the content has errors, as `build --keep-going` does
+    #[arg(long)]
+    keep_going: bool,
 }
 
 pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Outcome> {
@@ -55,7 +58,7 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
     let allowed_hosts = arguments.allow_host.iter().map(|host| host.parse()).collect::<anyhow::Result<_>>()?;
     let options = || {
         let Days { today, latest } = arguments.day.days(console)?;
-        Ok(Options { today, latest, drafts: arguments.drafts })
+        Ok(Options { today, latest, drafts: !arguments.no_drafts })
     };
     let told_before = Mutex::new(Located::default());
     let later_before = Mutex::new(BTreeMap::new());
@@ -75,7 +78,7 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
                 open(address, console);
             }
         }
-        Told::Read { files, objectives, found, sources, later, took } => {
+        Told::Read { files, objectives, drafts, found, sources, later, took } => {
             if let Ok(mut before) = told_before.lock() {
                 show_new(&mut before, (Arc::clone(found), sources.clone()), console);
             }
@@ -85,7 +88,7 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
                 }
                 *before = later;
             }
-            console.info(&loaded(files, objectives, found, took));
+            console.info(&loaded(files, (objectives, drafts), found, took));
         }
         Told::Trouble(error) => console::print_error(error),
         Told::Broken(found, sources) => findings::show(found, sources, console),
@@ -95,6 +98,7 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
         host: arguments.host.clone(),
         allowed_hosts,
         port: arguments.port,
+        keeps_going: arguments.keep_going,
         options: &options,
         tell: &tell,
     })?;
@@ -102,12 +106,20 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
     Ok(Outcome::Success)
 }
 
-/// "loaded 24 objectives in 147 ms, no findings", or "3 files changed, reloaded in 12 ms, 1 error".
-fn loaded(files: Option<usize>, objectives: Option<usize>, found: &[Diagnostic], took: Duration) -> String {
+/// "loaded 24 objectives and 2 drafts in 147 ms, no findings", or "3 files changed, reloaded in 12 ms, 1 error".
+fn loaded(
+    files: Option<usize>,
+    (objectives, drafts): (Option<usize>, usize),
+    found: &[Diagnostic],
+    took: Duration,
+) -> String {
     let (counts, took) = (Counts::of(found).sentence(), took.as_millis());
     match (files, objectives) {
         (Some(files), _) => format!("{} changed, reloaded in {took} ms, {counts}", counted(files, "file")),
-        (None, Some(objectives)) => format!("loaded {} in {took} ms, {counts}", counted(objectives, "objective")),
+        (None, Some(objectives)) => {
+            let drafts = if drafts > 0 { format!(" and {}", counted(drafts, "draft")) } else { String::new() };
+            format!("loaded {}{drafts} in {took} ms, {counts}", counted(objectives, "objective"))
+        }
         (None, None) => format!("read the content in {took} ms, {counts}"),
     }
 }

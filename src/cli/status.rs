@@ -11,13 +11,13 @@ use clap::{Args, ValueEnum};
 use super::{Console, ContentFolder, Day, Outcome, console, content::Root, has_errors, incomplete, put};
 use crate::{
     diagnostics::{printable, suggest},
-    link::{LinkedObjective, ObjectiveKey, TeamKey},
+    link::{Absence, LinkedObjective, ObjectiveKey, TeamKey},
     model::{Date, Language, Outcome as Ending, Period, PeriodProblem, State},
     pipeline::Checked,
     progress::{ObjectiveProgress, Status},
     render::{self, Theme},
     source::slug,
-    view::{Derived, Facts, Names},
+    view::{Derived, Facts, Names, PeriodCount},
 };
 
 /// Show progress and status of objectives and key results
@@ -62,7 +62,12 @@ struct Shown<'a> {
     team: &'a crate::model::Team,
     numbers: &'a ObjectiveProgress,
     key: ObjectiveKey,
+    /// Why nobody of its team works on it, where that is so.
+    absence: Option<Absence>,
 }
+
+/// A period, and what is counted of it.
+type Counted<'a> = (Option<&'a Period>, &'a PeriodCount);
 
 pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Outcome> {
     let root = Root::find(arguments.content.named(), console)?;
@@ -77,13 +82,15 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
     let facts = Facts::new(site, progress, config, &theme.texts, &derived);
 
     let shown = chosen(&checked, &facts, team, period);
+    let counted = counted_period(&facts, period);
+    let count = facts.count(counted, team, shown.iter().map(|shown| shown.key));
     let today = checked.progress.today.0;
     match arguments.format {
         Format::Text => {
             let width = terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| usize::from(width.0));
-            put(&table::draw(&shown, today, width))?;
+            put(&table::draw(&shown, (counted, &count), today, width))?;
         }
-        Format::Json => put(&data::json(&shown, today))?,
+        Format::Json => put(&data::json(&shown, (counted, &count), today))?,
         Format::Csv => {
             let objectives: Vec<_> = shown.iter().map(|shown| facts.objective_data(shown.key)).collect();
             put(&render::table(&objectives))?;
@@ -109,6 +116,12 @@ fn nothing(checked: &Checked, arguments: &Arguments) -> &'static str {
     } else {
         "no objectives run today: choose a period with `--period`"
     }
+}
+
+/// The period whose objectives are counted: the one that was asked for, else the running one.
+fn counted_period<'a>(facts: &'a Facts<'_>, wanted: Option<&str>) -> Option<&'a Period> {
+    let Some(wanted) = wanted else { return facts.running.as_ref() };
+    facts.periods.iter().map(|group| &group.period).find(|period| period.id == wanted)
 }
 
 /// The team that `wanted` names, by id, earlier id or title.
@@ -156,6 +169,7 @@ fn chosen<'a>(checked: &'a Checked, facts: &Facts<'_>, team: Option<TeamKey>, pe
         team: &site.team(objective.team).team,
         numbers: checked.progress.of(key),
         key,
+        absence: site.absence(objective, checked.progress.today.0),
     };
     shown.into_iter().map(row).collect()
 }

@@ -32,8 +32,10 @@ pub const FILE_NAME: &str = "okrsite.yaml";
 pub struct Config {
     /// The site's name.
     pub title: String,
-    /// The language of the interface, of formats and of stemming, and of content that does not say otherwise.
+    /// The language of the interface and of formats.
     pub language: Language,
+    /// The language of the texts that do not say otherwise, where it is not that of the interface: a language tag.
+    pub content_language: Option<String>,
     /// Where the site will be found; only feeds and the sitemap need it.
     pub base_url: Option<String>,
     /// Where a file can be changed; `{path}` stands for its path.
@@ -62,6 +64,26 @@ pub struct Config {
     pub glossary: BTreeMap<String, Option<String>>,
     /// Whether each person gets a page.
     pub people_pages: bool,
+    /// What a build does where content has errors.
+    pub on_error: OnError,
+}
+
+/// What a build does where content has errors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum OnError {
+    /// Nothing is written.
+    #[default]
+    Stop,
+    /// What is sound is published, and pages say what is left out.
+    Publish,
+}
+
+impl Config {
+    /// The language of the texts that do not say otherwise, as a tag: `sv`.
+    #[must_use]
+    pub fn content_tag(&self) -> &str {
+        self.content_language.as_deref().unwrap_or(self.language.tag())
+    }
 }
 
 /// How a rule is to be treated.
@@ -96,6 +118,7 @@ impl Default for Config {
         Self {
             title: "OKRs".to_owned(),
             language: Language::default(),
+            content_language: None,
             base_url: None,
             edit_url: None,
             output: "public".to_owned(),
@@ -110,6 +133,7 @@ impl Default for Config {
             rules: Vec::new(),
             glossary: BTreeMap::new(),
             people_pages: false,
+            on_error: OnError::default(),
         }
     }
 }
@@ -119,8 +143,11 @@ keyed! {
     RawConfig {
         /// The name of the site.
         title: Scalar = Form::Text,
-        /// The language of texts, numbers and dates. Default: `en`.
+        /// The language of the interface, of numbers and of dates. Default: `en`.
         language: Scalar = Form::Choice(&["en", "sv"]),
+        /// The language of your texts, such as `de`, where it is not that of the interface: for hyphenation, search and the
+        /// rules on wording. A file can have another: `lang`.
+        content_language: Scalar = Form::Language,
         /// Where the site will be found; feeds, sitemap and 404.html need it.
         base_url: Scalar = Form::WebAddress,
         /// Where a file can be changed; `{path}` stands for its path.
@@ -145,6 +172,8 @@ keyed! {
         glossary: RawGlossary = Form::Either(&[Form::List(&Form::Text), Form::Pairs(&Form::Text)]),
         /// Pages of persons.
         people: RawPeople = Form::Keys(RawPeople::SHAPE),
+        /// What a build does where content has errors: write nothing, or publish what is sound. Default: `stop`.
+        on_error: Scalar = Form::Choice(&["stop", "publish"]),
     }
     /// How years are counted.
     RawFiscalYear {
@@ -221,6 +250,10 @@ fn read_text(file: FileId, text: &str, report: &mut Report) -> (Config, Vec<Edit
     read_periods(&mut reader, fields, &raw, &mut config);
     read_bounds(&mut reader, fields, &raw, &mut config);
     rules::read(&mut reader, fields, &raw.rules, &mut config);
+    let choices = [("stop", OnError::Stop), ("publish", OnError::Publish)];
+    if let Some(on_error) = reader.choice(fields, "on_error", &raw.on_error, &choices) {
+        config.on_error = on_error;
+    }
     config.glossary = rules::glossary(&mut reader, fields, &raw.glossary);
     (config, Vec::new())
 }
@@ -229,10 +262,13 @@ fn read_texts(reader: &mut Reader<'_>, fields: Fields<'_>, raw: &RawConfig, conf
     if let Some(title) = reader.text(fields, "title", &raw.title) {
         config.title = title.value;
     }
-    let languages = Language::ALL.map(|language| (language.tag(), language));
-    if let Some(language) = reader.choice(fields, "language", &raw.language, &languages) {
+    if let Some(written) = reader.text(fields, "language", &raw.language)
+        && let Some(language) = reader.interface_language(&written)
+    {
         config.language = language;
     }
+    let content_language = reader.text(fields, "content_language", &raw.content_language);
+    config.content_language = content_language.and_then(|written| reader.language_tag(written));
     config.base_url = web_address(reader, fields, "base_url", &raw.base_url);
     config.edit_url = web_address(reader, fields, "edit_url", &raw.edit_url);
     if let Some(output) = reader.text(fields, "output", &raw.output) {
@@ -278,7 +314,7 @@ fn read_periods(reader: &mut Reader<'_>, fields: Fields<'_>, raw: &RawConfig, co
 }
 
 fn own_period(reader: &mut Reader<'_>, fields: Fields<'_>, raw: &RawPeriod) -> Option<Period> {
-    let own_id = reader.required(fields, "id", &raw.id, "a period");
+    let own_id = reader.required(fields, "id", &raw.id, "a period").filter(|own_id| reader.is_period_id(own_id));
     let title = reader.text(fields, "title", &raw.title);
     for (key, slot) in [("start", &raw.start), ("end", &raw.end)] {
         if slot.is_absent() {

@@ -112,6 +112,7 @@ rule_ids! {
     ODD_SCORE = 93, "odd-score", Warning;
     SILENT_DECLINE = 94, "silent-decline", Warning;
     ROSY_STATUS = 95, "rosy-status", Warning;
+    ABSENT_TEAM = 96, "absent-team", Warning;
     NO_OWNER = 100, "no-owner", Note;
     OUTSIDE_OWNER = 101, "outside-owner", Note;
     EMPTY_BODY = 102, "empty-body", Note;

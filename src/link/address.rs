@@ -145,6 +145,10 @@ pub(super) fn check(parsed: &[Arc<Parsed>], surroundings: &Surroundings, site: &
         }
     }
     for path in site.assets.clone() {
+        if surroundings.svg.get(&path).is_some_and(|picture| surroundings.leaves_out(picture)) {
+            site.assets.remove(&path);
+            continue;
+        }
         match surroundings.svg.get(&path) {
             Some(Ok((file, text))) => inert_svg(*file, text, report),
             Some(Err(found)) => report.append(found.clone()),

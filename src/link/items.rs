@@ -22,6 +22,8 @@ pub(super) struct Items {
     pub aliases: BTreeMap<(&'static str, String), String>,
     /// Stems of files that hold nothing readable: references to them are not reported on top.
     pub unreadable: BTreeSet<String>,
+    /// The titles of teams whose files are left out, by id.
+    pub team_titles: BTreeMap<String, String>,
     /// Whether some file was meant to be a team, whatever became of it.
     pub has_team_files: bool,
     organisation: Option<Span>,

@@ -42,6 +42,7 @@ fn from_csv(
     let folder = kpi.head.path.folder();
     let path = address::join(folder, &name.value);
     match path.as_ref().and_then(|path| surroundings.csv.get(path)) {
+        Some(beside) if surroundings.leaves_out(beside) => return Vec::new(),
         Some(Ok((file, text))) => {
             let has_comma = kpi.head.lang.as_deref().is_some_and(has_decimal_comma);
             let decimal_comma = surroundings.decimal_comma || has_comma;

@@ -6,11 +6,13 @@
 //!
 //! This module never reads files and never fails: what can't be resolved is reported and left out.
 
+mod absence;
 mod address;
 mod again;
 mod back;
 mod cycles;
 mod items;
+mod left_out;
 mod measurements;
 mod references;
 mod site;
@@ -21,8 +23,10 @@ use std::{
     sync::Arc,
 };
 
+pub use absence::Absence;
 pub use address::Resolved;
 pub use again::again;
+pub use left_out::LeftOut;
 pub use site::{ItemKey, KpiKey, LinkedKpi, LinkedObjective, LinkedTeam, ObjectiveKey, PageKey, Site, Target, TeamKey};
 
 use crate::{
@@ -44,6 +48,8 @@ pub struct Surroundings {
     pub svg: BTreeMap<SitePath, Beside>,
     /// Every file that is not content and may be linked to.
     pub others: Arc<BTreeSet<SitePath>>,
+    /// Files that are left out, since they have errors: what is sound is linked without them.
+    pub left_out: BTreeSet<FileId>,
     /// Whether drafts are published.
     pub drafts: bool,
     /// The day that the site is made for: what was closed later is still open.
@@ -56,15 +62,23 @@ pub struct Surroundings {
 #[must_use]
 pub fn link(parsed: &[Arc<Parsed>], config: &Config, surroundings: &Surroundings) -> (Site, Vec<Diagnostic>) {
     let mut report = Report::default();
+    let (parsed, left_out) = left_out::apart(parsed, &surroundings.left_out);
+    let parsed = &parsed;
     let dated = parsed.iter().map(|one| (one.file, Arc::clone(&one.dated))).collect();
     let mut site = Site { others: Arc::clone(&surroundings.others), dated, ..Site::default() };
-    let items = items::sort_out(parsed, &mut site, &mut report);
-    teams::build(&items, &mut site, &mut report);
+    let mut items = items::sort_out(parsed, &mut site, &mut report);
+    for one in &left_out {
+        Arc::make_mut(&mut site.files).insert(one.path.clone(), one.file);
+        items.leave_out(one);
+    }
+    teams::build(&items, !left_out.is_empty(), &mut site, &mut report);
     measurements::build(&items, surroundings, &mut site, &mut report);
     references::build(&items, config, surroundings, &mut site, &mut report);
+    left_out::note(&left_out, &items, &mut site);
     cycles::break_parents(&mut site, &mut report);
     back::turn_round(&mut site);
     address::check(parsed, surroundings, &mut site, &mut report);
+    left_out::note_beside(surroundings, &mut site);
     site.logo = config.theme.logo.as_ref().and_then(|logo| address::logo(logo, &mut site, &mut report));
     (site, report.into_found())
 }

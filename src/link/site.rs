@@ -5,6 +5,7 @@ use std::{
     sync::Arc,
 };
 
+use super::LeftOut;
 use crate::{
     diagnostics::{FileId, SitePath},
     model::{Kpi, Level, Measurement, Objective, Organisation, Page, Period, Team},
@@ -91,6 +92,8 @@ pub struct Site {
     pub aliases: BTreeMap<String, String>,
     /// What each file dates, in items that were left out too.
     pub dated: BTreeMap<FileId, Arc<[Dated]>>,
+    /// Files that are left out, since they have errors.
+    pub left_out: Vec<LeftOut>,
     /// The number of each content file.
     pub files: Arc<BTreeMap<SitePath, FileId>>,
 }

@@ -13,10 +13,13 @@ use crate::{
     source::slug,
 };
 
-/// Builds the teams of `site`: from the team files, or, where there are none, from what objectives name.
-pub(super) fn build(items: &Items, site: &mut Site, report: &mut Report) {
+/// Builds the teams of `site`: from the team files, or, where there are none, from what objectives name. Where files are left
+/// out, objectives of their teams are not: something stands in for those teams.
+pub(super) fn build(items: &Items, is_partial: bool, site: &mut Site, report: &mut Report) {
     let teams: BTreeMap<String, (Team, bool)> = if items.has_team_files {
-        items.teams.iter().map(|(id, team)| (id.clone(), (team.clone(), true))).collect()
+        let files = items.teams.iter().map(|(id, team)| (id.clone(), (team.clone(), true)));
+        let named = if is_partial { stand_ins(items) } else { BTreeMap::new() };
+        files.chain(named.into_iter().map(|(id, team)| (id, (team, false)))).collect()
     } else {
         let named = items.objectives.values().filter_map(|objective| objective.team.as_ref());
         named.map(|team| (slug::slug(&team.value), (named_only(team), false))).collect()
@@ -42,6 +45,22 @@ pub(super) fn build(items: &Items, site: &mut Site, report: &mut Report) {
             site.teams[parent.0].children.push(TeamKey(index));
         }
     }
+}
+
+/// Teams whose files are left out, as far as objectives name them.
+fn stand_ins(items: &Items) -> BTreeMap<String, Team> {
+    let named = items.objectives.values().filter_map(|objective| objective.team.as_ref());
+    let mut teams = BTreeMap::new();
+    for name in named {
+        let id = items.settle("team", &name.value);
+        if items.teams.contains_key(id) || !items.unreadable.contains(id) || slug::check_id(id).is_err() {
+            continue;
+        }
+        let mut team = named_only(&Spanned { value: id.to_owned(), span: name.span });
+        team.head.title = items.team_titles.get(id).map_or_else(|| id.to_owned(), Clone::clone);
+        teams.insert(id.to_owned(), team);
+    }
+    teams
 }
 
 /// Reports a team that is not there.

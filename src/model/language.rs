@@ -1,4 +1,4 @@
-//! The languages that the interface speaks.
+//! The languages that the interface speaks, and the tags of all others.
 
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -22,4 +22,14 @@ impl Language {
             Self::Swedish => "sv",
         }
     }
+}
+
+/// Whether a text is a language tag: two or three letters, with further parts after hyphens (`de`, `pt-BR`).
+#[must_use]
+pub fn is_language_tag(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let primary = parts.next().unwrap_or("");
+    (2..=3).contains(&primary.len())
+        && primary.bytes().all(|byte| byte.is_ascii_lowercase())
+        && parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }

@@ -43,7 +43,7 @@ pub use color::{Color, TEXT_CONTRAST};
 pub use currency::{Money, currency, fits_unit, has_hundredths, is_percent, money};
 pub use date::{Date, DateProblem, Today, days_between, parse_date};
 pub use key_result::{Done, KeyResult, KeyResultPlaces, Measure, Milestone};
-pub use language::Language;
+pub use language::{Language, is_language_tag};
 pub use marks::{Marks, has_decimal_comma};
 pub use number::{Number, NumberProblem, parse_number, parse_number_in};
 pub use objective::{Ambition, Closing, Initiative, Level, Objective, ObjectivePlaces, Outcome, State, Waiver};

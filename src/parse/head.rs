@@ -40,7 +40,7 @@ pub(super) use raw_head;
 /// Reads the head. A missing title or id is reported, and something stands in for it, so that the rest is checked too.
 pub(super) fn read(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawHead<'_>) -> Head {
     let title = cursor.reader.required(fields, "title", raw.title, raw.of);
-    let lang = cursor.reader.text(fields, "lang", raw.lang).and_then(|lang| language(cursor, lang));
+    let lang = cursor.reader.text(fields, "lang", raw.lang).and_then(|lang| cursor.reader.language_tag(lang));
     let aliases = cursor.reader.texts(fields, "aliases", raw.aliases);
     let aliases = aliases.into_iter().filter_map(|alias| checked_id(cursor, alias)).collect();
     let waivers = waivers(cursor, fields, raw.allow);
@@ -62,21 +62,6 @@ pub(super) fn read(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawHea
         body: cursor.texts.body.to_owned(),
         body_start: cursor.texts.body_start,
     }
-}
-
-/// A language tag: two or three letters, with further parts after hyphens.
-fn language(cursor: &mut Cursor<'_, '_>, lang: Spanned<String>) -> Option<String> {
-    let mut parts = lang.value.split('-');
-    let primary = parts.next().unwrap_or("");
-    let right = (2..=3).contains(&primary.len())
-        && primary.bytes().all(|byte| byte.is_ascii_lowercase())
-        && parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
-    if right {
-        return Some(lang.value);
-    }
-    let finding = cursor.reader.at(&id::UNKNOWN_VALUE, lang.span, format!("`{}` is not a language tag", lang.value));
-    finding.hint("write a language tag such as `sv`, `en` or `de`");
-    None
 }
 
 /// The id that is written, else the file's stem.

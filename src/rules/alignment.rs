@@ -167,8 +167,9 @@ pub(super) fn no_support(facts: &Facts<'_>, report: &mut Report) {
         if !is_asked || !facts.live().any(|(other, one)| other != key && may_help(one)) {
             continue;
         }
-        let served: BTreeSet<Target> =
-            linked.children.iter().chain(&linked.supporters).map(|(_, target)| *target).collect();
+        let supporters = linked.children.iter().chain(&linked.supporters);
+        let written = supporters.filter(|(below, _)| facts.site.objective(*below).state != State::Draft);
+        let served: BTreeSet<Target> = written.map(|(_, target)| *target).collect();
         if served.is_empty() {
             let finding = report.at(&id::NO_SUPPORT, linked.head.title_span, "no other objective supports this one");
             finding.hint("ask the teams which of them will support it");

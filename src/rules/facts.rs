@@ -51,7 +51,9 @@ impl<'a> Facts<'a> {
         latest: Option<Date>,
     ) -> Self {
         let today = progress.today.0;
-        let is_live = |linked: &LinkedObjective| linked.state != State::Closed && linked.period.end >= today;
+        let is_live = |linked: &LinkedObjective| {
+            matches!(linked.state, State::Active | State::Proposed) && linked.period.end >= today
+        };
         let live = site.published().filter(|(_, linked)| is_live(linked)).map(|(key, _)| key).collect();
         let each = site.keyed().map(|(key, _)| key).collect();
         Self { site, progress, config, sources, latest, live, each, titles: OnceLock::new() }

@@ -3,7 +3,7 @@
 use super::Facts;
 use crate::{
     diagnostics::{Report, Span, id},
-    link::{LinkedObjective, ObjectiveKey},
+    link::{Absence, LinkedObjective, ObjectiveKey},
     model::{CheckIn, Closing, Date, KeyResultUpdate, Measure, ReportedStatus, State, Update, days_between},
     progress::{KeyResultProgress, Pace, Status, Value, progress_of, shown},
 };
@@ -182,6 +182,29 @@ pub(super) fn rosy_status(facts: &Facts<'_>, report: &mut Report) {
 
 fn is_red(numbers: &KeyResultProgress) -> bool {
     Pace::of(numbers.progress.unwrap_or(0.0), numbers.expected) == Pace::OffTrack
+}
+
+/// OKR096: what is left open after its period has a finding of its own.
+pub(super) fn absent_team(facts: &Facts<'_>, report: &mut Report) {
+    let today = facts.today();
+    for (_, linked) in facts.each_live() {
+        let (Some(absence), Some(written)) = (facts.site.absence(linked, today), &linked.objective.team) else {
+            continue;
+        };
+        let (team, period) = (&facts.site.team(linked.team).team.head.id, &linked.period);
+        let message = match absence {
+            Absence::Ended(date) if date < today => {
+                format!("the team `{team}` ended on {date}, and this objective is still open")
+            }
+            Absence::Ended(date) => format!("the team `{team}` ends on {date}, before `{}` begins", period.id),
+            Absence::NotStarted(date) if date > period.end => {
+                format!("the team `{team}` starts on {date}, after `{}` ends", period.id)
+            }
+            Absence::NotStarted(_) => continue, // it begins before the period is over
+        };
+        let finding = report.at(&id::ABSENT_TEAM, written.span, message);
+        finding.hint("move it to another team with `team:`, or close it with `closed:`");
+    }
 }
 
 /// The latest that was said about a key result.

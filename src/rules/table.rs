@@ -180,6 +180,8 @@ rules! {
         "a value has moved away from its target in three check-ins, without a note";
     FollowUp, ROSY_STATUS, Stage::Dated(follow_up::rosy_status), "OKR095-rosy-status":
         "a reported status is good although progress is far too low";
+    FollowUp, ABSENT_TEAM, Stage::Dated(follow_up::absent_team), "OKR096-absent-team":
+        "the team has ended or not begun in the days of its objective";
     Craft, NO_OWNER, Stage::Live(craft::no_owner), "OKR100-no-owner":
         "an objective has no owner";
     Craft, OUTSIDE_OWNER, Stage::Live(craft::outside_owner), "OKR101-outside-owner":

@@ -56,7 +56,7 @@ impl<'a> Wording<'a> {
     fn of(facts: &'a Facts<'a>, house: &'a House, key: ObjectiveKey) -> Option<Self> {
         let linked = facts.site.objective(key);
         let head = &linked.objective.head;
-        let lexicon = lexicon(head.lang.as_deref().unwrap_or(facts.config.language.tag()))?;
+        let lexicon = lexicon(head.lang.as_deref().unwrap_or(facts.config.content_tag()))?;
         let title = Text::new(&head.title, head.title_span, facts.sources);
         let key_results = linked.objective.key_results.iter();
         let measures = key_results.map(|one| Text::new(&one.title, one.span, facts.sources)).collect();

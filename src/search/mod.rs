@@ -93,7 +93,7 @@ impl Search {
 ///
 /// When tantivy fails, which it does not in memory.
 pub fn files(facts: &Facts<'_>, from_disk: FromDisk) -> Result<Vec<SearchFile>, TantivyError> {
-    let language = facts.config.language.tag();
+    let language = facts.config.content_tag();
     let texts = facts.search_texts();
     let search = Search::new(facts.search_pages(), &texts.kinds, language, false)?;
     Ok(search.files(&texts, language, from_disk))

@@ -16,7 +16,7 @@ use super::{
     live::{Copied, Dress, Live},
 };
 use crate::{
-    config::FILE_NAME,
+    config::{FILE_NAME, OnError},
     diagnostics::{Counts, Diagnostic, SitePath, Sources},
     disk::{self, Content},
     pipeline::{self, Checked, Options, Reading, Settings},
@@ -48,6 +48,8 @@ pub(super) struct Folder {
     copies: BTreeMap<SitePath, Copied>,
     /// Whether a reading stopped half-way, so that nothing tells what changed since the last site was made.
     is_torn: bool,
+    /// Whether what is sound is shown where the content has errors, whatever okrsite.yaml says.
+    keeps_going: bool,
 }
 
 /// What came of reading it again.
@@ -61,7 +63,7 @@ pub(super) enum Made {
 }
 
 impl Folder {
-    pub(super) fn new(root: PathBuf) -> Self {
+    pub(super) fn new(root: PathBuf, keeps_going: bool) -> Self {
         Self {
             root,
             settings_bytes: None,
@@ -74,6 +76,7 @@ impl Folder {
             dress: None,
             copies: BTreeMap::new(),
             is_torn: true,
+            keeps_going,
         }
     }
 
@@ -160,9 +163,17 @@ impl Folder {
         });
         let before = self.good.as_ref().map(|(before, _)| Arc::clone(before)).filter(|_| again.is_some());
         let checked = again.unwrap_or_else(|| pipeline::check_read(&self.settings, &self.reading, options));
+        let keeps_going = self.keeps_going || checked.config.on_error == OnError::Publish;
+        let has_errors = Counts::of(&checked.found).errors > 0;
+        let sound = if has_errors && keeps_going {
+            pipeline::without_errors(&checked, &self.settings, &self.reading, options)
+        } else {
+            None
+        };
+        let has_errors = has_errors && sound.is_none();
+        let checked = sound.unwrap_or(checked);
         content.set_used(&checked.site.assets);
 
-        let has_errors = Counts::of(&checked.found).errors > 0;
         let copies = if has_errors { BTreeMap::new() } else { copies(content, &checked, &self.copies)? };
         let now = Last::new(&self.reading, &checked, &copies, &content.theme);
         if self.last.as_ref().is_some_and(|last| last.is_same(&now)) {
@@ -177,9 +188,10 @@ impl Folder {
         Ok(self.dress_up(changed, checked, before.as_deref()))
     }
 
-    /// Makes a site of content without errors. `before` is one whose objectives are tied as those of this one.
+    /// Makes a site of what can be shown. `before` is one whose objectives are tied as those of this one.
     fn dress_up(&mut self, changed: usize, checked: Checked, before: Option<&Live>) -> Made {
         let Some(content) = &self.content else { return Made::Nothing };
+        let is_whole = checked.site.left_out.is_empty();
         let known = self.dress.clone().filter(|dress| dress.fits(&content.theme, &checked.config));
         let is_new = known.is_none();
         let dress = match known.map_or_else(|| Dress::new(&content.theme, &checked.config).map(Arc::new), Ok) {
@@ -195,7 +207,8 @@ impl Folder {
             return Made::Errors(changed, found.into(), sources);
         }
         self.dress = Some(dress);
-        self.good = Some((Arc::clone(&live), Arc::clone(&self.reading)));
+        // what follows from a part of the content tells nothing of the whole
+        self.good = is_whole.then(|| (Arc::clone(&live), Arc::clone(&self.reading)));
         Made::Site(changed, live)
     }
 }

@@ -51,7 +51,7 @@ pub(super) struct KeepUp<'a> {
 
 impl<'a> KeepUp<'a> {
     pub(super) fn new(serve: &'a Serve<'a>, watch: Watch, events: mpsc::Receiver<Event>, board: Arc<Board>) -> Self {
-        let folder = Folder::new(serve.root.clone());
+        let folder = Folder::new(serve.root.clone(), serve.keeps_going);
         Self { serve, folder, watch, events, later: VecDeque::new(), board, looks_again: false, trouble: None }
     }
 
@@ -150,6 +150,7 @@ impl<'a> KeepUp<'a> {
                 (self.serve.tell)(Told::Read {
                     files,
                     objectives: None,
+                    drafts: 0,
                     found: &found,
                     sources: &sources,
                     later: BTreeMap::new(),
@@ -164,6 +165,7 @@ impl<'a> KeepUp<'a> {
                     (self.serve.tell)(Told::Read {
                         files,
                         objectives: Some(site.live.objectives()),
+                        drafts: site.live.drafts(),
                         found,
                         sources,
                         later: site.live.checked().later_records(),

@@ -12,7 +12,7 @@ use crate::{
     config::{Accent, Config},
     diagnostics::{Diagnostic, SitePath, Sources},
     disk::Stamp,
-    model::Language,
+    model::{Language, State},
     pipeline::{self, Checked},
     render::{self, Origin, TemplateError, Theme},
     search::{self, FromDisk},
@@ -89,9 +89,14 @@ pub(super) enum Found {
 }
 
 impl Live {
-    /// How many objectives it shows.
+    /// How many objectives it shows, drafts apart.
     pub(super) fn objectives(&self) -> usize {
-        self.checked.site.published().count()
+        self.checked.site.published().filter(|(_, linked)| linked.state != State::Draft).count()
+    }
+
+    /// How many drafts it shows.
+    pub(super) fn drafts(&self) -> usize {
+        self.checked.site.published().filter(|(_, linked)| linked.state == State::Draft).count()
     }
 
     /// Makes a site. `before` is one whose objectives are tied as those of this one, on the same day.

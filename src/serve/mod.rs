@@ -57,6 +57,8 @@ pub struct Serve<'a> {
     pub allowed_hosts: Vec<AllowedHost>,
     /// The port; none for the usual one, or the first free one after it.
     pub port: Option<u16>,
+    /// Whether what is sound is shown where the content has errors, whatever okrsite.yaml says.
+    pub keeps_going: bool,
     /// The day to compute for, and whether drafts are shown. Asked each time, as days pass.
     pub options: &'a (dyn Fn() -> anyhow::Result<Options> + Sync),
     /// Told what happens.
@@ -77,8 +79,10 @@ pub enum Told<'a> {
     Read {
         /// How many files changed; none the first time.
         files: Option<usize>,
-        /// How many objectives the site shows; none where errors keep it from being made.
+        /// How many objectives the site shows, drafts apart; none where errors keep it from being made.
         objectives: Option<usize>,
+        /// How many drafts it shows.
+        drafts: usize,
         /// Everything that is wrong with it now.
         found: &'a Arc<Vec<Diagnostic>>,
         /// What that points into.

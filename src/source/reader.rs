@@ -2,6 +2,7 @@
 
 mod number;
 mod shapes;
+mod tag;
 pub mod words;
 
 pub use number::{ambiguous, meant};

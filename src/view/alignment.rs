@@ -19,6 +19,8 @@ pub struct AlignmentHead {
     pub title_lang: String,
     /// "From the vision to the key results of Q4 2026."
     pub lead: String,
+    /// "61 key results of 22 objectives in Q4 2026", and what else is shown; empty on the page of a branch.
+    pub counted: String,
     /// Whether the period is over: scores stand in place of pace.
     pub is_closed: bool,
     /// The views to choose from.
@@ -52,7 +54,7 @@ pub struct Alignment {
     pub head: AlignmentHead,
     /// The rows in reading order.
     pub rows: Vec<Row>,
-    /// "22 objectives, 61 key results", "2 objectives serve several targets and are counted once"...
+    /// "2 objectives serve several targets and are counted once", "every objective has a parent"...
     pub facts: Vec<String>,
     /// What readers can filter by; none where branches have pages of their own.
     pub filter: Option<TreeFilter>,

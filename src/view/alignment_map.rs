@@ -17,6 +17,10 @@ pub struct AlignmentMap {
     pub head: AlignmentHead,
     /// Whether there is a lane for vision and strategy: class `three`, else `two`.
     pub has_strategy: bool,
+    /// Whether all objectives stand side by side: class `flat`. Their key results stand in the lane that teams have elsewhere.
+    pub is_flat: bool,
+    /// How many key results are not on the map; empty where all are.
+    pub fact: String,
     /// How high the map is, as classes.
     pub size: String,
     /// The cards in reading order.

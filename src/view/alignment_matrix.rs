@@ -17,6 +17,10 @@ pub struct AlignmentMatrix {
     pub rows: Vec<MatrixRow>,
     /// Whether some objective serves no strategic one: it stands in a last column.
     pub has_unaligned: bool,
+    /// Whether all objectives stand side by side: each team has its own in the columns of these.
+    pub is_flat: bool,
+    /// Whether it is said of each column how many teams serve it.
+    pub has_support: bool,
     /// How many gaps there are, in words.
     pub facts: Vec<String>,
 }
@@ -39,7 +43,7 @@ pub struct MatrixColumn {
 pub struct MatrixRow {
     /// Its name and page.
     pub team: Link,
-    /// How many objectives it has, each counted once: "3 objectives".
+    /// How many objectives it has, each counted once: "3 objectives", "1 objective, team ended 1 Nov".
     pub number: String,
     /// A cell a column, the last one for what serves no strategic objective where there is any.
     pub cells: Vec<Option<MatrixCell>>,
@@ -48,7 +52,7 @@ pub struct MatrixRow {
 /// How a team serves a strategic objective.
 #[derive(Debug, Clone, Serialize)]
 pub struct MatrixCell {
-    /// How many of its objectives do.
+    /// How many of its decided objectives do; empty where all are proposed.
     pub number: String,
     /// The same in words: "2 objectives".
     pub words: String,

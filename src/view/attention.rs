@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Layout, Link, StatusView, TeamAdvice};
+use super::{Layout, LeftOutRow, Link, StatusView, TeamAdvice};
 
 /// `attention.html`
 #[derive(Debug, Clone, Serialize)]
@@ -13,6 +13,8 @@ pub struct Attention {
     pub lead: String,
     /// What needs attention by why, most urgent first. Groups without rows are left out.
     pub groups: Vec<ConcernGroup>,
+    /// Files that are left out because they have errors.
+    pub left_out: Vec<LeftOutRow>,
     /// "7": how much advice there is; empty where there is none.
     pub advice_count: String,
     /// What rules found, by team. Teams without advice are left out.

@@ -47,7 +47,7 @@ pub(super) fn concerns(facts: &Facts<'_>) -> Vec<Concern> {
                 found.push(Concern { kind, pace: pace(numbers), objective: key, key_result: Some(index) });
             }
         }
-        if linked.level == Level::Tactical && facts.home(linked).is_none() {
+        if linked.level == Level::Tactical && facts.home(linked).is_none() && !facts.scope(None).is_flat {
             found.push(Concern { kind: ConcernKind::Unaligned, pace: 0, objective: key, key_result: None });
         }
     }

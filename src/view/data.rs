@@ -45,6 +45,8 @@ pub struct SiteData {
     pub kpis: Vec<KpiData>,
     /// Every other page, by id.
     pub pages: Vec<TextData>,
+    /// The paths of files that are left out because they have errors.
+    pub left_out: Vec<String>,
 }
 
 /// A page that is about nothing else here.
@@ -161,6 +163,8 @@ pub struct ObjectiveData {
     pub parent: Option<String>,
     /// What else it helps.
     pub supports: Vec<String>,
+    /// The objectives that serve it or one of its key results, by `parent` or `supports`.
+    pub supported_by: Vec<String>,
     /// What it needs from others.
     pub depends_on: Vec<String>,
     /// The same objective in an earlier period.

@@ -15,7 +15,7 @@ use crate::{
     config::Config,
     diagnostics::SitePath,
     link::{LinkedObjective, ObjectiveKey, Site, Target},
-    model::{Level, Period},
+    model::{Level, Period, State},
     progress::Progress,
 };
 
@@ -28,7 +28,7 @@ pub struct Derived {
     pub base_path: String,
     /// How many decimals the values of each KPI are shown with.
     pub kpi_decimals: Vec<usize>,
-    /// How many key results of the running period have which status.
+    /// How many key results of the decided objectives of the running period have which status.
     pub running_tally: Tally,
     /// Everybody who is named, by name; empty unless the site wants pages about people.
     pub people: Vec<Person>,
@@ -106,7 +106,7 @@ impl Derived {
         let facts = Facts::new(site, progress, config, texts, &derived);
         let current = site.published().filter(|(_, linked)| facts.is_current(linked)).map(|(key, _)| key);
         let running_scope = Scope::of(&facts, current);
-        let scopes = (0..facts.periods.len()).map(|index| Scope::of(&facts, facts.of_period(index))).collect();
+        let scopes = facts.periods.iter().map(|group| Scope::of(&facts, group.objectives.iter().copied())).collect();
         let strategic = strategic(&facts);
         if let Some(shape) = Arc::get_mut(&mut derived.shape) {
             (shape.running_scope, shape.scopes, shape.strategic) = (running_scope, scopes, strategic);
@@ -149,7 +149,8 @@ impl Derived {
             self.people = people::people(site, progress.today.0);
         }
         let facts = Facts::new(site, progress, config, texts, &self);
-        (self.running_tally, self.concerns) = (Tally::of_running_period(&facts), concerns::concerns(&facts));
+        let tally = facts.count(facts.running.as_ref(), None, []).tally;
+        (self.running_tally, self.concerns) = (tally, concerns::concerns(&facts));
         self
     }
 
@@ -171,7 +172,7 @@ impl<'a> Facts<'a> {
     /// Everything that is published, by letter.
     #[must_use]
     pub fn everything(&self) -> &'a [Letter] {
-        self.derived.lists.everything.get_or_init(|| everything::letters(self.site, self.config.language))
+        self.derived.lists.everything.get_or_init(|| everything::letters(self.site, self.config.content_tag()))
     }
 
     /// What the pages of the big screen show; at least one.
@@ -180,7 +181,7 @@ impl<'a> Facts<'a> {
         self.derived.lists.screens.get_or_init(|| packing::screens(self))
     }
 
-    /// Every published check-in up to today, newest first: its objective and its position there.
+    /// Every published check-in up to today, newest first, but those of drafts: its objective and its position there.
     #[must_use]
     pub fn check_ins(&self) -> &'a [(ObjectiveKey, usize)] {
         self.derived.lists.check_ins.get_or_init(|| check_ins(self.site, self.progress))
@@ -193,10 +194,10 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// Every published check-in up to today, newest first.
+/// Every published check-in up to today, newest first. Those of drafts stand on their pages alone.
 fn check_ins(site: &Site, progress: &Progress) -> Vec<(ObjectiveKey, usize)> {
     let mut found = Vec::new();
-    for (key, linked) in site.published() {
+    for (key, linked) in site.published().filter(|(_, linked)| linked.state != State::Draft) {
         for (position, check_in) in linked.objective.check_ins.iter().enumerate() {
             if check_in.date <= progress.today.0 {
                 found.push((Reverse(check_in.date), key, position));

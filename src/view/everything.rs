@@ -1,12 +1,11 @@
 //! Everything that has a place on a site, from A to Z.
 //!
-//! Swedish puts å, ä and ö after z; elsewhere letters with marks stand with those without.
+//! Swedish and Finnish put å, ä and ö after z; elsewhere letters with marks stand with those without.
 
 use unicode_normalization::UnicodeNormalization;
 
 use crate::{
     link::{ItemKey, KpiKey, ObjectiveKey, PageKey, Site},
-    model::Language,
     source::slug::slug,
 };
 
@@ -36,7 +35,7 @@ pub enum Indexed {
 }
 
 /// Everything that is published, by letter.
-pub(super) fn letters(site: &Site, language: Language) -> Vec<Letter> {
+pub(super) fn letters(site: &Site, language: &str) -> Vec<Letter> {
     let mut all: Vec<(String, Indexed)> = Vec::new();
     for (key, linked) in site.published() {
         all.push((sort_key(&linked.head.title, language), Indexed::Item(ItemKey::Objective(key))));
@@ -67,18 +66,18 @@ pub(super) fn letters(site: &Site, language: Language) -> Vec<Letter> {
 
 /// What titles are sorted by: lower-case letters without marks, from the first letter or digit on. The signs that follow z in
 /// ASCII stand for å, ä and ö.
-fn sort_key(title: &str, language: Language) -> String {
+fn sort_key(title: &str, language: &str) -> String {
     let start = title.find(char::is_alphanumeric).unwrap_or(title.len());
     let lower = title[start..].nfc().flat_map(char::to_lowercase);
     let key: String = lower.map(|letter| in_order(letter, language)).collect();
     if key.is_empty() { char::MAX.to_string() } else { key }
 }
 
-fn in_order(letter: char, language: Language) -> char {
+fn in_order(letter: char, language: &str) -> char {
     match (language, letter) {
-        (Language::Swedish, 'å') => '{',
-        (Language::Swedish, 'ä' | 'æ') => '|',
-        (Language::Swedish, 'ö' | 'ø') => '}',
+        ("sv" | "fi", 'å') => '{',
+        ("sv" | "fi", 'ä' | 'æ') => '|',
+        ("sv" | "fi", 'ö' | 'ø') => '}',
         (_, 'ø') => 'o',
         (_, 'æ') => 'a',
         _ => std::iter::once(letter).nfd().next().unwrap_or(letter),

@@ -6,7 +6,7 @@ use super::{Derived, Texts, decimals, groups::folded};
 use crate::{
     config::Config,
     link::{ItemKey, LinkedObjective, ObjectiveKey, PageKey, Site, Target, TeamKey},
-    model::{Head, Period, State},
+    model::{Head, Period},
     progress::Progress,
 };
 
@@ -65,14 +65,6 @@ impl<'a> Facts<'a> {
         decimals::of_key_result(&self.site.objective(key).key_results[index], numbers)
     }
 
-    /// Whether an objective runs today: its period holds the day, or, where no period does, is the nearest one.
-    #[must_use]
-    pub fn is_current(&self, linked: &LinkedObjective) -> bool {
-        let today = self.progress.today.0;
-        let in_running = self.running.as_ref().is_some_and(|running| running.id == linked.period.id);
-        !linked.hidden && self.is_active(linked.team) && (linked.period.contains(today) || in_running)
-    }
-
     /// Whether a team exists today: it has begun, and not ended.
     #[must_use]
     pub fn is_active(&self, key: TeamKey) -> bool {
@@ -84,12 +76,6 @@ impl<'a> Facts<'a> {
     #[must_use]
     pub fn home(&self, linked: &LinkedObjective) -> Option<Target> {
         linked.parent.filter(|target| target.objective().is_none_or(|key| !self.site.objective(key).hidden))
-    }
-
-    /// Whether the objective is decided: proposals are shown, but not counted.
-    #[must_use]
-    pub fn counts(linked: &LinkedObjective) -> bool {
-        matches!(linked.state, State::Active | State::Closed)
     }
 
     /// Where the page of an item is, from the root of the output.

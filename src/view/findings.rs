@@ -48,14 +48,25 @@ impl Findings {
         self.sources.path(one.primary.span.file)
     }
 
-    /// The warnings and notes among them with their lines, the gravest first. Errors are not: with any, no site is built.
-    fn told(&self, found: &[Diagnostic]) -> Vec<Finding> {
-        let finding = |one: &Diagnostic| Finding {
+    /// The errors in one file that is left out of the site, in reading order.
+    #[must_use]
+    pub fn errors_in(&self, path: &SitePath) -> Vec<Finding> {
+        let errors = self.in_file(path).iter().filter(|one| one.severity == Severity::Error);
+        errors.map(|one| self.finding(one)).collect()
+    }
+
+    fn finding(&self, one: &Diagnostic) -> Finding {
+        Finding {
             found: one.clone(),
             line: self.sources.place(one.primary.span).line,
             marked: marked(self.sources.slice(one.primary.span)),
-        };
-        let mut told: Vec<Finding> = found.iter().filter(|one| one.severity < Severity::Error).map(finding).collect();
+        }
+    }
+
+    /// The warnings and notes among them with their lines, the gravest first. Errors are not: a file with any is left out.
+    fn told(&self, found: &[Diagnostic]) -> Vec<Finding> {
+        let advice = found.iter().filter(|one| one.severity < Severity::Error);
+        let mut told: Vec<Finding> = advice.map(|one| self.finding(one)).collect();
         told.sort_by_key(|one| std::cmp::Reverse(one.found.severity));
         told
     }

@@ -13,6 +13,7 @@ mod attention;
 mod bar;
 mod chart;
 mod concerns;
+mod counted;
 mod data;
 mod decimals;
 mod derived;
@@ -29,6 +30,7 @@ mod isolate;
 mod kpi;
 mod lanes;
 mod layout;
+mod left_out;
 mod log;
 mod make;
 mod neighbours;
@@ -56,6 +58,7 @@ pub use alignment_map::{AlignmentMap, CardKind, FurtherLine, MapCard};
 pub use alignment_matrix::{AlignmentMatrix, MatrixCell, MatrixColumn, MatrixRow};
 pub use attention::{Attention, ConcernGroup, ConcernRow, ConcernTeam};
 pub use concerns::{Concern, ConcernKind};
+pub use counted::PeriodCount;
 pub use data::{
     CheckInData, ClosedData, DATA_VERSION, ExceptionData, InitiativeData, KeyResultData, KpiData, LevelData,
     MilestoneData, ObjectiveData, ObjectiveFile, PeriodData, SiteData, TeamData, TextData, ThemeData, UpdateData,
@@ -73,6 +76,7 @@ pub use help::{HelpPage, ScoreHelp, StatusHelp};
 pub use kpi::{KpiIndex, KpiPage, KpiRow, MeasurementRow};
 pub use lanes::{LaneKind, LaneNode, Lanes, Line, Place, lay_out};
 pub use layout::{Away, Layout, NavItem, PeriodChoice};
+pub use left_out::LeftOutRow;
 pub use log::{LogRow, UpdateRow};
 pub use make::Maker;
 pub use neighbours::{Neighbour, Neighbourhood};

@@ -13,6 +13,8 @@ pub struct Neighbourhood {
     pub own: Neighbour,
     /// What serves it.
     pub below: Vec<Neighbour>,
+    /// "4 objectives from 3 teams": how many serve it, counted as on the start page; empty where none does.
+    pub counted: String,
     /// "and 4 more" where not all are named; else empty.
     pub more: String,
 }

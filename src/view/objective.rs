@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Advice, Layout, Link, LogRow, Neighbourhood, StatusView};
+use super::{Advice, Layout, LeftOutRow, Link, LogRow, Neighbourhood, StatusView};
 use crate::source::url::Url;
 
 /// `objectives/<id>.html`
@@ -42,6 +42,8 @@ pub struct ObjectivePage {
     pub supports: Vec<Link>,
     /// Objectives that serve this one or one of its key results.
     pub supported_by: Vec<Link>,
+    /// Files of objectives that would serve it, and are left out because they have errors.
+    pub left_out: Vec<LeftOutRow>,
     /// What it needs from others.
     pub depends_on: Vec<Link>,
     /// Who needs it.

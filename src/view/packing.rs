@@ -1,6 +1,6 @@
 //! What the pages of the big screen show: as much as can be read from across a room, in two columns.
 //!
-//! Strategic objectives come first, on pages of their own, then the teams. A team stands on one page unless it has more than
+//! Only what is decided is shown. Strategic objectives come first, on pages of their own, then the teams. A team stands on one page unless it has more than
 //! a page holds. There are as few pages as possible, and none is much fuller than the others.
 
 use std::ops::Range;
@@ -44,10 +44,10 @@ impl Screen {
 /// Every page of the big screen; at least one, which is empty where nothing runs today.
 pub(super) fn screens(facts: &Facts<'_>) -> Vec<Screen> {
     let of = |key: &ObjectiveKey| parts(facts, *key);
-    let strategic: Vec<ScreenPart> = facts.strategic.iter().flat_map(of).collect();
+    let is_decided = |key: &&ObjectiveKey| Facts::counts(facts.site.objective(**key));
+    let strategic: Vec<ScreenPart> = facts.strategic.iter().filter(is_decided).flat_map(of).collect();
     let is_shown = |key: &&ObjectiveKey| {
-        let linked = facts.site.objective(**key);
-        facts.is_current(linked) && Facts::counts(linked) && !facts.strategic.contains(key)
+        facts.is_current(facts.site.objective(**key)) && is_decided(key) && !facts.strategic.contains(key)
     };
     let teams = facts.site.teams.iter().map(|team| team.objectives.iter().filter(is_shown).flat_map(of).collect());
     let teams: Vec<Vec<ScreenPart>> = teams.filter(|team: &Vec<ScreenPart>| !team.is_empty()).collect();

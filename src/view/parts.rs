@@ -111,6 +111,8 @@ pub struct ObjectiveRow {
     pub lang: String,
     /// Its team.
     pub team: String,
+    /// "team ended 1 Nov" where its team is not there in its days; else empty.
+    pub absence: String,
     /// The progress bar.
     pub bar: String,
     /// "0.41".

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Count, Layout, Link, TeamRows};
+use super::{Count, Layout, LeftOutRow, Link, TeamRows};
 
 /// `periods/<id>.html`
 #[derive(Debug, Clone, Serialize)]
@@ -23,6 +23,8 @@ pub struct PeriodPage {
     pub counts: Vec<Count>,
     /// The same as one bar.
     pub bar: String,
+    /// Files of its objectives that are left out because they have errors.
+    pub left_out: Vec<LeftOutRow>,
     /// "Mean score 0.62", "5 of 7 aspirational objectives ended at 0.60 or above".
     pub facts: Vec<String>,
     /// How many objectives have which score; in a period that is not closed, which progress. Empty where there is none.

@@ -6,7 +6,7 @@
 
 use super::Facts;
 use crate::{
-    link::{ObjectiveKey, Target},
+    link::{ObjectiveKey, Target, TeamKey},
     model::Level,
 };
 
@@ -58,6 +58,9 @@ pub struct Scope {
     shown: Vec<bool>,
     /// How much of them fits one page.
     pub extent: Extent,
+    /// Whether they are all of one level, and no team below another one has none: then nothing is above and nothing below, and
+    /// each page shows them side by side.
+    pub is_flat: bool,
 }
 
 impl Scope {
@@ -77,7 +80,8 @@ impl Scope {
             number if number <= WHOLE_MAX => Extent::Lean,
             _ => Extent::Split,
         };
-        Self { shown, extent }
+        let is_flat = is_flat(facts, &shown);
+        Self { shown, extent, is_flat }
     }
 
     /// Whether an objective is shown.
@@ -139,7 +143,7 @@ impl Facts<'_> {
     #[must_use]
     pub fn branches(&self, period: Option<usize>) -> Vec<Option<ObjectiveKey>> {
         let scope = self.scope(period);
-        if scope.extent != Extent::Split {
+        if scope.extent != Extent::Split || scope.is_flat {
             return Vec::new();
         }
         let is_strategic = |key: &ObjectiveKey| self.site.objective(*key).level == Level::Strategic;
@@ -184,22 +188,29 @@ impl Facts<'_> {
         if !scope.shows(key) {
             return None;
         }
-        if scope.extent == Extent::Split && !self.is_in_overview(key) {
+        if scope.extent == Extent::Split && !scope.is_flat && !self.is_in_overview(key) {
             return Some(self.branch_address(self.branch_of(key), period));
         }
         Some(self.alignment_address(AlignmentView::List, period))
     }
+}
 
-    /// The objectives of the period at `index` that its alignment starts from: where the period is not over, not those of
-    /// teams that ended.
-    pub(super) fn of_period(&self, index: usize) -> impl Iterator<Item = ObjectiveKey> {
-        let group = &self.periods[index];
-        let today = self.progress.today.0;
-        let is_over = group.period.end < today;
-        let has_ended = move |key: &ObjectiveKey| {
-            let team = &self.site.team(self.site.objective(*key).team).team;
-            team.active_to.is_some_and(|end| end < today)
-        };
-        group.objectives.iter().copied().filter(move |key| is_over || !has_ended(key))
+/// Whether the objectives that are shown are all of one level. Where that is the strategic one, and a team below another has no
+/// objective, that team's is still to come.
+fn is_flat(facts: &Facts<'_>, shown: &[bool]) -> bool {
+    let site = facts.site;
+    let levels = || site.keyed().filter(|(key, _)| shown[key.0]).map(|(_, linked)| linked.level);
+    let Some(first) = levels().next() else { return false };
+    if levels().any(|level| level != first) {
+        return false;
     }
+    let mut has_one = vec![false; site.teams.len()];
+    for (_, linked) in site.keyed().filter(|(key, _)| shown[key.0]) {
+        has_one[linked.team.0] = true;
+    }
+    let is_waiting = |team: TeamKey| {
+        let linked = site.team(team);
+        !has_one[team.0] && linked.parent.is_some() && linked.children.is_empty() && facts.is_active(team)
+    };
+    first == Level::Tactical || !site.published_teams().any(is_waiting)
 }

@@ -21,6 +21,8 @@ pub struct ScreenPage {
     pub place: String,
     /// The running period; none where nothing is published.
     pub period: Option<PeriodHead>,
+    /// "61 key results of 22 objectives in Q4 2026", and what else is shown on these pages.
+    pub counted: String,
     /// How many key results have which status.
     pub counts: Vec<Count>,
     /// The same as one bar.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Count, Layout, Link, ObjectiveCard, ObjectiveRow, PeriodHead, StatusView, WaiverRow};
+use super::{Count, Layout, LeftOutRow, Link, ObjectiveCard, ObjectiveRow, PeriodHead, StatusView, WaiverRow};
 
 /// `index.html`
 #[derive(Debug, Clone, Serialize)]
@@ -45,6 +45,8 @@ pub struct Start {
     pub teams_heading: String,
     /// Every team's objectives that run today.
     pub teams: Vec<TeamRows>,
+    /// Files that are left out because they have errors.
+    pub left_out: Vec<LeftOutRow>,
     /// Whether there is no objective at all.
     pub is_empty: bool,
 }

@@ -1,6 +1,5 @@
 //! How many key results have which status.
 
-use super::Facts;
 use crate::{
     link::ObjectiveKey,
     progress::{Progress, Status},
@@ -31,15 +30,6 @@ impl Tally {
             }
         }
         tally
-    }
-
-    /// Counts those of the decided objectives of the running period.
-    pub(super) fn of_running_period(facts: &Facts<'_>) -> Self {
-        let running = facts.running.as_ref().map(|period| period.id.as_str());
-        let own = facts.site.published().filter(|(_, linked)| {
-            Some(linked.period.id.as_str()) == running && Facts::counts(linked) && facts.is_active(linked.team)
-        });
-        Self::of(facts.progress, own.map(|(key, _)| key))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Layout, LearningRow, Link, LogRow, ObjectiveCard, ObjectiveRow, PeriodHead, WaiverRow};
+use super::{Layout, LearningRow, LeftOutRow, Link, LogRow, ObjectiveCard, ObjectiveRow, PeriodHead, WaiverRow};
 
 /// `teams.html`
 #[derive(Debug, Clone, Serialize)]
@@ -22,7 +22,7 @@ pub struct TeamNode {
     pub depth: usize,
     /// The first words of what it is for; may be empty.
     pub purpose: String,
-    /// "3 objectives", "no objectives this period".
+    /// "5 key results of 2 objectives in Q4 2026", and what else is shown; "no objectives this period".
     pub counted: String,
     /// Its objectives that run today.
     pub objectives: Vec<ObjectiveRow>,
@@ -57,6 +57,10 @@ pub struct TeamPage {
     pub is_away: bool,
     /// Whether that period is over: scores count, and no pace.
     pub is_over: bool,
+    /// "5 key results of 2 objectives in Q4 2026", and what else is shown; "no objectives this period".
+    pub counted: String,
+    /// Files of the team and its objectives that are left out because they have errors.
+    pub left_out: Vec<LeftOutRow>,
     /// Its objectives of that period; of the running one, all that run today.
     pub objectives: Vec<ObjectiveCard>,
     /// What was learned from those that are closed.

@@ -51,12 +51,18 @@ fn a_new_objective_passes_check_and_is_a_draft() {
     let path = new(&room, &["objective", "Answers before anyone wonders", "--team", "care", "--period", "2026-Q4"]);
     assert_eq!(path, "okrs/2026-Q4/care/answers-before-anyone-wonders.md");
     room.run("check").code(0);
-    assert_eq!(room.run("check").err(), "checked 1 objective with 2 key results, 2 teams: no findings\n");
+    assert_eq!(room.run("check").err(), "checked 0 objectives with 0 key results, 1 draft, 2 teams: no findings\n");
     let text = room.read(&path);
     assert!(text.contains("\ntitle: Answers before anyone wonders\nteam: care\nperiod: 2026-Q4\n"), "{text}");
     assert!(text.contains("\nstate: draft\n") && text.contains("due: 2026-12-31}"), "{text}");
     let owned = text.replace("state: draft\n", "").replace("# owner: Kim Berg", "owner: Kim Berg");
-    room.write(&path, owned.replace("period: 2026-Q4", "period: 2027-Q1"));
+    let own_words = [
+        ("What will be different, and for whom", "Customers who get an answer the same day"),
+        ("What has to stay good meanwhile", "Grade that customers give the answers"),
+        ("Why this objective, for whom, and what it leaves out.", "Too many have to ask twice."),
+    ];
+    let filled = own_words.iter().fold(owned, |text, (template, own)| text.replace(template, own));
+    room.write(&path, filled.replace("period: 2026-Q4", "period: 2027-Q1"));
     assert_eq!(room.run("check").err(), "checked 1 objective with 2 key results, 2 teams: no findings\n");
 }
 
@@ -75,7 +81,7 @@ fn every_kind_passes_check_in_both_languages() {
         ] {
             assert_eq!(new(&room, &[arguments, &["--language", language]].concat()), path);
         }
-        let checked = "checked 2 objectives with 3 key results, 3 teams, 1 KPI, 1 page: no findings\n";
+        let checked = "checked 1 objective with 1 key result, 1 draft, 3 teams, 1 KPI, 1 page: no findings\n";
         assert_eq!(room.run("check").code(0).err(), checked);
         room.run("build --drafts").code(0);
         assert!(room.read("public/pages/100-title-yes.html").contains("100 % {title}: # \\ yes"));
@@ -102,7 +108,12 @@ fn uncommented_examples_of_the_templates_pass_check() {
             let text: Vec<String> = room.read(&path).lines().map(uncomment).collect();
             room.write(&path, format!("{}\n", text.join("\n")));
         }
-        assert!(room.run("check").code(0).err().starts_with("checked 1 objective with 3 key results, 2 teams, 1 KPI"));
+        assert!(
+            room.run("check")
+                .code(0)
+                .err()
+                .starts_with("checked 0 objectives with 0 key results, 1 draft, 2 teams, 1 KPI")
+        );
     }
 }
 
@@ -287,7 +298,7 @@ Care, Q4 2026
     Hours to the first answer    ██████|·······      0.50      0.41  on track         2026-11-19
     =Grade, "from" customers     ······|·······         –      0.41  never updated
 
-1 objective: 1 at risk
+1 objective with 2 key results in Q4 2026: 1 at risk
 
 "#]]
     );
@@ -304,7 +315,7 @@ Growth, Q3 2026
   Ended             ██████████····      0.70            achieved
     a               ██████████····      0.70            partly
 
-1 objective: 1 closed
+1 objective with 1 key result in Q3 2026: 1 closed
 
 "#]]
     );
@@ -338,6 +349,13 @@ running,Answers before anyone wonders,care,2026-Q4,tactical,aspirational,active,
 {
   "version": 1,
   "as_of": "2026-11-23",
+  "counts": {
+    "period": "2026-Q3",
+    "objectives": 1,
+    "key_results": 1,
+    "proposed": 0,
+    "of_other_periods": 0
+  },
   "objectives": [
     {
       "id": "ended",
@@ -397,7 +415,9 @@ fn status_of_the_example_holds_every_running_objective() {
     copy(&project().join("example-okrs"), &room.path());
     let table = room.run("status").code(0).out();
     assert!(!table.lines().any(|line| line.ends_with(' ')), "{table}");
-    assert_eq!(table.lines().last().unwrap().split(':').next().unwrap().split(' ').nth(1), Some("objectives"));
+    let counted = table.lines().find(|line| line.contains(" objectives with ")).unwrap();
+    assert!(counted.contains(" key results in Q4 2026: "), "{counted}");
+    assert!(table.lines().last().unwrap().starts_with("not counted: "), "{table}");
 }
 
 /// A terminal of this many columns: the end that a person sits at, and the one that programs see.
@@ -477,7 +497,7 @@ Care, Q4 2026
     Hours to the first answer    ██████|·······      0.50  on track
     =Grade, "from" customers     ······|·······         –  never updated
 
-1 objective: 1 at risk
+1 objective with 2 key results in Q4 2026: 1 at risk
 As of 2026-11-23                 progress  status
 
 Care, Q4 2026
@@ -485,7 +505,7 @@ Care, Q4 2026
     Hours to the first answer        0.50  on track
     =Grade, "from" customers            –  never updated
 
-1 objective: 1 at risk
+1 objective with 2 key results in Q4 2026: 1 at risk
 As of 2026-11-23     progress  status
 
 Care, Q4 2026
@@ -493,7 +513,8 @@ Care, Q4 2026
     Hours to the f…      0.50  on track
     =Grade, "from"…         –  never updated
 
-1 objective: 1 at risk
+1 objective with 2 key results in Q4 2026: 1
+at risk
 
 "#]]
     );

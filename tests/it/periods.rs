@@ -84,10 +84,15 @@ fn a_period_that_is_over_shows_scores_and_no_expectation() {
     let page = "periods/2026-q2.html";
     assert_eq!(words(&room, page, ".pill, h1"), ["Closed period", "Q2 2026"]);
     assert_eq!(words(&room, page, ".legend li"), ["1 achieved", "1 partly achieved", "1 never closed"]);
-    assert_eq!(words(&room, page, ".sec-h .more-r"), ["2 of 3 objectives closed"]);
+    assert_eq!(words(&room, page, ".sec-h .more-r"), ["3 key results of 3 objectives in Q2 2026"]);
     assert_eq!(
         words(&room, page, ".box > .meta .part"),
-        ["Mean score 0.83", "1 of 1 aspirational objective ended at 0.60 or above", "1 of 1 committed objective kept"]
+        [
+            "2 of 3 objectives closed",
+            "Mean score 0.83",
+            "1 of 1 aspirational objective ended at 0.60 or above",
+            "1 of 1 committed objective kept"
+        ]
     );
     assert_eq!(
         words(&room, page, ".byteam"),
@@ -122,14 +127,20 @@ fn a_period_that_runs_shows_progress_and_pace() {
 }
 
 #[test]
-fn a_team_that_ended_appears_only_in_periods_that_are_over() {
+fn a_team_that_ended_keeps_its_objectives_and_is_marked() {
     let old = |period: &str| format!("team: old\nperiod: {period}\ntags: [bread]\n");
     let room = site(&[("one", &old("2026-Q2")), ("two", &old("2026-Q4"))], &[]);
     assert_eq!(words(&room, "periods/2026-q2.html", ".byteam h3"), ["Old"]);
-    assert_eq!(words(&room, "periods/2026-q4.html", ".byteam h3"), [""; 0]);
+    assert_eq!(words(&room, "periods/2026-q4.html", ".byteam h3"), ["Old"]);
+    assert_eq!(words(&room, "periods/2026-q4.html", ".gone"), ["team ended 30 Jun"]);
     assert_eq!(
         words(&room, "tags/bread.html", ".ph p, .trow"),
-        ["Tag", "1 objective has this tag", "Old Do one Progress 0.40 Never closed"]
+        [
+            "Tag",
+            "2 objectives have this tag",
+            "Old Do two team ended 30 Jun Progress 0.40 , expected 0.41 Never checked in",
+            "Old Do one Progress 0.40 Never closed"
+        ]
     );
 }
 

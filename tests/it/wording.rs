@@ -123,9 +123,9 @@ title-sv.md:12:13: warning[OKR075]: `Lansering` is work, not a result
 
 /// A file with these key results below a title that nothing is to be said about.
 fn with_key_results(lang: &str, key_results: &[&str]) -> String {
-    let lines: String = key_results.iter().map(|one| format!("  - {{{one}}}\n")).collect();
+    let lines = key_results.iter().map(|one| format!("  - {{{one}}}")).collect::<Vec<_>>().join("\n");
     format!(
-        "---\ntitle: Where all {lang} ends well\nlang: {lang}\nteam: {lang}\nperiod: 2027-Q1\nowner: A\nkey_results:\n{lines}---\n\nWhy.\n"
+        "---\ntitle: Where all {lang} ends well\nlang: {lang}\nteam: {lang}\nperiod: 2027-Q1\nowner: A\nkey_results:\n{lines}\n---\n\nWhy.\n"
     )
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Shown, ending, expected, state, status_key};
+use super::{Counted, Shown, ending, expected, state, status_key};
 use crate::{
     model::{Ambition, Date, KeyResult, Level},
     progress::{KeyResultProgress, Status},
@@ -12,7 +12,18 @@ use crate::{
 struct Document<'a> {
     version: u8,
     as_of: String,
+    counts: Option<Counts<'a>>,
     objectives: Vec<Objective<'a>>,
+}
+
+/// What is counted of the period that was asked for, else of the running one; and what is shown beside it.
+#[derive(Serialize)]
+struct Counts<'a> {
+    period: &'a str,
+    objectives: usize,
+    key_results: usize,
+    proposed: usize,
+    of_other_periods: usize,
 }
 
 #[derive(Serialize)]
@@ -46,9 +57,16 @@ struct Row<'a> {
 }
 
 /// One document: the objectives with their key results.
-pub(super) fn json(shown: &[Shown<'_>], today: Date) -> String {
+pub(super) fn json(shown: &[Shown<'_>], (period, count): Counted<'_>, today: Date) -> String {
+    let counts = period.map(|period| Counts {
+        period: &period.id,
+        objectives: count.tally.objectives,
+        key_results: count.tally.key_results,
+        proposed: count.proposed,
+        of_other_periods: count.of_other_periods,
+    });
     let objectives = shown.iter().map(objective).collect();
-    let document = Document { version: 1, as_of: today.to_string(), objectives };
+    let document = Document { version: 1, as_of: today.to_string(), counts, objectives };
     let text = serde_json::to_string_pretty(&document).unwrap_or_default(); // plain structs: it cannot fail
     format!("{text}\n")
 }

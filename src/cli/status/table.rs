@@ -2,8 +2,9 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{Shown, ending, expected, printable, shown_date};
+use super::{Counted, Facts, PeriodCount, Shown, ending, expected, printable, shown_date};
 use crate::{
+    link::Absence,
     model::{Date, Language, State, days_between},
     progress::Status,
     view::format::{Format, NOTHING},
@@ -43,7 +44,7 @@ struct Line {
 }
 
 /// Draws the table, `width` characters wide at most; as wide as the names need it, within reason, where nothing limits it.
-pub(super) fn draw(shown: &[Shown<'_>], today: Date, width: Option<usize>) -> String {
+pub(super) fn draw(shown: &[Shown<'_>], counted: Counted<'_>, today: Date, width: Option<usize>) -> String {
     if shown.is_empty() {
         return String::new();
     }
@@ -51,7 +52,7 @@ pub(super) fn draw(shown: &[Shown<'_>], today: Date, width: Option<usize>) -> St
         .chunk_by(|one, other| {
             one.objective.team == other.objective.team && one.objective.period == other.objective.period
         })
-        .map(|group| (heading(&group[0]), group.iter().flat_map(|one| lines(one, today)).collect()))
+        .map(|group| (heading(&group[0], today), group.iter().flat_map(|one| lines(one, today)).collect()))
         .collect();
     let longest =
         groups.iter().flat_map(|(_, lines)| lines).map(|line| line.name.width()).max().unwrap_or(0).max(NAME_MIN);
@@ -63,7 +64,7 @@ pub(super) fn draw(shown: &[Shown<'_>], today: Date, width: Option<usize>) -> St
             text.push_str(&row(line, columns, name));
         }
     }
-    text.extend(["\n", &counts(shown), "\n"]);
+    text.extend(["\n", &wrapped(&counts(shown, counted), width.unwrap_or(usize::MAX)), "\n"]);
     text
 }
 
@@ -84,9 +85,15 @@ fn fit(longest: usize, width: Option<usize>) -> (Columns, usize) {
     (columns, longest.min(width.saturating_sub(beside(&columns)).max(NAME_MIN)))
 }
 
-fn heading(one: &Shown<'_>) -> String {
+fn heading(one: &Shown<'_>, today: Date) -> String {
     let period = Format::of(Language::English).period(&one.objective.period);
-    printable(&format!("{}, {period}", one.team.head.title)).into_owned()
+    let absence = match one.absence {
+        None => String::new(),
+        Some(Absence::Ended(date)) if date < today => format!(", team ended {date}"),
+        Some(Absence::Ended(date)) => format!(", team ends {date}"),
+        Some(Absence::NotStarted(date)) => format!(", team starts {date}"),
+    };
+    printable(&format!("{}, {period}{absence}", one.team.head.title)).into_owned()
 }
 
 /// An objective and its key results.
@@ -182,9 +189,11 @@ fn bar(line: &Line, colour: &str) -> String {
     format!("{colour}{}{PLAIN}", (0..BAR).map(cell).collect::<String>())
 }
 
-/// "24 objectives: 15 on track, 3 at risk"
-fn counts(shown: &[Shown<'_>]) -> String {
-    let decided: Vec<_> = shown.iter().filter(|one| one.objective.state != State::Proposed).collect();
+/// "24 objectives with 66 key results in Q4 2026: 15 on track, 3 at risk", and what else is shown.
+fn counts(shown: &[Shown<'_>], (period, count): Counted<'_>) -> String {
+    let Some(period) = period else { return String::new() };
+    let is_counted = |one: &&Shown<'_>| one.objective.period == *period && Facts::counts(one.objective);
+    let counted: Vec<_> = shown.iter().filter(is_counted).collect();
     let groups: [Group; 7] = [
         ("on track", |one| one == Status::OnTrack),
         ("achieved", |one| one == Status::Done),
@@ -194,17 +203,49 @@ fn counts(shown: &[Shown<'_>]) -> String {
         ("not started", |one| one == Status::NotStarted),
         ("closed", |one| matches!(one, Status::Closed(_))),
     ];
-    let count = |is_meant: fn(Status) -> bool| decided.iter().filter(|one| is_meant(one.numbers.status)).count();
-    let mut parts: Vec<String> = groups
+    let number = |is_meant: fn(Status) -> bool| counted.iter().filter(|one| is_meant(one.numbers.status)).count();
+    let parts: Vec<String> = groups
         .into_iter()
-        .map(|(word, is_meant)| (count(is_meant), word))
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, word)| format!("{count} {word}"))
+        .map(|(word, is_meant)| (number(is_meant), word))
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, word)| format!("{number} {word}"))
         .collect();
-    if decided.len() < shown.len() {
-        parts.push(format!("{} proposed", shown.len() - decided.len()));
-    }
-    format!("{}: {}", crate::cli::counted(shown.len(), "objective"), parts.join(", "))
+
+    let objectives = crate::cli::counted(count.tally.objectives, "objective");
+    let key_results = crate::cli::counted(count.tally.key_results, "key result");
+    let period = Format::of(Language::English).period(period);
+    let statuses = if parts.is_empty() { String::new() } else { format!(": {}", parts.join(", ")) };
+    format!("{objectives} with {key_results} in {period}{statuses}{}", not_counted(count))
+}
+
+/// "\nnot counted: 4 objectives of other periods, 1 proposed"
+fn not_counted(count: &PeriodCount) -> String {
+    let others = match count.of_other_periods {
+        0 => None,
+        1 => Some("1 objective of another period".to_owned()),
+        number => Some(format!("{number} objectives of other periods")),
+    };
+    let proposed = (count.proposed > 0).then(|| format!("{} proposed", count.proposed));
+    let parts: Vec<String> = others.into_iter().chain(proposed).collect();
+    if parts.is_empty() { String::new() } else { format!("\nnot counted: {}", parts.join(", ")) }
+}
+
+/// The text with line ends in place of spaces, so that no line is wider than `width` where its words are not.
+fn wrapped(text: &str, width: usize) -> String {
+    let wrap = |line: &str| {
+        let mut wrapped = String::new();
+        let mut used = 0;
+        for word in line.split(' ') {
+            let is_full = used > 0 && used + 1 + word.width() > width;
+            if used > 0 {
+                wrapped.push(if is_full { '\n' } else { ' ' });
+            }
+            used = if is_full || used == 0 { word.width() } else { used + 1 + word.width() };
+            wrapped.push_str(word);
+        }
+        wrapped
+    };
+    text.lines().map(wrap).collect::<Vec<_>>().join("\n")
 }
 
 fn padded(text: &str, width: usize) -> String {

@@ -15,7 +15,7 @@ use crate::{
 pub(super) fn broken(from: &SitePath, link: &FoundLink, site: &Site, report: &mut Report) {
     let Address::Relative { path, .. } = url::kind(&link.address) else { return };
     let is_left_out = join(from.folder(), &path).is_some_and(|joined| site.files.contains_key(&joined));
-    if is_left_out {
+    if is_left_out || site.left_out.iter().any(|one| one.ids.contains(&path)) {
         return; // that file's own findings say what is wrong with it
     }
     if path.is_empty() {

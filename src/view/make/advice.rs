@@ -218,13 +218,13 @@ fn plain(text: &str) -> String {
 }
 
 /// A message as a sentence of its own.
-fn sentence(message: &str) -> String {
+pub(super) fn sentence(message: &str) -> String {
     let end = if message.is_empty() || message.ends_with(['.', '?', '!']) { "" } else { "." };
     format!("{}{end}", first_upper(message))
 }
 
 /// The parts of a message: what stands between backticks is a name, key or value.
-fn words(text: &str) -> Vec<Words> {
+pub(super) fn words(text: &str) -> Vec<Words> {
     let parts = text.split('`').enumerate().filter(|(_, part)| !part.is_empty());
     parts.map(|(position, part)| Words { text: part.to_owned(), code: position % 2 == 1 }).collect()
 }

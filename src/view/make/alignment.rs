@@ -1,10 +1,13 @@
 //! What the views of the alignment have in common: their head, where rows stand, and what serves what.
 
 use super::{
-    super::{AlignmentHead, AlignmentView, ViewLink},
+    super::{AlignmentHead, AlignmentView, Facts, PeriodCount, ViewLink},
     Arg, Link, Maker,
 };
-use crate::link::{ItemKey, ObjectiveKey, Target};
+use crate::{
+    link::{ItemKey, ObjectiveKey, Target},
+    model::{Period, State},
+};
 
 /// What the views are called.
 const VIEWS: [(AlignmentView, &str); 3] =
@@ -23,6 +26,7 @@ impl Maker<'_> {
         let lead = match view {
             AlignmentView::List => "alignment-lead",
             AlignmentView::Map => "map-lead",
+            AlignmentView::Matrix if self.facts.scope(period).is_flat => "matrix-lead-flat",
             AlignmentView::Matrix => "matrix-lead",
         };
         AlignmentHead {
@@ -32,6 +36,7 @@ impl Maker<'_> {
             title: self.alignment_title(period),
             title_lang: String::new(),
             lead: self.say(lead, &[("period", Arg::from(self.alignment_period(period)))]),
+            counted: self.count_words(self.alignment_of_period(period), &self.alignment_count(period)),
             is_closed: self.is_past(period),
             views: VIEWS.map(link).into(),
             vision: organisation.and_then(|organisation| organisation.vision.clone()).unwrap_or_default(),
@@ -47,8 +52,23 @@ impl Maker<'_> {
 
     /// The name of the period that the alignment is of; empty where there is none at all.
     fn alignment_period(&self, period: Option<usize>) -> String {
+        self.alignment_of_period(period).map_or_else(String::new, |period| self.format.period(period))
+    }
+
+    /// The period that the alignment is of.
+    fn alignment_of_period(&self, period: Option<usize>) -> Option<&Period> {
         let other = self.not_running(period).map(|index| &self.facts.periods[index].period);
-        other.or(self.facts.running.as_ref()).map_or_else(String::new, |period| self.format.period(period))
+        other.or(self.facts.running.as_ref())
+    }
+
+    /// What the alignment of a period shows and counts.
+    fn alignment_count(&self, period: Option<usize>) -> PeriodCount {
+        self.facts.count(self.alignment_of_period(period), None, self.facts.scope(period).keys())
+    }
+
+    /// "12 key results are not shown here...": how many of the decided ones are on the pages of their objectives only.
+    pub(super) fn key_results_elsewhere(&self, number: usize) -> Option<String> {
+        (number > 0).then(|| self.say("alignment-key-results-elsewhere", &[("count", Arg::from(number))]))
     }
 
     /// The place of the period where it is not the running one.
@@ -93,18 +113,25 @@ impl Maker<'_> {
         self.facts.head(ItemKey::Team(linked.team)).map_or_else(String::new, |head| head.id.to_string())
     }
 
-    /// "87 objectives from 12 teams".
+    /// "87 objectives from 12 teams", and how many are proposed.
     pub(super) fn branch_title(&self, keys: &[ObjectiveKey]) -> String {
+        let (keys, others): (Vec<ObjectiveKey>, Vec<ObjectiveKey>) =
+            keys.iter().partition(|key| Facts::counts(self.facts.site.objective(**key)));
+        let drafts = others.iter().filter(|key| self.facts.site.objective(**key).state == State::Draft).count();
+        let others = PeriodCount { proposed: others.len() - drafts, drafts, ..PeriodCount::default() };
+
         let mut teams: Vec<_> = keys.iter().map(|key| self.facts.site.objective(*key).team).collect();
         teams.sort();
         teams.dedup();
         let teams = self.say("from-teams", &[("count", Arg::from(teams.len()))]);
-        self.say("branch-holds", &[("count", Arg::from(keys.len())), ("teams", Arg::from(teams))])
+        let holds = self.say("branch-holds", &[("count", Arg::from(keys.len())), ("teams", Arg::from(teams))]);
+        [vec![holds], self.not_counted(&others)].concat().join(", ")
     }
 
     /// "60 on track, 12 at risk".
     pub(super) fn branch_statuses(&self, keys: &[ObjectiveKey]) -> String {
-        let (counts, _) = self.counts(keys.iter().copied());
+        let decided = keys.iter().copied().filter(|key| Facts::counts(self.facts.site.objective(*key)));
+        let (counts, _) = self.counts(decided);
         let words = counts
             .iter()
             .filter(|(_, number)| *number > 0)

@@ -37,6 +37,7 @@ impl Maker<'_> {
             layout: self.layout(&[&self.say("nav-attention", &[])], &lead),
             lead,
             groups: KINDS.iter().filter_map(|kind| self.concern_group(*kind, concerns)).collect(),
+            left_out: self.left_out(|_| true),
             advice_count: if count == 0 { String::new() } else { count.to_string() },
             advice,
             rules: self.href(RULES_PAGE),
@@ -120,7 +121,7 @@ impl Maker<'_> {
             title: of_key_result.map_or_else(|| linked.head.title.clone(), |one| one.title.clone()),
             href: of_key_result.map_or_else(|| page.clone(), |one| format!("{page}#{}", one.id)),
             objective: of_key_result.map(|_| self.objective_link(concern.objective, "")),
-            who: vec![team, owner.unwrap_or_else(|| self.say("attention-no-owner", &[]))],
+            who: vec![self.with_absence(team, linked), owner.unwrap_or_else(|| self.say("attention-no-owner", &[]))],
             reason: self.reason(concern, linked),
             note: concern.key_result.and_then(|index| self.last_note(linked, index)).unwrap_or_default(),
         }

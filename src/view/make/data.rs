@@ -44,6 +44,7 @@ impl Facts<'_> {
             objectives: self.site.published().map(|(key, _)| self.objective_data(key)).collect(),
             kpis: (0..self.site.kpis.len()).map(|index| self.kpi_data(KpiKey(index))).collect(),
             pages: (0..self.site.pages.len()).map(|index| self.text_data(PageKey(index))).collect(),
+            left_out: self.site.left_out.iter().map(|one| one.path.to_string()).collect(),
         }
     }
 
@@ -63,7 +64,7 @@ impl Facts<'_> {
 
     /// The language of an item's text.
     fn lang_of(&self, head: &Head) -> String {
-        head.lang.clone().unwrap_or_else(|| self.config.language.tag().to_owned())
+        head.lang.clone().unwrap_or_else(|| self.config.content_tag().to_owned())
     }
 
     /// One objective.
@@ -129,6 +130,11 @@ impl Facts<'_> {
             parent: linked.parent.and_then(|target| self.reference(target)),
             supports: linked.supports.iter().filter_map(|target| self.reference(*target)).collect(),
             depends_on: linked.depends_on.iter().filter_map(|target| self.reference(*target)).collect(),
+            supported_by: self
+                .supporters(key)
+                .into_iter()
+                .filter_map(|below| self.reference(Target::Objective(below)))
+                .collect(),
             continues: linked.continues.and_then(|other| self.reference(Target::Objective(other))),
             tags: linked.tags.clone(),
             text: text(&linked.head),
@@ -212,7 +218,7 @@ impl Facts<'_> {
         let kpi = &linked.kpi;
         let past = linked.measurements.iter().filter(|one| one.date <= self.progress.today.0);
         let has_band = kpi.at_least.is_some() || kpi.at_most.is_some();
-        let latest = past.clone().last().filter(|_| has_band);
+        let latest = past.clone().next_back().filter(|_| has_band);
         let used_by = linked.used_by.iter();
         KpiData {
             id: kpi.head.id.to_string(),

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     link::{ItemKey, ObjectiveKey},
-    model::Head,
+    model::{Head, State},
 };
 
 /// Where the search page stands.
@@ -21,7 +21,14 @@ impl Maker<'_> {
         let letters = 0..self.facts.everything().len();
         let groups =
             if self.facts.has_letter_pages() { Vec::new() } else { letters.map(|at| self.letter(at)).collect() };
-        let number: usize = self.facts.everything().iter().map(|letter| letter.items.len()).sum();
+        let is_draft = |item: &Indexed| match item {
+            Indexed::Item(ItemKey::Objective(key)) | Indexed::KeyResult(key, _) => {
+                self.facts.site.objective(*key).state == State::Draft
+            }
+            Indexed::Item(_) => false,
+        };
+        let entries = self.facts.everything().iter().flat_map(|letter| &letter.items);
+        let number = entries.filter(|item| !is_draft(item)).count();
         let heading = self.say("search", &[]);
         let description = self.say("search-description", &[("count", Arg::from(number))]);
         Finder {

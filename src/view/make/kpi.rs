@@ -6,8 +6,8 @@ use super::{
     key_result::Scale,
 };
 use crate::{
-    link::{ItemKey, KpiKey, LinkedKpi},
-    model::{Kpi, Measurement},
+    link::{ItemKey, KpiKey, LinkedKpi, ObjectiveKey},
+    model::{Kpi, Measurement, State},
 };
 
 impl Maker<'_> {
@@ -25,6 +25,8 @@ impl Maker<'_> {
         let linked = &self.facts.site.kpis[key.0];
         let past = self.past_measurements(key);
         let chart = self.kpi_chart(key, &past);
+        let is_written = |key: &ObjectiveKey| self.facts.site.objective(*key).state != State::Draft;
+        let used_by = linked.used_by.iter().filter(|(key, _)| is_written(key)).count();
         KpiRow {
             title: linked.kpi.head.title.clone(),
             href: self.href(&self.facts.address(ItemKey::Kpi(key))),
@@ -35,7 +37,7 @@ impl Maker<'_> {
             trend: chart.map_or_else(String::new, |chart| chart.label),
             band: self.healthy_band(key).unwrap_or_default(),
             health: self.kpi_health(key),
-            used_by: self.say("used-by-count", &[("count", Arg::from(linked.used_by.len()))]),
+            used_by: self.say("used-by-count", &[("count", Arg::from(used_by))]),
         }
     }
 

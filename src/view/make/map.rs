@@ -47,10 +47,15 @@ impl Maker<'_> {
         let graph = self.graph(period);
         let lanes = lay_out(&graph.nodes);
         let cards = self.cards(&graph, &lanes, period);
+        let scope = self.facts.scope(period);
+        let key_results: usize = scope.keys().map(|key| self.facts.site.objective(key).key_results.len()).sum();
+        let shown = cards.iter().filter(|card| card.kind == CardKind::KeyResult).count();
         AlignmentMap {
             layout: self.layout(&[&head.title, &self.say("view-map", &[])], &head.lead),
             has_strategy: graph.nodes.iter().any(|node| matches!(node.kind, LaneKind::Vision | LaneKind::Theme)),
             size: height_classes(lanes.height),
+            is_flat: scope.is_flat,
+            fact: self.key_results_elsewhere(key_results - shown).unwrap_or_default(),
             has_further: cards.iter().any(|card| !card.further.is_empty()),
             cards,
             head,
@@ -60,23 +65,24 @@ impl Maker<'_> {
     /// Every card with what it serves, each after what it serves.
     fn graph(&self, period: Option<usize>) -> Graph {
         let mut graph = Graph { items: Vec::new(), nodes: Vec::new() };
+        let is_flat = self.facts.scope(period).is_flat;
         let mut todo: Vec<(Item, Option<usize>)> =
             self.map_roots(period).into_iter().rev().map(|item| (item, None)).collect();
         while let Some((item, parent)) = todo.pop() {
             let index = graph.items.len();
             graph.items.push(item);
-            graph.nodes.push(LaneNode { kind: self.lane_kind(item), height: 0, parent, further: Vec::new() });
+            graph.nodes.push(LaneNode { kind: self.lane_kind(item, is_flat), height: 0, parent, further: Vec::new() });
             todo.extend(self.map_below(item, period).into_iter().rev().map(|below| (below, Some(index))));
         }
         for (index, indent) in indents(&graph.nodes).into_iter().enumerate() {
-            graph.nodes[index].height = self.card_height(graph.items[index], indent);
+            graph.nodes[index].height = self.card_height(graph.items[index], indent, is_flat);
         }
-        self.add_further(&mut graph);
+        self.add_further(&mut graph, is_flat);
         graph
     }
 
     /// Adds the lines to what objectives further serve, where that is on the map.
-    fn add_further(&self, graph: &mut Graph) {
+    fn add_further(&self, graph: &mut Graph, is_flat: bool) {
         let numbers: BTreeMap<Item, usize> =
             graph.items.iter().enumerate().map(|(index, item)| (*item, index)).collect();
         for (index, item) in graph.items.iter().enumerate() {
@@ -87,7 +93,8 @@ impl Maker<'_> {
                 let meant = match *target {
                     Target::Theme(theme) => numbers.get(&Item::Theme(theme)),
                     Target::Objective(above) => numbers.get(&Item::Objective(above)),
-                    // key results of teams have no cards: their objectives stand for them
+                    // key results of teams have no cards: their objectives stand for them; and so where they stand on the right
+                    Target::KeyResult(above, _) if is_flat => numbers.get(&Item::Objective(above)),
                     Target::KeyResult(above, number) => {
                         numbers.get(&Item::KeyResult(above, number)).or_else(|| numbers.get(&Item::Objective(above)))
                     }
@@ -106,11 +113,11 @@ impl Maker<'_> {
             self.facts.site.organisation.as_ref().is_some_and(|organisation| organisation.vision.is_some());
         match (has_any, has_vision) {
             (false, _) => Vec::new(),
-            (true, true) if self.homeless(Level::Tactical, period).is_empty() => vec![Item::Vision],
+            (true, true) if self.unaligned(period).is_empty() => vec![Item::Vision],
             (true, true) => vec![Item::Vision, Item::Unaligned],
             (true, false) => {
                 let mut roots = self.below_vision(period);
-                if !self.homeless(Level::Tactical, period).is_empty() {
+                if !self.unaligned(period).is_empty() {
                     roots.push(Item::Unaligned);
                 }
                 roots
@@ -122,7 +129,14 @@ impl Maker<'_> {
     fn below_vision(&self, period: Option<usize>) -> Vec<Item> {
         let themes = self.facts.site.organisation.as_ref().map_or(0, |organisation| organisation.strategy.len());
         let themes = (0..themes).map(Item::Theme).filter(|theme| !self.map_below(*theme, period).is_empty());
-        themes.chain(self.homeless(Level::Strategic, period)).collect()
+        let is_flat = self.facts.scope(period).is_flat;
+        let beside = if is_flat { self.homeless(Level::Tactical, period) } else { Vec::new() };
+        themes.chain(self.homeless(Level::Strategic, period)).chain(beside).collect()
+    }
+
+    /// What stands under a heading of its own; nothing where all objectives stand side by side.
+    fn unaligned(&self, period: Option<usize>) -> Vec<Item> {
+        if self.facts.scope(period).is_flat { Vec::new() } else { self.homeless(Level::Tactical, period) }
     }
 
     fn homeless(&self, level: Level, period: Option<usize>) -> Vec<Item> {
@@ -133,10 +147,13 @@ impl Maker<'_> {
         self.facts.scope(period).keys().filter(is_meant).map(Item::Objective).collect()
     }
 
-    /// The cards below one. Key results stand below strategic objectives only; what serves a team's is below its objective.
+    /// The cards below one. Key results stand below strategic objectives only, or below all that stand side by side; what serves
+    /// a team's is below its objective.
     fn map_below(&self, item: Item, period: Option<usize>) -> Vec<Item> {
-        let is_split = self.facts.scope(period).extent == Extent::Split;
-        let is_strategic = |key: ObjectiveKey| self.facts.site.objective(key).level == Level::Strategic;
+        let scope = self.facts.scope(period);
+        let is_split = scope.extent == Extent::Split && !scope.is_flat;
+        let is_strategic =
+            |key: ObjectiveKey| scope.is_flat || self.facts.site.objective(key).level == Level::Strategic;
         let serving = |target: Target| {
             let (homes, _) = self.serving(target, period);
             homes.into_iter().filter(|key| !is_split || is_strategic(*key)).map(Item::Objective).collect::<Vec<_>>()
@@ -146,14 +163,18 @@ impl Maker<'_> {
             Item::Theme(index) => serving(Target::Theme(index)),
             Item::Unaligned if is_split => vec![Item::Branch(None)],
             Item::Unaligned => self.homeless(Level::Tactical, period),
+            Item::KeyResult(..) if scope.is_flat => Vec::new(), // what serves one is below its objective
             Item::KeyResult(key, index) => serving(Target::KeyResult(key, index)),
             Item::Branch(_) => Vec::new(),
             Item::Objective(key) => {
                 let numbers = 0..self.facts.site.objective(key).key_results.len();
-                let mut below: Vec<Item> = if is_strategic(key) {
+                let served = numbers.clone().flat_map(|index| serving(Target::KeyResult(key, index)));
+                let mut below: Vec<Item> = if scope.is_flat {
+                    numbers.map(|index| Item::KeyResult(key, index)).chain(served).collect()
+                } else if is_strategic(key) {
                     numbers.map(|index| Item::KeyResult(key, index)).collect()
                 } else {
-                    numbers.flat_map(|index| serving(Target::KeyResult(key, index))).collect()
+                    served.collect()
                 };
                 below.extend(serving(Target::Objective(key)));
                 if is_split {
@@ -164,8 +185,11 @@ impl Maker<'_> {
         }
     }
 
-    fn lane_kind(&self, item: Item) -> LaneKind {
+    /// The lane of a card. Where all objectives stand side by side, their key results have the lane of teams.
+    fn lane_kind(&self, item: Item, is_flat: bool) -> LaneKind {
         match item {
+            Item::Objective(_) if is_flat => LaneKind::Strategic,
+            Item::KeyResult(..) if is_flat => LaneKind::Team,
             Item::Vision => LaneKind::Vision,
             Item::Theme(_) => LaneKind::Theme,
             Item::Objective(key) => match self.facts.site.objective(key).level {
@@ -179,7 +203,7 @@ impl Maker<'_> {
     }
 
     /// How high a card is, in units: a quarter of the root font size. One that is indented is narrower.
-    fn card_height(&self, item: Item, indent: usize) -> i64 {
+    fn card_height(&self, item: Item, indent: usize, is_flat: bool) -> i64 {
         let columns = |wide: usize| wide.saturating_sub(INDENT_COLUMNS * indent).max(10);
         let site = self.facts.site;
         let theme = |index: usize| site.theme(index).map_or("", |theme| theme.title.as_str());
@@ -190,6 +214,7 @@ impl Maker<'_> {
             }
             Item::Theme(index) => 6 + 5 * lines(theme(index), columns(20)),
             Item::Objective(key) => match site.objective(key).level {
+                Level::Tactical if is_flat => 16 + 6 * lines(&site.objective(key).head.title, columns(36)),
                 Level::Strategic => 16 + 6 * lines(&site.objective(key).head.title, columns(36)),
                 Level::Tactical => 16 + 5 * lines(&site.objective(key).head.title, columns(42)),
             },
@@ -278,10 +303,11 @@ impl Maker<'_> {
             Item::Objective(key) => {
                 let linked = self.facts.site.objective(key);
                 let row = self.objective_row(key);
-                let is_strategic = linked.level == Level::Strategic;
-                let owner = linked.owner.clone().filter(|_| is_strategic);
+                let is_flat = self.facts.scope(period).is_flat;
+                let is_strategic = linked.level == Level::Strategic || is_flat;
+                let owner = linked.owner.clone().filter(|_| is_strategic && !is_flat);
                 MapCard {
-                    above: owner.unwrap_or(row.team),
+                    above: self.with_absence(owner.unwrap_or(row.team), linked),
                     href: row.href,
                     lang: row.lang,
                     bar: row.bar,

@@ -4,14 +4,17 @@
 //! through homes. In the count of its team it stands once.
 
 use super::{
-    super::{AlignmentMatrix, AlignmentView, MatrixCell, MatrixColumn, MatrixRow, StatusView},
+    super::{AlignmentMatrix, AlignmentView, Facts, MatrixCell, MatrixColumn, MatrixRow, PeriodCount, StatusView},
     Arg, Maker,
     tree::URGENCY,
 };
 use crate::{
     link::{ObjectiveKey, Target, TeamKey},
-    model::Level,
+    model::{Level, State},
 };
+
+/// An objective, and the strategic ones that it leads to.
+type Served = (ObjectiveKey, Vec<ObjectiveKey>);
 
 impl Maker<'_> {
     /// The alignment of a period as a table.
@@ -20,26 +23,43 @@ impl Maker<'_> {
         let site = self.facts.site;
         let head = self.alignment_head(AlignmentView::Matrix, period);
         let is_strategic = |key: &ObjectiveKey| site.objective(*key).level == Level::Strategic;
-        let (strategic, tactical): (Vec<ObjectiveKey>, Vec<ObjectiveKey>) =
-            self.facts.scope(period).keys().partition(is_strategic);
+        let scope = self.facts.scope(period);
+        let (strategic, tactical): (Vec<ObjectiveKey>, Vec<ObjectiveKey>) = scope.keys().partition(is_strategic);
         let strategic = self.by_theme(strategic);
-        let served: Vec<(ObjectiveKey, Vec<ObjectiveKey>)> =
-            tactical.iter().map(|key| (*key, self.strategic_above(*key))).collect();
+        let served: Vec<Served> = if scope.is_flat {
+            scope.keys().map(|key| self.in_flat(key)).collect()
+        } else {
+            tactical.iter().map(|key| (*key, self.strategic_above(*key))).collect()
+        };
         let has_unaligned = served.iter().any(|(_, above)| above.is_empty());
-        let teams = self.matrix_teams(&strategic, &tactical, period);
+
+        let teams = self.matrix_teams(&strategic, &served, period);
         let rows = teams.into_iter().map(|team| self.matrix_row(team, &strategic, &served, has_unaligned, period));
+        let rows = rows.collect();
         let columns: Vec<MatrixColumn> = strategic.iter().map(|key| self.matrix_column(*key, &served)).collect();
         let gaps = columns.iter().filter(|column| column.is_gap).count();
-        let facts =
-            if columns.is_empty() { Vec::new() } else { vec![self.say("matrix-gaps", &[("count", Arg::from(gaps))])] };
+        let has_support = !scope.is_flat || gaps < columns.len();
+        let key_results = scope.keys().map(|key| site.objective(key).key_results.len()).sum();
+        let mut facts: Vec<String> = self.key_results_elsewhere(key_results).into_iter().collect();
+        if !columns.is_empty() && !scope.is_flat {
+            facts.push(self.say("matrix-gaps", &[("count", Arg::from(gaps))]));
+        }
         AlignmentMatrix {
             layout: self.layout(&[&head.title, &self.say("view-matrix", &[])], &head.lead),
             head,
-            rows: rows.collect(),
+            rows,
+            has_support: has_support && !columns.is_empty(),
             columns,
             has_unaligned,
+            is_flat: scope.is_flat,
             facts,
         }
+    }
+
+    /// An objective of a flat organisation, with the columns it stands in: its own, and those of what it serves.
+    fn in_flat(&self, key: ObjectiveKey) -> Served {
+        let own = Some(key).filter(|key| self.facts.site.objective(*key).level == Level::Strategic);
+        (key, own.into_iter().chain(self.strategic_above(key)).collect())
     }
 
     /// Strategic objectives in the order of the themes that they serve; those without one last.
@@ -74,34 +94,37 @@ impl Maker<'_> {
         above
     }
 
-    /// The teams with objectives that are not strategic, and, today, those with none at all and no teams below.
-    fn matrix_teams(
-        &self,
-        strategic: &[ObjectiveKey],
-        tactical: &[ObjectiveKey],
-        period: Option<usize>,
-    ) -> Vec<TeamKey> {
+    /// The teams whose objectives are counted, and, today, those with none at all and no teams below.
+    fn matrix_teams(&self, strategic: &[ObjectiveKey], served: &[Served], period: Option<usize>) -> Vec<TeamKey> {
         let site = self.facts.site;
-        let has = |keys: &[ObjectiveKey], team: TeamKey| keys.iter().any(|key| site.objective(*key).team == team);
+        let mut has_column = vec![false; site.teams.len()];
+        let mut has_row = vec![false; site.teams.len()];
+        for key in strategic {
+            has_column[site.objective(*key).team.0] = true;
+        }
+        for (key, _) in served {
+            has_row[site.objective(*key).team.0] = true;
+        }
         let is_today = std::ptr::eq(self.facts.scope(period), self.facts.scope(None));
         let is_idle = |team: TeamKey| {
-            is_today && self.facts.is_active(team) && !has(strategic, team) && site.team(team).children.is_empty()
+            is_today && self.facts.is_active(team) && !has_column[team.0] && site.team(team).children.is_empty()
         };
-        let mut teams: Vec<TeamKey> =
-            site.published_teams().filter(|team| has(tactical, *team) || is_idle(*team)).collect();
+        let mut teams: Vec<TeamKey> = site.published_teams().filter(|team| has_row[team.0] || is_idle(*team)).collect();
         teams.sort_by_cached_key(|team| site.team(*team).team.head.title.to_lowercase());
         teams
     }
 
-    fn matrix_column(&self, key: ObjectiveKey, served: &[(ObjectiveKey, Vec<ObjectiveKey>)]) -> MatrixColumn {
+    fn matrix_column(&self, key: ObjectiveKey, served: &[Served]) -> MatrixColumn {
         let site = self.facts.site;
-        let below = served.iter().filter(|(_, above)| above.contains(&key));
-        let mut teams: Vec<TeamKey> = below.map(|(below, _)| site.objective(*below).team).collect();
+        let linked = site.objective(key);
+        let below = served.iter().filter(|(below, above)| *below != key && above.contains(&key));
+        let decided = below.filter(|(below, _)| Facts::counts(site.objective(*below)));
+        let mut teams: Vec<TeamKey> = decided.map(|(below, _)| site.objective(*below).team).collect();
         teams.sort_unstable();
         teams.dedup();
-        let who = site.objective(key).owner.clone().unwrap_or_else(|| self.team_title(key));
+        let who = linked.owner.clone().unwrap_or_else(|| self.team_title(key));
         MatrixColumn {
-            objective: self.objective_link(key, who),
+            objective: self.objective_link(key, self.with_absence(who, linked)),
             status: self.objective_row(key).status,
             teams: self.say("matrix-teams", &[("count", Arg::from(teams.len()))]),
             is_gap: teams.is_empty(),
@@ -112,12 +135,11 @@ impl Maker<'_> {
         &self,
         team: TeamKey,
         strategic: &[ObjectiveKey],
-        served: &[(ObjectiveKey, Vec<ObjectiveKey>)],
+        served: &[Served],
         has_unaligned: bool,
         period: Option<usize>,
     ) -> MatrixRow {
-        let own: Vec<&(ObjectiveKey, Vec<ObjectiveKey>)> =
-            served.iter().filter(|(key, _)| self.facts.site.objective(*key).team == team).collect();
+        let own: Vec<&Served> = served.iter().filter(|(key, _)| self.facts.site.objective(*key).team == team).collect();
         let cell = |column: Option<ObjectiveKey>| {
             let is_in = |above: &[ObjectiveKey]| column.map_or(above.is_empty(), |column| above.contains(&column));
             let keys: Vec<ObjectiveKey> = own.iter().filter(|(_, above)| is_in(above)).map(|(key, _)| *key).collect();
@@ -127,11 +149,30 @@ impl Maker<'_> {
         if has_unaligned {
             cells.push(cell(None));
         }
+        let mut absence = own.iter().map(|(key, _)| self.absence(self.facts.site.objective(*key)));
+        let absence = absence.find(|words| !words.is_empty());
+        let keys: Vec<ObjectiveKey> = own.iter().map(|(key, _)| *key).collect();
+        let words = [Some(self.number_of(&keys)), absence];
         MatrixRow {
             team: self.team_link(team),
-            number: self.say("objectives-count", &[("count", Arg::from(own.len()))]),
+            number: words.into_iter().flatten().collect::<Vec<_>>().join(", "),
             cells,
         }
+    }
+
+    /// "3 objectives, 1 proposed": how many are decided, and how many are not.
+    fn number_of(&self, keys: &[ObjectiveKey]) -> String {
+        let site = self.facts.site;
+        let in_state = |state: State| keys.iter().filter(|key| site.objective(**key).state == state).count();
+        let (proposed, drafts) = (in_state(State::Proposed), in_state(State::Draft));
+
+        let others = self.not_counted(&PeriodCount { proposed, drafts, ..PeriodCount::default() });
+        let decided = keys.len() - proposed - drafts;
+        if decided == 0 && !others.is_empty() {
+            return others.join(", ");
+        }
+        let decided = self.say("objectives-count", &[("count", Arg::from(decided))]);
+        [vec![decided], others].concat().join(", ")
     }
 
     fn matrix_cell(
@@ -157,9 +198,10 @@ impl Maker<'_> {
         let page = keys.first().and_then(|key| self.facts.alignment_page_of(column.unwrap_or(*key), period))?;
         let anchor = column.map_or_else(String::new, |key| format!("#{}", self.facts.site.objective(key).head.id));
         let id = &self.facts.site.team(team).team.head.id;
+        let decided = keys.iter().filter(|key| Facts::counts(self.facts.site.objective(**key))).count();
         Some(MatrixCell {
-            number: keys.len().to_string(),
-            words: self.say("objectives-count", &[("count", Arg::from(keys.len()))]),
+            number: if decided > 0 { decided.to_string() } else { String::new() },
+            words: self.number_of(keys),
             href: format!("{}?team={id}{anchor}", self.href(&page)),
             status,
         })

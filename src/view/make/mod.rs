@@ -8,6 +8,7 @@ mod alignment;
 mod attention;
 mod calendar;
 mod chart;
+mod counted;
 mod data;
 mod feed;
 pub(super) mod finder;
@@ -15,6 +16,7 @@ mod frame;
 mod help;
 mod key_result;
 mod kpi;
+mod left_out;
 mod log;
 mod map;
 mod matrix;
@@ -39,6 +41,7 @@ use super::{
     format::Format,
 };
 use crate::{
+    diagnostics::SitePath,
     link::{ItemKey, LinkedObjective, ObjectiveKey, TeamKey},
     model::{Ambition, Head, Measure, Outcome, Period, State, days_between},
     progress::{KeyResultProgress, ObjectiveProgress, Status},
@@ -88,18 +91,20 @@ impl<'a> Maker<'a> {
     /// The `lang` of a text: empty where it is that of the interface.
     fn lang(&self, head: &Head) -> String {
         let interface = self.facts.config.language.tag();
-        let own = head.lang.as_deref().unwrap_or(interface);
+        let own = head.lang.as_deref().unwrap_or(self.facts.config.content_tag());
         if own == interface { String::new() } else { own.to_owned() }
     }
 
     /// Where the file of an item can be changed; empty where no place is known.
     fn edit(&self, head: &Head) -> String {
-        let escaped = |path: &str| crate::source::url::encode_path(path);
-        self.facts
-            .config
-            .edit_url
-            .as_ref()
-            .map_or_else(String::new, |pattern| pattern.replace("{path}", &escaped(head.path.as_str())))
+        self.edit_path(&head.path)
+    }
+
+    /// Where a file can be changed; empty where no place is known.
+    fn edit_path(&self, path: &SitePath) -> String {
+        let escaped = crate::source::url::encode_path(path.as_str());
+        let pattern = self.facts.config.edit_url.as_ref();
+        pattern.map_or_else(String::new, |pattern| pattern.replace("{path}", &escaped))
     }
 
     /// A link to an objective, its team and period beside it where they differ from the page's own.
@@ -304,6 +309,7 @@ impl<'a> Maker<'a> {
             href: self.href(&self.facts.objective_address(key)),
             lang: self.lang(&linked.head),
             team: self.facts.site.team(linked.team).team.head.title.clone(),
+            absence: self.absence(linked),
             bar: self.objective_bar(linked, numbers, false),
             score: self.score(numbers),
             expected: self.expected_words(linked, numbers.expected),
@@ -315,11 +321,12 @@ impl<'a> Maker<'a> {
     fn objective_card(&self, key: ObjectiveKey, meta: Vec<String>) -> ObjectiveCard {
         let linked = self.facts.site.objective(key);
         let numbers = self.facts.progress.of(key);
+        let absence = Some(self.absence(linked)).filter(|absence| !absence.is_empty());
         ObjectiveCard {
             title: linked.head.title.clone(),
             href: self.href(&self.facts.objective_address(key)),
             lang: self.lang(&linked.head),
-            meta,
+            meta: meta.into_iter().chain(absence).collect(),
             status: self.objective_status(linked, numbers),
             score_line: self.score_line(linked, numbers),
             key_results: (0..linked.key_results.len()).map(|index| self.key_result_line(key, index)).collect(),

@@ -44,9 +44,10 @@ impl Maker<'_> {
         let rest = below.len().saturating_sub(BELOW_MAX);
         let more = if rest > 0 { self.say("and-more", &[("count", Arg::from(rest))]) } else { String::new() };
         let own = Neighbour { href: String::new(), kind: self.say("path-here", &[]), ..self.neighbour(key, false) };
-        let below =
+        let below: Vec<Neighbour> =
             below.into_iter().take(BELOW_MAX).map(|(below, is_further)| self.neighbour(below, is_further)).collect();
-        Some(Neighbourhood { above, own, below, more })
+        let counted = if below.is_empty() { String::new() } else { self.served_words(key) };
+        Some(Neighbourhood { above, own, below, counted, more })
     }
 
     /// An objective with its team.
@@ -56,7 +57,7 @@ impl Maker<'_> {
         let kind = if linked.level == Level::Strategic {
             self.say("path-strategic", &[("period", Arg::from(self.format.period(&linked.period)))])
         } else {
-            row.team
+            self.with_absence(row.team, linked)
         };
         Neighbour {
             kind,

@@ -44,6 +44,7 @@ impl Maker<'_> {
             neighbours: self.neighbourhood(key),
             supports: linked.supports.iter().filter_map(|target| self.target_link(*target)).collect(),
             supported_by: self.supporters_of_whole(key),
+            left_out: self.left_out(|one| one.parent == Some(key)),
             depends_on: linked.depends_on.iter().filter_map(|target| self.target_link(*target)).collect(),
             needed_by: self.with_teams(linked.needed_by.iter().copied()),
             other_periods: self.other_periods(key),
@@ -73,7 +74,8 @@ impl Maker<'_> {
             Ambition::Committed => "committed",
         };
         let dates = self.format.date_range(linked.period.start, linked.period.end);
-        vec![dates, self.say(ambition, &[])]
+        let absence = Some(self.absence(linked)).filter(|absence| !absence.is_empty());
+        [dates, self.say(ambition, &[])].into_iter().chain(absence).collect()
     }
 
     fn state(&self, linked: &LinkedObjective) -> String {

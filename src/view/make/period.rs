@@ -1,6 +1,6 @@
 //! The page of a period, and the archive of all.
 //!
-//! Only decided objectives are counted; proposals stand in the lists. A team that ended appears in periods that are past.
+//! Only decided objectives are counted; proposals and drafts stand in the lists.
 
 use super::{
     super::{
@@ -48,22 +48,10 @@ impl Maker<'_> {
         period.end < self.facts.progress.today.0
     }
 
-    /// Whether lists of a period's objectives show this one: not where its team ended and the period is not over.
-    pub(super) fn is_listed(&self, key: ObjectiveKey) -> bool {
-        let linked = self.facts.site.objective(key);
-        self.is_over(&linked.period) || !self.has_ended(linked.team)
-    }
-
-    /// The objectives of a period that its page shows.
-    fn shown_in(&self, group: &PeriodGroup) -> Vec<ObjectiveKey> {
-        group.objectives.iter().copied().filter(|key| self.is_listed(*key)).collect()
-    }
-
-    /// Those of them that are decided.
+    /// The objectives of a period that are decided.
     fn decided_in(&self, group: &PeriodGroup) -> Vec<ObjectiveKey> {
-        let mut keys = self.shown_in(group);
-        keys.retain(|key| Facts::counts(self.facts.site.objective(*key)));
-        keys
+        let is_decided = |key: &ObjectiveKey| Facts::counts(self.facts.site.objective(*key));
+        group.objectives.iter().copied().filter(is_decided).collect()
     }
 
     /// Whether a period is closed: it is over, or every decided objective is closed.
@@ -84,17 +72,18 @@ impl Maker<'_> {
     #[must_use]
     pub fn period_page(&self, index: usize) -> PeriodPage {
         let group = &self.facts.periods[index];
-        let (shown, decided) = (self.shown_in(group), self.decided_in(group));
+        let decided = self.decided_in(group);
         let is_closed = self.is_closed(group, &decided);
         let title = self.format.period(&group.period);
         let calibration = self.calibration(&decided);
-        let (mut counts, counted) = if is_closed {
+        let count = self.facts.count(Some(&group.period), None, group.objectives.iter().copied());
+        let mut counts = if is_closed { self.outcomes(&decided) } else { self.legend(&count.tally) };
+        let closed_of = is_closed.then(|| {
             let of = [("closed", Arg::from(calibration.closed)), ("count", Arg::from(decided.len()))];
-            (self.outcomes(&decided), self.say("period-closed-of", &of))
-        } else {
-            let (counts, number) = self.counts(decided.iter().copied());
-            (counts, self.counted(number, decided.len()))
-        };
+            self.say("period-closed-of", &of)
+        });
+        let mut facts: Vec<String> = closed_of.into_iter().collect();
+        facts.extend(self.score_facts(&calibration));
         if decided.is_empty() {
             counts.clear();
         }
@@ -105,12 +94,13 @@ impl Maker<'_> {
             title,
             meta: self.period_meta(&group.period),
             is_closed,
-            counted,
+            counted: self.count_words(Some(&group.period), &count),
             bar: super::start::distribution(&counts),
             counts: counts.into_iter().map(|(status, number)| Count { status, number: number.to_string() }).collect(),
-            facts: self.score_facts(&calibration),
+            left_out: self.left_out(|one| one.period.as_deref() == Some(&group.period.id)),
+            facts,
             scores: self.score_rows(group, &decided, is_closed),
-            teams: self.teams_in(&shown),
+            teams: self.teams_in(&group.objectives),
             learnings: self.learnings(&decided),
             others: self.other_periods_than(index),
         }
@@ -242,13 +232,13 @@ impl Maker<'_> {
         let decided = self.decided_in(group);
         let is_closed = self.is_closed(group, &decided);
         let calibration = self.calibration(&decided);
-        let key_results = decided.iter().map(|key| self.facts.site.objective(*key).key_results.len());
+        let tally = self.facts.count(Some(&group.period), None, []).tally;
         PeriodSummary {
             period: self.dated_link(&group.period),
             state: if is_closed { self.say("period-closed", &[]) } else { self.day_line(&group.period) },
             is_closed,
-            objectives: if decided.is_empty() { self.proposed_in(group) } else { decided.len().to_string() },
-            key_results: key_results.sum::<usize>().to_string(),
+            objectives: if tally.objectives == 0 { self.proposed_in(group) } else { tally.objectives.to_string() },
+            key_results: tally.key_results.to_string(),
             closed: calibration.closed.to_string(),
             mean: calibration.mean.map_or_else(String::new, |mean| self.format.score(mean)),
         }

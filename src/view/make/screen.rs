@@ -2,7 +2,8 @@
 
 use super::{
     super::{
-        Count, ObjectiveRow, ScreenColumn, ScreenObjective, ScreenPage, ScreenPart, ScreenTeam, packing::lines_of,
+        Count, Facts, ObjectiveRow, ScreenColumn, ScreenObjective, ScreenPage, ScreenPart, ScreenTeam,
+        packing::lines_of,
     },
     Maker,
     start::distribution,
@@ -24,8 +25,11 @@ impl Maker<'_> {
         let counts = self.legend(&self.facts.running_tally);
         let keys: Vec<_> = screen.columns.iter().flatten().map(|part| part.objective).collect();
         let heading = if screen.is_strategic { self.strategic_heading(&keys) } else { self.teams_heading() };
+        let decided = self.current().into_iter().filter(|key| Facts::counts(self.facts.site.objective(*key)));
+        let counted = self.count_today(decided);
         ScreenPage {
-            layout: self.layout(&[&heading], &self.counted_in_running_period()),
+            layout: self.layout(&[&heading], &counted),
+            counted,
             css: self.href(self.facts.names.style("screen.css")),
             next: crate::view::pages::screen_path(next),
             seconds: SECONDS_MIN + SECONDS_PER_OBJECTIVE * keys.len(),
@@ -44,7 +48,7 @@ impl Maker<'_> {
         let team = |parts: &[ScreenPart]| {
             let head = &self.facts.site.team(parts[0].team).team.head;
             ScreenTeam {
-                name: head.title.clone(),
+                name: self.with_absence(head.title.clone(), self.facts.site.objective(parts[0].objective)),
                 lang: self.lang(head),
                 objectives: parts.iter().map(|part| self.screen_objective(part)).collect(),
             }

@@ -83,7 +83,7 @@ impl Maker<'_> {
             href: self.facts.objective_address(key),
             lang: self.lang(&linked.head),
             title: linked.head.title.clone(),
-            crumbs: vec![team.clone(), period.clone()],
+            crumbs: vec![self.with_absence(team.clone(), linked), period.clone()],
             bar: Some(bar),
             status: Some(status),
             text: joined(&text),

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     link::{LinkedObjective, ObjectiveKey, Site, TeamKey},
-    model::{CheckIn, KeyResultUpdate},
+    model::{CheckIn, KeyResultUpdate, State},
     progress::Status,
     source::markdown,
 };
@@ -46,7 +46,7 @@ impl Maker<'_> {
             mission: organisation.and_then(|organisation| organisation.mission.clone()).unwrap_or_default(),
             themes: self.themes(),
             period: self.facts.running.as_ref().map(|period| self.period_head(period)),
-            counted: self.counted_in_running_period(),
+            counted: self.count_today(self.current()),
             bar: distribution(&counts),
             counts: counts.into_iter().map(|(status, number)| Count { status, number: number.to_string() }).collect(),
             strategic_heading: self.strategic_heading(strategic),
@@ -55,6 +55,7 @@ impl Maker<'_> {
             latest: self.latest_check_ins(),
             teams_heading: self.teams_heading(),
             teams: self.team_rows(strategic),
+            left_out: self.left_out(|_| true),
             is_empty: site.published().next().is_none(),
         }
     }
@@ -89,22 +90,10 @@ impl Maker<'_> {
         counts
     }
 
-    /// "8 key results of 3 objectives".
-    pub(super) fn counted(&self, key_results: usize, objectives: usize) -> String {
-        let values = [("count", Arg::from(key_results)), ("objectives", Arg::from(objectives))];
-        self.say("start-counted", &values)
-    }
-
-    /// "8 key results of 3 objectives in Q4 2026".
-    pub(super) fn counted_in_running_period(&self) -> String {
-        let tally = &self.facts.running_tally;
-        let counted = self.counted(tally.key_results, tally.objectives);
-        match self.facts.running.as_ref().map(|period| self.format.period(period)) {
-            Some(period) => {
-                self.say("start-counted-in", &[("counted", Arg::from(counted)), ("period", Arg::from(period))])
-            }
-            None => counted,
-        }
+    /// Every published objective that runs today.
+    pub(super) fn current(&self) -> Vec<ObjectiveKey> {
+        let current = self.facts.site.published().filter(|(_, linked)| self.facts.is_current(linked));
+        current.map(|(key, _)| key).collect()
     }
 
     pub(super) fn strategic_heading(&self, keys: &[ObjectiveKey]) -> String {
@@ -121,27 +110,11 @@ impl Maker<'_> {
         self.say("teams-heading", &[])
     }
 
-    /// "Karin Ek", "4 team objectives from 3 teams".
+    /// "Karin Ek", "4 objectives from 3 teams".
     fn strategic_meta(&self, key: ObjectiveKey) -> Vec<String> {
-        let site = self.facts.site;
-        let linked = site.objective(key);
-        let below: Vec<ObjectiveKey> = linked
-            .children
-            .iter()
-            .map(|(below, _)| *below)
-            .filter(|below| self.facts.is_current(site.objective(*below)))
-            .collect();
-        let mut teams: Vec<TeamKey> = below.iter().map(|below| site.objective(*below).team).collect();
-        teams.sort();
-        teams.dedup();
-        let served = match below.len() {
-            0 => self.say("served-by-none", &[]),
-            number => {
-                let teams = self.say("from-teams", &[("count", Arg::from(teams.len()))]);
-                self.say("served-by", &[("count", Arg::from(number)), ("teams", Arg::from(teams))])
-            }
-        };
-        linked.owner.clone().into_iter().chain([served]).collect()
+        let owner = self.facts.site.objective(key).owner.clone();
+        let served = Some(self.served_words(key)).filter(|words| !words.is_empty());
+        owner.into_iter().chain(served).collect()
     }
 
     /// The key results that need attention most, at most one an objective.
@@ -164,7 +137,7 @@ impl Maker<'_> {
         let line = self.key_result_line(key, index);
         let numbers = &self.facts.progress.of(key).key_results[index];
         let owner = linked.key_results[index].owner.as_ref().or(linked.owner.as_ref());
-        let team = site.team(linked.team).team.head.title.clone();
+        let team = self.with_absence(site.team(linked.team).team.head.title.clone(), linked);
         let who: Vec<String> = [team].into_iter().chain(owner.cloned()).collect();
         let told = match (numbers.status, self.last_note(linked, index)) {
             (Status::Stale, _) | (_, None) => line.status.label.clone(),
@@ -194,7 +167,7 @@ impl Maker<'_> {
     fn latest_check_ins(&self) -> Vec<LatestRow> {
         let today = self.facts.progress.today.0;
         let mut found: Vec<(ObjectiveKey, &CheckIn)> = Vec::new();
-        for (key, linked) in self.facts.site.published() {
+        for (key, linked) in self.facts.site.published().filter(|(_, linked)| linked.state != State::Draft) {
             let past = linked.objective.check_ins.iter().filter(|check_in| check_in.date <= today);
             found.extend(past.take(1).map(|check_in| (key, check_in)));
         }

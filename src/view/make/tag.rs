@@ -1,10 +1,10 @@
 //! Tags: links to them, and the page of one.
 
 use super::{
-    super::{PeriodGroup, PeriodRows, TagPage},
+    super::{PeriodCount, PeriodGroup, PeriodRows, TagPage},
     Arg, Link, Maker,
 };
-use crate::link::ObjectiveKey;
+use crate::{link::ObjectiveKey, model::State};
 
 impl Maker<'_> {
     /// The way to the page of a tag.
@@ -23,7 +23,7 @@ impl Maker<'_> {
         let tag = &self.facts.tags[index];
         let rows = |group: &PeriodGroup| {
             let is_of = |key: &ObjectiveKey| self.facts.site.objective(*key).period.id == group.period.id;
-            let own = tag.objectives.iter().filter(|key| is_of(key) && self.is_listed(**key));
+            let own = tag.objectives.iter().filter(|key| is_of(key));
             PeriodRows {
                 name: self.format.period(&group.period),
                 href: self.href(&self.facts.period_address(&group.period)),
@@ -32,8 +32,12 @@ impl Maker<'_> {
         };
         let mut periods: Vec<PeriodRows> = self.facts.periods.iter().map(rows).collect();
         periods.retain(|period| !period.objectives.is_empty());
-        let number: usize = periods.iter().map(|period| period.objectives.len()).sum();
-        let counted = self.say("tag-counted", &[("count", Arg::from(number))]);
+        let in_state =
+            |state: State| tag.objectives.iter().filter(|key| self.facts.site.objective(**key).state == state).count();
+        let (proposed, drafts) = (in_state(State::Proposed), in_state(State::Draft));
+        let others = self.not_counted(&PeriodCount { proposed, drafts, ..PeriodCount::default() });
+        let counted = self.say("tag-counted", &[("count", Arg::from(tag.objectives.len() - proposed - drafts))]);
+        let counted = [vec![counted], others].concat().join(", ");
         let title = self.say("tag-title", &[("tag", Arg::from(tag.name.as_str()))]);
         TagPage {
             layout: self.layout(&[&title], &format!("{title}: {counted}")),

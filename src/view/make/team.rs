@@ -26,7 +26,7 @@ impl Maker<'_> {
         stack.extend(tops.map(|key| (key, 0)));
         stack.reverse();
         while let Some((key, depth)) = stack.pop() {
-            if self.facts.is_active(key) {
+            if self.facts.is_active(key) || !self.current_objectives(site.team(key)).is_empty() {
                 teams.push(self.team_node(key, depth));
             }
             stack.extend(site.team(key).children.iter().rev().map(|child| (*child, depth + 1)));
@@ -58,7 +58,7 @@ impl Maker<'_> {
             team: Link { aside: lead, ..self.team_link(key) },
             depth: depth.min(DEPTH_MAX),
             purpose: first_sentence(&markdown::plain_text(&linked.team.head.body)),
-            counted: self.say("objectives-count", &[("count", Arg::from(current.len()))]),
+            counted: self.count_of_team(key, &current),
             objectives: current.into_iter().map(|key| self.objective_row(key)).collect(),
         }
     }
@@ -99,12 +99,14 @@ impl Maker<'_> {
             teams: linked
                 .children
                 .iter()
-                .filter(|child| !self.has_ended(**child))
+                .filter(|child| !self.has_ended(**child) || !self.current_objectives(site.team(**child)).is_empty())
                 .map(|child| self.team_link(*child))
                 .collect(),
             period: self.own_period().map(|period| self.period_head(period)),
             is_away,
             is_over,
+            left_out: self.left_out(|one| one.team == Some(key)),
+            counted: self.count_of_team(key, &shown),
             objectives: shown.iter().map(card).collect(),
             learnings: if is_over { self.learnings(&shown) } else { Vec::new() },
             log: self.log(&check_ins),
@@ -146,7 +148,7 @@ impl Maker<'_> {
     fn objectives_here(&self, key: TeamKey) -> Vec<ObjectiveKey> {
         let Some(index) = self.period else { return self.current_objectives(self.facts.site.team(key)) };
         let own = |objective: &ObjectiveKey| self.facts.site.objective(*objective).team == key;
-        self.facts.periods[index].objectives.iter().copied().filter(|one| own(one) && self.is_listed(*one)).collect()
+        self.facts.periods[index].objectives.iter().copied().filter(own).collect()
     }
 
     /// Owner, and the period where it is not the page's own.

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     link::{ObjectiveKey, Target},
-    model::Level,
+    model::{Level, State},
 };
 
 /// How far rows are indented at most.
@@ -86,6 +86,7 @@ impl Maker<'_> {
         let mut head = self.alignment_head(AlignmentView::List, period);
         head.crumbs = vec![self.home_crumb(), self.alignment_crumb(period)];
         head.lead = self.branch_title(&self.in_branch(root, period));
+        head.counted = String::new();
         head.title = self.say("unaligned", &[]);
         if let Some(key) = root {
             let linked = self.facts.site.objective(key);
@@ -106,19 +107,23 @@ impl Maker<'_> {
             return Vec::new();
         }
         let site = self.facts.site;
-        let keys: Vec<ObjectiveKey> = self.facts.scope(period).keys().collect();
-        let key_results: usize = keys.iter().map(|key| site.objective(*key).key_results.len()).sum();
-        let counts = [("objectives", Arg::from(keys.len())), ("count", Arg::from(key_results))];
-        let mut facts = vec![self.say("alignment-counts", &counts)];
+        let scope = self.facts.scope(period);
+        let key_results: usize = scope.keys().map(|key| site.objective(key).key_results.len()).sum();
+        let listed = rows.iter().filter(|row| row.kind == RowKind::KeyResult).count();
+        let elsewhere = if scope.extent == Extent::Lean { key_results.saturating_sub(listed) } else { 0 };
+        let mut facts: Vec<String> = self.key_results_elsewhere(elsewhere).into_iter().collect();
         let references = rows.iter().filter(|row| row.kind == RowKind::Reference).count();
         if references > 0 {
             facts.push(self.say("alignment-references", &[("count", Arg::from(references))]));
         }
-        let is_unaligned = |key: &&ObjectiveKey| {
-            let linked = site.objective(**key);
-            linked.level == Level::Tactical && self.facts.home(linked).is_none()
+        let is_unaligned = |key: &ObjectiveKey| {
+            let linked = site.objective(*key);
+            linked.level == Level::Tactical && linked.state != State::Draft && self.facts.home(linked).is_none()
         };
-        let unaligned = keys.iter().filter(is_unaligned).count();
+        if scope.is_flat {
+            return facts;
+        }
+        let unaligned = scope.keys().filter(is_unaligned).count();
         facts.push(self.say("alignment-unaligned", &[("count", Arg::from(unaligned))]));
         facts
     }
@@ -194,7 +199,10 @@ impl Tree<'_> {
         let themes = organisation.map_or(0, |organisation| organisation.strategy.len());
         let mut roots: Vec<Plan> = (0..themes).map(Plan::Theme).filter(|plan| !self.below(*plan).is_empty()).collect();
         roots.extend(self.homeless(Level::Strategic));
-        if !self.homeless(Level::Tactical).is_empty() {
+        let tactical = self.homeless(Level::Tactical);
+        if self.scope.is_flat {
+            roots.extend(tactical);
+        } else if !tactical.is_empty() {
             roots.push(Plan::Unaligned);
         }
         roots
@@ -227,7 +235,7 @@ impl Tree<'_> {
             Plan::KeyResult(key, index) => self.serving(Target::KeyResult(key, index)),
             Plan::Reference(_) | Plan::Branch(_) | Plan::Elsewhere(_) => Vec::new(),
         };
-        if self.part == Part::Overview {
+        if self.part == Part::Overview && !self.scope.is_flat {
             let is_strategic = |key: ObjectiveKey| self.maker.facts.site.objective(key).level == Level::Strategic;
             below.retain(|plan| match plan {
                 Plan::Objective(key) | Plan::Reference(key) => is_strategic(*key),
@@ -292,19 +300,20 @@ impl Tree<'_> {
         let numbers = self.maker.facts.progress.of(key);
         let row = self.maker.objective_row(key);
         let is_strategic = linked.level == Level::Strategic;
-        let owner = linked.owner.clone().filter(|_| is_strategic);
+        let is_open = is_strategic || self.scope.is_flat;
+        let owner = linked.owner.clone().filter(|_| is_strategic && !self.scope.is_flat);
         Row {
             id: linked.head.id.as_str().to_owned(),
             team: self.maker.team_id(key),
             href: row.href,
             lang: row.lang,
-            who: owner.unwrap_or(row.team),
+            who: self.maker.with_absence(owner.unwrap_or(row.team), linked),
             bar: row.bar,
             score: row.score,
             expected: row.expected,
             status: Some(row.status),
             updated: numbers.updated.map_or_else(String::new, |one| self.maker.format.short_date(one)),
-            open: is_strategic || matches!(self.part, Part::Branch(root) if root == Some(key)),
+            open: is_open || matches!(self.part, Part::Branch(root) if root == Some(key)),
             fold_label: self.maker.say("fold-objective", &[("title", Arg::from(linked.head.title.as_str()))]),
             ..blank(if is_strategic { RowKind::Strategic } else { RowKind::Tactical }, linked.head.title.clone(), depth)
         }
@@ -323,7 +332,7 @@ impl Tree<'_> {
             expected: line.expected,
             status: Some(line.status),
             updated: numbers.updated.map_or_else(String::new, |one| self.maker.format.short_date(one)),
-            open: linked.level == Level::Strategic,
+            open: linked.level == Level::Strategic || self.scope.is_flat,
             fold_label: self.maker.say("fold-key-result", &[("title", Arg::from(line.title.as_str()))]),
             ..blank(RowKind::KeyResult, line.title, depth)
         }

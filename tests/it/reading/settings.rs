@@ -277,3 +277,102 @@ fn a_waiver_that_waives_nothing_or_what_cannot_be_waived_is_told() {
 "#]],
     );
 }
+
+#[test]
+fn a_language_that_the_interface_has_not_is_that_of_the_texts() {
+    check_settings("language: en\ncontent_language: de\n", str![]);
+    check_settings("content_language: pt-BR\n", str![]);
+    check_settings(
+        "language: de\n",
+        str![[r#"
+okrsite.yaml:1:11: error[OKR010]: the interface has no language `de` (write `language: en` or `language: sv`, and `content_language: de` for the language of your texts)
+
+"#]],
+    );
+    check_settings(
+        "language: fi-FI\n",
+        str![[r#"
+okrsite.yaml:1:11: error[OKR010]: the interface has no language `fi-FI` (write `language: en` or `language: sv`, and `content_language: fi-FI` for the language of your texts)
+
+"#]],
+    );
+    check_settings(
+        "language: sv-SE\n",
+        str![[r#"
+okrsite.yaml:1:11: error[OKR010]: the interface has no language `sv-SE` (did you mean `sv`?)
+
+"#]],
+    );
+    check_settings(
+        "language: svenska\n",
+        str![[r#"
+okrsite.yaml:1:11: error[OKR010]: unknown value `svenska` for `language` (did you mean `sv`?)
+
+"#]],
+    );
+    check_settings(
+        "language: Klingon\n",
+        str![[r#"
+okrsite.yaml:1:11: error[OKR010]: unknown value `Klingon` for `language` (write `language: en` or `language: sv`)
+
+"#]],
+    );
+    check_settings(
+        "content_language: German\n",
+        str![[r#"
+okrsite.yaml:1:19: error[OKR010]: `German` is not a language tag (write a language tag such as `sv`, `en` or `de`)
+
+"#]],
+    );
+    check_settings(
+        "on_error: publsh\n",
+        str![[r#"
+okrsite.yaml:1:11: error[OKR010]: unknown value `publsh` for `on_error` (did you mean `publish`?)
+
+"#]],
+    );
+}
+
+#[test]
+fn the_id_of_a_period_is_an_id() {
+    let check_id = |id: &str, expected: Inline| {
+        check_settings(&format!("periods: [{{id: {id}, start: 2026-01-01, end: 2026-01-31}}]\n"), expected);
+    };
+    check_id("ramp-up", str![]);
+    check_id("2026-Q4", str![]);
+    check_id(
+        "\"../../x\"",
+        str![[r#"
+okrsite.yaml:1:16: error[OKR015]: `../../x` cannot be an id: `/` is not one of a-z, 0-9, `-` and `.` (write `x`)
+
+"#]],
+    );
+    check_id(
+        "\"a/b\"",
+        str![[r#"
+okrsite.yaml:1:16: error[OKR015]: `a/b` cannot be an id: `/` is not one of a-z, 0-9, `-` and `.` (write `a-b`)
+
+"#]],
+    );
+    check_id(
+        "F\u{f6}rsta",
+        str![[r#"
+okrsite.yaml:1:16: error[OKR015]: `Första` cannot be an id: `ö` is not one of a-z, 0-9, `-` and `.` (write `forsta`)
+
+"#]],
+    );
+    check_id(
+        "con",
+        str![[r#"
+okrsite.yaml:1:16: error[OKR015]: `con` cannot be an id: Windows reserves this name (write `x-con`)
+
+"#]],
+    );
+    check_id(
+        "\"x.\"",
+        str![[r#"
+okrsite.yaml:1:16: error[OKR015]: `x.` cannot be an id: it must end with a letter or a digit (write `x`)
+
+"#]],
+    );
+}

@@ -207,12 +207,25 @@ fn a_site_that_starts_with_mistakes_shows_them_and_then_itself() {
 }
 
 #[test]
-fn drafts_are_shown_where_they_are_asked_for() {
+fn drafts_are_shown_unless_they_are_to_be_hidden() {
     let room = small();
     retitle(&room, "in/okrs/boats.md", "period: 2026-Q4", "period: 2026-Q4\nstate: draft");
-    assert_eq!(Server::of(&room, "in").get("objectives/boats.html").status, 404);
-    let drafts = Server::start(&room, &["serve", "in", "--port", "0", "--date", DAY, "--drafts"]);
-    assert_eq!(drafts.get("objectives/boats.html").status, 200);
+    let hidden = Server::start(&room, &["serve", "in", "--port", "0", "--date", DAY, "--no-drafts"]);
+    assert_eq!(hidden.get("objectives/boats.html").status, 404);
+    let server = Server::of(&room, "in");
+    assert!(server.page("objectives/boats.html").contains("Draft: not published yet"));
+    assert!(server.page("index.html").contains("Shown, but not counted: 1 draft."));
+}
+
+#[test]
+fn a_new_objective_appears_at_once() {
+    let room = small();
+    let server = Server::of(&room, "in");
+    let mut told = server.follow();
+    room.run("new objective Boats_leave_on_time --dir in --team deck --period 2026-Q4 --id on-time").code(0);
+    told.next_site();
+    assert!(server.page("objectives/on-time.html").contains("Draft: not published yet"));
+    assert!(server.page("alignment.html").contains("objectives/on-time.html"));
 }
 
 #[test]

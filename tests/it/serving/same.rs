@@ -30,7 +30,7 @@ fn check(content: &Path) {
     let ask = |path: &str| server.get(&encoded(path));
     let other = Room::new();
     copy(content, &other.path().join("in"));
-    other.run(&format!("build in --output out --date {DAY}")).code(0);
+    other.run(&format!("build in --output out --drafts --date {DAY}")).code(0);
     let built = files(&other.path().join("out"));
     assert!(built.len() > 10);
     for (path, bytes) in built.iter().filter(|(path, _)| path != ".okrsite") {

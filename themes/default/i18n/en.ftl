@@ -120,7 +120,7 @@ vision = Vision
 strategy = Strategy
 about = Who we are
 start-description = Objectives and key results of { $title }: what we want, how we measure it and where we stand.
-start-counted = { $count ->
+counted = { $count ->
     [one] { $count } key result
    *[other] { $count } key results
 } of { $objectives ->
@@ -129,12 +129,30 @@ start-counted = { $count ->
 }
 strategic-heading = Strategic objectives
 strategic-heading-period = Strategic objectives { $period }
-start-counted-in = { $counted } in { $period }
+counted-in = { $counted } in { $period }
+counted-besides = { $counted }. Shown, but not counted: { $list }.
+counted-left-out = { $count ->
+    [one] { $count } objective is left out, because its file has errors.
+   *[other] { $count } objectives are left out, because their files have errors.
+}
+left-out = Left out, because of errors in these files
+left-out-more = { $count ->
+    [one] And { $count } more error.
+   *[other] And { $count } more errors.
+}
+count-other-periods = { $count ->
+    [one] { $count } objective of another period
+   *[other] { $count } objectives of other periods
+}
 teams-heading = What the teams work towards now
-served-by-none = no team objectives yet
+served-by-none = no objective supports it yet
+served-elsewhere = { $count ->
+    [one] supported by { $count } objective in another period
+   *[other] supported by { $count } objectives in other periods
+}
 served-by = { $count ->
-    [one] { $count } team objective
-   *[other] { $count } team objectives
+    [one] supported by { $count } objective
+   *[other] supported by { $count } objectives
 } { $teams }
 from-teams = { $count ->
     [one] from { $count } team
@@ -152,17 +170,21 @@ empty-start = Add the first with the command okrsite new objective, and build th
 ## Alignment
 
 alignment-lead = How everything connects, from the vision to the key results of { $period }.
-alignment-counts = { $objectives ->
-    [one] { $objectives } objective
-   *[other] { $objectives } objectives
-}, { $count ->
-    [one] { $count } key result
-   *[other] { $count } key results
-}, strategic ones included
+alignment-key-results-elsewhere = { $count ->
+    [one] { $count } key result is not shown here: it is on the page of its objective.
+   *[other] { $count } key results are not shown here: they are on the pages of their objectives.
+}
 proposed-count = { $count ->
     [one] { $count } proposed
    *[other] { $count } proposed
 }
+draft-count = { $count ->
+    [one] { $count } draft
+   *[other] { $count } drafts
+}
+team-ended = team ended { $date }
+team-ends = team ends { $date }
+team-starts = team starts { $date }
 alignment-references = { $count ->
     [one] one objective is listed in a second place, and counted once
    *[other] objectives are listed in { $count } further places, and each is counted once
@@ -186,6 +208,7 @@ view-list = List
 view-map = Map
 view-matrix = Teams × objectives
 map-lead = What each objective supports, all the way up to the vision.
+matrix-lead-flat = Which team has which objective in { $period }.
 matrix-lead = Which team supports which strategic objective in { $period }.
 filter = Filter the tree
 filter-words = Filter by words
@@ -222,7 +245,8 @@ matrix-teams = { $count ->
    *[other] { $count } teams
 }
 matrix-some = { $status }: { $count } of { $all }
-matrix-key = The number is how many objectives there are, and the status is the most urgent of theirs. An objective that supports several is in several columns. Striped: the team does not support this objective.
+matrix-key = The number is how many objectives there are, and the status is the most urgent of theirs. An objective that supports several, directly or through others, is in several columns. Striped: the team does not support this objective.
+matrix-key-flat = The number is how many objectives there are, and the status is the most urgent of theirs. Each objective is in its own column, and in those of what it supports. Striped: the team has nothing to do with this objective.
 matrix-gaps = { $count ->
     [0] Every strategic objective has a team that supports it.
     [one] { $count } strategic objective has no team that supports it.

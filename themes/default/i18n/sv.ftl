@@ -120,7 +120,7 @@ vision = Vision
 strategy = Strategi
 about = Vilka vi är
 start-description = Mål och nyckelresultat för { $title }: vad vi vill, hur vi mäter det och var vi står.
-start-counted = { $count ->
+counted = { $count ->
     [one] { $count } nyckelresultat
    *[other] { $count } nyckelresultat
 } i { $objectives ->
@@ -129,13 +129,31 @@ start-counted = { $count ->
 }
 strategic-heading = Strategiska mål
 strategic-heading-period = Strategiska mål { $period }
-start-counted-in = { $counted } för { $period }
+counted-in = { $counted } för { $period }
+counted-besides = { $counted }. Visas men räknas inte: { $list }.
+counted-left-out = { $count ->
+    [one] { $count } mål är inte med, eftersom filen har fel.
+   *[other] { $count } mål är inte med, eftersom filerna har fel.
+}
+left-out = Inte med, på grund av fel i de här filerna
+left-out-more = { $count ->
+    [one] Och { $count } fel till.
+   *[other] Och { $count } fel till.
+}
+count-other-periods = { $count ->
+    [one] { $count } mål från en annan period
+   *[other] { $count } mål från andra perioder
+}
 teams-heading = Det teamen arbetar mot just nu
-served-by-none = inga teammål än
+served-by-none = inget mål bidrar ännu
+served-elsewhere = { $count ->
+    [one] { $count } mål bidrar i en annan period
+   *[other] { $count } mål bidrar i andra perioder
+}
 served-by = { $count ->
-    [one] { $count } teammål
-   *[other] { $count } teammål
-} { $teams }
+    [one] { $count } mål bidrar
+   *[other] { $count } mål bidrar
+}, { $teams }
 from-teams = { $count ->
     [one] från { $count } team
    *[other] från { $count } team
@@ -152,17 +170,21 @@ empty-start = Lägg till det första med kommandot okrsite new objective och byg
 ## Alignment
 
 alignment-lead = Så hänger allt ihop, från visionen till nyckelresultaten i { $period }.
-alignment-counts = { $objectives ->
-    [one] { $objectives } mål
-   *[other] { $objectives } mål
-}, { $count ->
-    [one] { $count } nyckelresultat
-   *[other] { $count } nyckelresultat
-}, strategiska inräknade
+alignment-key-results-elsewhere = { $count ->
+    [one] { $count } nyckelresultat visas inte här: det finns på målets egen sida.
+   *[other] { $count } nyckelresultat visas inte här: de finns på målens egna sidor.
+}
 proposed-count = { $count ->
     [one] { $count } föreslaget
    *[other] { $count } föreslagna
 }
+draft-count = { $count ->
+    [one] { $count } utkast
+   *[other] { $count } utkast
+}
+team-ended = teamet upphörde { $date }
+team-ends = teamet upphör { $date }
+team-starts = teamet börjar { $date }
 alignment-references = { $count ->
     [one] ett mål står på ett ställe till, och räknas en gång
    *[other] mål står på ytterligare { $count } ställen, och vart och ett räknas en gång
@@ -186,6 +208,7 @@ view-list = Lista
 view-map = Karta
 view-matrix = Team × mål
 map-lead = Vad varje mål bidrar till, hela vägen upp till visionen.
+matrix-lead-flat = Vilket team som har vilket mål i { $period }.
 matrix-lead = Vilket team som bidrar till vilket strategiskt mål i { $period }.
 filter = Filtrera målträdet
 filter-words = Filtrera på ord
@@ -222,7 +245,8 @@ matrix-teams = { $count ->
    *[other] { $count } team
 }
 matrix-some = { $status }: { $count } av { $all }
-matrix-key = Siffran är antalet mål, och läget är det av deras som mest behöver åtgärdas. Ett mål som bidrar till flera står i flera kolumner. Randigt: teamet bidrar inte till målet.
+matrix-key = Siffran är antalet mål, och läget är det av deras som mest behöver åtgärdas. Ett mål som bidrar till flera, direkt eller genom andra, står i flera kolumner. Randigt: teamet bidrar inte till målet.
+matrix-key-flat = Siffran är antalet mål, och läget är det av deras som mest behöver åtgärdas. Varje mål står i sin egen kolumn och i kolumnerna för det som det bidrar till. Randigt: teamet har inget med målet att göra.
 matrix-gaps = { $count ->
     [0] Varje strategiskt mål har ett team som bidrar.
     [one] { $count } strategiskt mål saknar team som bidrar.

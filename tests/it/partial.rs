@@ -1,0 +1,127 @@
+//! What is sound of content that has errors is built where that is wanted, and pages say what is left out.
+
+use scraper::{Html, Selector};
+
+use crate::support::{DAY, Room, files};
+
+fn objective(title: &str, rest: &str) -> String {
+    format!(
+        "---\ntitle: {title}\nperiod: 2026-Q4\nowner: K\n{rest}key_results:\n  - {{id: k, title: Guests who come back, unit: \
+         \"%\", baseline: 10, target: 50}}\n  - {{id: l, title: Guests who bring a friend, unit: \"%\", baseline: 10, target: \
+         50}}\n---\nBecause.\n"
+    )
+}
+
+/// A site in which one objective, a team, a KPI's values and a picture have errors, and others lean on them.
+fn site(settings: &str) -> Room {
+    let team = |title: &str, rest: &str| format!("---\nkind: team\ntitle: {title}\n{rest}---\n");
+    Room::with(&[
+        ("okrsite.yaml", &format!("rules: off\n{settings}")),
+        ("teams/ops.md", &team("Ops", "")),
+        ("teams/bar.md", &team("Bar", "parent: ops\nmemebrs: [K]\n")),
+        ("okrs/top.md", &objective("Guests come back to us", "team: ops\n")),
+        ("okrs/broken.md", &objective("Guests stay longer", "team: ops\nparent: top\nownr: K\nstate: activ\n")),
+        ("okrs/below.md", &objective("Guests sleep well", "team: ops\nlevel: tactical\nparent: broken#k\n")),
+        ("okrs/drinks.md", &objective("Guests like our drinks", "team: bar\nparent: top\n")),
+        ("kpis/nights.md", "---\nkind: kpi\ntitle: Nights\nmeasurements: nights.csv\n---\n"),
+        ("kpis/nights.csv", "date,value\n2026-11-01,many\n"),
+        ("pages/about.md", "---\nkind: page\ntitle: About\n---\n[broken](../okrs/broken.md), ![a picture](a.svg)\n"),
+        ("pages/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>1</script></svg>"),
+    ])
+}
+
+fn words(room: &Room, page: &str, selector: &str) -> Vec<String> {
+    let page = Html::parse_document(&room.read(page));
+    let selector = Selector::parse(selector).unwrap();
+    let all = page.select(&selector);
+    let text = |one: scraper::ElementRef<'_>| one.text().collect::<String>();
+    all.map(text).map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+}
+
+#[test]
+fn what_is_sound_is_built_and_pages_say_what_is_left_out() {
+    let room = site("");
+    let ran = room.run(&format!("build --keep-going --date {DAY}"));
+    let said = ran.code(1).err();
+    assert!(said.contains("left out 4 files with errors: the start page lists them"), "{said}");
+    assert!(
+        said.contains("unknown key `ownr`") && said.contains("unknown value `activ`"),
+        "all errors are shown: {said}"
+    );
+
+    let rows = ".left-out li";
+    let left_out = words(&room, "public/index.html", rows);
+    assert_eq!(
+        left_out,
+        [
+            "Guests stay longer okrs/broken.md, line 7Unknown key ownr in an objective. And 1 more error.",
+            "Bar teams/bar.md, line 5Unknown key memebrs in a team.",
+            "kpis/nights.csv, line 2many is not a number.",
+            "pages/a.svg, line 1This SVG picture contains a script.",
+        ]
+    );
+    assert_eq!(words(&room, "public/attention.html", rows), left_out);
+    for page in ["objectives/top.html", "teams/ops.html", "periods/2026-q4.html"] {
+        assert_eq!(words(&room, &format!("public/{page}"), rows), left_out[..1], "{page}");
+    }
+    assert_eq!(words(&room, "public/teams/bar.html", rows), left_out[1..2]);
+    for page in ["index.html", "alignment.html", "alignment-map.html", "alignment-matrix.html"] {
+        let counted = words(&room, &format!("public/{page}"), ".cnt").concat();
+        assert_eq!(
+            counted, "6 key results of 3 objectives in Q4 2026. 1 objective is left out, because its file has errors.",
+            "{page}"
+        );
+    }
+    let built: Vec<String> = files(&room.path().join("public")).into_iter().map(|(path, _)| path).collect();
+    for (path, is_built) in [
+        ("objectives/top.html", true),
+        ("objectives/below.html", true),
+        ("objectives/drinks.html", true),
+        ("teams/bar.html", true),
+        ("kpis/nights.html", true),
+        ("pages/about.html", true),
+        ("objectives/broken.html", false),
+    ] {
+        assert_eq!(built.iter().any(|known| known == path), is_built, "{path}");
+    }
+    assert!(
+        !built.iter().any(|path| path.rsplit('.').next() == Some("svg") && !path.starts_with("assets/icon")),
+        "{built:?}"
+    );
+}
+
+#[test]
+fn the_setting_does_the_same_and_a_stop_says_how_to_go_on() {
+    let room = site("on_error: publish\n");
+    room.run(&format!("build --output set --date {DAY}")).code(1);
+    room.run(&format!("build --output asked --keep-going --date {DAY}")).code(1);
+    assert!(files(&room.path().join("set")) == files(&room.path().join("asked")));
+
+    let room = site("");
+    let said = room.run(&format!("build --date {DAY}")).code(1).err();
+    assert!(said.ends_with("5 errors in 4 files, nothing was built; `--keep-going` builds the rest\n"), "{said}");
+    assert!(!room.path().join("public").exists());
+}
+
+#[test]
+fn nothing_is_built_where_the_settings_have_errors() {
+    let room = site("langauge: sv\n");
+    let said = room.run(&format!("build --keep-going --date {DAY}")).code(1).err();
+    assert!(said.contains("nothing was built: okrsite.yaml has errors"), "{said}");
+    assert!(!room.path().join("public").exists());
+}
+
+#[test]
+fn sound_content_is_built_the_same_with_and_without() {
+    let room = site("");
+    for path in ["teams/bar.md", "okrs/broken.md", "kpis/nights.csv", "pages/a.svg"] {
+        std::fs::remove_file(room.path().join(path)).unwrap();
+    }
+    room.write("pages/about.md", "---\nkind: page\ntitle: About\n---\n");
+    room.write("okrs/below.md", objective("Guests sleep well", "team: ops\n"));
+    room.write("okrs/drinks.md", objective("Guests like our drinks", "team: ops\nparent: top\n"));
+    room.write("kpis/nights.csv", "date,value\n2026-11-01,4\n");
+    room.run(&format!("build --output one --date {DAY}")).code(0);
+    room.run(&format!("build --output two --keep-going --date {DAY}")).code(0);
+    assert!(files(&room.path().join("one")) == files(&room.path().join("two")));
+}
