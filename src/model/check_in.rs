@@ -25,6 +25,8 @@ pub struct KeyResultUpdate {
     pub key_result: usize,
     /// Where it stands.
     pub span: Span,
+    /// Where the value stands; the same place where none was given.
+    pub value_span: Span,
     /// The new value, where one was given.
     pub update: Option<Update>,
     /// 0 to 10.

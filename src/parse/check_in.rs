@@ -114,11 +114,19 @@ fn read(
     known: &Known<'_>,
 ) -> Option<KeyResultUpdate> {
     let key_result = known.key_result;
-    let mut read =
-        KeyResultUpdate { key_result: known.index, span, update: None, confidence: None, status: None, note: None };
+    let mut read = KeyResultUpdate {
+        key_result: known.index,
+        span,
+        value_span: span,
+        update: None,
+        confidence: None,
+        status: None,
+        note: None,
+    };
     match slot {
         Slot::Is(RawValue::Short(scalar)) => {
             let text = cursor.reader.words(scalar, node);
+            read.value_span = node.span;
             read.update = short(cursor, &text, node.span, key_result);
         }
         Slot::Is(RawValue::Long(raw)) => {
@@ -127,6 +135,7 @@ fn read(
             read.confidence = cursor.reader.confidence(fields, &raw.confidence);
             read.status = cursor.reader.choice(fields, "status", &raw.status, &STATUSES);
             read.note = cursor.markdown(fields, "note", &raw.note);
+            read.value_span = fields.value("value").map_or(span, |value| value.span);
             read.update = long(cursor, fields, raw, known);
         }
         Slot::Other(shape) => {

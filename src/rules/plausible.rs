@@ -72,7 +72,7 @@ fn key_result(facts: &Facts<'_>, linked: &LinkedObjective, index: usize, report:
     let mut doubts = Vec::new();
     let updates = linked.objective.check_ins.iter().rev().flat_map(|check_in| &check_in.updates);
     let told = updates.filter(|update| update.key_result == index).filter_map(|update| match update.update {
-        Some(Update::Value(value)) => Some((value, update.span)),
+        Some(Update::Value(value)) => Some((value, update.value_span)),
         _ => None,
     });
     let written = current.map(|value| (value, key_result.places.current));

@@ -72,19 +72,19 @@ fn a_slip_of_the_hand_is_found() {
         ]),
     ];
     assert_data_eq!(found.concat(), str![[r#"
-o.md:9:14: warning[OKR027]: `k` is in per cent, and 0.52 looks like a share (write `52` if 52 % is meant)
-o.md:11:14: warning[OKR027]: `k` is in per cent, and 0.52 looks like a share, and so is one more value (write `52` if 52 % is meant)
-o.md:9:14: warning[OKR027]: `k` is in per cent, and 0.04 looks like a share (write `4` if 4 % is meant)
-o.md:13:14: warning[OKR027]: `k` is in per cent, and 0.4 looks like a share (write `40` if 40 % is meant)
-o.md:9:14: warning[OKR027]: `k` is in per cent, and 0.93 looks like a share (write `93` if 93 % is meant)
+o.md:9:17: warning[OKR027]: `k` is in per cent, and 0.52 looks like a share (write `52` if 52 % is meant)
+o.md:11:17: warning[OKR027]: `k` is in per cent, and 0.52 looks like a share, and so is one more value (write `52` if 52 % is meant)
+o.md:9:17: warning[OKR027]: `k` is in per cent, and 0.04 looks like a share (write `4` if 4 % is meant)
+o.md:13:17: warning[OKR027]: `k` is in per cent, and 0.4 looks like a share (write `40` if 40 % is meant)
+o.md:9:17: warning[OKR027]: `k` is in per cent, and 0.93 looks like a share (write `93` if 93 % is meant)
 o.md:6:57: warning[OKR027]: `k` is in per cent, and 0.93 looks like a share (write `93` if 93 % is meant)
-o.md:9:14: warning[OKR027]: 3400 is about 100 times the other numbers of `k` (30 to 45) (correct the value or its unit; if it is right, say so under `allow`, with the reason)
-o.md:9:14: warning[OKR027]: 0.34 is about 100 times less than the other numbers of `k` (30 to 45) (correct the value or its unit; if it is right, say so under `allow`, with the reason)
-o.md:9:14: warning[OKR027]: 430 is about 100 times the other numbers of `k` (4.2 to 4.6) (correct the value or its unit; if it is right, say so under `allow`, with the reason)
-o.md:9:14: warning[OKR027]: 52 is about 1000 times less than the other numbers of `k` (45000 to 60000) (correct the value or its unit; if it is right, say so under `allow`, with the reason)
-o.md:9:14: warning[OKR027]: 52000 is about 1000 times the other numbers of `k` (45 to 60) (correct the value or its unit; if it is right, say so under `allow`, with the reason)
-o.md:9:14: warning[OKR027]: 520000 is about 10000 times the other numbers of `k` (45 to 60) (correct the value or its unit; if it is right, say so under `allow`, with the reason)
-o.md:9:14: warning[OKR027]: 6000 is about 100 times the other numbers of `k` (40 to 90) (correct the value or its unit; if it is right, say so under `allow`, with the reason)
+o.md:9:17: warning[OKR027]: 3400 is about 100 times the other numbers of `k` (30 to 45) (correct the value or its unit; if it is right, say so under `allow`, with the reason)
+o.md:9:17: warning[OKR027]: 0.34 is about 100 times less than the other numbers of `k` (30 to 45) (correct the value or its unit; if it is right, say so under `allow`, with the reason)
+o.md:9:17: warning[OKR027]: 430 is about 100 times the other numbers of `k` (4.2 to 4.6) (correct the value or its unit; if it is right, say so under `allow`, with the reason)
+o.md:9:17: warning[OKR027]: 52 is about 1000 times less than the other numbers of `k` (45000 to 60000) (correct the value or its unit; if it is right, say so under `allow`, with the reason)
+o.md:9:17: warning[OKR027]: 52000 is about 1000 times the other numbers of `k` (45 to 60) (correct the value or its unit; if it is right, say so under `allow`, with the reason)
+o.md:9:17: warning[OKR027]: 520000 is about 10000 times the other numbers of `k` (45 to 60) (correct the value or its unit; if it is right, say so under `allow`, with the reason)
+o.md:9:17: warning[OKR027]: 6000 is about 100 times the other numbers of `k` (40 to 90) (correct the value or its unit; if it is right, say so under `allow`, with the reason)
 k.csv:4:1: warning[OKR027]: `k` is in per cent, and 0.78 looks like a share (write `78` if 78 % is meant)
 k.csv:2:1: warning[OKR027]: `k` is in per cent, and 0.76 looks like a share (write `76` if 76 % is meant)
 k.csv:4:1: warning[OKR027]: 36000 is about 100 times the other numbers of `k` (340 to 355) (correct the value or its unit; if it is right, say so under `allow`, with the reason)
@@ -166,5 +166,5 @@ fn a_waiver_and_the_settings_silence_it() {
     assert_eq!(said(&[("o.md", &waived)]), "");
     assert_eq!(said(&[("o.md", &text("")), ("okrsite.yaml", "rules: {implausible-value: off}")]), "");
     let is_error = said(&[("o.md", &text("")), ("okrsite.yaml", "rules: {implausible-value: error}")]);
-    assert!(is_error.starts_with("o.md:8:33: error[OKR027]"), "{is_error}");
+    assert!(is_error.starts_with("o.md:8:36: error[OKR027]"), "{is_error}");
 }
