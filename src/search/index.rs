@@ -115,7 +115,7 @@ fn own_words(pages: &[SearchPage], document: Document) -> FieldWords {
 /// team, the period and those who help with an objective are beside the point, and would make it less what these say.
 fn is_own(entry: &Entry, text: &str) -> bool {
     let facets = &entry.facets;
-    entry.kind != EntryKind::Objective || facets.owner.iter().chain(&facets.tags).any(|value| value.label == text)
+    entry.kind != EntryKind::Objective || facets.owners.iter().chain(&facets.tags).any(|value| value.label == text)
 }
 
 /// The index with its fields.
