@@ -81,8 +81,7 @@ class SearchPage {
   #readAddress() {
     const parameters = new URLSearchParams(location.search)
     this.field.value = parameters.get('q') ?? ''
-    const declared = [...new Set(parameters.keys())].filter(name => name.startsWith('f_'))
-    const asked = [...FACETS, ...declared].map(facet => /** @type {const} */ ([facet, parameters.getAll(facet)]))
+    const asked = [...FACETS, ...[...parameters.keys()].filter(id => /^f_/.test(id))].map(facet => /** @type {const} */ ([facet, parameters.getAll(facet)]))
     this.#filters = new Map(asked.filter(([, values]) => values.length > 0))
     this.#ask({isKept: true})
   }
@@ -185,8 +184,7 @@ class SearchPage {
   #showFacets(facets) {
     const focused = /** @type {HTMLInputElement | HTMLButtonElement | null} */ (document.activeElement)
     const place = focused && this.facets.contains(focused) ? {name: focused.name, value: focused.value} : null
-    const declared = facets.map(facet => facet.id).filter(id => id.startsWith('f_'))
-    const offered = [...OFFERED, ...declared].flatMap(id => facets.filter(facet => facet.id === id && facet.values.length > 0))
+    const offered = [...OFFERED, ...facets.map(facet => facet.id).filter(id => /^f_/.test(id))].flatMap(id => facets.filter(facet => facet.id === id && facet.values.length > 0))
     this.facets.replaceChildren(...offered.map(facet => this.#facet(facet)))
     const chips = facets.flatMap(facet => facet.values.filter(value => value.chosen).map(value => this.#chip(facet, value)))
     this.chosen.replaceChildren(...chips)
