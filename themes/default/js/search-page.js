@@ -15,7 +15,6 @@ import {texts} from './search-texts.js'
 
 const HITS_AT_ONCE = 20
 const VALUES_AT_FIRST = 6
-const FACETS = ['kind', 'status', 'team', 'period', 'level', 'owner', 'tag']
 /** Facets that the page offers, beside those of fields that the organisation declared; the others work in the address and in the text. */
 const OFFERED = ['kind', 'status', 'team', 'period', 'level']
 
@@ -81,7 +80,7 @@ class SearchPage {
   #readAddress() {
     const parameters = new URLSearchParams(location.search)
     this.field.value = parameters.get('q') ?? ''
-    const asked = [...FACETS, ...[...parameters.keys()].filter(id => /^f_/.test(id))].map(facet => /** @type {const} */ ([facet, parameters.getAll(facet)]))
+    const asked = [...parameters.keys()].filter(id => /^(kind|status|team|period|level|owner|tag|f_.+)$/.test(id)).map(facet => /** @type {const} */ ([facet, parameters.getAll(facet)]))
     this.#filters = new Map(asked.filter(([, values]) => values.length > 0))
     this.#ask({isKept: true})
   }
@@ -184,7 +183,7 @@ class SearchPage {
   #showFacets(facets) {
     const focused = /** @type {HTMLInputElement | HTMLButtonElement | null} */ (document.activeElement)
     const place = focused && this.facets.contains(focused) ? {name: focused.name, value: focused.value} : null
-    const offered = [...OFFERED, ...facets.map(facet => facet.id).filter(id => /^f_/.test(id))].flatMap(id => facets.filter(facet => facet.id === id && facet.values.length > 0))
+    const offered = [...OFFERED, ...facets.map(one => one.id).filter(id => /^f_/.test(id))].flatMap(id => facets.filter(one => one.id === id && one.values.length))
     this.facets.replaceChildren(...offered.map(facet => this.#facet(facet)))
     const chips = facets.flatMap(facet => facet.values.filter(value => value.chosen).map(value => this.#chip(facet, value)))
     this.chosen.replaceChildren(...chips)
