@@ -5,7 +5,7 @@
 
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
-    sync::LazyLock,
+    sync::{LazyLock, OnceLock},
 };
 
 use include_dir::{Dir, include_dir};
@@ -15,17 +15,28 @@ use super::text::Token;
 
 static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/rules/words");
 
-/// Every language, by its tags.
-static LANGUAGES: LazyLock<BTreeMap<String, Lexicon>> = LazyLock::new(|| {
-    let mut languages = BTreeMap::new();
-    for (tag, text) in word_files() {
-        let Ok(file) = read(text) else { continue }; // a test reads every file
-        for tag in std::iter::once(&tag.to_owned()).chain(&file.also) {
-            languages.insert(tag.clone(), Lexicon::new(&file));
-        }
+/// Every language, by the name of its file: the text, and what is read from it when it is first asked for.
+static LANGUAGES: LazyLock<BTreeMap<&str, (&str, OnceLock<Language>)>> =
+    LazyLock::new(|| word_files().map(|(tag, text)| (tag, (text, OnceLock::new()))).collect());
+
+/// A language that has been read.
+#[derive(Default)]
+struct Language {
+    /// Further tags of it.
+    also: Vec<String>,
+    lexicon: Lexicon,
+}
+
+impl Language {
+    /// The one whose file is called `tag`.
+    fn called(tag: &str) -> Option<&'static Self> {
+        let (text, language) = LANGUAGES.get(tag)?;
+        Some(language.get_or_init(|| {
+            let file = read(text).ok(); // a test reads every file
+            file.map(|file| Self { lexicon: Lexicon::new(&file), also: file.also }).unwrap_or_default()
+        }))
     }
-    languages
-});
+}
 
 /// Places, firms and organisations that people know by their abbreviation in every language.
 static NAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
@@ -40,7 +51,12 @@ pub(super) fn names() -> &'static HashSet<&'static str> {
 
 /// The words of a language, by its tag: `sv`, or `sv-FI`. None where there is no file for it.
 pub(super) fn lexicon(tag: &str) -> Option<&'static Lexicon> {
-    LANGUAGES.get(tag.split('-').next().unwrap_or(tag))
+    let tag = tag.split('-').next().unwrap_or(tag);
+    let also = || {
+        let mut languages = LANGUAGES.keys().filter_map(|name| Language::called(name));
+        languages.find(|language| language.also.iter().any(|also| also == tag))
+    };
+    Language::called(tag).or_else(also).map(|language| &language.lexicon)
 }
 
 /// The word files: the tag of each language, and the text.

@@ -3,8 +3,10 @@
 //! Version 1 only ever grows: a key is never renamed or removed, and what it means stays. Readers pass over keys that
 //! they do not know.
 
+mod advice;
 mod follow_up;
 
+pub use advice::AdviceData;
 pub use follow_up::{CheckInData, InitiativeData, UpdateData};
 
 use serde::Serialize;
@@ -45,6 +47,8 @@ pub struct SiteData {
     pub kpis: Vec<KpiData>,
     /// Every other page, by id.
     pub pages: Vec<TextData>,
+    /// What rules found and is still to be done, by item.
+    pub advice: Vec<AdviceData>,
     /// The paths of files that are left out because they have errors.
     pub left_out: Vec<String>,
 }

@@ -60,9 +60,9 @@ pub use attention::{Attention, ConcernGroup, ConcernRow, ConcernTeam};
 pub use concerns::{Concern, ConcernKind};
 pub use counted::PeriodCount;
 pub use data::{
-    CheckInData, ClosedData, DATA_VERSION, ExceptionData, InitiativeData, KeyResultData, KpiData, LevelData,
-    MilestoneData, ObjectiveData, ObjectiveFile, PeriodData, SiteData, TeamData, TextData, ThemeData, UpdateData,
-    ValueData,
+    AdviceData, CheckInData, ClosedData, DATA_VERSION, ExceptionData, InitiativeData, KeyResultData, KpiData,
+    LevelData, MilestoneData, ObjectiveData, ObjectiveFile, PeriodData, SiteData, TeamData, TextData, ThemeData,
+    UpdateData, ValueData,
 };
 pub use derived::{Derived, Names, Shape};
 pub use documents::Document;

@@ -50,6 +50,7 @@ export function htmlFiles(site = SITE) {
 function typeOf(site, path) {
   const head = readFileSync(join(site, path), 'utf8').slice(0, 4096)
   if (head.includes('http-equiv="refresh" content="0')) return 'moved'
+  if (path.endsWith('404.html')) return '404.html' // the same at each depth
   return path.includes('/') ? path.replace(/\/.*/, '/*') : path.replace(/-\d+\.html$/, '-*.html')
 }
 

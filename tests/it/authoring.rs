@@ -56,7 +56,13 @@ fn a_new_objective_passes_check_and_is_a_draft() {
     assert!(text.contains("\ntitle: Answers before anyone wonders\nteam: care\nperiod: 2026-Q4\n"), "{text}");
     assert!(text.contains("\nstate: draft\n") && text.contains("due: 2026-12-31}"), "{text}");
     let owned = text.replace("state: draft\n", "").replace("# owner: Kim Berg", "owner: Kim Berg");
-    room.write(&path, owned.replace("period: 2026-Q4", "period: 2027-Q1"));
+    let own_words = [
+        ("What will be different, and for whom", "Customers who get an answer the same day"),
+        ("What has to stay good meanwhile", "Grade that customers give the answers"),
+        ("Why this objective, for whom, and what it leaves out.", "Too many have to ask twice."),
+    ];
+    let filled = own_words.iter().fold(owned, |text, (template, own)| text.replace(template, own));
+    room.write(&path, filled.replace("period: 2026-Q4", "period: 2027-Q1"));
     assert_eq!(room.run("check").err(), "checked 1 objective with 2 key results, 2 teams: no findings\n");
 }
 

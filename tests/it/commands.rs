@@ -74,6 +74,7 @@ checked 0 objectives with 0 key results, 1 team: 14 errors (1 fixable with `--fi
     );
 }
 
+#[expect(clippy::too_many_lines, reason = "the whole output")]
 #[test]
 fn a_syntax_error_does_not_hide_the_mistakes_of_other_files() {
     let room = Room::with(&[("okrs/ten.md", TEN), ("okrs/second.md", &GOOD.replace("2026-Q4", "2026-Q9"))]);

@@ -86,6 +86,7 @@ fn the_schema_names_every_key_and_no_other() {
         ("page", &data["pages"][0]),
         ("level", &of_kind("rubric")["levels"][0]),
         ("exception", &excepted["exceptions"][0]),
+        ("advice", &data["advice"][0]),
     ] {
         let known = schema["$defs"][name]["properties"].as_object().unwrap().keys().collect::<BTreeSet<_>>();
         assert_eq!(example.as_object().unwrap().keys().collect::<BTreeSet<_>>(), known, "{name}");

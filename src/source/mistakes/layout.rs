@@ -163,7 +163,7 @@ fn dash_askew(yaml: &str, here: &Range<usize>) -> Option<Fault> {
     let fault = Fault::new(
         here.start + column..here.start + column + 1,
         format!("this dash is indented by {} and the one above by {wanted}", spaces(column)),
-        "indent all dashes of a list alike, by two spaces",
+        "indent all dashes of a list alike",
     );
     Some(fault.fixed_by(entry.clone(), shifted(&yaml[entry], column, wanted)))
 }

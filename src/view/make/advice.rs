@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{
     super::{
-        Advice, RuleAdvice, RuleGroup, RuleView, RulesPage, TeamAdvice, Words, facts::RULES_PAGE, findings::Finding,
-        first_upper,
+        Advice, Facts, RuleAdvice, RuleGroup, RuleView, RulesPage, TeamAdvice, Words, facts::RULES_PAGE,
+        findings::Finding, first_upper,
     },
     Arg, Link, Maker,
 };
@@ -22,12 +22,21 @@ type Rows = Vec<(Severity, &'static RuleId, Advice)>;
 /// How many findings of one rule stand open in the advice for a team: they all say much the same.
 const ROWS_OF_RULE_MAX: usize = 3;
 
+impl Facts<'_> {
+    /// Whether there is still something to be done about it: of closed objectives only how they were closed counts.
+    pub(super) fn is_current_advice(&self, item: ItemKey, one: &Finding) -> bool {
+        let ItemKey::Objective(key) = item else { return true };
+        let is_closed = self.site.objective(key).state == State::Closed;
+        !is_closed || rules::rule_of(one.found.rule).is_some_and(|rule| rule.group == Group::FollowUp)
+    }
+}
+
 impl Maker<'_> {
     /// What was found in the files of each team, then in those of none.
     pub(super) fn team_advice(&self) -> Vec<TeamAdvice> {
         let mut by_team: BTreeMap<Option<TeamKey>, Rows> = BTreeMap::new();
         for (item, list) in self.facts.all_findings() {
-            let rows = list.iter().filter(|one| self.is_current_advice(item, one));
+            let rows = list.iter().filter(|one| self.facts.is_current_advice(item, one));
             let rows = rows.map(|one| (one.found.severity, one.found.rule, self.advice(item, one)));
             by_team.entry(self.team_of(item)).or_default().extend(rows);
         }
@@ -51,14 +60,7 @@ impl Maker<'_> {
     /// What was found in the file of `item`.
     pub(super) fn advice_on(&self, item: ItemKey) -> Vec<Advice> {
         let found = self.facts.findings_of(item);
-        found.iter().filter(|one| self.is_current_advice(item, one)).map(|one| self.advice(item, one)).collect()
-    }
-
-    /// Whether there is still something to be done about it: of closed objectives only how they were closed counts.
-    fn is_current_advice(&self, item: ItemKey, one: &Finding) -> bool {
-        let ItemKey::Objective(key) = item else { return true };
-        let is_closed = self.facts.site.objective(key).state == State::Closed;
-        !is_closed || rules::rule_of(one.found.rule).is_some_and(|rule| rule.group == Group::FollowUp)
+        found.iter().filter(|one| self.facts.is_current_advice(item, one)).map(|one| self.advice(item, one)).collect()
     }
 
     fn advice(&self, item: ItemKey, one: &Finding) -> Advice {

@@ -6,7 +6,7 @@ use follow_up::{check_in, initiatives};
 
 use super::{
     super::{
-        ClosedData, DATA_VERSION, ExceptionData, Facts, KeyResultData, KpiData, LevelData, MilestoneData,
+        AdviceData, ClosedData, DATA_VERSION, ExceptionData, Facts, KeyResultData, KpiData, LevelData, MilestoneData,
         ObjectiveData, ObjectiveFile, PeriodData, SiteData, TeamData, TextData, ThemeData, ValueData, format::Format,
     },
     kpi::is_healthy,
@@ -44,8 +44,27 @@ impl Facts<'_> {
             objectives: self.site.published().map(|(key, _)| self.objective_data(key)).collect(),
             kpis: (0..self.site.kpis.len()).map(|index| self.kpi_data(KpiKey(index))).collect(),
             pages: (0..self.site.pages.len()).map(|index| self.text_data(PageKey(index))).collect(),
+            advice: self.advice_data(),
             left_out: self.site.left_out.iter().map(|one| one.path.to_string()).collect(),
         }
+    }
+
+    fn advice_data(&self) -> Vec<AdviceData> {
+        let mut advice = Vec::new();
+        for (item, found) in self.all_findings() {
+            for one in found.iter().filter(|one| self.is_current_advice(item, one)) {
+                advice.push(AdviceData {
+                    page: self.address(item),
+                    code: one.found.rule.code(),
+                    name: one.found.rule.name,
+                    severity: one.found.severity.word(),
+                    line: one.line,
+                    message: one.found.message.clone(),
+                    hint: one.found.hint.clone(),
+                });
+            }
+        }
+        advice
     }
 
     fn text_data(&self, key: PageKey) -> TextData {

@@ -392,3 +392,22 @@ fn measurements_in_a_csv_file_count() {
     told.next_site();
     assert!(server.page("data/okrs.json").contains("8.25"));
 }
+
+#[test]
+fn what_is_sound_is_shown_where_that_is_wanted() {
+    let room = small();
+    let server = Server::start(&room, &["serve", "in", "--port", "0", "--date", DAY, "--keep-going"]);
+    let mut told = server.follow();
+    let good = room.read("in/okrs/boats.md");
+    room.write("in/okrs/boats.md", good.replace("period: 2026-Q4", "period: 2026-Q9"));
+    told.next_site();
+    assert_eq!(told.now["errors"], 1, "the error is shown over the pages");
+    assert_eq!(server.get("objectives/boats.html").status, 404);
+    let start = server.page("index.html");
+    assert!(start.contains("Left out, because of errors in these files") && start.contains("okrs/boats.md"), "{start}");
+    assert!(server.page("objectives/harbour.html").contains("okrs/boats.md"), "where it would stand");
+    room.write("in/okrs/boats.md", good);
+    told.next_site();
+    assert_eq!(server.get("objectives/boats.html").status, 200);
+    assert!(!server.page("index.html").contains("Left out"));
+}
