@@ -3,7 +3,10 @@
 //! 1. Every word becomes a query of tantivy ([`super::expand`]). 2. Documents with all words come first, then those with one
 //!    word less: tantivy is asked once for each number. 3. What the filters leave out is dropped. 4. Each page is shown once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cmp::Ordering,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use tantivy::{
     Score, TantivyError, Term,
@@ -21,6 +24,12 @@ use super::{
     text::is_piece,
 };
 use crate::view::{EntryKind, FacetValue};
+
+/// What the points of a key result or check-in count for the place of its page, beside those of the page as a whole: it
+/// has few words, so each of them weighs more than it should.
+const PART: Score = 0.5;
+/// The same where the page as a whole does not match.
+const PART_ALONE: Score = 0.25;
 
 /// A document that was found.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -223,16 +232,25 @@ impl Search {
             }
             pages[place].push(*one);
         }
+        let mut hits: Vec<(Match, Hit)> = pages.into_iter().map(|group| self.page_hit(group)).collect();
+        hits.sort_by(|(one, _), (other, _)| in_order(one, other));
+        hits.into_iter().map(|(_, hit)| hit).collect()
+    }
+
+    /// The hit for the matches of a page, best first, and what its place follows from.
+    fn page_hit(&self, group: Vec<Match>) -> (Match, Hit) {
         let is_part = |one: &Match| self.documents[one.document].part.is_some();
-        let hit = |group: Vec<Match>| {
-            let best = group[0];
-            let whole = group.iter().copied().find(|one| !is_part(one) && one.matched == best.matched);
-            let main = whole.unwrap_or(best);
-            let is_other = |one: &Match| is_part(one) && one.document != main.document && one.matched > 0;
-            let others = group.into_iter().filter(is_other).collect();
-            Hit { main: Match { points: best.points, ..main }, others }
+        let of_part = if group.iter().all(is_part) { PART_ALONE } else { PART };
+        let weighed = |one: &Match| {
+            let weight = if is_part(one) { of_part } else { 1.0 };
+            Match { points: one.points * weight, ..*one }
         };
-        pages.into_iter().map(hit).collect()
+        let best = group.iter().map(weighed).min_by(in_order).unwrap_or(group[0]);
+        let whole = group.iter().copied().find(|one| !is_part(one) && one.matched == best.matched);
+        let main = whole.unwrap_or(group[0]);
+        let is_other = |one: &Match| is_part(one) && one.document != main.document && one.matched > 0;
+        let others = group.into_iter().filter(is_other).collect();
+        (best, Hit { main: Match { points: best.points, ..main }, others })
     }
 
     fn filters(&self, query: &Query) -> (Vec<Passing>, Vec<(&'static str, String)>) {
@@ -274,6 +292,12 @@ impl Passing {
     fn passes(&self, document: usize) -> bool {
         self.fits[document] != self.not
     }
+}
+
+/// Whether a match comes before another: by how many words of the query they have, then by points, then by number.
+fn in_order(one: &Match, other: &Match) -> Ordering {
+    let by_points = other.points.total_cmp(&one.points);
+    other.matched.cmp(&one.matched).then(by_points).then(one.document.cmp(&other.document))
 }
 
 fn boosted(query: Boxed, boost: f32) -> Boxed {

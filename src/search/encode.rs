@@ -2,7 +2,10 @@
 //!
 //! Numbers are varints: seven bits a byte, lowest first, the high bit says that more follow.
 
-use super::vocabulary::{Occurrence, Term, shared};
+use super::{
+    text::reversed,
+    vocabulary::{Occurrence, Term, shared},
+};
 
 /// The fields that stand alone in most postings, with a frequency of 1: each has a shape of its own.
 const SHAPES: [u8; 3] = [2, 4, 0];
@@ -85,4 +88,20 @@ pub(super) fn word(out: &mut Vec<u8>, before: &str, term: &Term) {
     if !added.is_empty() {
         put_text(out, added);
     }
+}
+
+/// A word in the dictionary by endings: what its stem, read backwards, shares with the one before, the rest of that, and
+/// how to make the word of it. Returns the stem read backwards.
+pub(super) fn word_by_ending(out: &mut Vec<u8>, before: &str, term: &Term) -> String {
+    let backwards = reversed(&term.stem);
+    let same = shared(before, &backwards);
+    put(out, same);
+    put_text(out, &backwards[same..]);
+    let kept = shared(&term.word, &term.stem);
+    let (cut, added) = (term.stem.len() - kept, &term.word[kept..]);
+    put(out, cut << 1 | usize::from(!added.is_empty()));
+    if !added.is_empty() {
+        put_text(out, added);
+    }
+    backwards
 }

@@ -6,6 +6,8 @@
 //!
 //! The client sees only the shards that it has loaded, so only those are looked at here.
 
+mod guess;
+
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet},
@@ -15,7 +17,7 @@ use std::{
 use super::{
     apart,
     shards::Shards,
-    text::{distance, fold, is_piece, reversed},
+    text::{distance, fold, is_piece, reversed, transcribed},
     vocabulary::{Occurrence, Term, Vocabulary},
 };
 
@@ -103,6 +105,9 @@ impl<'a> Expander<'a> {
             let near = self.words_of(home.clone());
             clauses.add(self.beginning(word, &folded, &near, &clauses.taken), PREFIX);
         }
+        if clauses.list.is_empty() {
+            clauses.add(self.other_letters(word, &folded, is_open), FOLDED);
+        }
         let mut halves = Vec::new();
         if clauses.list.is_empty() || apart::has_numbers_and_letters(word) {
             let found = self.side_by_side(word, is_open, &home);
@@ -117,6 +122,25 @@ impl<'a> Expander<'a> {
             return Expansion { clauses: clauses.list, corrected: Vec::new(), halves };
         }
         self.otherwise(word, &folded, &home)
+    }
+
+    /// Words with one letter where this one has two for want of it, or the other way round: `gaasholm` is `gåsholm`.
+    fn other_letters(&self, word: &str, folded: &str, is_open: bool) -> Vec<usize> {
+        let other = transcribed(word);
+        if other == folded {
+            return Vec::new();
+        }
+        let is_shorter = folded == word;
+        let near = self.words_of(self.home(&other, true));
+        let begins = |term: &&Term| term.folded.starts_with(&other) && (!is_shorter || term.word != term.folded);
+        let mut terms: Vec<&Term> = near.iter().map(|number| self.term(*number)).filter(begins).collect();
+        let is_short = other.chars().count() < PREFIX_LETTERS_MIN;
+        if is_short || (!is_open && terms.iter().any(|term| term.folded == other)) {
+            terms.retain(|term| term.folded == other);
+        }
+        terms.truncate(PREFIX_WORDS_MAX);
+        let stems: BTreeSet<&str> = terms.into_iter().map(|term| term.stem.as_str()).collect();
+        stems.into_iter().flat_map(|stem| self.group(stem, &near)).collect()
     }
 
     /// Where a word is written as two that stand side by side: the two, by their numbers, and the places.
@@ -213,27 +237,6 @@ impl<'a> Expander<'a> {
     fn group(&self, stem: &str, near: &[usize]) -> Vec<usize> {
         let is_near = near.iter().any(|number| self.term(*number).stem == stem);
         if is_near { self.vocabulary.with_stem(stem).to_vec() } else { Vec::new() }
-    }
-
-    /// The stem of a word that nobody wrote, by how other words are cut, where some word has it.
-    fn guess(&self, word: &str, near: &[usize]) -> Option<String> {
-        let stems: BTreeSet<&str> = near.iter().map(|number| self.term(*number).stem.as_str()).collect();
-        self.cuts(word).filter(|(_, stem)| stems.contains(stem.as_str())).fold(None, longest).map(|(_, stem)| stem)
-    }
-
-    /// What a word's stem could be, whether any word has it or not.
-    fn likely_stem(&self, word: &str) -> String {
-        self.cuts(word).fold(Some((0, word.to_owned())), longest).map_or_else(String::new, |(_, stem)| stem)
-    }
-
-    /// How the rules cut a word: how much they take, and what is left.
-    fn cuts(&self, word: &str) -> impl Iterator<Item = (usize, String)> {
-        let letters = word.chars().count();
-        self.vocabulary.rules.iter().filter_map(move |rule| {
-            let head = word.strip_suffix(rule.suffix.as_str())?;
-            let is_long = letters >= rule.suffix.chars().count() + 2;
-            is_long.then(|| (rule.suffix.encode_utf16().count(), format!("{head}{}", rule.replacement)))
-        })
     }
 
     /// The words of every stem that has a word which differs in its diacritics only.
@@ -346,10 +349,4 @@ impl<'a> Expander<'a> {
         let stems: BTreeSet<&str> = list.iter().map(|number| self.term(*number).stem.as_str()).collect();
         stems.into_iter().flat_map(|stem| self.vocabulary.with_stem(stem)).copied().collect()
     }
-}
-
-/// The one that takes most; of two the first.
-#[expect(clippy::unnecessary_wraps, reason = "it is what a fold carries along")]
-fn longest(best: Option<(usize, String)>, other: (usize, String)) -> Option<(usize, String)> {
-    Some(best.filter(|best| best.0 >= other.0).unwrap_or(other))
 }

@@ -23,7 +23,7 @@ use crate::view::{EntryKind, SearchTexts};
 /// Where the files stand in the output.
 pub const FOLDER: &str = "search/";
 /// The number of the format. A client reads no other.
-const FORMAT: u8 = 1;
+const FORMAT: u8 = 2;
 /// How many result files share a fingerprint: one for each would make the list of them too long.
 const BLOCK: usize = 16;
 /// Twins for readers without a web server are made where all files together have at most this many bytes.

@@ -90,7 +90,9 @@ fn own_words(pages: &[SearchPage], document: Document) -> FieldWords {
     let of = |kind: EntryKind| parts.iter().filter(move |part| part.kind == kind);
     let list = |texts: &mut dyn Iterator<Item = &String>| texts.flat_map(|text| words(text)).collect::<Vec<_>>();
     let is_check_in = entry.kind == EntryKind::CheckIn;
-    let text = words(&entry.text);
+    let (answers_for, others): (Vec<&String>, Vec<&String>) = entry.meta.iter().partition(|text| is_own(entry, text));
+    let mut text = words(&entry.text);
+    text.extend(list(&mut others.into_iter()));
     let (title, body, mut notes) =
         if is_check_in { (Vec::new(), Vec::new(), text) } else { (words(&entry.title), text, Vec::new()) };
     notes.extend(list(&mut of(EntryKind::CheckIn).map(|part| &part.text)));
@@ -103,10 +105,17 @@ fn own_words(pages: &[SearchPage], document: Document) -> FieldWords {
         title,
         list(&mut of(EntryKind::KeyResult).map(|part| &part.title)),
         body,
-        list(&mut entry.meta.iter()),
+        list(&mut answers_for.into_iter()),
         notes,
         further.into_iter().collect(),
     ]
+}
+
+/// Whether one of the texts that an entry is found by stays apart from its other words: who answers for it, and its tags. The
+/// team, the period and those who help with an objective are beside the point, and would make it less what these say.
+fn is_own(entry: &Entry, text: &str) -> bool {
+    let facets = &entry.facets;
+    entry.kind != EntryKind::Objective || facets.owner.iter().chain(&facets.tags).any(|value| value.label == text)
 }
 
 /// The index with its fields.

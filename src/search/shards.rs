@@ -144,9 +144,10 @@ impl Shards {
         let numbers = &vocabulary.backwards[self.backward_ranges[number].clone()];
         let mut bytes = Vec::new();
         put(&mut bytes, numbers.len());
+        let mut before = String::new();
         for index in numbers {
             let term = &vocabulary.terms[*index];
-            encode::word(&mut bytes, "", term);
+            before = encode::word_by_ending(&mut bytes, &before, term);
             put(&mut bytes, term.documents);
         }
         bytes

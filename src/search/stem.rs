@@ -1,6 +1,9 @@
 //! The stems of words, as tantivy's stemmer of the site's language makes them.
+//!
+//! For Swedish, some definite forms are cut further, which the stemmer leaves: `skolan` to `skol`, as it does with `skola`
+//! and `skolor`, and `mentorn` to `mentor`.
 
-use tantivy::tokenizer::{self, RawTokenizer, TextAnalyzer, TokenStream};
+use tantivy::tokenizer::{self, RawTokenizer, TextAnalyzer, Token, TokenFilter, TokenStream, Tokenizer};
 
 /// Cuts words to their stems.
 #[derive(Clone)]
@@ -23,9 +26,13 @@ impl Stemmer {
         let (analyzer, texts) = match tantivy_language(language) {
             Some(known) => {
                 let filter = tokenizer::Stemmer::new(known);
+                let definite = Definite { is_swedish: language == "sv" };
                 (
-                    TextAnalyzer::builder(RawTokenizer::default()).filter(filter.clone()).build(),
-                    TextAnalyzer::builder(tokenizer::WhitespaceTokenizer::default()).filter(filter).build(),
+                    TextAnalyzer::builder(RawTokenizer::default()).filter(filter.clone()).filter(definite).build(),
+                    TextAnalyzer::builder(tokenizer::WhitespaceTokenizer::default())
+                        .filter(filter)
+                        .filter(definite)
+                        .build(),
                 )
             }
             None => (
@@ -57,6 +64,71 @@ impl Stemmer {
     #[must_use]
     pub fn analyzer(&self) -> TextAnalyzer {
         self.texts.clone()
+    }
+}
+
+/// How Swedish words end in a definite form that the stemmer leaves, how many letters of that go, and how many are left at
+/// least: names (`Göran`) and short words (`plan`) stay.
+const DEFINITE: [(&str, usize, usize); 3] = [("an", 2, 4), ("orn", 1, 5), ("eln", 1, 5)];
+
+/// Cuts definite forms of Swedish words.
+#[derive(Debug, Clone, Copy)]
+struct Definite {
+    is_swedish: bool,
+}
+
+impl Definite {
+    fn cut(self, stem: &mut String) {
+        let letters = stem.chars().count();
+        let fits = |(ending, gone, left): &&(&str, usize, usize)| stem.ends_with(ending) && letters >= gone + left;
+        if let Some((_, gone, _)) = DEFINITE.iter().find(fits).filter(|_| self.is_swedish) {
+            stem.truncate(stem.len() - gone); // these letters are a byte each
+        }
+    }
+}
+
+impl TokenFilter for Definite {
+    type Tokenizer<T: Tokenizer> = DefiniteTokenizer<T>;
+
+    fn transform<T: Tokenizer>(self, inner: T) -> DefiniteTokenizer<T> {
+        DefiniteTokenizer { definite: self, inner }
+    }
+}
+
+#[derive(Clone)]
+struct DefiniteTokenizer<T> {
+    definite: Definite,
+    inner: T,
+}
+
+impl<T: Tokenizer> Tokenizer for DefiniteTokenizer<T> {
+    type TokenStream<'a> = DefiniteStream<T::TokenStream<'a>>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> Self::TokenStream<'a> {
+        DefiniteStream { definite: self.definite, inner: self.inner.token_stream(text) }
+    }
+}
+
+struct DefiniteStream<T> {
+    definite: Definite,
+    inner: T,
+}
+
+impl<T: TokenStream> TokenStream for DefiniteStream<T> {
+    fn advance(&mut self) -> bool {
+        let is_there = self.inner.advance();
+        if is_there {
+            self.definite.cut(&mut self.inner.token_mut().text);
+        }
+        is_there
+    }
+
+    fn token(&self) -> &Token {
+        self.inner.token()
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        self.inner.token_mut()
     }
 }
 

@@ -219,6 +219,35 @@ pub fn fold(word: &str) -> String {
     folded
 }
 
+/// How a word is written where a letter is missing on the keyboard, folded: `Ytterö` is `ytteroe`, and the other way round.
+/// The word itself where there is no such letter.
+#[must_use]
+pub fn transcribed(word: &str) -> String {
+    let mut replaced = String::with_capacity(word.len() + 4);
+    for letter in word.chars() {
+        match letter {
+            'å' => replaced.push_str("aa"),
+            'ä' | 'æ' => replaced.push_str("ae"),
+            'ö' | 'ø' => replaced.push_str("oe"),
+            'ü' => replaced.push_str("ue"),
+            other => replaced.push(other),
+        }
+    }
+    if replaced != word {
+        return fold(&replaced);
+    }
+    let mut letters = word.chars().peekable();
+    let mut shorter = String::with_capacity(word.len());
+    while let Some(letter) = letters.next() {
+        shorter.push(letter);
+        let is_second = |next: &char| matches!((letter, next), ('a', 'a') | ('a' | 'o' | 'u', 'e'));
+        if letters.peek().is_some_and(is_second) {
+            letters.next();
+        }
+    }
+    fold(&shorter)
+}
+
 /// A word from its last letter to its first.
 #[must_use]
 pub fn reversed(word: &str) -> String {

@@ -20,7 +20,7 @@ use super::{
 };
 
 /// How often a rule must hold among the words of the content.
-const RULE_WORDS_MIN: u32 = 3;
+const RULE_WORDS_MIN: u32 = 2;
 /// How many rules are kept.
 const RULES_MAX: usize = 60;
 

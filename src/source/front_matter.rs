@@ -101,7 +101,9 @@ fn unclosed(file: FileId, text: &str, known: &[&Keys], report: &mut Report) -> V
         }
         let key = key_of(line);
         let is_text = follows_gap && key.is_some_and(|key| !form::is_known(known, key));
-        if is_text || key.is_none() && !line.starts_with([' ', '\t', '-', '}', ']']) {
+        let word = line.split([':', '=', ' ']).next().unwrap_or("");
+        let is_misspelt = !follows_gap && form::is_known(known, word); // `team:growth`, `team = growth`
+        if is_text || key.is_none() && !is_misspelt && !line.starts_with([' ', '\t', '-', '}', ']']) {
             break;
         }
         follows_gap = false;

@@ -127,7 +127,7 @@ test('files of random bytes are errors or nonsense, and end soon', () => {
 })
 
 test('an answer that was overtaken is null', async () => {
-  const manifest = {format: 1, documents: 0, tokens: [0, 0, 0, 0, 0, 0], boosts: [1, 1, 1, 1, 1, 1], counts: [0, 0, 0, 0, 0, 0],
+  const manifest = {format: 2, documents: 0, tokens: [0, 0, 0, 0, 0, 0], boosts: [1, 1, 1, 1, 1, 1], counts: [0, 0, 0, 0, 0, 0],
     kinds: [], facets: [], firsts: [], shards: '', backwardFirsts: [], backwards: '', rules: [], places: 'x', positions: 'x'}
   const files = {manifest: new TextEncoder().encode(JSON.stringify(manifest)), dx: Uint8Array.of(0, 16)}
   const engine = await openSearch(async name => files[name])
@@ -137,5 +137,5 @@ test('an answer that was overtaken is null', async () => {
 })
 
 test('a manifest of another format is refused', async () => {
-  await assert.rejects(openSearch(async () => new TextEncoder().encode('{"format": 2}')), /format/)
+  await assert.rejects(openSearch(async () => new TextEncoder().encode('{"format": 1}')), /format/)
 })

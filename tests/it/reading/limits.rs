@@ -38,7 +38,7 @@ fn front_matter_may_have_256_kibibytes() {
         &[("a.md", &right), ("b.md", &above), ("okrsite.yaml", &above.replace("---\n", ""))],
         str![[r#"
 b.md:1:1: error[OKR002]: the keys and values are 257 KiB long, and the limit is 256 KiB (move older check-ins to the objective of their period)
-okrsite.yaml:1:1: error[OKR007]: unknown key `kind` in okrsite.yaml (known keys are `title`, `language`, `base_url`, `edit_url`, `output`, `exclude`, `theme`, `fiscal_year`, `periods`, `follow_up`, `focus`, `rules`, `glossary` and `people`)
+okrsite.yaml:1:1: error[OKR007]: unknown key `kind` in okrsite.yaml (known keys are `title`, `language`, `content_language`, `base_url`, `edit_url`, `output`, `exclude`, `theme`, `fiscal_year`, `periods`, `follow_up`, `focus`, `rules`, `glossary`, `people` and `on_error`)
 
 "#]],
     );

@@ -239,6 +239,38 @@ fn every_way_to_write_a_word_is_found_beside_the_others() {
 }
 
 #[test]
+fn a_letter_that_is_written_as_two_is_found() {
+    let search = search_in(&["Båten går till Gåsholm.", "Möten i Aarhus.", "En poem."]);
+    let ways =
+        [("gaasholm", "0.html"), ("gaash", "0.html"), ("baaten", "0.html"), ("århus", "1.html"), ("moeten", "1.html")];
+    for (query, page) in ways {
+        assert_eq!(found(&search, query).first().map(String::as_str), Some(page), "{query}");
+    }
+}
+
+#[test]
+fn an_ending_that_nobody_wrote_is_found() {
+    let pages: Vec<SearchPage> = [
+        "We operated, located and laminated; she swaps.",
+        "Operating, charging, locating, running, stopping, charged, stops, runs, boats.",
+    ]
+    .iter()
+    .enumerate()
+    .map(|(number, text)| SearchPage {
+        whole: Entry {
+            text: (*text).to_owned(),
+            ..entry(EntryKind::Page, format!("{number}.html"), "Page".to_owned())
+        },
+        parts: Vec::new(),
+    })
+    .collect();
+    let search = Search::new(pages, &[], "en", false).unwrap();
+    for query in ["laminating", "swapping"] {
+        assert_eq!(found(&search, query).first().map(String::as_str), Some("0.html"), "{query}");
+    }
+}
+
+#[test]
 fn letters_with_a_sign_are_words_of_their_own() {
     let search = search_in(&["Vi skriver C++ här."]);
     assert_eq!(found(&search, "c++"), ["0.html"]);
@@ -272,4 +304,8 @@ fn stems_are_as_they_were() {
                week universiti organis organiz fair";
     assert_eq!(stems("en", english), cut);
     assert_eq!(stems("xx", "any words"), "any words");
+    let definite =
+        "skolan skola skolor skolorna mentorn mentorerna tunneln tunnel plan detaljplan detaljplaner göran horn";
+    let cut = "skol skol skol skol mentor mentor tunnel tunnel plan detaljpl detaljpl göran horn";
+    assert_eq!(stems("sv", definite), cut);
 }

@@ -68,8 +68,10 @@ fn check(pages: Vec<SearchPage>, language: &str) {
         let text = format!("{} ", plain.join(" ")); // a space: no word goes on
         same(&text, &own(&search, &text), &stemmed_by_tantivy(&search, &plain));
     }
-    let queries: Vec<String> = (0..QUERIES).map(|_| query(&search, language, &mut dice)).collect();
-    let number = if search.documents.len() < LARGE { QUERIES / 5 } else { 0 };
+    let is_large = search.documents.len() >= LARGE;
+    let queries: Vec<String> =
+        (0..if is_large { QUERIES / 2 } else { QUERIES }).map(|_| query(&search, language, &mut dice)).collect();
+    let number = if is_large { 0 } else { QUERIES / 5 };
     let narrowed: Vec<String> = (0..number).map(|_| narrowed(&search, language, &mut dice)).collect();
     let room = Room::new();
     for file in search.files(&texts, language, FromDisk::IfSmall) {

@@ -57,7 +57,7 @@ function cut(letters, at) {
  */
 export async function sideBySide(dictionary, heads, tails) {
   const [firsts, seconds] = await Promise.all([heads, tails].map(words => Promise.all(words.map(word => dictionary.placesOf(word)))))
-  /** @type {Map<number, {frequencies: number[], norms: number[]}>} */
+  /** How often, and in how long a field, by document. @type {Map<number, [Uint32Array, Uint8Array]>} */
   const found = new Map()
   for (const {postings, positions} of firsts) {
     for (const [place, document] of postings.documents.entries()) {
@@ -65,18 +65,17 @@ export async function sideBySide(dictionary, heads, tails) {
         const next = new Set(seconds.flatMap(second => second.positions.get(document)?.[field] ?? []))
         const count = (positions.get(document)?.[field] ?? []).filter(at => next.has(at + 1)).length
         if (!count) continue
-        const own = found.get(document) ?? {frequencies: new Array(FIELDS).fill(0), norms: new Array(FIELDS).fill(0)}
-        own.frequencies[field] += count
-        own.norms[field] = postings.norms[place * FIELDS + field]
+        const own = found.get(document) ?? [new Uint32Array(FIELDS), new Uint8Array(FIELDS)]
+        own[0][field] += count
+        own[1][field] = postings.norms[place * FIELDS + field]
         found.set(document, own)
       }
     }
   }
-  const documents = Uint32Array.from(found.keys()).sort()
-  const all = Array.from(documents, document => found.get(document))
+  const all = [...found].sort((one, other) => one[0] - other[0])
   return {
-    documents,
-    frequencies: Uint32Array.from(all.flatMap(own => own?.frequencies ?? [])),
-    norms: Uint8Array.from(all.flatMap(own => own?.norms ?? [])),
+    documents: Uint32Array.from(all, ([document]) => document),
+    frequencies: Uint32Array.from(all.flatMap(([, [frequencies]]) => [...frequencies])),
+    norms: Uint8Array.from(all.flatMap(([, [, norms]]) => [...norms])),
   }
 }

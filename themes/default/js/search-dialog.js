@@ -4,7 +4,7 @@
 
 import {openSearch} from './search-engine.js'
 import {siteLoader} from './search-load.js'
-import {hints, noteOf} from './search-notes.js'
+import {noteOf} from './search-notes.js'
 import {barOf, counted, crumbsOf, filled, icon, make, marked, scoreOf, statusOf} from './search-parts.js'
 import {askedText} from './search-query.js'
 import {texts} from './search-texts.js'
@@ -207,4 +207,15 @@ class SearchDialog {
     this.element.close()
     location.assign(address)
   }
+}
+
+/** How questions can be put, for a field with nothing in it. */
+function hints() {
+  /**
+   * @param {string} example
+   * @param {string} meaning
+   */
+  const hint = (example, meaning) => [make('dt', {}, make('code', {}, example)), make('dd', {}, meaning)]
+  return make('dl', {class: 'hints'}, hint(texts.hintPhrase, texts.hintPhraseHelp), hint(texts.hintWithout, texts.hintWithoutHelp),
+    hint(texts.hintField, texts.hintFieldHelp))
 }

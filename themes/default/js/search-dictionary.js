@@ -1,7 +1,7 @@
 // The dictionary: which shard a word is in, which words belong together, and where their postings are. Files are loaded when
 // they are asked for, and once.
 
-import {Shard, readBackwards, readPositionStarts, readPositions, readPostings} from './search-shard.js'
+import {Shard, hexName, readBackwards, readPositionStarts, readPositions, readPostings} from './search-shard.js'
 import {compareText, foldText, lettersIn, reversedText} from './search-text.js'
 
 /** @typedef {import('./search-shard.js').Member} Member */
@@ -15,6 +15,8 @@ import {compareText, foldText, lettersIn, reversedText} from './search-text.js'
 /** A prefix is looked up in at most so many shards. */
 const SHARDS_MAX = 8
 const NAME_LENGTH = 10
+/** What two words have in common that differ in their endings only. */
+const BASE_LETTERS_MIN = 4
 
 export class Dictionary {
   #load
@@ -65,11 +67,14 @@ export class Dictionary {
    * @param {string} folded
    */
   async home(folded) {
-    const {firsts} = this.#manifest
-    if (!firsts.length) return []
-    let first = lastAtOrBefore(firsts, folded)
-    const last = first
-    while (first > 0 && firsts[first] === folded) first--
+    return this.#shards(...spanOf(this.#manifest.firsts, folded))
+  }
+
+  /**
+   * @param {number} first
+   * @param {number} last
+   */
+  #shards(first, last) {
     return Promise.all(numbersFrom(first, last).map(number => this.shard(number)))
   }
 
@@ -79,16 +84,14 @@ export class Dictionary {
    */
   async range(folded) {
     const {firsts} = this.#manifest
-    if (!firsts.length) return []
-    let first = lastAtOrBefore(firsts, folded)
-    while (first > 0 && firsts[first] === folded) first--
-    let last = first
+    const [first] = spanOf(firsts, folded)
+    let last = Math.min(first, firsts.length - 1)
     while (last + 1 < firsts.length && last + 1 - first < SHARDS_MAX) {
       const next = firsts[last + 1]
       if (compareText(next, folded) > 0 && !next.startsWith(folded)) break
       last++
     }
-    return Promise.all(numbersFrom(first, last).map(number => this.shard(number)))
+    return this.#shards(first, last)
   }
 
   /**
@@ -98,8 +101,7 @@ export class Dictionary {
   async around(shards) {
     if (!shards.length) return []
     const first = Math.max(shards[0].number - 1, 0)
-    const last = Math.min(shards[shards.length - 1].number + 1, this.shards - 1)
-    return Promise.all(numbersFrom(first, last).map(number => this.shard(number)))
+    return this.#shards(first, Math.min(shards[shards.length - 1].number + 1, this.shards - 1))
   }
 
   /**
@@ -129,9 +131,31 @@ export class Dictionary {
     let best = null
     for (const [suffix, replacement] of this.#manifest.rules) {
       if (!word.endsWith(suffix) || lettersIn(word) - lettersIn(suffix) < 2) continue
-      const stem = word.slice(0, word.length - suffix.length) + replacement
-      const isLonger = !best || suffix.length > best.suffix.length
-      if (isLonger && shards.some(shard => shard.groups.has(stem))) best = {suffix, stem}
+      if (best && suffix.length <= best.suffix.length) continue
+      const cut = word.slice(0, word.length - suffix.length) + replacement
+      const stem = doubled(cut).find(spelled => shards.some(shard => shard.groups.has(spelled)))
+      if (stem !== undefined) best = {suffix, stem}
+    }
+    return best?.stem ?? this.#sameBase(word, shards)
+  }
+
+  /**
+   * The stem of a word that differs from this one in its ending only, where both endings are known.
+   * @param {string} word
+   * @param {Shard[]} shards
+   */
+  #sameBase(word, shards) {
+    const endings = new Set(this.#manifest.rules.map(([suffix]) => suffix))
+    let best = null
+    for (const [suffix] of this.#manifest.rules) {
+      const base = suffix && word.endsWith(suffix) ? word.slice(0, -suffix.length) : ''
+      if (lettersIn(base) < BASE_LETTERS_MIN || (best && base.length <= best.base.length)) continue
+      for (const shard of shards) {
+        const number = shard.words.findIndex(one => one.startsWith(base) && endings.has(one.slice(base.length)))
+        if (number < 0) continue
+        best = {base, stem: shard.stems[number]}
+        break
+      }
     }
     return best?.stem ?? null
   }
@@ -155,15 +179,10 @@ export class Dictionary {
    */
   async backwards(stems) {
     const {backwardFirsts} = this.#manifest
-    if (!backwardFirsts.length) return []
     /** @type {Set<number>} */
     const numbers = new Set()
     for (const stem of stems) {
-      const key = reversedText(foldText(stem))
-      let first = lastAtOrBefore(backwardFirsts, key)
-      const last = first
-      while (first > 0 && backwardFirsts[first] === key) first--
-      for (const number of numbersFrom(first, last)) numbers.add(number)
+      for (const number of numbersFrom(...spanOf(backwardFirsts, reversedText(foldText(stem))))) numbers.add(number)
     }
     const names = [...numbers].map(number => nameAt(this.#manifest.backwards, number))
     return (await Promise.all(names.map(name => this.file(`b${name}`, readBackwards)))).flat()
@@ -211,9 +230,18 @@ export class Dictionary {
     const bytes = await this.file(`p${nameAt(names, shard.number)}`, all => all)
     const {at, isLong} = readPositionStarts(bytes, shard.words.length)[number]
     if (!isLong) return readPositions(bytes, at, postings)
-    const name = Array.from(bytes.subarray(at, at + 5), byte => byte.toString(16).padStart(2, '0')).join('')
-    return readPositions(await this.file(`q${name}`, all => all), 0, postings)
+    return readPositions(await this.file(`q${hexName(bytes.subarray(at, at + 5))}`, all => all), 0, postings)
   }
+}
+
+/**
+ * A stem with its last letter as it is, once and twice: before some endings a letter is doubled (`swap`, `swapping`).
+ * @param {string} stem
+ */
+function doubled(stem) {
+  const [last, before] = Array.from(stem).reverse()
+  if (!last || !/\p{Alphabetic}/u.test(last)) return [stem]
+  return [stem, ...last === before ? [stem.slice(0, -last.length)] : [], stem + last]
 }
 
 /**
@@ -234,11 +262,13 @@ function numbersFrom(first, last) {
 }
 
 /**
- * The place of the last of `firsts` that is not after `key`; 0 where there is none.
+ * The first and the last of the places that may hold `key`: the last of `firsts` that is not after it, and those before
+ * that start with it; none where there are no places.
  * @param {string[]} firsts in order
  * @param {string} key
+ * @returns {[number, number]}
  */
-function lastAtOrBefore(firsts, key) {
+function spanOf(firsts, key) {
   let low = 0
   let high = firsts.length - 1
   while (low < high) {
@@ -246,5 +276,7 @@ function lastAtOrBefore(firsts, key) {
     if (compareText(firsts[middle], key) <= 0) low = middle
     else high = middle - 1
   }
-  return low
+  const last = Math.min(low, high)
+  while (low > 0 && firsts[low] === key) low--
+  return [low, last]
 }

@@ -78,7 +78,7 @@ import {isPiece} from './search-text.js'
  * @typedef {Ranked & Place & {others: (Ranked & Place)[]}} Shown
  */
 
-const FORMAT = 1
+const FORMAT = 2
 const PARTS_MAX = 2
 
 /**
@@ -112,11 +112,6 @@ export class SearchEngine {
     this.#adder = new Adder(manifest.documents)
     this.#places = new Places(this.#dictionary, manifest)
     this.#facets = new FacetTable(this.#dictionary, manifest)
-  }
-
-  /** The facets without counts. */
-  get facets() {
-    return this.#manifest.facets.map(([id, label]) => ({id, label}))
   }
 
   /**
@@ -318,17 +313,17 @@ function eachOf(documents, places, offset, limit) {
  * @param {number} limit
  */
 function pagesOf(documents, places, offset, limit) {
-  const best = bestOfPages(documents, places.pages)
+  const best = bestOfPages(documents, places.pages, document => places.of(document).part !== null)
   const chosen = firstOf(best.values(), offset + limit).slice(offset)
   /** @type {Map<number, Ranked[]>} */
   const groups = new Map(chosen.map(one => [places.pages[one.document], []]))
   for (const one of documents) groups.get(places.pages[one.document])?.push(one)
-  const shown = Array.from(groups.values(), documents => {
+  const shown = Array.from(groups, ([page, documents]) => {
     const group = ranked(documents).map(one => ({...one, ...places.of(one.document)}))
     const whole = group.find(one => one.part === null && one.matched === group[0].matched)
     const main = whole ?? group[0]
     const others = group.filter(one => one.part !== null && one !== main && one.matched > 0)
-    return {...main, points: group[0].points, others}
+    return {...main, points: best.get(page)?.points ?? main.points, others}
   })
   return {count: best.size, shown}
 }

@@ -5,7 +5,7 @@
 // of.
 
 import {halvesOf, hasNumbersAndLetters, sideBySide} from './search-apart.js'
-import {compareText, distance, foldText, isPiece, lettersIn} from './search-text.js'
+import {compareText, distance, foldText, isPiece, lettersIn, transcribed} from './search-text.js'
 
 /** @typedef {import('./search-dictionary.js').Dictionary} Dictionary */
 /** @typedef {import('./search-shard.js').BackwardWord} BackwardWord */
@@ -54,6 +54,10 @@ export async function expandWord(dictionary, word, isOpen) {
     const members = beginning(shards, word, folded, taken)
     if (members.length) clauses.push({members, factor: PREFIX})
   }
+  if (!clauses.length) {
+    const members = await otherLetters(dictionary, word, folded, isOpen)
+    if (members.length) clauses.push({members, factor: FOLDED_SHARE})
+  }
   /** @type {string[]} */
   const halves = []
   if (!clauses.length || hasNumbersAndLetters(word)) {
@@ -68,6 +72,33 @@ export async function expandWord(dictionary, word, isOpen) {
   const slips = slipsOf(folded, lettersIn(word), await dictionary.around(shards), ending)
   const members = await groupsOf(dictionary, slips)
   return {clauses: members.length ? [{members, factor: OTHER}] : [], corrected: slips, halves: []}
+}
+
+/**
+ * Words with one letter where this one has two for want of it, or the other way round: `gaasholm` is `gåsholm`.
+ * @param {Dictionary} dictionary
+ * @param {string} word
+ * @param {string} folded
+ * @param {boolean} isOpen
+ */
+async function otherLetters(dictionary, word, folded, isOpen) {
+  const other = transcribed(word)
+  if (other === folded) return []
+  const isShorter = folded === word
+  const shards = await dictionary.range(other)
+  /** @type {Map<string, Member>} */
+  const found = new Map()
+  const begin = membersOf(shards, (shard, number) => {
+    const written = shard.folded[number]
+    return written.startsWith(other) && (!isShorter || shard.words[number] !== written)
+  })
+  const whole = begin.filter(({shard, number}) => shard.folded[number] === other)
+  const isShort = lettersIn(other) < PREFIX_LETTERS_MIN
+  const meant = isShort || (!isOpen && whole.length) ? whole : begin
+  for (const {shard, number} of meant.slice(0, PREFIX_WORDS_MAX)) {
+    for (const member of await dictionary.group(shard.stems[number], shards)) found.set(member.word, member)
+  }
+  return [...found.values()]
 }
 
 /**

@@ -67,7 +67,6 @@ import {foldText, tokens, words} from './search-text.js'
 const EXCERPT_LETTERS = 180
 const TAIL_LETTERS_MIN = 4
 const JOINED_MAX = 3
-const IS_PLAIN = /^[a-z0-9]*$/
 
 /** Tells which words of a text are hits: those that were looked for, and compounds that end with one. */
 export class Marker {
@@ -89,7 +88,7 @@ export class Marker {
   /** @param {string} word */
   #isFound(word) {
     if (this.found.has(word)) return true
-    const folded = IS_PLAIN.test(word) ? word : foldText(word)
+    const folded = foldText(word)
     return this.tails.some(tail => folded.length > tail.length + 2 && folded.endsWith(tail))
   }
 
@@ -118,10 +117,9 @@ export class Marker {
    */
   #joinedEnd(all, first) {
     let {word, end} = all[first]
-    for (const token of all.slice(first + 1, first + JOINED_MAX)) {
-      if (token.start !== end + 1) return null
-      word += token.word
-      end = token.end
+    for (let at = first + 1; at < all.length && at < first + JOINED_MAX && all[at].start === end + 1; at++) {
+      word += all[at].word
+      end = all[at].end
       if (this.found.has(word)) return end
     }
     return null

@@ -1,18 +1,7 @@
-// What is said beside hits: how to ask, what was taken for what, and what to do when nothing is found.
+// What is said beside hits: what was taken for what, and what to do when nothing is found.
 
 import {make} from './search-parts.js'
 import {texts} from './search-texts.js'
-
-/** How questions can be put, for a field with nothing in it. */
-export function hints() {
-  /**
-   * @param {string} example
-   * @param {string} meaning
-   */
-  const hint = (example, meaning) => [make('dt', {}, make('code', {}, example)), make('dd', {}, meaning)]
-  return make('dl', {class: 'hints'}, hint(texts.hintPhrase, texts.hintPhraseHelp), hint(texts.hintWithout, texts.hintWithoutHelp),
-    hint(texts.hintField, texts.hintFieldHelp))
-}
 
 /**
  * What a reader should know about the answer; null where there is nothing to say.

@@ -13,6 +13,13 @@ const fround = Math.fround
 const K1 = fround(1.2)
 const B = fround(0.75)
 const K1_AND_ONE = fround(1 + K1)
+/**
+ * What the points of a key result or check-in count for the place of its page, beside those of the page as a whole: it has
+ * few words, so each of them weighs more than it should.
+ */
+const PART = 0.5
+/** The same where the page as a whole does not match. */
+const PART_ALONE = 0.25
 
 /** How long a field is, by the byte that tantivy keeps: exact to 39, then eight steps for each power of two. */
 export const FIELD_LENGTHS = Array.from({length: 256}, (_, id) => {
@@ -203,15 +210,19 @@ export function firstOf(documents, number) {
 }
 
 /**
- * The best match on each page.
+ * The best match on each page, with the points that count for the place of the page.
  * @param {Ranked[]} documents
  * @param {Uint32Array} pages the page of each document
+ * @param {(document: number) => boolean} isPart
  */
-export function bestOfPages(documents, pages) {
+export function bestOfPages(documents, pages, isPart) {
+  const wholes = new Set(documents.flatMap(({document}) => (isPart(document) ? [] : [pages[document]])))
   /** @type {Map<number, Ranked>} */
   const best = new Map()
-  for (const one of documents) {
-    const page = pages[one.document]
+  for (const found of documents) {
+    const page = pages[found.document]
+    const weight = !isPart(found.document) ? 1 : wholes.has(page) ? PART : PART_ALONE
+    const one = {...found, points: fround(found.points * weight)}
     const known = best.get(page)
     if (!known || order(one, known) < 0) best.set(page, one)
   }

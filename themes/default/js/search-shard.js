@@ -56,14 +56,14 @@ export class Bytes {
       number += (byte & 127) * 2 ** shift
       if (byte < 128) return number
       shift += 7
-      if (shift > 49) throw new RangeError('a number in a search file is too long')
+      if (shift > 49) throw new RangeError('a search file ends too soon')
     }
   }
 
   /** A number of things of which each takes a byte at least. */
   count(what = this.bytes.length) {
     const number = this.number()
-    if (number > what) throw new RangeError('a search file promises more than it holds')
+    if (number > what) throw new RangeError('a search file ends too soon')
     return number
   }
 
@@ -80,6 +80,7 @@ export class Bytes {
 }
 
 const UTF8 = new TextDecoder()
+const TO_UTF8 = new TextEncoder()
 
 /** @param {Uint8Array} bytes */
 function fromUtf8(bytes) {
@@ -276,9 +277,13 @@ export function readPositionStarts(bytes, count) {
  */
 export function readBackwards(bytes) {
   const from = new Bytes(bytes)
-  const none = new Uint8Array(0)
+  let before = new Uint8Array(0)
   return Array.from({length: from.count()}, () => {
-    const {word, stem} = readWord(from, none)
+    before = joined(before.subarray(0, from.number()), from.take(from.number()))
+    const stem = reversedText(fromUtf8(before))
+    const cut = from.number()
+    const kept = TO_UTF8.encode(stem)
+    const word = fromUtf8(kept.subarray(0, Math.max(0, kept.length - (cut >> 1)))) + (cut & 1 ? from.text() : '')
     return {word, stem, documents: from.number(), folded: foldText(word), ending: reversedText(foldText(stem))}
   })
 }

@@ -17,9 +17,12 @@ const LETTER = /[\p{Alphabetic}\p{N}]/u
 // Scripts without spaces between words are cut into overlapping pieces: of two letters, or of three.
 const PAIRS = /[\u1100-\u11ff\u3005-\u3007\u3021-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f\u{20000}-\u{3ffff}]/u
 const THREES = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/u
+/** What is neither cut nor cleaned, and needs no care in lower case. */
+const IS_PLAIN = /^[0-9A-Za-zÀ-ÖØ-öø-ÿ]+$/
 const FOLDED = new Map([
   ['ø', 'o'], ['æ', 'ae'], ['ß', 'ss'], ['đ', 'd'], ['ð', 'd'], ['ł', 'l'], ['þ', 'th'], ['œ', 'oe'], ['ı', 'i']
 ])
+
 
 /**
  * The words of a text, in lower case by code point.
@@ -39,9 +42,10 @@ export function tokens(text) {
   for (const {0: whole, index, groups} of text.matchAll(TOKEN)) {
     if (groups?.number !== undefined) found.push({word: whole.replace(/\D/g, ''), start: index, end: index + whole.length})
     else if (groups?.symbol !== undefined) found.push({word: lower(whole), start: index, end: index + whole.length})
+    else if (IS_PLAIN.test(whole)) found.push({word: whole.toLowerCase(), start: index, end: index + whole.length})
     else cutRun(whole, index, found)
   }
-  return found.filter(token => lettersIn(token.word) <= LETTERS_MAX)
+  return found.filter(({word}) => word.length <= LETTERS_MAX || lettersIn(word) <= LETTERS_MAX)
 }
 
 /**
@@ -94,6 +98,16 @@ export function isPiece(word) {
  */
 export function foldText(text) {
   return text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').replace(/[øæßđðłþœı]/g, letter => FOLDED.get(letter) ?? letter)
+}
+
+/**
+ * How a word is written where a letter is missing on the keyboard, folded: `Ytterö` is `ytteroe`, and the other way round. The
+ * word itself where there is no such letter.
+ * @param {string} word
+ */
+export function transcribed(word) {
+  const replaced = word.replace(/å/g, 'aa').replace(/[äæ]/g, 'ae').replace(/[öø]/g, 'oe').replace(/ü/g, 'ue')
+  return foldText(replaced === word ? word.replace(/a[ae]|[ou]e/g, ([first]) => first) : replaced)
 }
 
 /**
