@@ -11,6 +11,7 @@ mod tally;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
+    io::ErrorKind,
     path::{Component, Path, PathBuf},
     sync::Arc,
 };
@@ -201,6 +202,7 @@ pub fn read_since(
                 }
                 continue;
             }
+            Err(error) if is_gone(&error) => continue,
             Err(error) => return Err(error).context("cannot read the content folder"),
         };
         visited += 1;
@@ -334,15 +336,26 @@ fn theme(root: &Path) -> anyhow::Result<BTreeMap<String, Vec<u8>>> {
     let mut files = BTreeMap::new();
     let is_wanted = |entry: &DirEntry| entry.depth() == 0 || !is_hidden(&entry.file_name().to_string_lossy());
     for entry in WalkDir::new(root).sort_by_file_name().max_depth(DEPTH_MAX).into_iter().filter_entry(is_wanted) {
-        let entry = entry.context("cannot read the theme")?;
-        if let (true, Some(path)) = (entry.file_type().is_file(), site_path(root, entry.path())) {
-            files.insert(
-                path.as_str().to_owned(),
-                fs::read(entry.path()).with_context(|| format!("cannot read {}", entry.path().display()))?,
-            );
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) if is_gone(&error) => continue,
+            Err(error) => return Err(error).context("cannot read the theme"),
+        };
+        let (true, Some(path)) = (entry.file_type().is_file(), site_path(root, entry.path())) else { continue };
+        match fs::read(entry.path()) {
+            Ok(bytes) => {
+                files.insert(path.as_str().to_owned(), bytes);
+            }
+            Err(error) if error.kind() == ErrorKind::NotFound => {} // it was there a moment ago
+            Err(error) => return Err(error).with_context(|| format!("cannot read {}", entry.path().display())),
         }
     }
     Ok(files)
+}
+
+/// Whether an entry of a folder went away between being listed and being looked at.
+fn is_gone(error: &walkdir::Error) -> bool {
+    error.depth() > 0 && error.io_error().is_some_and(|error| error.kind() == ErrorKind::NotFound)
 }
 
 /// Without `.` and `..`.

@@ -46,6 +46,15 @@ impl Room {
         fs::write(full, text).unwrap();
     }
 
+    /// Writes a file in one step, as editors do: who watches the folder reads all of it or nothing.
+    pub(crate) fn save(&self, path: &str, text: impl AsRef<[u8]>) {
+        let full = self.path().join(path);
+        fs::create_dir_all(full.parent().unwrap()).unwrap();
+        let draft = tempfile::NamedTempFile::new().unwrap();
+        fs::write(draft.path(), text).unwrap();
+        draft.persist(full).unwrap();
+    }
+
     pub(crate) fn read(&self, path: &str) -> String {
         fs::read_to_string(self.path().join(path)).unwrap()
     }

@@ -20,7 +20,7 @@ fn check(change: impl FnOnce(&Room), look: impl FnOnce(&Server)) {
 fn retitle(room: &Room, path: &str, before: &str, after: &str) {
     let text = room.read(path);
     assert!(text.contains(before));
-    room.write(path, text.replace(before, after));
+    room.save(path, text.replace(before, after));
 }
 
 #[test]
@@ -39,7 +39,7 @@ fn an_edited_file_shows_on_every_page() {
 fn a_new_file_is_a_new_page() {
     let page = "---\nkind: page\ntitle: How we sail\n---\nWith care.\n";
     check(
-        |room| room.write("in/far/away/sailing.md", page),
+        |room| room.save("in/far/away/sailing.md", page),
         |server| assert!(server.page("pages/sailing.html").contains("With care.")),
     );
 }
@@ -71,7 +71,7 @@ fn a_file_that_an_editor_moves_into_place_is_read() {
     check(
         |room| {
             let text = room.read("in/okrs/boats.md").replace("Why it matters", "Why, again");
-            room.write("in/okrs/.boats.md.swp", text);
+            room.save("in/okrs/.boats.md.swp", text);
             fs::rename(room.path().join("in/okrs/.boats.md.swp"), room.path().join("in/okrs/boats.md")).unwrap();
         },
         |server| assert!(server.page("objectives/boats.html").contains("Why, again")),
@@ -83,7 +83,7 @@ fn files_in_a_moved_folder_are_read_and_watched_there() {
     let room = small();
     let server = Server::of(&room, "in");
     let mut told = server.follow();
-    room.write("in/okrs/more.md", "---\nkind: page\ntitle: More\n---\nOne.\n");
+    room.save("in/okrs/more.md", "---\nkind: page\ntitle: More\n---\nOne.\n");
     told.next_site();
     fs::rename(room.path().join("in/okrs"), room.path().join("in/goals")).unwrap();
     server.line_with("changed");
@@ -101,7 +101,7 @@ fn a_checkout_of_a_thousand_files_ends_as_it_should() {
     let mut told = server.follow();
     for number in 0..1000 {
         let text = format!("---\nkind: page\ntitle: Page {number}\n---\nText {number}.\n");
-        room.write(&format!("in/pages/{}/page-{number}.md", number % 20), text);
+        room.save(&format!("in/pages/{}/page-{number}.md", number % 20), text);
     }
     while server.get("pages/page-999.html").status != 200 || server.get("pages/page-0.html").status != 200 {
         told.next();
@@ -116,14 +116,14 @@ fn a_checkout_of_a_thousand_files_ends_as_it_should() {
 #[test]
 fn settings_count_at_once() {
     check(
-        |room| room.write("in/okrsite.yaml", "title: Båtar\nlanguage: sv\nrules: off\n"),
+        |room| room.save("in/okrsite.yaml", "title: Båtar\nlanguage: sv\nrules: off\n"),
         |server| assert!(server.page("index.html").contains("<html lang=\"sv\"")),
     );
 }
 
 /// Puts a file in place whole, as editors do: a server that is slow to look never finds half of it.
 fn put(room: &Room, path: &str, text: &str) {
-    room.write("unfinished", text);
+    room.save("unfinished", text);
     let place = room.path().join(path);
     fs::create_dir_all(place.parent().unwrap()).unwrap();
     fs::rename(room.path().join("unfinished"), place).unwrap();
@@ -132,8 +132,8 @@ fn put(room: &Room, path: &str, text: &str) {
 #[test]
 fn theme_files_count_at_once_and_a_broken_one_keeps_the_last_good_site() {
     let room = small();
-    room.write("in/okrsite.yaml", "title: Boats\ntheme: look\nrules: off\n");
-    room.write("in/look/css/site.css", "body { color: red }\n");
+    room.save("in/okrsite.yaml", "title: Boats\ntheme: look\nrules: off\n");
+    room.save("in/look/css/site.css", "body { color: red }\n");
     let server = Server::of(&room, "in");
     let mut told = server.follow();
     put(&room, "in/look/templates/404.html", "<title>Lost at sea</title>\n");
@@ -152,8 +152,8 @@ fn theme_files_count_at_once_and_a_broken_one_keeps_the_last_good_site() {
 fn pictures_are_served_as_they_are_now() {
     let room = small();
     let text = room.read("in/okrs/boats.md") + "\n![A boat](boat.png)\n";
-    room.write("in/okrs/boat.png", "one");
-    room.write("in/okrs/boats.md", text);
+    room.save("in/okrs/boat.png", "one");
+    room.save("in/okrs/boats.md", text);
     let server = Server::of(&room, "in");
     let picture = |server: &Server| {
         let page = server.page("objectives/boats.html");
@@ -162,7 +162,7 @@ fn pictures_are_served_as_they_are_now() {
     };
     assert_eq!(picture(&server).body, b"one");
     let mut told = server.follow();
-    room.write("in/okrs/boat.png", "two");
+    room.save("in/okrs/boat.png", "two");
     told.next_site();
     assert_eq!(picture(&server).body, b"two");
     assert_eq!(picture(&server).headers["content-type"], "image/png");
@@ -175,7 +175,7 @@ fn an_error_leaves_the_last_good_site_and_is_shown_until_it_is_fixed() {
     let mut told = server.follow();
     let good = room.read("in/okrs/boats.md");
     let before = told.now["site"].clone();
-    room.write("in/okrs/boats.md", good.replace("target: 2", "target: 10").replace("Why it matters", "<b>No</b>"));
+    room.save("in/okrs/boats.md", good.replace("target: 2", "target: 10").replace("Why it matters", "<b>No</b>"));
     told.errors(1);
     assert_eq!(told.now["site"], before);
     assert_eq!(told.now["counts"], "1 error");
@@ -184,7 +184,7 @@ fn an_error_leaves_the_last_good_site_and_is_shown_until_it_is_fixed() {
     assert!(text.contains("error[OKR012]") && text.contains("okrs/boats.md:7:"), "{text}");
     assert!(server.page("objectives/boats.html").contains("Why it matters"));
     assert!(server.line_with("1 file changed, reloaded in ").ends_with(" ms, 1 error"));
-    room.write("in/okrs/boats.md", &good);
+    room.save("in/okrs/boats.md", &good);
     told.errors(0);
     assert_eq!(told.now["findings"], serde_json::json!([]));
     assert!(server.line_with("1 file changed, reloaded in ").ends_with(" ms, no findings"));
@@ -194,14 +194,14 @@ fn an_error_leaves_the_last_good_site_and_is_shown_until_it_is_fixed() {
 fn a_site_that_starts_with_mistakes_shows_them_and_then_itself() {
     let room = small();
     let good = room.read("in/harbour.md");
-    room.write("in/harbour.md", "no front matter");
+    room.save("in/harbour.md", "no front matter");
     let server = Server::of(&room, "in");
     let mut told = server.follow();
     assert!(told.now["errors"].as_u64() > Some(0));
     let answer = server.get("index.html");
     assert_eq!(answer.status, 503);
     assert!(String::from_utf8(answer.body).unwrap().contains("/.serve/serve.js"));
-    room.write("in/harbour.md", good);
+    room.save("in/harbour.md", good);
     told.next_site();
     assert!(server.page("index.html").contains("A calm harbour"));
 }
@@ -234,9 +234,9 @@ fn a_file_that_is_touched_but_not_changed_reloads_nothing() {
     let server = Server::of(&room, "in");
     let mut told = server.follow();
     let before = told.now["site"].as_str().unwrap().to_owned();
-    room.write("in/okrs/boats.md", room.read("in/okrs/boats.md"));
-    room.write("in/okrs/.notes.md", "hidden");
-    room.write("in/public/index.html", "the output of a build");
+    room.save("in/okrs/boats.md", room.read("in/okrs/boats.md"));
+    room.save("in/okrs/.notes.md", "hidden");
+    room.save("in/public/index.html", "the output of a build");
     retitle(&room, "in/harbour.md", "A calm harbour", "A quiet harbour");
     told.next_site();
     let number = |name: &str| name.rsplit('-').next().unwrap().parse::<u64>().unwrap();
@@ -246,7 +246,7 @@ fn a_file_that_is_touched_but_not_changed_reloads_nothing() {
 #[test]
 fn the_page_for_what_is_not_found_works_below_the_path_of_base_url() {
     let room = small();
-    room.write("in/okrsite.yaml", "title: Boats\nrules: off\nbase_url: https://boats.example/okr/\n");
+    room.save("in/okrsite.yaml", "title: Boats\nrules: off\nbase_url: https://boats.example/okr/\n");
     let server = Server::of(&room, "in");
     let page = String::from_utf8(server.get("nowhere/at/all").body).unwrap();
     let style = page.split("href=\"/okr/assets/").nth(1).unwrap().split('"').next().unwrap();
@@ -261,10 +261,12 @@ fn number(told: &Told) -> u64 {
 #[test]
 fn files_that_the_site_is_not_made_from_reload_nothing() {
     let room = small();
-    room.write("in/okrsite.yaml", "title: Boats\ntheme: look\nrules: off\n");
-    room.write("in/look/css/site.css", "body { color: red }\n");
-    room.write("in/before.log", "one\n");
-    room.write("in/README.md", "How to write here.\n");
+    room.save("in/okrsite.yaml", "title: Boats\ntheme: look\nrules: off\n");
+    room.save("in/look/css/site.css", "body { color: red }\n");
+    room.save("in/before.log", "one\n");
+    room.save("in/README.md", "How to write here.\n");
+    room.save("in/look/nohup.out", "one\n"); // a note says that it is not used: that it comes or goes can be seen
+    let there_before = ["in/before.log", "in/README.md", "in/look/nohup.out"];
     let server = Server::of(&room, "in");
     let mut told = server.follow();
     for (at, path) in [
@@ -292,16 +294,16 @@ fn files_that_the_site_is_not_made_from_reload_nothing() {
     {
         let before = number(&told);
         for text in ["one\n", "one\ntwo\n"] {
-            room.write(path, text);
+            room.save(path, text);
         }
-        if path != "in/README.md" && path != "in/before.log" {
+        if !there_before.contains(&path) {
             fs::remove_file(room.path().join(path)).unwrap();
         }
-        room.write(path, "three\n");
+        room.save(path, "three\n");
         let title = format!("title: A calm harbour, {at}");
         let text = room.read("in/harbour.md");
         let old = text.lines().nth(1).unwrap();
-        room.write("in/harbour.md", text.replace(old, &title));
+        room.save("in/harbour.md", text.replace(old, &title));
         told.next_site();
         while !server.page("objectives/harbour.html").contains(&title["title: ".len()..]) {
             told.next_site();
@@ -329,7 +331,7 @@ fn changes_printed_into(path: &str) -> Vec<String> {
         let before = told.now.clone();
         let text = room.read("in/harbour.md");
         let old = text.lines().nth(1).unwrap();
-        room.write("in/harbour.md", text.replace(old, &format!("title: {words} calm harbour")));
+        room.save("in/harbour.md", text.replace(old, &format!("title: {words} calm harbour")));
         let printed = room.read(path).matches(" changed, reloaded").count();
         while room.read(path).matches(" changed, reloaded").count() == printed {
             std::thread::yield_now();
@@ -361,13 +363,13 @@ fn its_own_output_in_the_content_folder_reloads_nothing() {
 #[test]
 fn a_file_counts_as_soon_as_something_links_to_it() {
     let room = small();
-    room.write("in/okrs/boat.png", "one");
+    room.save("in/okrs/boat.png", "one");
     let server = Server::of(&room, "in");
     let mut told = server.follow();
     let text = room.read("in/okrs/boats.md");
-    room.write("in/okrs/boats.md", format!("{text}\n![A boat](boat.png) ![A ship](ship.png)\n"));
+    room.save("in/okrs/boats.md", format!("{text}\n![A boat](boat.png) ![A ship](ship.png)\n"));
     told.errors(1);
-    room.write("in/okrs/ship.png", "two");
+    room.save("in/okrs/ship.png", "two");
     told.errors(0);
     let pictures = |server: &Server| {
         let page = server.page("objectives/boats.html");
@@ -375,7 +377,7 @@ fn a_file_counts_as_soon_as_something_links_to_it() {
         sources.filter(|name| name.rsplit('.').next() != Some("js")).collect()
     };
     let before: Vec<String> = pictures(&server);
-    room.write("in/okrs/boat.png", "three");
+    room.save("in/okrs/boat.png", "three");
     told.next_site();
     let after: Vec<String> = pictures(&server);
     assert!(before[0] != after[0] && before[1] == after[1], "{before:?} {after:?}");
@@ -384,11 +386,11 @@ fn a_file_counts_as_soon_as_something_links_to_it() {
 #[test]
 fn measurements_in_a_csv_file_count() {
     let room = small();
-    room.write("in/grade.md", "---\nkind: kpi\ntitle: Grade\nmeasurements: grade.csv\n---\n");
-    room.write("in/grade.csv", "date,value\n2026-11-01,7\n");
+    room.save("in/grade.md", "---\nkind: kpi\ntitle: Grade\nmeasurements: grade.csv\n---\n");
+    room.save("in/grade.csv", "date,value\n2026-11-01,7\n");
     let server = Server::of(&room, "in");
     let mut told = server.follow();
-    room.write("in/grade.csv", "date,value\n2026-11-01,7\n2026-11-20,8.25\n");
+    room.save("in/grade.csv", "date,value\n2026-11-01,7\n2026-11-20,8.25\n");
     told.next_site();
     assert!(server.page("data/okrs.json").contains("8.25"));
 }

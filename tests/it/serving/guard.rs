@@ -98,9 +98,9 @@ fn nothing_but_reading_is_answered() {
 #[test]
 fn no_path_leaves_the_site() {
     let room = small();
-    room.write("secret.txt", "a secret");
-    room.write("in/secret.txt", "a secret");
-    room.write("in/.hidden.md", "a secret");
+    room.save("secret.txt", "a secret");
+    room.save("in/secret.txt", "a secret");
+    room.save("in/.hidden.md", "a secret");
     std::os::unix::fs::symlink(room.path().join("secret.txt"), room.path().join("in/okrs/link.txt")).unwrap();
     std::os::unix::fs::symlink(room.path(), room.path().join("in/up")).unwrap();
     let server = Server::of(&room, "in");
@@ -296,7 +296,7 @@ fn pages_and_their_reloading_work_at_an_allowed_host() {
         }
     }
     let mut told = server.follow_as("box:8080");
-    room.write("in/harbour.md", room.read("in/harbour.md").replace("A calm harbour", "A quiet harbour"));
+    room.save("in/harbour.md", room.read("in/harbour.md").replace("A calm harbour", "A quiet harbour"));
     told.next_site();
 }
 

@@ -69,7 +69,7 @@ fn open_asks_the_system_for_a_browser() {
     let room = small();
     let pipe = room.path().join("pipe");
     rustix::fs::mkfifoat(rustix::fs::CWD, &pipe, rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR).unwrap();
-    room.write("bin/xdg-open", format!("#!/bin/sh\nprintf '%s' \"$1\" > {}\n", pipe.display()));
+    room.save("bin/xdg-open", format!("#!/bin/sh\nprintf '%s' \"$1\" > {}\n", pipe.display()));
     fs::set_permissions(room.path().join("bin/xdg-open"), fs::Permissions::from_mode(0o755)).unwrap();
     let mut command = room.command(["serve", "in", "--port", "0", "--open"]);
     let mut child = command.env("PATH", room.path().join("bin")).stderr(Stdio::null()).spawn().unwrap();
