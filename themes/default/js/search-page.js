@@ -15,8 +15,6 @@ import {texts} from './search-texts.js'
 
 const HITS_AT_ONCE = 20
 const VALUES_AT_FIRST = 6
-/** Facets that the page offers, beside those of fields that the organisation declared; the others work in the address and in the text. */
-const OFFERED = ['kind', 'status', 'team', 'period', 'level']
 
 class SearchPage {
   #root
@@ -183,7 +181,8 @@ class SearchPage {
   #showFacets(facets) {
     const focused = /** @type {HTMLInputElement | HTMLButtonElement | null} */ (document.activeElement)
     const place = focused && this.facets.contains(focused) ? {name: focused.name, value: focused.value} : null
-    const offered = [...OFFERED, ...facets.map(one => one.id).filter(id => /^f_/.test(id))].flatMap(id => facets.filter(one => one.id === id && one.values.length))
+    // the others work in the address and in the text
+    const offered = facets.filter(one => !/^(owner|tag)$/.test(one.id) && one.values.length)
     this.facets.replaceChildren(...offered.map(facet => this.#facet(facet)))
     const chips = facets.flatMap(facet => facet.values.filter(value => value.chosen).map(value => this.#chip(facet, value)))
     this.chosen.replaceChildren(...chips)
