@@ -79,7 +79,7 @@ class SearchPage {
     const parameters = new URLSearchParams(location.search)
     this.field.value = parameters.get('q') ?? ''
     const asked = [...parameters.keys()].filter(id => /^(kind|status|team|period|level|owner|tag|f_.+)$/.test(id)).map(facet => /** @type {const} */ ([facet, parameters.getAll(facet)]))
-    this.#filters = new Map(asked.filter(([, values]) => values.length > 0))
+    this.#filters = new Map(asked)
     this.#ask({isKept: true})
   }
 
