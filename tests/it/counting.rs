@@ -297,8 +297,8 @@ fn check(made: &Made, shown: &Shown) {
     }
 
     let expected = made.counted(running);
-    let screen = texts(&shown.pages["screen.html"], ".sp .mut");
-    assert_eq!(said(&screen[1]).0, expected, "the big screen: {screen:?}");
+    let screen = texts(&shown.pages["screen.html"], ".sp .mut > span");
+    assert_eq!(said(&screen[0]).0, expected, "the big screen: {screen:?}");
     let mut on_teams = (0, 0);
     for index in 0..made.teams.len() {
         let Some(line) = texts(&shown.pages[&format!("teams/t{index}.html")], ".cnt").first().cloned() else {
