@@ -28,7 +28,6 @@ use crate::{
 };
 
 /// Check the content and build the site
-#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
