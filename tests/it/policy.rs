@@ -69,7 +69,7 @@ fn no_tracked_file_is_larger_than_a_megabyte() {
 
 /// Where templates print what is markup already. Each of these fields is made by the markdown filter, by the bars, the
 /// dots or the charts; nothing else may be printed so.
-const SAFE: [&str; 19] = [
+const SAFE: [&str; 20] = [
     "about_html",
     "bar",
     "body_html",
@@ -87,6 +87,7 @@ const SAFE: [&str; 19] = [
     "one.note_html",
     "one.spark",
     "row.bar",
+    "source_html",
     "summary.bar",
     "up.note_html",
 ];
