@@ -32,6 +32,20 @@ pub struct LeftOut {
     pub parent: Option<ObjectiveKey>,
 }
 
+impl LeftOut {
+    /// Whether `id` leads to it. A file of which nothing could be read has the id that its name gives.
+    #[must_use]
+    pub fn is_called(&self, id: &str) -> bool {
+        self.ids.iter().any(|known| known == id) || (self.ids.is_empty() && self.path.stem() == id)
+    }
+
+    /// Its title, else its path.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        if self.title.is_empty() { self.path.as_str() } else { &self.title }
+    }
+}
+
 /// The content files that go into the site, and those that are left out.
 pub(super) fn apart(parsed: &[Arc<Parsed>], left_out: &BTreeSet<FileId>) -> (Vec<Arc<Parsed>>, Vec<Arc<Parsed>>) {
     parsed.iter().cloned().partition(|one| !left_out.contains(&one.file))

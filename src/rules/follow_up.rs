@@ -25,7 +25,10 @@ pub(super) fn overdue_check_in(facts: &Facts<'_>, report: &mut Report) {
     let (today, interval) = (facts.today(), facts.config.follow_up_days);
     for (key, linked) in facts.each_live() {
         let is_running = linked.state == State::Active && linked.period.contains(today);
-        if !is_running || facts.progress.of(key).status != Status::Stale {
+        let lacks_kpi = facts
+            .kept(linked)
+            .any(|(index, key_result)| key_result.measure.kpi().is_some() && linked.kpis[index].is_none());
+        if !is_running || lacks_kpi || facts.progress.of(key).status != Status::Stale {
             continue;
         }
         let newest = linked.check_ins.iter().filter(|one| one.date <= today).max_by_key(|one| one.date);

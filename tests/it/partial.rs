@@ -125,3 +125,25 @@ fn sound_content_is_built_the_same_with_and_without() {
     room.run(&format!("build --output two --keep-going --date {DAY}")).code(0);
     assert!(files(&room.path().join("one")) == files(&room.path().join("two")));
 }
+
+#[test]
+fn a_parent_or_a_kpi_that_is_left_out_is_named_where_it_is_missing() {
+    for (language, parent, kpi) in [
+        ("en", "Left out: its file has errors", "The KPI Nights is left out: its file has errors"),
+        ("sv", "Inte med: filen har fel", "Nyckeltalet Nights är inte med: filen har fel"),
+    ] {
+        let room = site("");
+        room.write("okrsite.yaml", format!("language: {language}\n"));
+        room.write("kpis/nights.md", "---\nkind: kpi\ntitle: Nights\nmeasurments: []\n---\n");
+        let nights = "title: Guests sleep well and long\nteam: ops\nperiod: 2026-Q4\nowner: K\nparent: broken\n";
+        let measure = "key_results: [{id: k, title: Nights a guest stays, kpi: nights, baseline: 1, target: 2}]";
+        room.write("okrs/below.md", format!("---\n{nights}{measure}\n---\nBecause.\n"));
+        room.run(&format!("build --keep-going --date {DAY}")).code(1);
+        assert!(!room.read("public/objectives/below.html").contains("#okr090"), "{language}");
+
+        let path = words(&room, "public/objectives/below.html", ".up li");
+        assert_eq!(path[0], format!("{parent}Guests stay longer"));
+        let page = words(&room, "public/objectives/below.html", "main").concat();
+        assert!(page.contains(kpi), "{page}");
+    }
+}

@@ -91,7 +91,18 @@ impl<'a> Maker<'a> {
     /// The value today, or that there is none.
     pub(super) fn value_today(&self, key: ObjectiveKey, index: usize) -> String {
         let numbers = &self.facts.progress.of(key).key_results[index];
-        numbers.value.as_ref().map_or_else(|| self.say("not-measured", &[]), |value| self.value(key, index, value))
+        numbers.value.as_ref().map_or_else(|| self.no_value(key, index), |value| self.value(key, index, value))
+    }
+
+    /// That there is no value, or that the KPI which would give it is left out.
+    fn no_value(&self, key: ObjectiveKey, index: usize) -> String {
+        let linked = self.facts.site.objective(key);
+        let kpi = linked.key_results[index].measure.kpi().filter(|_| linked.kpis[index].is_none());
+        let left_out = kpi.and_then(|kpi| self.facts.site.left_out.iter().find(|one| one.is_called(&kpi.value)));
+        match left_out {
+            Some(left_out) => self.say("kpi-left-out", &[("kpi", Arg::from(left_out.name()))]),
+            None => self.say("not-measured", &[]),
+        }
     }
 
     /// "Dropped 12 Nov 2026: the supplier left", or that it will be; nothing where it is kept.

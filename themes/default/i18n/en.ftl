@@ -151,6 +151,8 @@ counted-left-out = { $count ->
    *[other] { $count } objectives are left out, because their files have errors.
 }
 left-out = Left out, because of errors in these files
+path-left-out = Left out: its file has errors
+kpi-left-out = The KPI { $kpi } is left out: its file has errors
 left-out-more = { $count ->
     [one] And { $count } more error.
    *[other] And { $count } more errors.

@@ -154,6 +154,8 @@ counted-left-out = { $count ->
    *[other] { $count } mål är inte med, eftersom filerna har fel.
 }
 left-out = Inte med, på grund av fel i de här filerna
+path-left-out = Inte med: filen har fel
+kpi-left-out = Nyckeltalet { $kpi } är inte med: filen har fel
 left-out-more = { $count ->
     [one] Och { $count } fel till.
    *[other] Och { $count } fel till.
