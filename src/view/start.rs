@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Empty, Count, Layout, LeftOutRow, Link, ObjectiveCard, ObjectiveRow, PeriodHead, StatusView, WaiverRow};
+use super::{Count, Empty, Layout, LeftOutRow, Link, ObjectiveCard, ObjectiveRow, PeriodHead, StatusView, WaiverRow};
 
 /// `index.html`
 #[derive(Debug, Clone, Serialize)]

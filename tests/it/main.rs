@@ -18,6 +18,7 @@ mod commands;
 mod data;
 mod diagnostics;
 mod counting;
+mod counted;
 mod direction;
 mod documents;
 mod dropped;

@@ -118,11 +118,7 @@ impl Maker<'_> {
     }
 
     /// Those of the shown objectives that count in the period of the alignment, and how many do not.
-    pub(super) fn counted_of(
-        &self,
-        keys: &[ObjectiveKey],
-        period: Option<usize>,
-    ) -> (Vec<ObjectiveKey>, PeriodCount) {
+    pub(super) fn counted_of(&self, keys: &[ObjectiveKey], period: Option<usize>) -> (Vec<ObjectiveKey>, PeriodCount) {
         let Some(period) = self.alignment_of_period(period) else { return Default::default() };
         let is_counted = |key: &ObjectiveKey| {
             let linked = self.facts.site.objective(*key);

@@ -70,7 +70,8 @@ impl Maker<'_> {
     pub(super) fn served_words(&self, key: ObjectiveKey) -> String {
         let site = self.facts.site;
         let decided = |key: &ObjectiveKey| Facts::counts(site.objective(*key));
-        let (all, undecided): (Vec<ObjectiveKey>, Vec<ObjectiveKey>) = self.published_supporters(key).partition(decided);
+        let (all, undecided): (Vec<ObjectiveKey>, Vec<ObjectiveKey>) =
+            self.published_supporters(key).partition(decided);
         let period = self.facts.alignment_of(key);
         let scope = self.facts.scope(period);
         let shown: Vec<ObjectiveKey> = all.iter().copied().filter(|below| scope.shows(*below)).collect();

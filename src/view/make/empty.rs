@@ -7,10 +7,15 @@ use super::{
 use crate::link::LinkedObjective;
 
 impl Maker<'_> {
-    /// Why there is no objective to show: there is none yet, those that there are have errors, or none of them is decided.
+    /// Why there is no objective to show: there is none yet, those that there are have errors, none of them is decided, or, in
+    /// the matrix, none of them is of a team that supports another.
     pub(super) fn empty(&self) -> Empty {
         let site = self.facts.site;
         let left_out = site.left_out.iter().filter(|one| one.is_objective).count();
+        if site.published().any(|(_, linked)| Facts::counts(linked)) {
+            let (title, text) = (self.say("empty-unsupported-title", &[]), self.say("empty-unsupported", &[]));
+            return Empty { title, text };
+        }
         if site.published().next().is_some() {
             let (title, text) = (self.say("empty-undecided-title", &[]), self.say("empty-undecided", &[]));
             return Empty { title, text };

@@ -29,7 +29,10 @@ impl Maker<'_> {
         let served: Vec<Served> = if scope.is_flat {
             scope.keys().map(|key| self.in_flat(key)).collect()
         } else {
-            tactical.iter().map(|key| (*key, self.strategic_above(*key))).collect()
+            // a strategic objective that supports another one stands in a column and in a row
+            let has_column = |above: &[ObjectiveKey]| above.iter().any(|key| strategic.contains(key));
+            let all = tactical.iter().chain(&strategic).map(|key| (*key, self.strategic_above(*key)));
+            all.filter(|(key, above)| !is_strategic(key) || has_column(above)).collect()
         };
         let has_unaligned = served.iter().any(|(_, above)| above.is_empty());
 
@@ -191,8 +194,10 @@ impl Maker<'_> {
         let mut status = self.short_status(worst);
         if count < judged.len() {
             let label = Arg::from(status.label);
-            status.label = self
-                .say("matrix-some", &[("status", label), ("count", Arg::from(count)), ("all", Arg::from(judged.len()))]);
+            status.label = self.say(
+                "matrix-some",
+                &[("status", label), ("count", Arg::from(count)), ("all", Arg::from(judged.len()))],
+            );
         }
         let page = keys.first().and_then(|key| self.facts.alignment_page_of(column.unwrap_or(*key), period))?;
         let anchor = column.map_or_else(String::new, |key| format!("#{}", self.facts.site.objective(key).head.id));

@@ -27,8 +27,7 @@ impl Maker<'_> {
         let keys: Vec<_> = screen.columns.iter().flatten().map(|part| part.objective).collect();
         let heading = if screen.is_strategic { self.strategic_heading(&keys) } else { self.teams_heading() };
         // where nothing is decided the screen is empty, and tells of what other pages show
-        let is_told =
-            |key: &ObjectiveKey| keys.is_empty() || Facts::counts(self.facts.site.objective(*key));
+        let is_told = |key: &ObjectiveKey| keys.is_empty() || Facts::counts(self.facts.site.objective(*key));
         let counted = self.count_today(self.current().into_iter().filter(is_told));
         ScreenPage {
             layout: self.layout(&[&heading], &counted),

@@ -59,10 +59,8 @@ impl Maker<'_> {
             left_out: self.left_out(|_| true),
             is_empty: site.published().next().is_none(),
             empty: self.empty(),
-            attention_none: self.say(
-                if self.has_begun_objectives() { "attention-none" } else { "attention-none-begun" },
-                &[],
-            ),
+            attention_none: self
+                .say(if self.has_begun_objectives() { "attention-none" } else { "attention-none-begun" }, &[]),
         }
     }
 

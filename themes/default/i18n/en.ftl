@@ -186,6 +186,8 @@ empty-start = Add the first with the command okrsite new objective, and build th
 empty-left-out-title = No objective to show
 empty-undecided-title = No decided objective yet
 empty-undecided = Proposals and drafts do not count. They stand on the start page and in the alignment.
+empty-unsupported-title = No objectives of teams yet
+empty-unsupported = The list and the map show the strategic objectives.
 
 ## Alignment
 

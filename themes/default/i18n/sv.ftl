@@ -189,6 +189,8 @@ empty-start = Lägg till det första med kommandot okrsite new objective och byg
 empty-left-out-title = Inget mål att visa
 empty-undecided-title = Inget beslutat mål än
 empty-undecided = Förslag och utkast räknas inte. De finns på startsidan och i målträdet.
+empty-unsupported-title = Inga mål från team ännu
+empty-unsupported = Listan och kartan visar de strategiska målen.
 
 ## Alignment
 
