@@ -13,6 +13,7 @@ mod catalogue;
 mod changed;
 mod chart;
 mod clock;
+mod closed;
 mod command_line;
 mod commands;
 mod data;
