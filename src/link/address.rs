@@ -85,7 +85,7 @@ impl Site {
     /// repositories call it. They do not mind capitals.
     fn anchor(&self, item: ItemKey, name: &str) -> Option<String> {
         if let ItemKey::Objective(key) = item
-            && self.objective(key).key_results.iter().any(|one| one.id.as_str() == name)
+            && self.objective(key).has_key_result(name)
         {
             return Some(name.to_owned());
         }

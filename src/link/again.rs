@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     diagnostics::{FileId, Spanned},
-    model::{Date, GivenField, Head, Id, KeyResult, Level, Objective, State},
+    model::{Date, GivenField, Head, Id, KeyResult, Level, Objective, State, Unreadable},
     parse::{Item, Parsed},
 };
 
@@ -62,6 +62,7 @@ struct Ties<'a> {
     references: [Vec<&'a String>; 4],
     /// The id of each key result, what it supports, and its KPI with the unit of its own numbers.
     key_results: Vec<KeyResultTies<'a>>,
+    unreadable: &'a Unreadable,
     links: Vec<(&'a String, bool, bool)>,
     anchors: &'a BTreeMap<String, String>,
 }
@@ -90,6 +91,7 @@ fn ties(parsed: &Parsed) -> Option<Ties<'_>> {
         continues,
         tags,
         key_results,
+        unreadable,
         initiatives: _,
         check_ins: _,
         closing,
@@ -122,6 +124,7 @@ fn ties(parsed: &Parsed) -> Option<Ties<'_>> {
         fields: [fields].into_iter().chain(key_results.iter().map(|one| &one.fields)).map(|list| given(list)).collect(),
         references: [values(parent.as_slice()), values(supports), values(depends_on), values(continues.as_slice())],
         key_results: key_results.iter().map(key_result).collect(),
+        unreadable,
         links: links.iter().map(|link| (&link.address, link.image, link.is_wiki)).collect(),
         anchors,
     })

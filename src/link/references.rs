@@ -190,10 +190,15 @@ impl Resolver<'_> {
         if let Some(index) = objective.key_results.iter().position(|one| one.id.as_str() == part) {
             return Some(Target::KeyResult(found, index));
         }
-        let ids: Vec<&str> = objective.key_results.iter().map(|one| one.id.as_str()).collect();
+        if objective.unreadable.may_be(part) {
+            return Some(Target::Objective(found)); // its own findings say what is wrong with the key result
+        }
+        let readable = objective.key_results.iter().map(|one| one.id.as_str());
+        let ids: Vec<&str> = readable.chain(objective.unreadable.ids.iter().map(String::as_str)).collect();
         let may_search = report.may_search(name.span.file);
         let finding = report.at(&id::UNKNOWN_REFERENCE, name.span, format!("`{item}` has no key result `{part}`"));
         match suggest::closest(part, ids.iter().copied().filter(|_| may_search)) {
+            _ if ids.is_empty() => finding.hint(format!("it has none yet: write `{item}` alone")),
             Some(near) => finding.hint(format!("did you mean `{item}#{near}`?")),
             None => finding.hint(format!("its key results are {}", listed(&ids))),
         };

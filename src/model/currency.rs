@@ -97,15 +97,21 @@ pub fn is_percent(text: &str) -> bool {
     PERCENT.contains(&text.trim().to_lowercase().as_str())
 }
 
-/// Whether a number with `taken` beside it (a currency or `%`) may stand where `unit` is the unit: `$` where it is `USD per
-/// guest`, `%` where it is `% of guests`.
+/// Whether a number with `taken` beside it may stand where `unit` is the unit: `$` where it is `USD per guest`, `%` where it is
+/// `% of guests`, `kr per month` where it is `kronor per month`.
 #[must_use]
 pub fn fits_unit(unit: &str, taken: &str) -> bool {
     if taken == "%" {
         return unit.contains('%') || is_percent(unit);
     }
-    let first = unit.split(|letter: char| letter.is_whitespace() || letter == '/').next().unwrap_or(unit);
-    let (first, taken) = (first.trim_end_matches('.').to_lowercase(), taken.to_lowercase());
+
+    let (unit, taken) = (unit.trim().to_lowercase(), taken.trim().to_lowercase());
+    let (first, rest) = first_word(&unit);
+    let (taken, taken_rest) = first_word(&taken);
+    if !taken_rest.is_empty() && taken_rest != rest {
+        return false;
+    }
+
     let codes = |text: &str| -> Vec<String> {
         let meaning = MEANINGS.iter().find(|(word, _)| *word == text);
         meaning.map_or_else(
@@ -113,7 +119,13 @@ pub fn fits_unit(unit: &str, taken: &str) -> bool {
             |(_, codes)| codes.iter().map(|code| (*code).to_owned()).collect(),
         )
     };
-    first == taken || codes(&first).iter().any(|code| codes(&taken).contains(code))
+    first == taken || codes(first).iter().any(|code| codes(taken).contains(code))
+}
+
+/// The first word of a unit, without the dot of an abbreviation, and what follows it.
+fn first_word(unit: &str) -> (&str, &str) {
+    let end = unit.find(|letter: char| letter.is_whitespace() || letter == '/').unwrap_or(unit.len());
+    (unit[..end].trim_end_matches('.'), unit[end..].trim_start())
 }
 
 /// The currency that a unit starts with; none where it starts with something else, or with a word such as `kr`.

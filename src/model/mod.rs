@@ -49,7 +49,9 @@ pub use key_result::{Done, Dropped, KeyResult, KeyResultPlaces, Measure, Milesto
 pub use language::{Language, is_language_tag};
 pub use marks::{Marks, has_decimal_comma};
 pub use number::{Number, NumberProblem, parse_number, parse_number_in};
-pub use objective::{Ambition, Closing, Initiative, Level, Objective, ObjectivePlaces, Outcome, State, Waiver};
+pub use objective::{
+    Ambition, Closing, Initiative, Level, Objective, ObjectivePlaces, Outcome, State, Unreadable, Waiver,
+};
 pub use organisation::{Kpi, Measurement, Measurements, Organisation, Page, Team, Theme};
 pub use period::{FiscalYear, NamedAfter, Period, PeriodKind, PeriodProblem};
 pub use repair::{days_of_rhythm, month_number, repaired_date, repaired_number};

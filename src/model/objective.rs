@@ -36,6 +36,8 @@ pub struct Objective {
     pub tags: Vec<String>,
     /// Its measures.
     pub key_results: Vec<KeyResult>,
+    /// Those that are written and could not be read.
+    pub unreadable: Unreadable,
     /// The work that moves it.
     pub initiatives: Vec<Initiative>,
     /// Follow-up, newest first.
@@ -52,6 +54,12 @@ impl Objective {
     pub fn owner(&self) -> Option<&String> {
         self.owners.first()
     }
+
+    /// Whether a key result of this id is written in it, be it readable or not.
+    #[must_use]
+    pub fn has_key_result(&self, name: &str) -> bool {
+        self.key_results.iter().any(|key_result| key_result.id.as_str() == name) || self.unreadable.may_be(name)
+    }
 }
 
 /// Where values of an objective stand; the title, where one is not written.
@@ -65,6 +73,23 @@ pub struct ObjectivePlaces {
     pub ambition: Span,
     /// The key `key_results`.
     pub key_results: Span,
+}
+
+/// Key results that are written and could not be read: what names them is not reported on top.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Unreadable {
+    /// Their ids, as written.
+    pub ids: Vec<String>,
+    /// Whether none of what is written could be read.
+    pub is_all: bool,
+}
+
+impl Unreadable {
+    /// Whether `name` may be one of them.
+    #[must_use]
+    pub fn may_be(&self, name: &str) -> bool {
+        self.is_all || self.ids.iter().any(|id| id == name)
+    }
 }
 
 /// Who sets an objective, and for how long.

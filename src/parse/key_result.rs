@@ -8,15 +8,21 @@ use super::{
 };
 use crate::{
     diagnostics::{Span, Spanned, id, suggest},
-    model::{Dropped, Id, KeyResult, KeyResultPlaces, parse_date},
+    model::{Dropped, Id, KeyResult, KeyResultPlaces, Unreadable, parse_date},
     source::{
         field::{Items, Shape, Slot},
-        reader::{Fields, truth},
+        reader::{Fields, truth, words},
     },
 };
 
 /// The ids of an objective's key results, with the index of those that could be read.
-pub(super) struct KeyResultIds(Vec<Named>);
+pub(super) struct KeyResultIds {
+    named: Vec<Named>,
+    /// What is written as an id and cannot be one.
+    misnamed: Vec<String>,
+    /// Whether something is written, and nothing of it could be read.
+    is_lost: bool,
+}
 
 struct Named {
     id: Id,
@@ -27,20 +33,29 @@ struct Named {
 impl KeyResultIds {
     /// Whether no key result was written at all.
     pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.named.is_empty()
+    }
+
+    /// Those that are there and could not be read.
+    pub(super) fn unreadable(&self) -> Unreadable {
+        let named = self.named.iter().filter(|named| named.index.is_none()).map(|named| named.id.to_string());
+        Unreadable { ids: named.chain(self.misnamed.iter().cloned()).collect(), is_all: self.is_lost }
     }
 
     /// Whether a key result of this id is there and could not be read.
     pub(super) fn is_unreadable(&self, name: &str) -> bool {
-        self.0.iter().any(|named| named.id.as_str() == name && named.index.is_none())
+        self.named.iter().any(|named| named.id.as_str() == name && named.index.is_none())
     }
 
     /// The index of the key result `name`; reports one that is not there.
     pub(super) fn find(&self, cursor: &mut Cursor<'_, '_>, name: &Spanned<String>) -> Option<usize> {
-        if let Some(named) = self.0.iter().find(|named| named.id.as_str() == name.value) {
+        if let Some(named) = self.named.iter().find(|named| named.id.as_str() == name.value) {
             return named.index;
         }
-        let known = || self.0.iter().map(|named| named.id.as_str());
+        if self.is_lost || self.misnamed.contains(&name.value) {
+            return None; // the finding there says what is wrong
+        }
+        let known = || self.named.iter().map(|named| named.id.as_str());
         let may_search = cursor.reader.report.may_search(name.span.file);
         let finding = cursor.reader.at(
             &id::UNKNOWN_KEY_RESULT,
@@ -65,15 +80,26 @@ pub(super) fn read_all(
     is_decided: bool,
 ) -> (Vec<KeyResult>, KeyResultIds) {
     let mut key_results = Vec::new();
-    let mut ids = KeyResultIds(Vec::new());
     let mut guards = Vec::new();
     let written = cursor.reader.list(fields, "key_results", slot, "a key result");
+    let is_meant = match slot {
+        Slot::Absent => is_misspelt(fields),
+        Slot::Is(Items::Many(entries)) => !entries.is_empty(),
+        Slot::Is(Items::One(_)) | Slot::Null | Slot::Other(_) => true,
+    };
+    let is_lost = is_meant && written.is_empty();
+    let mut ids = KeyResultIds { named: Vec::new(), misnamed: Vec::new(), is_lost };
+
     for (position, (raw, fields)) in written.into_iter().enumerate() {
         let own_id = own_id(cursor, fields, raw, position);
         let guarded = cursor.reader.text(fields, "guards", &raw.guards);
         let read = read(cursor, fields, raw, is_decided);
-        let Some(own_id) = own_id else { continue };
-        if let Some(earlier) = ids.0.iter().find(|named| named.id == own_id.value) {
+        let Some(own_id) = own_id else {
+            let misnamed = fields.value("id").and_then(|node| cursor.texts.text.get(node.span.range()));
+            ids.misnamed.extend(misnamed.map(|name| name.trim_matches(['"', '\'']).to_owned()));
+            continue;
+        };
+        if let Some(earlier) = ids.named.iter().find(|named| named.id == own_id.value) {
             let finding = cursor.reader.at(
                 &id::DUPLICATE_ID,
                 own_id.span,
@@ -87,7 +113,7 @@ pub(super) fn read_all(
             guards.push((index, guarded));
         }
         key_results.extend(read.map(|read| KeyResult { id: own_id.value.clone(), ..read }));
-        ids.0.push(Named { id: own_id.value, span: own_id.span, index });
+        ids.named.push(Named { id: own_id.value, span: own_id.span, index });
     }
     for (index, guarded) in guards {
         let target = ids.find(cursor, &guarded);
@@ -99,6 +125,13 @@ pub(super) fn read_all(
         }
     }
     (key_results, ids)
+}
+
+/// Whether a key is there that was meant to be `key_results`.
+pub(super) fn is_misspelt(fields: Fields<'_>) -> bool {
+    fields
+        .keys()
+        .any(|key| suggest::closest(key, ["key_results"]).is_some() || words::meant(key, &["key_results"]).is_some())
 }
 
 /// The id that is written, else `kr1`, `kr2`... by position.

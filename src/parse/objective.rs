@@ -8,11 +8,11 @@ use super::{
     raw::{RawClosing, RawInitiative, RawObjective},
 };
 use crate::{
-    diagnostics::{Spanned, id, suggest},
+    diagnostics::{Spanned, id},
     model::{Ambition, Closing, Initiative, Level, Objective, ObjectivePlaces, Outcome, State},
     source::{
         field::{Items, Slot},
-        reader::{Fields, words},
+        reader::Fields,
         url,
     },
 };
@@ -66,6 +66,7 @@ pub(super) fn read(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawObj
         continues,
         tags,
         key_results,
+        unreadable: ids.unreadable(),
         initiatives,
         check_ins,
         closing,
@@ -91,9 +92,7 @@ fn no_key_results(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawObje
     let was_reported = match &raw.key_results {
         Slot::Other(_) | Slot::Null | Slot::Is(Items::One(_)) => true,
         Slot::Is(Items::Many(list)) => !list.is_empty(),
-        Slot::Absent => fields.keys().any(|key| {
-            suggest::closest(key, ["key_results"]).is_some() || words::meant(key, &["key_results"]).is_some()
-        }),
+        Slot::Absent => key_result::is_misspelt(fields),
     };
     if was_reported {
         return;

@@ -1,7 +1,11 @@
 //! Rules on dates.
 
 use super::Facts;
-use crate::diagnostics::{Report, Severity, id};
+use crate::{
+    diagnostics::{Report, Severity, id},
+    link::LinkedObjective,
+    model::CheckIn,
+};
 
 /// OKR017
 pub(super) fn future_check_in(facts: &Facts<'_>, report: &mut Report) {
@@ -30,23 +34,53 @@ pub(super) fn future_check_in(facts: &Facts<'_>, report: &mut Report) {
 pub(super) fn check_in_outside_period(facts: &Facts<'_>, report: &mut Report) {
     let today = facts.today();
     for (_, linked) in facts.each() {
-        let period = &linked.period;
         let known = linked.check_ins.iter().filter(|check_in| check_in.date <= today);
-        let mut outside = known.filter(|check_in| !period.contains(check_in.date));
-        // newest first in the model, and from the top of the file for its reader
-        let Some(first) = outside.clone().min_by_key(|check_in| check_in.date_span.start) else { continue };
+        let (late, counted): (Vec<&CheckIn>, Vec<&CheckIn>) = known.partition(|check_in| is_lost(linked, check_in));
+        let period = &linked.period;
+        let outside: Vec<&CheckIn> = counted.into_iter().filter(|one| !period.contains(one.date)).collect();
 
-        let days = format!("the period `{}` ({} to {})", period.id, period.start, period.end);
-        let message = match outside.clone().count() {
-            1 if first.date < period.start => format!("this check-in is dated before {days}"),
-            1 => format!("this check-in is dated after {days}"),
-            count => format!("{count} check-ins are dated outside {days}"),
-        };
-
-        let finding = report.at(&id::CHECK_IN_OUTSIDE_PERIOD, first.date_span, message);
-        if let Some(next) = outside.find(|check_in| check_in.date_span != first.date_span) {
-            finding.also(next.date_span, "outside it, too");
+        if let (Some((first, next)), Some(closing)) = (in_order_of_file(&late), &linked.closing) {
+            let day = closing.date;
+            let message = match late.len() {
+                1 => format!("this check-in is dated after the closing day {day}: its values do not count"),
+                count => format!("{count} check-ins are dated after the closing day {day}: their values do not count"),
+            };
+            let finding = report.at(&id::CHECK_IN_OUTSIDE_PERIOD, first.date_span, message);
+            finding.also(
+                next.map_or(closing.date_span, |next| next.date_span),
+                match next {
+                    Some(_) => "after it, too",
+                    None => "the closing day",
+                },
+            );
+            finding.hint("move the closing day or the check-in");
         }
-        finding.hint("correct the date if it is wrong; the check-in counts in any case, and the page marks it");
+
+        if let Some((first, next)) = in_order_of_file(&outside) {
+            let days = format!("the period `{}` ({} to {})", period.id, period.start, period.end);
+            let message = match outside.len() {
+                1 if first.date < period.start => format!("this check-in is dated before {days}"),
+                1 => format!("this check-in is dated after {days}"),
+                count => format!("{count} check-ins are dated outside {days}"),
+            };
+            let finding = report.at(&id::CHECK_IN_OUTSIDE_PERIOD, first.date_span, message);
+            if let Some(next) = next {
+                finding.also(next.date_span, "outside it, too");
+            }
+            finding.hint("correct the date if it is wrong; the check-in counts in any case, and the page marks it");
+        }
     }
+}
+
+/// Whether what a check-in says of key results does not count, because the objective was closed before its day.
+fn is_lost(linked: &LinkedObjective, check_in: &CheckIn) -> bool {
+    let is_after = linked.closing.as_ref().is_some_and(|closing| check_in.date > closing.date);
+    is_after && !check_in.updates.is_empty()
+}
+
+/// The check-in nearest to the top of the file, and the next newest: the model has them newest first.
+fn in_order_of_file<'a>(check_ins: &[&'a CheckIn]) -> Option<(&'a CheckIn, Option<&'a CheckIn>)> {
+    let first = check_ins.iter().copied().min_by_key(|check_in| check_in.date_span.start)?;
+    let next = check_ins.iter().copied().find(|check_in| check_in.date_span != first.date_span);
+    Some((first, next))
 }

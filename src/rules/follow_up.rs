@@ -2,10 +2,13 @@
 
 use super::Facts;
 use crate::{
-    diagnostics::{Report, Span, id},
+    diagnostics::{Report, Severity, Span, id},
     link::{Absence, LinkedObjective, ObjectiveKey},
-    model::{CheckIn, Closing, Date, KeyResultUpdate, Measure, ReportedStatus, State, Update, days_between},
-    progress::{KeyResultProgress, Pace, Status, Value, progress_of, shown},
+    model::{
+        Ambition, CheckIn, Closing, Date, KeyResultUpdate, Measure, Outcome, ReportedStatus, State, Update,
+        days_between,
+    },
+    progress::{Grade, KeyResultProgress, Pace, Status, Value, progress_of, shown},
 };
 
 /// Closings older than this are history: nobody will write down what was learned any more.
@@ -90,13 +93,39 @@ pub(super) fn no_learning(facts: &Facts<'_>, report: &mut Report) {
 
 /// OKR093
 pub(super) fn odd_score(facts: &Facts<'_>, report: &mut Report) {
-    for (key, _, closing) in closings(facts) {
-        let Some((score, progress)) = far_score(facts, key, closing).filter(|_| closing.learned.is_none()) else {
+    for (key, linked, closing) in closings(facts) {
+        if let Some((score, progress)) = far_score(facts, key, closing).filter(|_| closing.learned.is_none()) {
+            let message = format!("the score is {score:.2}, but the key results give {progress:.2}");
+            let finding = report.at(&id::ODD_SCORE, closing.score_span, message);
+            finding.hint("explain the difference in `learned:`, or correct the score or the last values");
             continue;
-        };
-        let message = format!("the score is {score:.2}, but the key results give {progress:.2}");
-        let finding = report.at(&id::ODD_SCORE, closing.score_span, message);
-        finding.hint("explain the difference in `learned:`, or correct the score or the last values");
+        }
+
+        let numbers = facts.progress.of(key);
+        let is_scored = closing.score.is_some() || numbers.measured > 0;
+        let score = numbers.score.filter(|score| is_scored && contradicts(*score, closing.outcome, linked.ambition));
+        if let Some(score) = score {
+            let word = match closing.outcome {
+                Outcome::Achieved => "achieved",
+                Outcome::Partly => "partly",
+                Outcome::Missed => "missed",
+                Outcome::Dropped => "dropped",
+            };
+            let message = format!("the outcome is `{word}`, but the score is {score:.2}");
+            let finding = report.at(&id::ODD_SCORE, closing.score_span, message);
+            finding.severity = Severity::Note;
+            finding.hint("correct `outcome` or the last values, or write the `score` that fits the outcome");
+        }
+    }
+}
+
+/// Whether a reader sees a verdict and a score that cannot both be true.
+fn contradicts(score: f64, outcome: Outcome, ambition: Ambition) -> bool {
+    match outcome {
+        Outcome::Achieved => Grade::of(score, ambition) != Grade::Strong,
+        Outcome::Partly => score <= 0.0 || score >= 1.0,
+        Outcome::Missed => Grade::of(score, ambition) == Grade::Strong,
+        Outcome::Dropped => false,
     }
 }
 
@@ -183,10 +212,11 @@ fn is_red(numbers: &KeyResultProgress) -> bool {
     Pace::of(numbers.progress.unwrap_or(0.0), numbers.expected) == Pace::OffTrack
 }
 
-/// OKR096: what is left open after its period has a finding of its own.
+/// OKR096: until the objective is closed, also after its period.
 pub(super) fn absent_team(facts: &Facts<'_>, report: &mut Report) {
     let today = facts.today();
-    for (_, linked) in facts.each_live() {
+    let is_open = |linked: &LinkedObjective| matches!(linked.state, State::Active | State::Proposed);
+    for (_, linked) in facts.each_published().filter(|(_, linked)| is_open(linked)) {
         let (Some(absence), Some(written)) = (facts.site.absence(linked, today), &linked.objective.team) else {
             continue;
         };

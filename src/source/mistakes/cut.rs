@@ -14,26 +14,29 @@ const TEXTS: [&str; 7] = ["title", "text", "vision", "mission", "note", "because
 /// The keys that name objectives, key results (`growth#kr2`) or themes.
 const REFERENCES: [&str; 4] = ["parent", "supports", "depends_on", "continues"];
 
+/// The keys that name people, or take another short text that is shown as it is written.
+const NAMES: [&str; 9] = ["owner", "owners", "lead", "members", "by", "contributors", "tags", "unit", "source"];
+
 /// Warns where ` #` cuts a plain value short: `title: We are #1 in service` ends after "are", `parent: growth #kr2` names the
 /// objective alone.
 ///
-/// Only texts of several words and references are looked at, and only where the `#` touches the next word: a comment has a
+/// Only texts of several words, names and references are looked at, and only where the `#` touches the next word: a comment has a
 /// space there.
 pub(in crate::source) fn cut_texts(file: FileId, yaml: &str, offset: usize, root: &Node, report: &mut Report) {
     if !yaml.contains([' ', '“', '”', '„', '‘', '’', '«']) {
         return;
     }
-    let mut open: Vec<(&Node, &str)> = vec![(root, "")];
-    while let Some((node, key)) = open.pop() {
+    let mut open: Vec<(&Node, &str, bool)> = vec![(root, "", false)];
+    while let Some((node, key, is_item)) = open.pop() {
         match &node.kind {
-            NodeKind::List(items) => open.extend(items.iter().rev().map(|item| (item, key))),
+            NodeKind::List(items) => open.extend(items.iter().rev().map(|item| (item, key, true))),
             NodeKind::Mapping(entries) => {
-                open.extend(entries.iter().rev().map(|entry| (&entry.value, entry.key.as_str())));
+                open.extend(entries.iter().rev().map(|entry| (&entry.value, entry.key.as_str(), false)));
             }
             NodeKind::Scalar { plain: true } => {
                 typographic(yaml, node.span, (key, offset), report);
                 if let Some(cut) = Cut::of(yaml, node.span.start as usize - offset..node.span.end as usize - offset) {
-                    cut.tell(key, file, offset, report);
+                    cut.tell((key, is_item), file, offset, report);
                 }
             }
             NodeKind::Scalar { plain: false } => {}
@@ -74,9 +77,9 @@ impl<'a> Cut<'a> {
         is_cut.then(|| Self { value, comment, text: &yaml[whole.clone()], whole })
     }
 
-    fn tell(&self, key: &str, file: FileId, offset: usize, report: &mut Report) {
+    fn tell(&self, (key, is_item): (&str, bool), file: FileId, offset: usize, report: &mut Report) {
         let is_reference = REFERENCES.contains(&key) && !self.comment.contains(' ') && !self.value.contains([' ', '#']);
-        let is_text = self.value.trim().contains(' ') || TEXTS.contains(&key);
+        let is_text = self.value.trim().contains(' ') || TEXTS.contains(&key) || NAMES.contains(&key);
         if !is_reference && !is_text {
             return;
         }
@@ -88,7 +91,8 @@ impl<'a> Cut<'a> {
             let space = Span::new(file, offset + self.whole.start + self.value.len(), offset + at);
             finding.hint(format!("write `{meant}` without the space")).fix(space, "");
         } else {
-            let line = shown(&format!("{key}: "), &quoted(self.text));
+            let before = if is_item { "- ".to_owned() } else { format!("{key}: ") };
+            let line = shown(&before, &quoted(self.text));
             finding.hint(format!("put the whole value in quotes{line}; if this is a comment, write a space after `#`"));
         }
     }

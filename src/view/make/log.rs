@@ -6,8 +6,8 @@ use super::{
 };
 use crate::{
     link::{LinkedObjective, ObjectiveKey},
-    model::{CheckIn, KeyResultUpdate},
-    progress::Reading,
+    model::{CheckIn, KeyResultUpdate, Measure, Update},
+    progress::{Reading, Value},
 };
 
 /// A check-in of the site: the objective and the position in its list, which stands newest first.
@@ -87,8 +87,21 @@ impl<'a> Maker<'a> {
                 [before, now] => self.say("change", &[("from", Arg::from(before)), ("to", Arg::from(now))]),
             },
             (None, Some(now)) => show(now),
-            _ => String::new(),
+            _ => self.uncounted(key, update),
         }
+    }
+
+    /// A value that does not count, because its objective or key result had ended before, as it is written.
+    fn uncounted(&self, key: ObjectiveKey, update: &KeyResultUpdate) -> String {
+        let index = update.key_result;
+        let value = match (&update.update, &self.facts.site.objective(key).key_results[index].measure) {
+            (Some(Update::Value(value)), _) => Value::Number(*value),
+            (Some(Update::Reached(reached)), Measure::Milestones(milestones)) => {
+                Value::Reached((0..milestones.len()).map(|position| reached.contains(&position)).collect())
+            }
+            _ => return String::new(),
+        };
+        self.value(key, index, &value)
     }
 
     /// "confidence 6 → 4", "confidence 4", or nothing.

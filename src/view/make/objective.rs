@@ -9,7 +9,7 @@ use super::{
 use crate::{
     config::Holder,
     link::{ItemKey, LinkedObjective, ObjectiveKey},
-    model::{Ambition, Closing, Initiative, State},
+    model::{Ambition, Closing, Initiative, Outcome, State},
     progress::{Grade, KeyResultProgress, ObjectiveProgress, Status},
     source::{markdown, url::Url},
 };
@@ -120,8 +120,9 @@ impl Maker<'_> {
         let is_reached = |one: &KeyResultProgress| one.progress.is_some_and(|progress| progress >= 1.0);
         let mut kept = numbers.key_results.iter().filter(|one| one.status != Status::Dropped);
         let reached_all = score >= 1.0 && numbers.kept > 0 && kept.all(is_reached);
+        let aims_higher = linked.ambition == Ambition::Aspirational && closing.outcome == Outcome::Achieved;
         let grade = match grade {
-            _ if reached_all && linked.ambition == Ambition::Aspirational => "grade-all",
+            _ if reached_all && aims_higher => "grade-all",
             Grade::Strong => "grade-strong",
             Grade::Partly => "grade-partly",
             Grade::Weak => "grade-weak",

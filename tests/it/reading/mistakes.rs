@@ -469,6 +469,33 @@ k.md:1:1: error[OKR003]: the first line is not `---` (write three hyphens and no
 }
 
 #[test]
+fn a_hash_that_cuts_a_name_short_is_told_wherever_people_are_named() {
+    let check_in = "check_ins:\n  - date: 2026-11-19\n    by: Bo #7\n    note: Good.";
+    check(
+        &[
+            (
+                "a.md",
+                &objective(&format!("owner: Anna #boss\ncontributors:\n  - Eva #y\n  - Bo # on leave\n{check_in}")),
+            ),
+            ("b.md", "---\nkind: team\ntitle: B\nlead: Bo #x\nmembers:\n  - Eva #y\n  - Åsa Ek #z\n---\n"),
+            ("c.md", "---\nkind: kpi\ntitle: C\nowners:\n  - Bo #2\nunit: kr #kronor\n---\n"),
+        ],
+        str![[r#"
+a.md:3:7: error[OKR031]: no team has the id `digital` (add a file `teams/digital.md` with `kind: team` and a `title`)
+a.md:6:13: warning[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes: `owner: "Anna #boss"`; if this is a comment, write a space after `#`)
+a.md:8:9: warning[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes: `- "Eva #y"`; if this is a comment, write a space after `#`)
+a.md:12:12: warning[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes: `by: "Bo #7"`; if this is a comment, write a space after `#`)
+b.md:4:10: warning[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes: `lead: "Bo #x"`; if this is a comment, write a space after `#`)
+b.md:6:9: warning[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes: `- "Eva #y"`; if this is a comment, write a space after `#`)
+b.md:7:12: warning[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes: `- "Åsa Ek #z"`; if this is a comment, write a space after `#`)
+c.md:5:8: warning[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes: `- "Bo #2"`; if this is a comment, write a space after `#`)
+c.md:6:10: warning[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes: `unit: "kr #kronor"`; if this is a comment, write a space after `#`)
+
+"#]],
+    );
+}
+
+#[test]
 fn a_hash_that_cuts_a_value_short_is_told_with_the_whole_value() {
     check(
         &[

@@ -233,3 +233,61 @@ x.md:6:9: error[OKR033]: parents form a cycle: `x` -> `y` -> `x` (remove one of 
 "#]],
     );
 }
+
+#[test]
+fn a_key_result_that_could_not_be_read_is_not_reported_where_it_is_named() {
+    let goal = |key_results: &str| objective("").replace("[{title: R, due: 2026-12-01}]", key_results);
+    check(
+        &[
+            ("number.md", &goal("[{id: k, title: A, baseline: ten, target: 50}]")),
+            ("nameless.md", &goal("[{id: Å k, title: A, baseline: 1, target: 50}]")),
+            ("entry.md", &goal("[{id: Å k}, {id: l, title: A, baseline: 1, target: 50}]")),
+            ("whole.md", &goal("later")),
+            ("draft.md", "---\ntitle: Grow\nteam: digital\nperiod: 2026-Q4\nstate: draft\n---\n"),
+            (
+                "a.md",
+                &objective("parent: number#k\nsupports: ['nameless#Å k', entry#l, whole#k]\ndepends_on: [number#k]"),
+            ),
+            ("b.md", &(objective("") + "[x](number.md#k), [y](number#k), [z](whole#k), [v](number#v)\n")),
+            ("c.md", &objective("parent: number#v\nsupports: [draft#k]")),
+        ],
+        str![[r#"
+b.md:8:48: error[OKR036]: the page has no heading or key result with the anchor `v` (anchors are the words of a heading in lower case with hyphens, or the id of a key result)
+c.md:6:9: error[OKR032]: `number` has no key result `v` (its key results are `k`)
+c.md:7:12: error[OKR032]: `draft` has no key result `k` (it has none yet: write `draft` alone)
+entry.md:5:16: error[OKR009]: missing key `title` in a key result (add a line `title: ...`)
+entry.md:5:16: error[OKR018]: this key result has no measure (add `baseline` and `target`, or `at_least`/`at_most`, `milestones`, `due`, or `levels`)
+entry.md:5:20: error[OKR015]: `Å k` cannot be an id: `Å` is not one of a-z, 0-9, `-` and `.` (write `a-k`)
+nameless.md:5:20: error[OKR015]: `Å k` cannot be an id: `Å` is not one of a-z, 0-9, `-` and `.` (write `a-k`)
+number.md:5:43: error[OKR011]: `baseline` must be a number, not `ten` (write digits, such as `1250`, `12.5` or `-3`)
+whole.md:5:14: error[OKR008]: `key_results` is a list, not `later` alone (write `key_results: [{title: later}]`)
+
+"#]],
+    );
+}
+
+#[test]
+fn a_unit_of_several_words_is_that_of_its_kpi() {
+    let taken = |unit: &str| {
+        let numbers = format!("[{{title: R, kpi: g, unit: {unit}, baseline: 10, target: 50}}]");
+        objective("").replace("[{title: R, due: 2026-12-01}]", &numbers)
+    };
+    check(
+        &[
+            ("g.md", "---\nkind: kpi\ntitle: G\nunit: kronor per month\n---\n"),
+            ("a.md", &taken("kronor per month")),
+            ("b.md", &taken("kr")),
+            ("c.md", &taken("kr per year")),
+            ("d.md", &taken("guests per month")),
+        ],
+        str![[r#"
+a.md:5:34: error[OKR019]: `unit` cannot be used with `kpi`: the KPI has it (remove `unit`, or `kpi`)
+b.md:5:34: error[OKR019]: `unit` cannot be used with `kpi`: the KPI has it (remove `unit`, or `kpi`)
+c.md:5:34: error[OKR019]: `unit` cannot be used with `kpi`: the KPI has it (remove `unit`, or `kpi`)
+c.md:5:75: error[OKR011]: `kr1` is in `kr per year`, but its KPI `g` is in `kronor per month` (write its numbers in `kronor per month`, or correct the `unit` of the KPI)
+d.md:5:34: error[OKR019]: `unit` cannot be used with `kpi`: the KPI has it (remove `unit`, or `kpi`)
+d.md:5:80: error[OKR011]: `kr1` is in `guests per month`, but its KPI `g` is in `kronor per month` (write its numbers in `kronor per month`, or correct the `unit` of the KPI)
+
+"#]],
+    );
+}

@@ -211,3 +211,32 @@ fn every_rule_is_shown_by_one_of_these_tests() {
         .collect();
     assert_eq!(missing, Vec::<String>::new());
 }
+
+#[test]
+fn values_after_the_closing_day_do_not_count_and_that_is_said() {
+    let closed = |date: &str, check_ins: &str| {
+        let lines =
+            format!("closed: {{date: {date}, outcome: partly, score: 0.5, learned: L.}}\ncheck_ins: [{check_ins}]");
+        objective(&lines)
+    };
+    let told = "values: {kr1: {confidence: 5}}";
+    check(
+        &[
+            ("a.md", &closed("2026-11-10", &format!("{{date: 2026-11-11, {told}}}"))),
+            (
+                "b.md",
+                &closed("2026-11-10", &format!("{{date: 2026-11-10, {told}}}, {{date: 2026-11-12, note: Thanks.}}")),
+            ),
+            ("c.md", &closed("2026-11-10", &format!("{{date: 2026-11-11, {told}}}, {{date: 2026-11-12, {told}}}"))),
+            ("d.md", &closed("2026-09-30", &format!("{{date: 2026-10-02, {told}}}")).replace("2026-Q4", "2026-Q3")),
+            ("e.md", &closed("2026-10-05", &format!("{{date: 2026-10-02, {told}}}")).replace("2026-Q4", "2026-Q3")),
+        ],
+        str![[r#"
+a.md:7:20: warning[OKR026]: this check-in is dated after the closing day 2026-11-10: its values do not count (move the closing day or the check-in)
+c.md:7:20: warning[OKR026]: 2 check-ins are dated after the closing day 2026-11-10: their values do not count (move the closing day or the check-in)
+d.md:7:20: warning[OKR026]: this check-in is dated after the closing day 2026-09-30: its values do not count (move the closing day or the check-in)
+e.md:7:20: warning[OKR026]: this check-in is dated after the period `2026-Q3` (2026-07-01 to 2026-09-30) (correct the date if it is wrong; the check-in counts in any case, and the page marks it)
+
+"#]],
+    );
+}
