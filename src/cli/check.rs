@@ -79,7 +79,7 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
         let options = content::options(&arguments.day, false, console)?;
         let edited = fix::plan(&root, &content, &checked, options, |one| scope.holds(one, &checked.sources));
         if arguments.diff {
-            fix::show(&edited, console)?;
+            fix::show(&root, &edited, console)?;
             return Ok(if edited.is_empty() { Outcome::Success } else { Outcome::Failure });
         }
         fix::write(&root, &edited, console)?;

@@ -1,8 +1,10 @@
 //! `okrsite check --fix` and `--diff`: fixing what needs no decision.
 
+use std::path::{Path, PathBuf};
+
 use similar::TextDiff;
 
-use super::{Console, content::Root, counted, put};
+use super::{Console, content::Root, counted, from_here, put};
 use crate::{
     diagnostics::Diagnostic,
     disk::Content,
@@ -27,11 +29,14 @@ pub(super) fn plan(
     fixes::plan(Inputs { settings: root.bytes.as_deref(), files: &content.files, options }, checked, is_wanted)
 }
 
-/// Shows the changes as a patch, and writes nothing.
-pub(super) fn show(edited: &[Edited], console: Console) -> anyhow::Result<()> {
+/// Shows the changes as a patch, and writes nothing. `git apply` takes it in the folder where the command was started, or in
+/// the content folder where that is not below it.
+pub(super) fn show(root: &Root, edited: &[Edited], console: Console) -> anyhow::Result<()> {
+    let content = from_here(&root.path);
+    let folder = if content.is_absolute() { PathBuf::new() } else { content };
     let mut text = String::new();
-    for one in edited {
-        text.push_str(&patch(one));
+    for file in edited {
+        text.push_str(&patch(file, &folder));
     }
     put(&text)?;
     console.info(&sentence("would fix", edited));
@@ -39,13 +44,14 @@ pub(super) fn show(edited: &[Edited], console: Console) -> anyhow::Result<()> {
 }
 
 /// The change of one file as a patch. A line ends at a line feed alone, as in git: a carriage return is a part of it.
-fn patch(edited: &Edited) -> String {
+fn patch(edited: &Edited, folder: &Path) -> String {
     let (before, after) = (String::from_utf8_lossy(&edited.before), String::from_utf8_lossy(&edited.after));
     let (before, after): (Vec<&str>, Vec<&str>) =
         (before.split_inclusive('\n').collect(), after.split_inclusive('\n').collect());
     let diff = TextDiff::from_slices(&before, &after);
 
-    let name = |side: &str| quoted_path(&format!("{side}/{}", edited.path));
+    let path = folder.join(edited.path.as_str()).to_string_lossy().replace('\\', "/");
+    let name = |side: &str| quoted_path(&format!("{side}/{path}"));
     let mut patch = format!("--- {}\n+++ {}\n", name("a"), name("b"));
     for hunk in diff.unified_diff().iter_hunks() {
         patch.extend([&hunk.header().to_string(), "\n"]);

@@ -215,10 +215,11 @@ fn is_red(numbers: &KeyResultProgress) -> bool {
     Pace::of(numbers.progress.unwrap_or(0.0), numbers.expected) == Pace::OffTrack
 }
 
-/// OKR096: what is left open after its period has a finding of its own.
+/// OKR096: until the objective is closed, also after its period.
 pub(super) fn absent_team(facts: &Facts<'_>, report: &mut Report) {
     let today = facts.today();
-    for (_, linked) in facts.each_live() {
+    let is_open = |linked: &LinkedObjective| matches!(linked.state, State::Active | State::Proposed);
+    for (_, linked) in facts.each_published().filter(|(_, linked)| is_open(linked)) {
         let (Some(absence), Some(written)) = (facts.site.absence(linked, today), &linked.objective.team) else {
             continue;
         };

@@ -105,8 +105,10 @@ fn tell(faults: Vec<Fault>, yaml: &str, (file, offset): (FileId, usize), report:
         let finding = report.at(&id::YAML_SYNTAX, span(&fault.bytes), fault.message);
         finding.hint(fault.hint);
         if let Some(Repair { edit, is_sure }) = fault.repair {
+            let quotes = edit.text.starts_with(['"', '\'']);
+            let may_lose = quotes && yaml.get(edit.bytes.clone()).is_some_and(quotes::may_hold_entries);
             let edit = edit.shortened(yaml);
-            if is_sure {
+            if is_sure && !may_lose {
                 finding.fix(span(&edit.bytes), edit.text.clone());
             }
             edits.push(edit);

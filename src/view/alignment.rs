@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Layout, Link, StatusView};
+use super::{Empty, Layout, Link, StatusView};
 
 /// What every view of the alignment has in its head.
 #[derive(Debug, Clone, Serialize)]
@@ -29,6 +29,8 @@ pub struct AlignmentHead {
     pub vision: String,
     /// The language of the vision where it differs from the site's; else empty.
     pub vision_lang: String,
+    /// What a view says that has nothing to show.
+    pub empty: Empty,
 }
 
 /// A view to choose.

@@ -18,6 +18,8 @@ pub enum ConcernKind {
     Stale,
     /// A key result that nobody has ever checked in.
     NeverCheckedIn,
+    /// An objective whose period is over and that nobody has closed.
+    NotClosed,
     /// A tactical objective that serves nothing.
     Unaligned,
 }
@@ -35,12 +37,17 @@ pub struct Concern {
     pub key_result: Option<usize>,
 }
 
-/// What needs attention of everything that is decided and runs today, most urgent first.
+/// What needs attention of everything that is decided and runs today, most urgent first; where nothing runs any more, what was
+/// left open.
 pub(super) fn concerns(facts: &Facts<'_>) -> Vec<Concern> {
     let mut found = Vec::new();
     for (key, linked) in facts.site.published() {
         if !facts.is_current(linked) || !Facts::counts(linked) || linked.closing.is_some() {
             continue;
+        }
+        if linked.period.end < facts.progress.today.0 {
+            found.push(Concern { kind: ConcernKind::NotClosed, pace: 0, objective: key, key_result: None });
+            continue; // no pace counts any more
         }
         for (index, numbers) in facts.progress.of(key).key_results.iter().enumerate() {
             if let Some(kind) = kind(numbers) {

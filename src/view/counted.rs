@@ -78,8 +78,13 @@ impl Facts<'_> {
             one.is_objective && one.period.as_deref() == Some(&period.id) && (team.is_none() || one.team == team)
         });
         let (tally, left_out) = (Tally::of(self.progress, decided), left_out.count());
-        let mut count = PeriodCount { tally, left_out, ..PeriodCount::default() };
+        PeriodCount { tally, left_out, ..self.not_counted(period, shown) }
+    }
 
+    /// How many of these objectives do not count in a period, and why.
+    #[must_use]
+    pub fn not_counted(&self, period: &Period, shown: impl IntoIterator<Item = ObjectiveKey>) -> PeriodCount {
+        let mut count = PeriodCount::default();
         for key in shown {
             let linked = self.site.objective(key);
             match linked.state {

@@ -174,7 +174,8 @@ pub struct ObjectiveData {
     pub parent: Option<String>,
     /// What else it helps.
     pub supports: Vec<String>,
-    /// The objectives that serve it or one of its key results, by `parent` or `supports`.
+    /// The objectives that serve it or one of its key results, by `parent` or `supports`; also proposals and, where they are
+    /// published, drafts: `state` of each says so.
     pub supported_by: Vec<String>,
     /// What it needs from others.
     pub depends_on: Vec<String>,

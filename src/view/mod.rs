@@ -89,7 +89,7 @@ pub use objective::{
 pub use packing::{Screen, ScreenPart};
 pub use page::{NotFound, Redirect, TextPage};
 pub use pages::{Page, pages};
-pub use parts::{Count, KeyResultLine, Link, MeetingNote, ObjectiveCard, ObjectiveRow, PeriodHead, StatusView};
+pub use parts::{Count, Empty, KeyResultLine, Link, MeetingNote, ObjectiveCard, ObjectiveRow, PeriodHead, StatusView};
 pub use people::Person;
 pub use period::{CalibrationRow, LearningRow, PeriodIndex, PeriodPage, PeriodSummary, ScoreRow};
 pub use person::{PersonIndex, PersonPage};

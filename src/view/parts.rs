@@ -124,3 +124,12 @@ pub struct ObjectiveRow {
     /// Its status.
     pub status: StatusView,
 }
+
+/// What a page says where it has no objective to show.
+#[derive(Debug, Clone, Serialize)]
+pub struct Empty {
+    /// "No objectives yet".
+    pub title: String,
+    /// Why, or how to add the first.
+    pub text: String,
+}

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Count, KeyResultLine, Layout, ObjectiveRow, PeriodHead};
+use super::{Count, Empty, KeyResultLine, Layout, ObjectiveRow, PeriodHead};
 
 /// `screen.html`, `screen-2.html`...
 #[derive(Debug, Clone, Serialize)]
@@ -29,6 +29,8 @@ pub struct ScreenPage {
     pub bar: String,
     /// What stands side by side: one column or two, or none where nothing runs today.
     pub columns: Vec<ScreenColumn>,
+    /// What stands there where there are none.
+    pub empty: Empty,
     /// How many lines the longest column has. With fewer, they may be larger.
     pub lines: usize,
     /// Whether there is room for the values of key results below their titles.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Count, Layout, LeftOutRow, Link, ObjectiveCard, ObjectiveRow, PeriodHead, StatusView, WaiverRow};
+use super::{Count, Empty, Layout, LeftOutRow, Link, ObjectiveCard, ObjectiveRow, PeriodHead, StatusView, WaiverRow};
 
 /// `index.html`
 #[derive(Debug, Clone, Serialize)]
@@ -49,6 +49,10 @@ pub struct Start {
     pub left_out: Vec<LeftOutRow>,
     /// Whether there is no objective at all.
     pub is_empty: bool,
+    /// What the page says then.
+    pub empty: Empty,
+    /// What the list of attention says where nothing needs any.
+    pub attention_none: String,
 }
 
 /// A theme of the strategy.

@@ -5,9 +5,13 @@ import {readdirSync, readFileSync, statSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
+import {isDeepStrictEqual} from 'node:util'
 import {chromium} from 'playwright-core'
 
 const {SITE, ORIGIN, CHROMIUM, CPU_SLOWDOWN} = process.env
+
+/** How long something may take to be shown. */
+const PATIENCE_MS = 60_000
 
 /** A page is looked at on the day after it was built. */
 export const TODAY = '2026-11-24'
@@ -71,8 +75,12 @@ export async function newPage(context) {
 
 /** Waits until what a page shows, as `look` reads it in the page, is `expected`. */
 export async function becomes(page, look, expected, message) {
-  const shows = `JSON.stringify((${look})()) === ${JSON.stringify(JSON.stringify(expected))}`
-  await page.waitForFunction(shows).catch(async () => assert.deepEqual(await page.evaluate(look), expected, message))
+  const deadline = performance.now() + PATIENCE_MS
+  // asked again from here: the page's policy lets nothing be evaluated in it later
+  while (!isDeepStrictEqual(await page.evaluate(look), expected)) {
+    if (performance.now() > deadline) assert.deepEqual(await page.evaluate(look), expected, message)
+    await page.evaluate(() => new Promise(requestAnimationFrame))
+  }
 }
 
 /**

@@ -120,7 +120,7 @@ fn without_check_ins_both_pages_say_so() {
     );
     assert_eq!(
         words(&room.read("out/attention.html"), "main p"),
-        ["Nothing is behind, every value is up to date, and every objective supports something."]
+        ["No decided objective runs now, so nothing can be behind."]
     );
 }
 

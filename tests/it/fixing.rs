@@ -156,10 +156,12 @@ proptest! {
         let mut taken = Vec::new();
         for index in picked {
             let (right, wrong, _) = MISTAKES[index];
-            if taken.contains(&right) {
-                continue; // two mistakes in one value have no meaning in common
+            let lead = |text: &str| text.len() - text.trim_start().len();
+            let indentation = if lead(right) == lead(wrong) { right } else { "indentation" };
+            if taken.contains(&right) || taken.contains(&indentation) {
+                continue; // two mistakes in one value, or in the indentation, have no meaning in common
             }
-            taken.push(right);
+            taken.extend([right, indentation]);
             text = text.replacen(right, wrong, 1);
         }
         if crlf {
@@ -342,4 +344,35 @@ fn dots_between_thousands_are_taken_out_where_another_number_says_so() {
         "---\ntitle: A\nteam: ops\nperiod: 2026-Q4\nkey_results:\n  - id: k\n    title: B\n    unit: kr\n    baseline: 50000\n    \
          target: 1.200.000\ncheck_ins:\n  - date: 2026-11-19\n    values: {k: 950000 kr}\n---\nWhy.\n"
     );
+}
+
+/// A mark that is missing must not cost what stands behind it: such a value may be more than one text.
+#[test]
+fn what_may_be_entries_of_their_own_is_never_put_in_quotes() {
+    let key_results =
+        |line: &str| format!("key_results:\n  - {line}\n  - {{id: l, title: \"Friends\", baseline: 1, target: 5}}\n");
+    let check_in = |line: &str| {
+        format!("{}check_ins:\n  - {line}\n", key_results("{id: k, title: Guests, baseline: 1, target: 5}"))
+    };
+    for rest in [
+        key_results("{id: k, title: \"Guests who come back, baseline: 10, target: 50}"),
+        key_results("{id: k, title: Guests, owner Kim, baseline: 10, target: 50}"),
+        key_results("{id: k, title: Guests, baseline: 10, target: 50, note: Slow owner: Kim}"),
+        check_in("{date: 2026-11-20, note: Ok values: {k: 2}}"),
+        check_in("{date: 2026-11-20, note: Slow, values {k: 2}}"),
+        check_in(
+            "{date: 2026-11-20, note: \"Ok., values: {k: 2}}\n  - {date: 2026-11-19, note: \"Fine.\", values: {k: 2}}",
+        ),
+        check_in("{date: 2026-11-20, by: Kim, note \"Fine, so far\", values: {k: 2}}"),
+        format!("contributors: [Kim Berg, \"Sam]\n{}", key_results("{id: k, title: Guests, baseline: 1, target: 5}")),
+        format!("tags: [\"a, b]\n{}", key_results("{id: k, title: Guests, unit: \"%\", baseline: 1, target: 5}")),
+    ] {
+        let text = format!(
+            "---\ntitle: Make guests want to come back\nteam: ops\nperiod: 2026-Q4\nowner: K\n{rest}---\nBecause.\n"
+        );
+        let room = Room::with(&[("ops.md", "---\nkind: team\ntitle: Ops\n---\n"), ("guests.md", &text)]);
+        let checked = room.run("check --fix --date 2026-11-30");
+        checked.code(1);
+        assert_eq!(room.read("guests.md"), text, "{rest}");
+    }
 }

@@ -19,6 +19,7 @@ mod commands;
 mod data;
 mod diagnostics;
 mod counting;
+mod counted;
 mod direction;
 mod documents;
 mod dropped;

@@ -56,6 +56,11 @@ fn the_patch_of_a_file_with_any_line_ends_applies() {
         let applied = fs::read(content.join(name)).unwrap();
 
         room.write(&format!("okr/{name}"), &text);
+        room.write("from-above.patch", room.command(["check", "okr", "--diff"]).output().unwrap().stdout);
+        succeed(&room, &["apply", "from-above.patch"]);
+        assert_eq!(fs::read(content.join(name)).unwrap(), applied, "{name}");
+
+        room.write(&format!("okr/{name}"), &text);
         run(&["check", "--fix"]);
         let fixed = fs::read(content.join(name)).unwrap();
         assert_eq!(applied, fixed, "{name}");

@@ -153,7 +153,13 @@ impl<'a> Reader<'a> {
                     if self.byte(at) != Some(close as u8) {
                         let message = format!("`{mark}` is closed by `{}`", self.text(&(at..at + 1)));
                         let hint = format!("write `{close}`");
-                        self.faults.push(Fault::new(at..at + 1, message, hint).fixed_by(at..at + 1, close));
+                        let is_one_line = !self.text(&(open..at)).contains('\n');
+                        let fault = Fault::new(at..at + 1, message, hint);
+                        self.faults.push(if is_one_line {
+                            fault.fixed_by(at..at + 1, close)
+                        } else {
+                            fault.read_as(at..at + 1, close) // it may have ended further up
+                        });
                     }
                     break at + 1;
                 }

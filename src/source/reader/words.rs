@@ -111,6 +111,15 @@ pub fn meant(word: &str, keys: &[&'static str]) -> Option<&'static str> {
     meant.iter().find_map(|key| keys.iter().copied().find(|known| known == key))
 }
 
+/// Keys that nobody calls in another way.
+const PLAIN_KEYS: [&str; 7] = ["id", "key_result", "confidence", "at_least", "at_most", "parent", "supports"];
+
+/// Whether `word` is a key of some mapping.
+#[must_use]
+pub fn is_key(word: &str) -> bool {
+    PLAIN_KEYS.contains(&word) || WORDS.iter().any(|(_, keys)| keys.contains(&word))
+}
+
 /// What people write in lower case, and the values that it may stand for.
 const VALUES: &[(&str, &[&str])] = &[
     ("engelska", &["en"]),

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     link::{ItemKey, ObjectiveKey, Target},
-    model::{Period, State},
+    model::Period,
 };
 
 /// What the views are called.
@@ -23,9 +23,12 @@ impl Maker<'_> {
             href: self.href(&self.facts.alignment_address(one, period)),
             is_here: one == view,
         };
+        let has_period = self.alignment_of_period(period).is_some();
         let lead = match view {
+            AlignmentView::List if !has_period => "alignment-lead-no-period",
             AlignmentView::List => "alignment-lead",
             AlignmentView::Map => "map-lead",
+            AlignmentView::Matrix if !has_period => "matrix-lead-no-period",
             AlignmentView::Matrix if self.facts.scope(period).is_flat => "matrix-lead-flat",
             AlignmentView::Matrix => "matrix-lead",
         };
@@ -41,6 +44,7 @@ impl Maker<'_> {
             views: VIEWS.map(link).into(),
             vision: organisation.and_then(|organisation| organisation.vision.clone()).unwrap_or_default(),
             vision_lang: organisation.map_or_else(String::new, |organisation| self.lang(&organisation.head)),
+            empty: self.empty(),
         }
     }
 
@@ -56,7 +60,7 @@ impl Maker<'_> {
     }
 
     /// The period that the alignment is of.
-    fn alignment_of_period(&self, period: Option<usize>) -> Option<&Period> {
+    pub(super) fn alignment_of_period(&self, period: Option<usize>) -> Option<&Period> {
         let other = self.not_running(period).map(|index| &self.facts.periods[index].period);
         other.or(self.facts.running.as_ref())
     }
@@ -113,12 +117,20 @@ impl Maker<'_> {
         self.facts.head(ItemKey::Team(linked.team)).map_or_else(String::new, |head| head.id.to_string())
     }
 
-    /// "87 objectives from 12 teams", and how many are proposed.
-    pub(super) fn branch_title(&self, keys: &[ObjectiveKey]) -> String {
-        let (keys, others): (Vec<ObjectiveKey>, Vec<ObjectiveKey>) =
-            keys.iter().partition(|key| Facts::counts(self.facts.site.objective(**key)));
-        let drafts = others.iter().filter(|key| self.facts.site.objective(**key).state == State::Draft).count();
-        let others = PeriodCount { proposed: others.len() - drafts, drafts, ..PeriodCount::default() };
+    /// Those of the shown objectives that count in the period of the alignment, and how many do not.
+    pub(super) fn counted_of(&self, keys: &[ObjectiveKey], period: Option<usize>) -> (Vec<ObjectiveKey>, PeriodCount) {
+        let Some(period) = self.alignment_of_period(period) else { return Default::default() };
+        let is_counted = |key: &ObjectiveKey| {
+            let linked = self.facts.site.objective(*key);
+            Facts::counts(linked) && period.id == linked.period.id
+        };
+        let counted = keys.iter().copied().filter(is_counted).collect();
+        (counted, self.facts.not_counted(period, keys.iter().copied()))
+    }
+
+    /// "87 objectives from 12 teams", and how many are proposed or of another period.
+    pub(super) fn branch_title(&self, keys: &[ObjectiveKey], period: Option<usize>) -> String {
+        let (keys, others) = self.counted_of(keys, period);
 
         let mut teams: Vec<_> = keys.iter().map(|key| self.facts.site.objective(*key).team).collect();
         teams.sort();

@@ -14,11 +14,12 @@ use crate::{
 };
 
 /// Every kind with its anchor, class, icon, heading and what to do about it.
-const KINDS: [(ConcernKind, &str, &str, &str, &str, &str); 5] = [
+const KINDS: [(ConcernKind, &str, &str, &str, &str, &str); 6] = [
     (ConcernKind::OffTrack, "off_track", "off", "off", "status-off-track", "attention-off-track"),
     (ConcernKind::AtRisk, "at_risk", "watch", "watch", "status-at-risk", "attention-at-risk"),
     (ConcernKind::Stale, "stale", "idle", "clock", "status-stale", "attention-stale"),
     (ConcernKind::NeverCheckedIn, "never", "idle", "ring", "never-updated", "attention-never"),
+    (ConcernKind::NotClosed, "not_closed", "idle", "ring", "not-closed", "attention-not-closed"),
     (ConcernKind::Unaligned, "unaligned", "idle", "tree", "unaligned", "attention-unaligned"),
 ];
 
@@ -32,7 +33,7 @@ impl Maker<'_> {
         let concerns = &self.facts.concerns;
         let advice = self.team_advice();
         let count: usize = advice.iter().map(TeamAdvice::len).sum();
-        let lead = self.say("attention-lead", &[("count", Arg::from(concerns.len()))]);
+        let lead = self.attention_lead();
         Attention {
             layout: self.layout(&[&self.say("nav-attention", &[])], &lead),
             lead,
@@ -41,6 +42,21 @@ impl Maker<'_> {
             advice_count: if count == 0 { String::new() } else { count.to_string() },
             advice,
             rules: self.href(RULES_PAGE),
+        }
+    }
+
+    /// "3 things need attention", or, where nothing runs any more, how many objectives were never closed.
+    fn attention_lead(&self) -> String {
+        let concerns = &self.facts.concerns;
+        let count = Arg::from(concerns.len());
+        let is_over = concerns.iter().any(|concern| concern.kind == ConcernKind::NotClosed);
+        match &self.facts.running {
+            Some(period) if is_over => {
+                let period = Arg::from(self.format.period(period));
+                self.say("attention-lead-over", &[("count", count), ("period", period)])
+            }
+            _ if concerns.is_empty() && !self.has_begun_objectives() => self.say("attention-none-begun", &[]),
+            _ => self.say("attention-lead", &[("count", count)]),
         }
     }
 
@@ -135,7 +151,7 @@ impl Maker<'_> {
     }
 
     fn reason(&self, concern: Concern, linked: &LinkedObjective) -> String {
-        let Some(index) = concern.key_result else { return self.say("reason-unaligned", &[]) };
+        let Some(index) = concern.key_result else { return self.reason_of_whole(concern.kind, linked) };
         let numbers = &self.facts.progress.of(concern.objective).key_results[index];
         if !numbers.is_known {
             return self.say("not-known", &[]);
@@ -143,7 +159,7 @@ impl Maker<'_> {
         let pace = match concern.kind {
             ConcernKind::AtRisk => Pace::AtRisk,
             ConcernKind::OffTrack => Pace::OffTrack,
-            ConcernKind::Stale | ConcernKind::NeverCheckedIn | ConcernKind::Unaligned => {
+            ConcernKind::Stale | ConcernKind::NeverCheckedIn | ConcernKind::NotClosed | ConcernKind::Unaligned => {
                 return self.status(numbers.status, numbers.updated).label;
             }
         };
@@ -161,6 +177,16 @@ impl Maker<'_> {
                 self.say("reason-pace", &[("score", score), ("expected", expected)])
             }
         }
+    }
+
+    /// Why an objective as a whole needs attention.
+    fn reason_of_whole(&self, kind: ConcernKind, linked: &LinkedObjective) -> String {
+        if kind != ConcernKind::NotClosed {
+            return self.say("reason-unaligned", &[]);
+        }
+        let period = Arg::from(self.format.period(&linked.period));
+        let date = Arg::from(self.format.date(linked.period.end));
+        self.say("reason-not-closed", &[("period", period), ("date", date)])
     }
 
     /// The day of the latest check-in about a key result, where that reported a status.

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     link::{Absence, LinkedObjective, ObjectiveKey, TeamKey},
-    model::{Date, Period},
+    model::{Date, Period, State},
 };
 
 impl Maker<'_> {
@@ -64,24 +64,48 @@ impl Maker<'_> {
         self.count_words(period, &count)
     }
 
-    /// "4 objectives from 3 teams": the decided objectives that serve one in the days of the page; where there are none then, how
-    /// many there are in other periods. Empty in a flat organisation where nothing serves it: nothing is expected to.
+    /// "4 objectives from 3 teams": the decided objectives that serve one in the period of its alignment, and how many of other
+    /// periods run beside it; where there are none then, how many there are in other periods, or how many are not decided yet.
+    /// Empty in a flat organisation where nothing serves it: nothing is expected to.
     pub(super) fn served_words(&self, key: ObjectiveKey) -> String {
         let site = self.facts.site;
         let decided = |key: &ObjectiveKey| Facts::counts(site.objective(*key));
-        let all: Vec<ObjectiveKey> = self.facts.supporters(key).into_iter().filter(decided).collect();
-        let scope = self.facts.scope(self.facts.alignment_of(key));
-        let now: Vec<ObjectiveKey> = all.iter().copied().filter(|below| scope.shows(*below)).collect();
+        let (all, undecided): (Vec<ObjectiveKey>, Vec<ObjectiveKey>) =
+            self.published_supporters(key).partition(decided);
+        let period = self.facts.alignment_of(key);
+        let scope = self.facts.scope(period);
+        let shown: Vec<ObjectiveKey> = all.iter().copied().filter(|below| scope.shows(*below)).collect();
+        let (now, besides) = self.counted_of(&shown, period);
 
         if now.is_empty() && !all.is_empty() {
-            return self.say("served-elsewhere", &[("count", Arg::from(all.len()))]);
+            let count = if shown.is_empty() { all.len() } else { shown.len() };
+            return self.say("served-elsewhere", &[("count", Arg::from(count))]);
+        }
+        if now.is_empty() && !undecided.is_empty() {
+            let list = self.undecided_words(&undecided);
+            return self.say("served-by-undecided", &[("list", Arg::from(list))]);
         }
         if now.is_empty() {
             return if scope.is_flat { String::new() } else { self.say("served-by-none", &[]) };
         }
         let teams: BTreeSet<TeamKey> = now.iter().map(|below| site.objective(*below).team).collect();
         let teams = self.say("from-teams", &[("count", Arg::from(teams.len()))]);
-        self.say("served-by", &[("count", Arg::from(now.len())), ("teams", Arg::from(teams))])
+        let served = self.say("served-by", &[("count", Arg::from(now.len())), ("teams", Arg::from(teams))]);
+        [vec![served], self.not_counted(&besides)].concat().join(", ")
+    }
+
+    /// The objectives that serve one and have a page.
+    fn published_supporters(&self, key: ObjectiveKey) -> impl Iterator<Item = ObjectiveKey> {
+        let site = self.facts.site;
+        self.facts.supporters(key).into_iter().filter(move |below| !site.objective(*below).hidden)
+    }
+
+    /// "1 proposed, 2 drafts", whatever their period.
+    fn undecided_words(&self, keys: &[ObjectiveKey]) -> String {
+        let is_draft = |key: &&ObjectiveKey| self.facts.site.objective(**key).state == State::Draft;
+        let drafts = keys.iter().filter(is_draft).count();
+        let count = PeriodCount { proposed: keys.len() - drafts, drafts, ..PeriodCount::default() };
+        self.not_counted(&count).join(", ")
     }
 
     /// "team ended 1 Nov", where the team of an objective is not there in its days; else empty.

@@ -285,7 +285,7 @@ impl Maker<'_> {
             Item::Branch(root) => {
                 let keys = self.in_branch(root, period);
                 let href = self.href(&self.facts.branch_address(root, period));
-                MapCard { href, ..blank(CardKind::Branch, self.branch_title(&keys)) }
+                MapCard { href, ..blank(CardKind::Branch, self.branch_title(&keys, period)) }
             }
             Item::KeyResult(key, index) => {
                 let line = self.key_result_line(key, index);

@@ -4,13 +4,13 @@
 //! through homes. In the count of its team it stands once.
 
 use super::{
-    super::{AlignmentMatrix, AlignmentView, Facts, MatrixCell, MatrixColumn, MatrixRow, PeriodCount, StatusView},
+    super::{AlignmentMatrix, AlignmentView, Facts, MatrixCell, MatrixColumn, MatrixRow, StatusView},
     Arg, Maker,
     tree::URGENCY,
 };
 use crate::{
     link::{ObjectiveKey, Target, TeamKey},
-    model::{Level, State},
+    model::Level,
 };
 
 /// An objective, and the strategic ones that it leads to.
@@ -29,11 +29,15 @@ impl Maker<'_> {
         let served: Vec<Served> = if scope.is_flat {
             scope.keys().map(|key| self.in_flat(key)).collect()
         } else {
-            tactical.iter().map(|key| (*key, self.strategic_above(*key))).collect()
+            // a strategic objective that supports another one stands in a column and in a row
+            let has_column = |above: &[ObjectiveKey]| above.iter().any(|key| strategic.contains(key));
+            let all = tactical.iter().chain(&strategic).map(|key| (*key, self.strategic_above(*key)));
+            all.filter(|(key, above)| !is_strategic(key) || has_column(above)).collect()
         };
         let has_unaligned = served.iter().any(|(_, above)| above.is_empty());
 
-        let teams = self.matrix_teams(&strategic, &served, period);
+        let has_objectives = scope.keys().next().is_some();
+        let teams = if has_objectives { self.matrix_teams(&strategic, &served, period) } else { Vec::new() };
         let rows = teams.into_iter().map(|team| self.matrix_row(team, &strategic, &served, has_unaligned, period));
         let rows = rows.collect();
         let columns: Vec<MatrixColumn> = strategic.iter().map(|key| self.matrix_column(*key, &served)).collect();
@@ -152,7 +156,7 @@ impl Maker<'_> {
         let mut absence = own.iter().map(|(key, _)| self.absence(self.facts.site.objective(*key)));
         let absence = absence.find(|words| !words.is_empty());
         let keys: Vec<ObjectiveKey> = own.iter().map(|(key, _)| *key).collect();
-        let words = [Some(self.number_of(&keys)), absence];
+        let words = [Some(self.number_of(&keys, period)), absence];
         MatrixRow {
             team: self.team_link(team),
             number: words.into_iter().flatten().collect::<Vec<_>>().join(", "),
@@ -160,19 +164,15 @@ impl Maker<'_> {
         }
     }
 
-    /// "3 objectives, 1 proposed": how many are decided, and how many are not.
-    fn number_of(&self, keys: &[ObjectiveKey]) -> String {
-        let site = self.facts.site;
-        let in_state = |state: State| keys.iter().filter(|key| site.objective(**key).state == state).count();
-        let (proposed, drafts) = (in_state(State::Proposed), in_state(State::Draft));
-
-        let others = self.not_counted(&PeriodCount { proposed, drafts, ..PeriodCount::default() });
-        let decided = keys.len() - proposed - drafts;
-        if decided == 0 && !others.is_empty() {
+    /// "3 objectives, 1 proposed": how many count in the period, and how many do not.
+    fn number_of(&self, keys: &[ObjectiveKey], period: Option<usize>) -> String {
+        let (counted, others) = self.counted_of(keys, period);
+        let others = self.not_counted(&others);
+        if counted.is_empty() && !others.is_empty() {
             return others.join(", ");
         }
-        let decided = self.say("objectives-count", &[("count", Arg::from(decided))]);
-        [vec![decided], others].concat().join(", ")
+        let counted = self.say("objectives-count", &[("count", Arg::from(counted.len()))]);
+        [vec![counted], others].concat().join(", ")
     }
 
     fn matrix_cell(
@@ -182,7 +182,9 @@ impl Maker<'_> {
         keys: &[ObjectiveKey],
         period: Option<usize>,
     ) -> Option<MatrixCell> {
-        let statuses: Vec<StatusView> = keys.iter().map(|key| self.objective_row(*key).status).collect();
+        let (counted, _) = self.counted_of(keys, period);
+        let judged = if counted.is_empty() { keys } else { &counted };
+        let statuses: Vec<StatusView> = judged.iter().map(|key| self.objective_row(*key).status).collect();
         let urgency = |status: &StatusView| {
             let place = URGENCY.iter().position(|key| *key == status.key).unwrap_or(URGENCY.len());
             (place, status.label.clone())
@@ -190,18 +192,19 @@ impl Maker<'_> {
         let worst = statuses.iter().min_by_key(|status| urgency(status))?;
         let count = statuses.iter().filter(|status| status.key == worst.key).count();
         let mut status = self.short_status(worst);
-        if count < keys.len() {
+        if count < judged.len() {
             let label = Arg::from(status.label);
-            status.label = self
-                .say("matrix-some", &[("status", label), ("count", Arg::from(count)), ("all", Arg::from(keys.len()))]);
+            status.label = self.say(
+                "matrix-some",
+                &[("status", label), ("count", Arg::from(count)), ("all", Arg::from(judged.len()))],
+            );
         }
         let page = keys.first().and_then(|key| self.facts.alignment_page_of(column.unwrap_or(*key), period))?;
         let anchor = column.map_or_else(String::new, |key| format!("#{}", self.facts.site.objective(key).head.id));
         let id = &self.facts.site.team(team).team.head.id;
-        let decided = keys.iter().filter(|key| Facts::counts(self.facts.site.objective(**key))).count();
         Some(MatrixCell {
-            number: if decided > 0 { decided.to_string() } else { String::new() },
-            words: self.number_of(keys),
+            number: if counted.is_empty() { String::new() } else { counted.len().to_string() },
+            words: self.number_of(keys, period),
             href: format!("{}?team={id}{anchor}", self.href(&page)),
             status,
         })

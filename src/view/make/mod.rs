@@ -10,6 +10,7 @@ mod calendar;
 mod chart;
 mod counted;
 mod data;
+mod empty;
 mod feed;
 pub(super) mod finder;
 mod frame;

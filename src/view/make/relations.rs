@@ -1,6 +1,9 @@
 //! How objectives hang together, as links.
 
-use super::{super::PathStep, Arg, Link, Maker};
+use super::{
+    super::{Facts, PathStep},
+    Arg, Link, Maker,
+};
 use crate::{
     link::{LinkedObjective, ObjectiveKey, Target},
     model::Level,
@@ -36,9 +39,15 @@ impl Maker<'_> {
                 seen.push(key);
             }
         }
-        let team =
-            |key: ObjectiveKey| self.facts.site.team(self.facts.site.objective(key).team).team.head.title.clone();
-        seen.into_iter().map(|key| self.objective_link(key, team(key))).collect()
+        seen.into_iter().map(|key| self.objective_link(key, self.team_and_state(key))).collect()
+    }
+
+    /// "Bar", or "Bar, draft" where the objective is not decided.
+    fn team_and_state(&self, key: ObjectiveKey) -> String {
+        let linked = self.facts.site.objective(key);
+        let status = self.objective_status(linked, self.facts.progress.of(key));
+        let state = Some(status.label.to_lowercase()).filter(|_| !Facts::counts(linked));
+        [Some(self.team_title(key)), state].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
     /// Objectives that serve a key result, by parent or further support.

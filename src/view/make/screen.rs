@@ -8,6 +8,7 @@ use super::{
     Maker,
     start::distribution,
 };
+use crate::link::ObjectiveKey;
 
 /// How long a page stays: three seconds for each objective, and some to find one's way.
 const SECONDS_PER_OBJECTIVE: usize = 3;
@@ -25,8 +26,9 @@ impl Maker<'_> {
         let counts = self.legend(&self.facts.running_tally);
         let keys: Vec<_> = screen.columns.iter().flatten().map(|part| part.objective).collect();
         let heading = if screen.is_strategic { self.strategic_heading(&keys) } else { self.teams_heading() };
-        let decided = self.current().into_iter().filter(|key| Facts::counts(self.facts.site.objective(*key)));
-        let counted = self.count_today(decided);
+        // where nothing is decided the screen is empty, and tells of what other pages show
+        let is_told = |key: &ObjectiveKey| keys.is_empty() || Facts::counts(self.facts.site.objective(*key));
+        let counted = self.count_today(self.current().into_iter().filter(is_told));
         ScreenPage {
             layout: self.layout(&[&heading], &counted),
             counted,
@@ -38,6 +40,7 @@ impl Maker<'_> {
             bar: distribution(&counts),
             counts: counts.into_iter().map(|(status, number)| Count { status, number: number.to_string() }).collect(),
             columns: screen.columns.iter().map(|column| self.screen_column(column)).collect(),
+            empty: self.empty(),
             lines: screen.lines(),
             is_roomy: screen.lines() <= LINES_ROOMY,
             heading,

@@ -1,7 +1,7 @@
 //! The start page.
 
 use super::{
-    super::{AttentionRow, Count, LatestRow, Start, StatusView, Tally, TeamRows, ThemeView, bar},
+    super::{AttentionRow, ConcernKind, Count, LatestRow, Start, StatusView, Tally, TeamRows, ThemeView, bar},
     Arg, Maker, shortened_note,
 };
 use crate::{
@@ -58,6 +58,9 @@ impl Maker<'_> {
             teams: self.team_rows(strategic),
             left_out: self.left_out(|_| true),
             is_empty: site.published().next().is_none(),
+            empty: self.empty(),
+            attention_none: self
+                .say(if self.has_begun_objectives() { "attention-none" } else { "attention-none-begun" }, &[]),
         }
     }
 
@@ -118,19 +121,40 @@ impl Maker<'_> {
         owner.into_iter().chain(served).collect()
     }
 
-    /// The key results that need attention most, at most one an objective.
+    /// The key results that need attention most, at most one an objective, and objectives that were never closed.
     fn attention(&self) -> Vec<AttentionRow> {
         let mut seen: Vec<ObjectiveKey> = Vec::new();
         let mut rows = Vec::new();
         for concern in &self.facts.concerns {
-            let Some(index) = concern.key_result.filter(|_| !seen.contains(&concern.objective)) else { continue };
+            if seen.contains(&concern.objective) {
+                continue;
+            }
+            match (concern.kind, concern.key_result) {
+                (_, Some(index)) => rows.push(self.attention_row(self.facts.site, concern.objective, index)),
+                (ConcernKind::NotClosed, None) => rows.push(self.not_closed_row(concern.objective)),
+                (_, None) => continue,
+            }
             seen.push(concern.objective);
-            rows.push(self.attention_row(self.facts.site, concern.objective, index));
             if rows.len() == ROWS {
                 break;
             }
         }
         rows
+    }
+
+    fn not_closed_row(&self, key: ObjectiveKey) -> AttentionRow {
+        let linked = self.facts.site.objective(key);
+        let row = self.objective_row(key);
+        let team = self.with_absence(self.team_title(key), linked);
+        let who: Vec<String> = [team].into_iter().chain(self.owner_names(&linked.owners)).collect();
+        AttentionRow {
+            lang: row.lang,
+            title: row.title,
+            href: row.href,
+            score: row.score,
+            why: format!("{}: {}", who.join(", "), row.status.label),
+            status: row.status,
+        }
     }
 
     fn attention_row(&self, site: &Site, key: ObjectiveKey, index: usize) -> AttentionRow {

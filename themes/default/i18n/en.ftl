@@ -163,6 +163,7 @@ count-other-periods = { $count ->
 }
 teams-heading = What the teams work towards now
 served-by-none = no objective supports it yet
+served-by-undecided = no decided objective supports it yet: { $list }
 served-elsewhere = { $count ->
     [one] supported by { $count } objective in another period
    *[other] supported by { $count } objectives in other periods
@@ -179,14 +180,21 @@ whole-tree = See how they connect
 all-teams = All teams
 attention = Needs attention
 attention-none = Nothing is behind, and every value is up to date.
+attention-none-begun = No decided objective runs now, so nothing can be behind.
 latest = Latest check-ins
 latest-none = Nobody has checked in yet. A check-in is a few lines under check_ins: in the file of an objective.
 empty-title = No objectives yet
 empty-start = Add the first with the command okrsite new objective, and build the site again. The command okrsite init makes a small site to start from.
+empty-left-out-title = No objective to show
+empty-undecided-title = No decided objective yet
+empty-undecided = Proposals and drafts do not count. They stand on the start page and in the alignment.
+empty-unsupported-title = No objectives of teams yet
+empty-unsupported = The list and the map show the strategic objectives.
 
 ## Alignment
 
 alignment-lead = How everything connects, from the vision to the key results of { $period }.
+alignment-lead-no-period = How everything connects, from the vision to the key results.
 alignment-key-results-elsewhere = { $count ->
     [one] { $count } key result is not shown here: it is on the page of its objective.
    *[other] { $count } key results are not shown here: they are on the pages of their objectives.
@@ -227,6 +235,7 @@ view-matrix = Teams × objectives
 map-lead = What each objective supports, all the way up to the vision.
 matrix-lead-flat = Which team has which objective in { $period }.
 matrix-lead = Which team supports which strategic objective in { $period }.
+matrix-lead-no-period = Which team supports which strategic objective.
 filter = Filter the tree
 filter-words = Filter by words
 filter-all-teams = All teams
@@ -578,10 +587,15 @@ attention-lead = { $count ->
     [one] { $count } thing needs attention among the objectives that run now.
    *[other] { $count } things need attention among the objectives that run now.
 }
+attention-lead-over = { $count ->
+    [one] { $count } objective of { $period } was never closed.
+   *[other] { $count } objectives of { $period } were never closed.
+}
 attention-off-track = Far behind. Decide together what to change, or what to let go.
 attention-at-risk = Somewhat behind. What would help, and who can give it?
 attention-stale = There is no recent value. A check-in takes a minute.
 attention-never = No value yet. The first check-in shows where it starts.
+attention-not-closed = The period is over. Add the outcome and what you learned under closed: in the file of the objective.
 attention-unaligned = Add a parent in the file of the objective to show what it supports.
 attention-no-owner = no owner
 attention-team-key-results = { $count ->
@@ -597,6 +611,7 @@ reason-pace = { $score } where { $expected } is expected
 reason-reported = Reported in the check-in of { $date }
 reason-confidence = Confidence is only { $number } of 10
 reason-unaligned = Supports no theme, objective or key result
+reason-not-closed = { $period } ended on { $date }
 activity-lead = { $count ->
     [one] { $count } check-in
    *[other] { $count } check-ins

@@ -166,6 +166,7 @@ count-other-periods = { $count ->
 }
 teams-heading = Det teamen arbetar mot just nu
 served-by-none = inget mål bidrar ännu
+served-by-undecided = inget beslutat mål bidrar ännu: { $list }
 served-elsewhere = { $count ->
     [one] { $count } mål bidrar i en annan period
    *[other] { $count } mål bidrar i andra perioder
@@ -182,14 +183,21 @@ whole-tree = Se hur målen hänger ihop
 all-teams = Alla team
 attention = Att åtgärda
 attention-none = Inget ligger efter, och alla värden är färska.
+attention-none-begun = Inget beslutat mål pågår just nu, så inget kan ligga efter.
 latest = Senaste avstämningarna
 latest-none = Ingen har stämt av än. En avstämning är några rader under check_ins: i målets fil.
 empty-title = Inga mål än
 empty-start = Lägg till det första med kommandot okrsite new objective och bygg om webbplatsen. Kommandot okrsite init gör en liten webbplats att börja från.
+empty-left-out-title = Inget mål att visa
+empty-undecided-title = Inget beslutat mål än
+empty-undecided = Förslag och utkast räknas inte. De finns på startsidan och i målträdet.
+empty-unsupported-title = Inga mål från team ännu
+empty-unsupported = Listan och kartan visar de strategiska målen.
 
 ## Alignment
 
 alignment-lead = Så hänger allt ihop, från visionen till nyckelresultaten i { $period }.
+alignment-lead-no-period = Så hänger allt ihop, från visionen till nyckelresultaten.
 alignment-key-results-elsewhere = { $count ->
     [one] { $count } nyckelresultat visas inte här: det finns på målets egen sida.
    *[other] { $count } nyckelresultat visas inte här: de finns på målens egna sidor.
@@ -230,6 +238,7 @@ view-matrix = Team × mål
 map-lead = Vad varje mål bidrar till, hela vägen upp till visionen.
 matrix-lead-flat = Vilket team som har vilket mål i { $period }.
 matrix-lead = Vilket team som bidrar till vilket strategiskt mål i { $period }.
+matrix-lead-no-period = Vilket team som bidrar till vilket strategiskt mål.
 filter = Filtrera målträdet
 filter-words = Filtrera på ord
 filter-all-teams = Alla team
@@ -581,10 +590,15 @@ attention-lead = { $count ->
     [one] { $count } sak behöver ses över bland de mål som pågår just nu.
    *[other] { $count } saker behöver ses över bland de mål som pågår just nu.
 }
+attention-lead-over = { $count ->
+    [one] { $count } mål för { $period } avslutades aldrig.
+   *[other] { $count } mål för { $period } avslutades aldrig.
+}
 attention-off-track = Långt efter. Bestäm tillsammans vad ni ändrar, eller vad ni släpper.
 attention-at-risk = Lite efter. Vad skulle hjälpa, och vem kan hjälpa till?
 attention-stale = Det finns inget aktuellt värde. En avstämning tar en minut.
 attention-never = Inget värde än. Den första avstämningen visar utgångsläget.
+attention-not-closed = Perioden är slut. Skriv utfallet och vad ni lärde er under closed: i målets fil.
 attention-unaligned = Ange parent i målets fil, så syns det vad målet är till för.
 attention-no-owner = ingen ansvarig
 attention-team-key-results = { $count ->
@@ -600,6 +614,7 @@ reason-pace = { $score } där { $expected } är väntat
 reason-reported = Rapporterat i avstämningen { $date }
 reason-confidence = Tilltron är bara { $number } av 10
 reason-unaligned = Bidrar inte till något tema, mål eller nyckelresultat
+reason-not-closed = { $period } tog slut { $date }
 activity-lead = { $count ->
     [one] { $count } avstämning
    *[other] { $count } avstämningar

@@ -201,7 +201,10 @@ fn wants_quotes(text: &str, part: &Part) -> Option<String> {
     let second_is_space = || text[first.len_utf8()..].starts_with(' ') || text.len() == first.len_utf8();
     let is_open_quote = part.kind == Kind::Quoted && (text.len() < 2 || !text.ends_with(first));
     match part.kind {
-        Kind::Quoted if part.has_comma || is_open_quote => Some("there is text after the closing quote".to_owned()),
+        Kind::Quoted if is_open_quote && text.matches(first).count() % 2 == 1 => {
+            Some("this quote is never closed".to_owned())
+        }
+        Kind::Quoted if is_open_quote || part.has_comma => Some("there is text after the closing quote".to_owned()),
         Kind::Quoted => {
             let inside = &text[1..text.len() - 1];
             let is_one = match first {
