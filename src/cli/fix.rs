@@ -50,8 +50,8 @@ fn patch(edited: &Edited, folder: &Path) -> String {
         (before.split_inclusive('\n').collect(), after.split_inclusive('\n').collect());
     let diff = TextDiff::from_slices(&before, &after);
 
-    let path = folder.join(edited.path.as_str()).to_string_lossy().replace('\\', "/");
-    let name = |side: &str| quoted_path(&format!("{side}/{path}"));
+    let place = folder.join(edited.path.as_str()).to_string_lossy().replace('\\', "/");
+    let name = |side: &str| quoted_path(&format!("{side}/{place}"));
     let mut patch = format!("--- {}\n+++ {}\n", name("a"), name("b"));
     for hunk in diff.unified_diff().iter_hunks() {
         patch.extend([&hunk.header().to_string(), "\n"]);

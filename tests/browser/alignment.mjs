@@ -34,7 +34,7 @@ async function walk(name, path, options, look) {
 
 /** Waits until as many elements as `number` match. */
 const counts = (page, selector, number) =>
-  becomes(page, `() => document.querySelectorAll(${JSON.stringify(selector)}).length`, number, selector)
+  becomes(page, selector => document.querySelectorAll(selector).length, number, selector, selector)
 const shown = page => page.locator('.n[id]:visible').evaluateAll(rows => rows.map(row => row.id))
 const said = page => page.locator('.filters [role=status]').innerText()
 

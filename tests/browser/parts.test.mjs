@@ -24,12 +24,12 @@ const colorScheme = () => getComputedStyle(document.documentElement).colorScheme
 
 /** Waits until the focus is on what `selector` means. */
 function focused(page, selector, message) {
-  return becomes(page, `() => document.activeElement.matches(${JSON.stringify(selector)})`, true, message)
+  return becomes(page, selector => document.activeElement.matches(selector), true, message, selector)
 }
 
 /** Waits until a <details> is open, or closed. */
 function unfolded(page, selector, isOpen, message) {
-  return becomes(page, `() => document.querySelector(${JSON.stringify(selector)}).open`, isOpen, message)
+  return becomes(page, selector => document.querySelector(selector).open, isOpen, message, selector)
 }
 
 /** Presses Tab until `locator` has the focus. */

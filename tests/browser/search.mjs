@@ -325,8 +325,8 @@ await open(on(english, 'search.html?q=the'), {}, async page => {
   await answered(page)
   const before = await page.locator('.hit').count()
   await page.locator('.sp-found section > .btn').press('Enter')
-  const isFocused = `() => document.querySelectorAll('.hit')[${before}]?.contains(document.activeElement) ?? false`
-  await becomes(page, isFocused, true, 'the focus is on the first new hit')
+  const isFocused = number => document.querySelectorAll('.hit')[number]?.contains(document.activeElement) ?? false
+  await becomes(page, isFocused, true, 'the focus is on the first new hit', before)
 })
 
 await open(on(english, '404.html'), {}, async (page, tell) => {

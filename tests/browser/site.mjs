@@ -73,12 +73,12 @@ export async function newPage(context) {
   return page
 }
 
-/** Waits until what a page shows, as `look` reads it in the page, is `expected`. */
-export async function becomes(page, look, expected, message) {
+/** Waits until what a page shows, as `look` reads it in the page (of `argument`), is `expected`. */
+export async function becomes(page, look, expected, message, argument) {
   const deadline = performance.now() + PATIENCE_MS
   // asked again from here: the page's policy lets nothing be evaluated in it later
-  while (!isDeepStrictEqual(await page.evaluate(look), expected)) {
-    if (performance.now() > deadline) assert.deepEqual(await page.evaluate(look), expected, message)
+  while (!isDeepStrictEqual(await page.evaluate(look, argument), expected)) {
+    if (performance.now() > deadline) assert.deepEqual(await page.evaluate(look, argument), expected, message)
     await page.evaluate(() => new Promise(requestAnimationFrame))
   }
 }
