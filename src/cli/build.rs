@@ -78,9 +78,11 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
     let place = publish::Place { output: &output, content: &root.path, adopt: arguments.adopt };
     let lock = publish::lock(&output)?;
     let owned = publish::own(&place, &lock)?; // before anything is read: what is in the way can be said at once
+
     let (content, checked) = root.check(&output, &arguments.day, arguments.drafts)?;
     findings::show(&checked.found, &checked.sources, console);
     arguments.day.say_what_is_later(&checked, console);
+
     let keeps_going = arguments.keep_going || checked.config.on_error == OnError::Publish;
     let sound = if has_errors(&checked.found) && keeps_going {
         let reading = pipeline::read(&root.settings, &content.files, None);
@@ -89,10 +91,12 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
     } else {
         None
     };
+
     if has_errors(&checked.found) && sound.is_none() {
         console.info(&nothing_built(&checked, keeps_going));
         return Ok(Outcome::Failure);
     }
+
     let checked = sound.unwrap_or(checked);
     match publish_site(&owned, &content, &checked, arguments, (console, started)) {
         Ok(built) => {
@@ -150,20 +154,25 @@ fn publish_site(
     let findings = Findings::new(Arc::clone(&checked.found), checked.sources.clone());
     let derived = Derived::new(site, progress, config, &theme.texts, names).with_findings(findings);
     let facts = Facts::new(site, progress, config, &theme.texts, &derived);
+
     let sources = render::files(&facts, &theme);
     let is_page = |origin: Origin<'_>| matches!(origin, Origin::Page(page) if !matches!(page, Page::Document(_)));
     let file =
         |file: &SiteFile<'_>| File { path: file.path.clone(), is_asset: !matches!(file.origin, Origin::Page(_)) };
+
     let from_disk = if arguments.search_from_disk { FromDisk::Always } else { FromDisk::IfSmall };
     let found = search::files(&facts, from_disk).context("cannot make the search index")?;
     let found_file = |file: &SearchFile| File { path: file.path.clone(), is_asset: file.is_asset };
+
     let files: Vec<File> = sources.iter().map(file).chain(found.iter().map(found_file)).collect();
+
     let produce = |index: usize| match sources.get(index).map(|file| file.origin) {
         Some(Origin::Theme(asset)) => Ok(asset.bytes.clone()),
         Some(Origin::Copy(path)) => content.copy(path),
         Some(Origin::Page(page)) => render::page(page, &facts, &theme).map_err(Into::into),
         None => Ok(found[index - sources.len()].bytes.clone()),
     };
+
     let bar = progress_bar(files.len());
     let done = || {
         if !console.is_quiet && bar.is_hidden() && started.elapsed() > QUIET {
@@ -171,6 +180,7 @@ fn publish_site(
         }
         bar.inc(1);
     };
+
     let plan = Plan { files: &files, produce: &produce, precompress: arguments.precompress, done: &done };
     let published = publish::publish(owned, &plan);
     bar.finish_and_clear();

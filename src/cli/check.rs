@@ -72,9 +72,11 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
     let wanted = wanted(&arguments.rule)?;
     let mut root = Root::find(arguments.content.named(), console)?;
     let changed = arguments.changed_since.as_ref().map(|revision| changed::since(&root.path, revision)).transpose()?;
+
     let output = root.output(None)?;
     let (content, mut checked) = root.check(&output, &arguments.day, false)?;
     let scope = Scope { rules: wanted, changed };
+
     if arguments.fix || arguments.diff {
         let options = content::options(&arguments.day, false, console)?;
         let edited = fix::plan(&root, &content, &checked, options, |one| scope.holds(one, &checked.sources));
@@ -86,14 +88,17 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
         root = root.again()?;
         (_, checked) = root.check(&output, &arguments.day, false)?;
     }
+
     arguments.day.say_what_is_later(&checked, console);
     let sources = &checked.sources;
     Arc::make_mut(&mut checked.found).retain(|one| scope.holds(one, sources));
+
     let fails = match arguments.deny {
         None => Severity::Error,
         Some(Deny::Warnings) => Severity::Warning,
         Some(Deny::Notes) => Severity::Note,
     };
+
     let scene = Scene { root: &root.path, changed: scope.changed.as_ref(), fails, console };
     findings::print(&checked.found, &checked.sources, arguments.format, &scene)?;
     let fails_here = checked.found.iter().any(|finding| finding.severity >= fails);

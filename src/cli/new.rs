@@ -85,12 +85,14 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
         What::Team(team) => &team.common,
         What::Kpi(common) | What::Page(common) => common,
     };
+
     let root = Root::find(common.content.dir.as_ref(), console)?;
     let day = Day { date: None };
     let (content, checked) = root.check(&root.output(None)?, &day, true)?;
     let Days { today, latest } = day.days(console)?;
     let options = Options { today, latest, drafts: true };
     let repository = Repository { content: &content, settings: &root.settings, checked: &checked, options };
+
     let language = common.language.map_or(root.settings.config.language, Into::into);
     let mut draft = Draft {
         kind: Kind::Page,
@@ -101,6 +103,7 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
         period: None,
         parent: None,
     };
+
     match &arguments.what {
         What::Objective(Objective { team, period, parent, .. }) => {
             let (team, period, parent) = (team.clone(), period.clone(), parent.clone());
@@ -110,6 +113,7 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
         What::Kpi(_) => draft.kind = Kind::Kpi,
         What::Page(_) => {}
     }
+
     complete(&repository, &mut draft)?;
     write(&repository, &draft, console)
 }

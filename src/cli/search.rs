@@ -73,23 +73,28 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
     if query == Query::default() {
         bail!("nothing to search for: give words, or a filter such as `--team`");
     }
+
     let root = Root::find(arguments.content.dir.as_ref(), console)?;
     let (content, checked) = root.check(&root.output(None)?, &arguments.day, false)?;
     arguments.day.say_what_is_later(&checked, console);
+
     let theme = Theme::new(&content.theme, checked.config.language, checked.config.theme.accent)?;
     let (site, progress, config) = (&checked.site, &checked.progress, &checked.config);
     let derived = Derived::new(site, progress, config, &theme.texts, Names::default());
     let facts = Facts::new(site, progress, config, &theme.texts, &derived);
+
     let texts = facts.search_texts();
     let search = Search::new(facts.search_pages(), &texts.kinds, checked.config.content_tag(), false)
         .context("cannot make the search index")?;
     let answer = search.answer(&query).context("cannot search")?;
     refuse_unknown(&answer, &search)?;
+
     match arguments.format {
         Format::Text => put(&text(&answer, &search, arguments.limit))?,
         Format::Json => put(&data(arguments, &answer, &search))?,
     }
     show_words(&answer, console);
+
     if has_errors(&checked.found) {
         console::print(&incomplete(&checked.found));
         return Ok(Outcome::Failure);
@@ -211,12 +216,14 @@ fn data(arguments: &Arguments, answer: &Answer, search: &Search) -> String {
             "points": one.points,
         })
     };
+
     let hit = |hit: &Hit| {
         let mut value = of(&hit.main);
         value["parts"] = hit.others.iter().map(of).collect();
         value
     };
     let corrected = |(word, others): &(String, Vec<String>)| json!({"from": word, "to": others});
+
     let all = json!({
         "version": 1,
         "query": arguments.words.join(" "),

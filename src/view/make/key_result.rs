@@ -1,16 +1,13 @@
 //! Key results: in one line, and in full.
 
 use super::{
-    super::{
-        Facts, KeyResultCard, KeyResultLine, MilestoneRow, NoteView, RubricRow, bar, bar::Bar, bar::Shape, first_upper,
-        format,
-    },
+    super::{Facts, KeyResultCard, KeyResultLine, NoteView, RubricRow, bar, bar::Bar, bar::Shape, first_upper, format},
     Arg, Format, Maker,
 };
 use crate::{
     config::Holder,
     link::{ItemKey, LinkedObjective, ObjectiveKey},
-    model::{Ambition, Done, KeyResult, Measure, Milestone, NotKnown},
+    model::{Ambition, KeyResult, Measure, NotKnown},
     progress::{KeyResultProgress, Status, Value, shown},
     source::url::as_link,
 };
@@ -347,44 +344,6 @@ impl<'a> Maker<'a> {
         let date = self.format.short_date(check_in.date);
         let who = check_in.by.as_ref().map_or_else(|| date.clone(), |by| format!("{by}, {date}"));
         Some(NoteView { who, html: self.note(note, &linked.head.path, &format!("n{index}_")) })
-    }
-
-    fn milestones(&self, measure: &Measure, numbers: &KeyResultProgress) -> Vec<MilestoneRow> {
-        let (Measure::Milestones(milestones), Some(Value::Reached(reached))) = (measure, &numbers.value) else {
-            return Vec::new();
-        };
-        if milestones.len() == 1 {
-            return Vec::new(); // the key result itself says it all
-        }
-        milestones
-            .iter()
-            .zip(reached)
-            .enumerate()
-            .map(|(position, (one, done))| self.milestone(one, *done, position, numbers))
-            .collect()
-    }
-
-    fn milestone(
-        &self,
-        milestone: &Milestone,
-        done: bool,
-        position: usize,
-        numbers: &KeyResultProgress,
-    ) -> MilestoneRow {
-        let first_done = numbers
-            .history
-            .iter()
-            .find(|reading| matches!(&reading.value, Value::Reached(reached) if reached[position]));
-        let when = match (done, milestone.done, milestone.due) {
-            (true, Done::On(date), _) => self.say("done-on", &[("date", Arg::from(self.format.short_date(date)))]),
-            (true, Done::No, _) => first_done.map_or_else(String::new, |reading| {
-                self.say("done-on", &[("date", Arg::from(self.format.short_date(reading.date)))])
-            }),
-            (false, _, Some(due)) => self.say("due", &[("date", Arg::from(self.format.short_date(due)))]),
-            _ => String::new(),
-        };
-        let late = !done && milestone.due.is_some_and(|due| due < self.facts.progress.today.0);
-        MilestoneRow { title: milestone.title.clone(), done, late, when }
     }
 
     /// The bar of a key result, by the shape of its measure.

@@ -22,8 +22,10 @@ mod log;
 mod map;
 mod matrix;
 mod meeting;
+mod milestones;
 mod neighbours;
 mod objective;
+mod outcome;
 mod period;
 mod person;
 mod relations;
@@ -44,7 +46,7 @@ use super::{
 use crate::{
     diagnostics::SitePath,
     link::{ItemKey, LinkedObjective, ObjectiveKey, TeamKey},
-    model::{Ambition, Head, Measure, Outcome, Period, State, days_between},
+    model::{Ambition, Head, Measure, Period, State, days_between},
     progress::{KeyResultProgress, ObjectiveProgress, Status},
 };
 
@@ -154,7 +156,7 @@ impl<'a> Maker<'a> {
             Status::Done => ("done", "done", "status-done"),
             Status::NotStarted => ("not_started", "ring", "status-not-started"),
             Status::Stale => ("stale", "clock", "status-stale"),
-            Status::Closed(outcome) => ("closed", outcome_icon(outcome), outcome_key(outcome)),
+            Status::Closed(outcome) => ("closed", outcome::icon(outcome), outcome::key(outcome)),
             Status::Dropped => ("dropped", "drop", "status-dropped"),
         };
         let label = match (status, updated) {
@@ -165,7 +167,7 @@ impl<'a> Maker<'a> {
             _ => self.say(text, &[]),
         };
         let class = match status {
-            Status::Closed(outcome) => outcome_class(outcome),
+            Status::Closed(outcome) => outcome::class(outcome),
             _ => bar::class(status),
         };
         StatusView { key, class, icon, label }
@@ -386,36 +388,6 @@ impl<'a> Maker<'a> {
 fn kept_weights(linked: &LinkedObjective, numbers: &ObjectiveProgress) -> Vec<f64> {
     let all = linked.key_results.iter().zip(&numbers.key_results);
     all.filter(|(_, one)| one.status != Status::Dropped).map(|(written, _)| written.weight).collect()
-}
-
-/// The shape that says how an objective ended.
-fn outcome_icon(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Achieved => "done",
-        Outcome::Partly => "ok",
-        Outcome::Missed => "off",
-        Outcome::Dropped => "flag",
-    }
-}
-
-/// The class that colours how an objective ended. Its bar has no colour: nothing moves it any more.
-fn outcome_class(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Achieved => "done",
-        Outcome::Partly => "ok",
-        Outcome::Missed => "off",
-        Outcome::Dropped => "idle",
-    }
-}
-
-/// The text that says how an objective ended.
-fn outcome_key(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Achieved => "outcome-achieved",
-        Outcome::Partly => "outcome-partly",
-        Outcome::Missed => "outcome-missed",
-        Outcome::Dropped => "outcome-dropped",
-    }
 }
 
 /// The first words of a note.

@@ -147,7 +147,7 @@ impl Maker<'_> {
 
     /// "Closed 12 Nov 2026: partly achieved".
     pub(super) fn closed_line(&self, closing: &Closing) -> String {
-        let outcome = self.say(super::outcome_key(closing.outcome), &[]).to_lowercase();
+        let outcome = self.say(super::outcome::key(closing.outcome), &[]).to_lowercase();
         let values = [("date", Arg::from(self.format.date(closing.date))), ("outcome", Arg::from(outcome))];
         self.say("closed-line", &values)
     }
