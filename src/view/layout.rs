@@ -88,6 +88,4 @@ pub struct NavItem {
     pub href: String,
     /// Whether it is this page (`page`), or this page lies below it (`true`); empty otherwise: for `aria-current`.
     pub current: String,
-    /// How many things the page lists, where readers should know before they go there; else empty.
-    pub count: String,
 }

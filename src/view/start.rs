@@ -39,6 +39,8 @@ pub struct Start {
     pub strategic: Vec<ObjectiveCard>,
     /// What needs attention most, at most five.
     pub attention: Vec<AttentionRow>,
+    /// How many things need attention; empty where none does.
+    pub attention_count: String,
     /// The latest check-ins, at most five.
     pub latest: Vec<LatestRow>,
     /// "Team objectives Q4 2026".

@@ -137,16 +137,7 @@ impl Maker<'_> {
         NavItem {
             label,
             current: current.to_owned(),
-            count: if address == ATTENTION { self.count_of_concerns() } else { String::new() },
             href: self.href(&address),
-        }
-    }
-
-    /// How many things need attention; empty where nothing does.
-    fn count_of_concerns(&self) -> String {
-        match self.facts.concerns.len() {
-            0 => String::new(),
-            number => number.to_string(),
         }
     }
 
@@ -192,7 +183,7 @@ fn shortened(description: &str) -> String {
     description.chars().take(DESCRIPTION_CHARACTERS).collect()
 }
 
-/// How many characters an entry of the menu takes, with the room around it and its number.
-fn width((address, label, _): &Entry<'_>) -> usize {
-    label.chars().count() + if address == ATTENTION { 6 } else { 3 }
+/// How many characters an entry of the menu takes, with the room around it.
+fn width((_, label, _): &Entry<'_>) -> usize {
+    label.chars().count() + 3
 }

@@ -53,6 +53,10 @@ impl Maker<'_> {
             strategic_heading: self.strategic_heading(strategic),
             strategic: strategic.iter().map(|key| self.objective_card(*key, self.strategic_meta(*key))).collect(),
             attention: self.attention(),
+            attention_count: match self.facts.concerns.len() {
+                0 => String::new(),
+                number => number.to_string(),
+            },
             latest: self.latest_check_ins(),
             teams_heading: self.teams_heading(),
             teams: self.team_rows(strategic),
