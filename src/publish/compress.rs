@@ -2,9 +2,14 @@
 //!
 //! The same bytes give the same copies: nothing in them tells the time or the machine.
 
-use std::io::{self, Write as _};
+use std::{
+    hash::Hash as _,
+    io::{self, Write as _},
+};
 
 use flate2::{Compression, GzBuilder};
+
+use crate::source::digest::{Digest, Digester};
 
 /// What the names of copies end in.
 pub(super) const ENDINGS: [&str; 2] = [".gz", ".br"];
@@ -49,4 +54,14 @@ fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut copy = Vec::new();
     brotli::BrotliCompress(&mut &*bytes, &mut copy, &options)?;
     Ok(copy)
+}
+
+/// What a file follows from that may have copies: one that has none because none were wanted is another.
+pub(super) fn key(key: Digest, precompress: bool) -> Digest {
+    if !precompress {
+        return key;
+    }
+    let mut digester = Digester::default();
+    (key, ENDINGS, BROTLI_QUALITY).hash(&mut digester);
+    digester.digest()
 }

@@ -18,6 +18,13 @@ pub struct Lock {
     _file: fs::File,
 }
 
+impl Lock {
+    /// Says that what a killed build left is put in order, for builds that follow under the same lock.
+    pub fn settle(&mut self) {
+        self.is_after_kill = false;
+    }
+}
+
 impl Drop for Lock {
     fn drop(&mut self) {
         let _ = fs::remove_file(&self.path); // still locked: nobody else can hold a lock on this name

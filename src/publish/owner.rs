@@ -1,7 +1,6 @@
 //! Whether an output folder is ours to change.
 
 use std::{
-    collections::BTreeMap,
     ffi::OsString,
     fs,
     io::ErrorKind,
@@ -9,11 +8,12 @@ use std::{
 };
 
 use anyhow::{Context, bail};
-use walkdir::WalkDir;
 
 use super::{
     Lock,
-    manifest::{self, Kind, Manifest},
+    found::{Found, Held, find},
+    manifest::{Entry, Kind, Manifest},
+    seen::Seen,
     spare,
 };
 
@@ -32,11 +32,14 @@ pub struct Place<'a> {
 #[derive(Debug)]
 pub struct Owned {
     pub(super) output: PathBuf,
-    pub(super) live: Manifest,
+    pub(super) live: Held,
     /// Whether `live` lists files that the manifest in the output does not list yet.
     pub(super) is_adopted: bool,
     pub(super) spare_folder: PathBuf,
-    pub(super) spare: Manifest,
+    pub(super) spare: Held,
+    pub(super) seen: Seen,
+    /// Where `seen` is kept.
+    pub(super) seen_list: PathBuf,
 }
 
 /// Makes sure that the output, and the spare folder beside it, hold nothing that is not ours. What a killed build left in the
@@ -49,19 +52,22 @@ pub fn own(place: &Place<'_>, lock: &Lock) -> anyhow::Result<Owned> {
     let output = place.output;
     let spare_folder = beside(output, "")?;
     refuse_place(place)?;
-    let live = read(output, place.adopt)?;
+    let (live, spare) = rayon::join(|| read(output, place.adopt), || read(&spare_folder, false));
+    let live = live?;
     if place.adopt && output.starts_with(place.content) {
-        let content = live.of(Kind::Kept).find(|path| is_content(path));
+        let content = live.manifest.of(Kind::Kept).find(|path| is_content(path));
         if let Some(path) = content {
             bail!("{} contains content (`{path}`): choose another output folder", output.display());
         }
     }
-    let mut spare = read(&spare_folder, false)?;
+    let mut spare = spare?;
     if lock.is_after_kill {
-        spare::clear(&spare_folder, &spare);
-        spare = Manifest::default();
+        spare::clear(&spare_folder, &spare.manifest);
+        spare = Held::default();
     }
-    Ok(Owned { output: output.to_owned(), live, is_adopted: place.adopt, spare_folder, spare })
+    let seen_list = beside(output, ".seen")?;
+    let seen = Seen::read(&seen_list);
+    Ok(Owned { output: output.to_owned(), live, is_adopted: place.adopt, spare_folder, spare, seen, seen_list })
 }
 
 /// A hidden name beside the output: `.NAME.okrsite` and `ending`.
@@ -102,26 +108,27 @@ fn refuse_place(place: &Place<'_>) -> anyhow::Result<()> {
 }
 
 /// Reads the manifest of a folder that may be absent or empty, and compares it with what is there.
-fn read(folder: &Path, adopt: bool) -> anyhow::Result<Manifest> {
+fn read(folder: &Path, adopt: bool) -> anyhow::Result<Held> {
     let shown = folder.display();
-    let Ok(found) = fs::symlink_metadata(folder) else { return Ok(Manifest::default()) };
-    if !found.is_dir() {
+    let Ok(metadata) = fs::symlink_metadata(folder) else { return Ok(Held::default()) };
+    if !metadata.is_dir() {
         bail!("{shown} is not a folder, but okrsite needs that name: move it away");
     }
     let manifest = Manifest::read(folder)?;
-    let strays = strays(folder, manifest.as_ref())?;
-    let Some(first) = strays.keys().next().cloned() else { return Ok(manifest.unwrap_or_default()) };
+    let Found { files, strays, unfinished } = find(folder, manifest.as_ref())?;
     let is_ours = manifest.is_some();
-    let mut manifest = manifest.unwrap_or_default();
-    if let Some((odd, _)) = strays.iter().find(|(_, is_file)| !**is_file) {
+    let mut held = Held { manifest: manifest.unwrap_or_default(), files, unfinished };
+    let Some(first) = strays.keys().next().cloned() else { return Ok(held) };
+    if let Some((odd, _)) = strays.iter().find(|(_, looks)| looks.is_none()) {
         bail!("`{odd}` in {shown} is not a regular file and was not written by okrsite: move it away");
     }
     if adopt {
         if let Some((odd, _)) = strays.iter().find(|(path, _)| !is_recordable(path)) {
             bail!("{shown} contains `{}`, whose name okrsite cannot store: rename it", odd.escape_debug());
         }
-        manifest.files.extend(strays.into_keys().map(|path| (path, Kind::Kept)));
-        return Ok(manifest);
+        held.manifest.files.extend(strays.keys().map(|path| (path.clone(), Entry::new(Kind::Kept))));
+        held.files.extend(strays.into_iter().filter_map(|(path, looks)| Some((path, looks?))));
+        return Ok(held);
     }
     let (others, was) = match strays.len() {
         1 => (String::new(), "was"),
@@ -142,30 +149,6 @@ fn read(folder: &Path, adopt: bool) -> anyhow::Result<Manifest> {
 /// What a line of the manifest can hold; what is no Unicode has a replacement character here.
 fn is_recordable(path: &str) -> bool {
     !path.contains(|letter: char| letter.is_control() || letter == char::REPLACEMENT_CHARACTER)
-}
-
-/// What is in `folder` that its manifest does not list, and whether it is a regular file.
-fn strays(folder: &Path, manifest: Option<&Manifest>) -> anyhow::Result<BTreeMap<String, bool>> {
-    let mut strays = BTreeMap::new();
-    for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {
-        let entry = entry.with_context(|| format!("cannot read {}", folder.display()))?;
-        let Ok(relative) = entry.path().strip_prefix(folder) else { continue };
-        if entry.file_type().is_dir() {
-            continue;
-        }
-        let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
-        let path = parts.join("/");
-        let is_listed = manifest.is_some_and(|manifest| {
-            path == manifest::NAME || path.ends_with(manifest::UNFINISHED) || manifest.files.contains_key(&path)
-        });
-        // a build may be killed before its first manifest is whole
-        let is_first = path.strip_suffix(manifest::UNFINISHED) == Some(manifest::NAME);
-        let is_file = entry.file_type().is_file();
-        if !is_file || !(is_listed || is_first) {
-            strays.insert(path, is_file);
-        }
-    }
-    Ok(strays)
 }
 
 fn is_content(path: &str) -> bool {

@@ -7,6 +7,7 @@
 //!
 //! Nothing here knows what an objective is.
 
+pub mod digest;
 pub mod field;
 pub mod form;
 pub mod front_matter;

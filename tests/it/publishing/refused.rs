@@ -266,56 +266,56 @@ fn a_damaged_manifest_is_refused() {
 "#]],
         ),
         (
-            "okrsite 2\npage index.html\n",
+            "okrsite 1\npage index.html\n",
             str![[r#"
 [ROOT]/content/public/.okrsite was written by another version of okrsite: choose another output folder
 
 "#]],
         ),
         (
-            "okrsite 1\npage index.html\nnonsense\n",
+            "okrsite 2\npage - - index.html\nnonsense\n",
             str![[r#"
 [ROOT]/content/public/.okrsite is damaged: choose another output folder
 
 "#]],
         ),
         (
-            "okrsite 1\npage ../../okrs/grow.md\n",
+            "okrsite 2\npage - - ../../okrs/grow.md\n",
             str![[r#"
 [ROOT]/content/public/.okrsite is damaged: choose another output folder
 
 "#]],
         ),
         (
-            "okrsite 1\npage /etc/passwd\n",
+            "okrsite 2\npage - - /etc/passwd\n",
             str![[r#"
 [ROOT]/content/public/.okrsite is damaged: choose another output folder
 
 "#]],
         ),
         (
-            "okrsite 1\npage teams//digital.html\n",
+            "okrsite 2\npage - - teams//digital.html\n",
             str![[r#"
 [ROOT]/content/public/.okrsite is damaged: choose another output folder
 
 "#]],
         ),
         (
-            "okrsite 1\nfolder teams\n",
+            "okrsite 2\nfolder - - teams\n",
             str![[r#"
 [ROOT]/content/public/.okrsite is damaged: choose another output folder
 
 "#]],
         ),
         (
-            "okrsite 1\npage index.html\n",
+            "okrsite 2\npage - - index.html\n",
             str![[r#"
 `assets/a.css` and one more file in [ROOT]/content/public were not written by okrsite: move them away, or build once with `--adopt` to keep them
 
 "#]],
         ),
         (
-            "okrsite 1\r\npage index.html\r\n",
+            "okrsite 2\r\npage - - index.html\r\n",
             str![[r#"
 `assets/a.css` and one more file in [ROOT]/content/public were not written by okrsite: move them away, or build once with `--adopt` to keep them
 
@@ -332,7 +332,7 @@ fn a_manifest_that_is_no_text_is_refused() {
     let room = Room::new();
     room.build(&SITE).unwrap();
     let manifest = room.output.join(".okrsite");
-    fs::write(&manifest, b"okrsite 1\npage \xff\n").unwrap();
+    fs::write(&manifest, b"okrsite 2\npage \xff\n").unwrap();
     check_refused(
         &room,
         str![[r#"

@@ -29,6 +29,7 @@ fn a_build_that_fails_leaves_the_site_as_it_is_and_nothing_else() {
         check(
             listed(&room.content),
             str![[r#"
+.public.okrsite.seen
 okrs
 public
 
@@ -88,7 +89,7 @@ okrs
 fn leave_as_killed(room: &Room) {
     let spare = room.content.join(".public.okrsite");
     for (path, text) in [
-        (".okrsite", "okrsite 1\nasset assets/b.css\npage index.html\npage other/page.html\npage teams/digital.html\n"),
+        (".okrsite", "okrsite 2\nasset - - assets/b.css\npage - - index.html\npage - - other/page.html\npage - - teams/digital.html\n"),
         (".okrsite.okrsite-unfinished", "okrs"),
         ("assets/b.css", "b"),
         ("index.html.okrsite-unfinished", "sta"),
@@ -113,6 +114,7 @@ fn what_a_killed_build_left_is_cleared_by_the_next() {
         listed(&room.content),
         str![[r#"
 .public.okrsite.lock
+.public.okrsite.seen
 okrs
 public
 
@@ -153,12 +155,11 @@ teams/digital.html: team
         );
     }
     check(
-        listed(&room.content.join(".public.okrsite")),
+        listed(&room.content),
         str![[r#"
-.okrsite
-assets
-index.html
-teams
+.public.okrsite.seen
+okrs
+public
 
 "#]],
     );
@@ -200,6 +201,7 @@ fn a_lock_that_a_killed_build_left_is_free() {
     check(
         listed(&room.content),
         str![[r#"
+.public.okrsite.seen
 okrs
 public
 
@@ -224,6 +226,7 @@ another build is writing to [ROOT]/content/public: wait for it, or choose anothe
     check(
         listed(&room.content),
         str![[r#"
+.public.okrsite.seen
 okrs
 public
 
