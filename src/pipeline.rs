@@ -22,9 +22,11 @@ use crate::{
 };
 
 mod again;
+mod inputs;
 mod sound;
 
 pub use again::check_again;
+pub use inputs::inputs;
 pub use sound::without_errors;
 
 /// The files of a content folder.
@@ -77,7 +79,7 @@ pub fn settings(bytes: Option<&[u8]>) -> Settings {
 }
 
 /// What is computed for one day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Options {
     /// The day that everything is computed for.
     pub today: Today,

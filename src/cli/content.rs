@@ -13,7 +13,7 @@ use crate::{
     config::FILE_NAME,
     diagnostics::printable,
     disk::{self, Content},
-    pipeline::{self, Checked, Options, Settings},
+    pipeline::{self, Checked, Options, Reading, Settings},
 };
 
 /// A content folder, found, and its settings, read.
@@ -23,6 +23,14 @@ pub(super) struct Root {
     /// The bytes of okrsite.yaml, where there is one.
     pub(super) bytes: Option<Vec<u8>>,
     console: Console,
+}
+
+/// A content folder, read and checked.
+pub(super) struct ContentRead {
+    pub(super) content: Content,
+    pub(super) reading: Reading,
+    pub(super) options: Options,
+    pub(super) checked: Checked,
 }
 
 impl Root {
@@ -62,6 +70,11 @@ impl Root {
 
     /// Reads and checks the content.
     pub(super) fn check(&self, output: &Path, day: &Day, drafts: bool) -> anyhow::Result<(Content, Checked)> {
+        self.read(output, day, drafts).map(|read| (read.content, read.checked))
+    }
+
+    /// The same, with what was read of each file.
+    pub(super) fn read(&self, output: &Path, day: &Day, drafts: bool) -> anyhow::Result<ContentRead> {
         let options = options(day, drafts, self.console)?;
         self.console.detail(&format!("date: {}", options.today.0));
 
@@ -71,7 +84,8 @@ impl Root {
 
         let started = Instant::now();
         content.files.skipped.extend(pipeline::idle_theme_files(&self.settings.config, &content.theme));
-        let checked = pipeline::check(&self.settings, &content.files, options);
+        let reading = pipeline::read(&self.settings, &content.files, None);
+        let checked = pipeline::check_read(&self.settings, &reading, options);
         self.detail("checked the content", started);
 
         let site = &checked.site;
@@ -82,7 +96,7 @@ impl Root {
                 self.path.display()
             );
         }
-        Ok((content, checked))
+        Ok(ContentRead { content, reading, options, checked })
     }
 
     /// Prints a step and how long it took, where details are wanted.

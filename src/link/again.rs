@@ -5,6 +5,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    hash::{Hash, Hasher},
     sync::Arc,
 };
 
@@ -13,7 +14,7 @@ use super::{
     site::{ItemKey, ObjectiveKey, Site},
 };
 use crate::{
-    diagnostics::{FileId, Spanned},
+    diagnostics::Spanned,
     model::{Date, GivenField, Head, Id, KeyResult, Level, Objective, State, Unreadable},
     parse::{Item, Parsed},
 };
@@ -25,7 +26,7 @@ pub fn again(before: &Site, changed: &[(&Parsed, &Parsed)], today: Date) -> Opti
     let mut others = BTreeMap::new();
     for (was, is) in changed {
         let Some(ItemKey::Objective(key)) = before.by_path.get(&is.path) else { return None };
-        if ties(was)? != ties(is)? {
+        if was.file != is.file || ties(was)? != ties(is)? {
             return None;
         }
         others.insert(*key, references::on_day(objective(is)?, today));
@@ -43,10 +44,16 @@ fn objective(parsed: &Parsed) -> Option<&Arc<Objective>> {
     if let Some(Item::Objective(objective)) = &parsed.item { Some(objective) } else { None }
 }
 
+/// Hashes what ties the objective of a file to others. Returns whether it holds one: of any other file, everything matters.
+pub fn hash_ties(parsed: &Parsed, hasher: &mut impl Hasher) -> bool {
+    let ties = ties(parsed);
+    ties.hash(hasher);
+    ties.is_some()
+}
+
 /// What of an objective's file others depend on: its names, what it refers to, and what decides where it is shown.
-#[derive(PartialEq)]
+#[derive(PartialEq, Hash)]
 struct Ties<'a> {
-    file: FileId,
     id: &'a Id,
     aliases: Vec<&'a Id>,
     team: Option<&'a String>,
@@ -75,7 +82,7 @@ type KpiTies<'a> = (&'a String, Option<&'a String>);
 
 /// Every field is named here: whoever adds one decides whether it ties.
 fn ties(parsed: &Parsed) -> Option<Ties<'_>> {
-    let Parsed { file, path: _, item: _, is_plain: _, links, anchors, dated: _, found: _ } = parsed;
+    let Parsed { file: _, path: _, item: _, is_plain: _, links, anchors, dated: _, found: _ } = parsed;
     let Objective {
         head,
         team,
@@ -111,7 +118,6 @@ fn ties(parsed: &Parsed) -> Option<Ties<'_>> {
         body_start: _,
     } = head;
     Some(Ties {
-        file: *file,
         id,
         aliases: values(aliases),
         team: team.as_ref().map(|team| &team.value),

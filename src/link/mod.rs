@@ -26,7 +26,7 @@ use std::{
 
 pub use absence::Absence;
 pub use address::Resolved;
-pub use again::again;
+pub use again::{again, hash_ties};
 pub use left_out::LeftOut;
 pub use site::{ItemKey, KpiKey, LinkedKpi, LinkedObjective, LinkedTeam, ObjectiveKey, PageKey, Site, Target, TeamKey};
 

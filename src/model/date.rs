@@ -3,7 +3,7 @@
 pub use jiff::civil::Date;
 
 /// The day a site is computed for. It is passed in, never asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Today(pub Date);
 
 /// Why a text is no date.

@@ -76,7 +76,7 @@ pub struct ObjectivePlaces {
 }
 
 /// Key results that are written and could not be read: what names them is not reported on top.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Unreadable {
     /// Their ids, as written.
     pub ids: Vec<String>,
@@ -93,7 +93,7 @@ impl Unreadable {
 }
 
 /// Who sets an objective, and for how long.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// Set by management, usually for a year.
     Strategic,
@@ -122,7 +122,7 @@ impl Ambition {
 }
 
 /// Where an objective stands in its life.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum State {
     /// Being written; published only with `--drafts`.
     Draft,

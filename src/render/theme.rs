@@ -1,6 +1,6 @@
 //! The theme: templates and assets, the site's own laid over the built-in ones.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, hash::Hash, sync::Arc};
 
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
@@ -10,6 +10,7 @@ use super::{TemplateError, script};
 use crate::{
     config::Accent,
     model::Language,
+    source::digest::{Digest, Digester},
     view::{Arg, Texts, script_texts},
 };
 
@@ -60,6 +61,8 @@ pub struct Theme {
     pub fonts: Vec<Asset>,
     /// The texts of the interface.
     pub texts: Arc<Texts>,
+    /// The fingerprint of all that it is made from, this program among it.
+    digest: Digest,
 }
 
 impl Theme {
@@ -93,7 +96,16 @@ impl Theme {
             scripts: scripts(&files)?,
             fonts: fonts(own),
             texts,
+            digest: fingerprint(own, language, accent),
         })
+    }
+
+    /// The key of what is made with this theme from what has the fingerprint `inputs`.
+    #[must_use]
+    pub fn key(&self, inputs: Digest) -> Digest {
+        let mut digester = Digester::default();
+        (self.digest, inputs).hash(&mut digester);
+        digester.digest()
     }
 
     /// Fills a template with a view.
@@ -105,6 +117,13 @@ impl Theme {
         let context = Context::from_serialize(view).map_err(|error| explain(&error))?;
         self.tera.render(template, &context).map_err(|error| explain(&error))
     }
+}
+
+fn fingerprint(own: &BTreeMap<String, Vec<u8>>, language: Language, accent: Option<Accent>) -> Digest {
+    let program = (env!("CARGO_PKG_VERSION"), env!("OKRSITE_SOURCES"));
+    let mut digester = Digester::default();
+    (program, own, language.tag(), format!("{accent:?}")).hash(&mut digester);
+    digester.digest()
 }
 
 /// The files of a site's own theme that have no effect: they replace nothing, no script imports them, and they are neither

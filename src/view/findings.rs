@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::Facts;
 use crate::{
-    diagnostics::{Diagnostic, Severity, SitePath, Sources},
+    diagnostics::{Diagnostic, FileId, Severity, SitePath, Sources},
     link::ItemKey,
 };
 
@@ -35,6 +35,20 @@ impl Findings {
     #[must_use]
     pub fn new(found: Arc<Vec<Diagnostic>>, sources: Sources) -> Self {
         Self { found, sources }
+    }
+
+    /// All of them, by file.
+    pub(super) fn by_file(&self) -> BTreeMap<FileId, Vec<Finding>> {
+        let files = self.found.chunk_by(|one, next| one.primary.span.file == next.primary.span.file);
+        let of_file = |found: &[Diagnostic]| {
+            Some((found.first()?.primary.span.file, found.iter().map(|one| self.finding(one)).collect()))
+        };
+        files.filter_map(of_file).collect()
+    }
+
+    /// The texts that they point into.
+    pub(super) fn sources(&self) -> &Sources {
+        &self.sources
     }
 
     /// Those in one file.

@@ -37,6 +37,18 @@ pub struct Person {
     pub check_ins: Vec<(ObjectiveKey, usize)>,
 }
 
+impl Person {
+    /// The objectives whose files name them, each once.
+    pub(super) fn named_in(&self) -> Vec<ObjectiveKey> {
+        let parts = self.key_results.iter().chain(&self.initiatives).chain(&self.check_ins).map(|(key, _)| key);
+        let mut keys: Vec<ObjectiveKey> =
+            self.objectives.iter().chain(&self.took_part).chain(parts).copied().collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    }
+}
+
 /// Everybody who is named in what is published, in the order of their names.
 pub(super) fn people(site: &Site, today: Date) -> Vec<Person> {
     let mut found = Found::default();

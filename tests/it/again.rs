@@ -20,7 +20,7 @@ const SITES: [&str; 4] =
 
 /// A change to one line of a file; most keep what ties its objective to others.
 #[derive(Debug, Clone)]
-enum Change {
+pub(crate) enum Change {
     /// A line of text at the end.
     Add(String),
     /// A word more in the title.
@@ -36,7 +36,7 @@ enum Change {
 }
 
 impl Change {
-    fn make(&self, text: &str) -> String {
+    pub(crate) fn make(&self, text: &str) -> String {
         let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
         let count = lines.len();
         match self {
@@ -61,7 +61,7 @@ impl Change {
     }
 }
 
-fn change() -> impl Strategy<Value = Change> {
+pub(crate) fn change() -> impl Strategy<Value = Change> {
     prop_oneof![
         3 => "[a-zåäö ]{1,20}".prop_map(Change::Add),
         3 => prop_oneof![Just("again"), Just("öka"), Just("10 %"), Just("och minska")]
