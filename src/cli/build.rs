@@ -1,5 +1,7 @@
 //! `okrsite build`
 
+mod watch;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
@@ -7,13 +9,12 @@ use std::{
     time::{Duration, Instant},
 };
 
-use anyhow::Context;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::{
     Console, ContentFolder, Day, Outcome,
-    content::{self, Root},
+    content::{ContentRead, Root},
     counted, findings, from_here, has_errors,
 };
 use crate::{
@@ -21,10 +22,11 @@ use crate::{
     diagnostics::{Counts, Diagnostic, FileId, Severity, SitePath},
     disk::Content,
     pipeline::{self, Checked},
-    publish::{self, File, Plan, Published},
-    render::{self, Origin, SiteFile, TemplateError, Theme},
-    search::{self, FromDisk, SearchFile},
-    view::{Derived, Facts, Findings, Page},
+    publish::{self, Parts, Plan, Published, Whole},
+    render::{self, TemplateError, Theme},
+    search::FromDisk,
+    source::digest::Digest,
+    view::{Derived, Facts, Findings, Keys},
 };
 
 /// Check the content and build the site
@@ -34,6 +36,7 @@ Examples:
   okrsite build                                build the site in this folder
   okrsite build okrs --output /srv/www/okrs    write it into the folder of a web server
   okrsite build --date 2026-12-31 --drafts     build it for another day, with drafts
+  okrsite build --watch                        build again what each edit changes, until Ctrl-C
 
 If the content has errors, nothing is written; with --keep-going, or `on_error: publish` in okrsite.yaml, what is sound is
 published, and the start page says what is left out. The output is replaced in one step: readers never see a half-built site.
@@ -64,6 +67,15 @@ pub(super) struct Arguments {
     /// Keep files in the output folder that okrsite did not write, now and in later builds
     #[arg(long)]
     adopt: bool,
+    /// After the build, watch the content and build what each edit changes. Ctrl-C ends it
+    #[arg(long)]
+    watch: bool,
+}
+
+impl Arguments {
+    fn from_disk(&self) -> FromDisk {
+        if self.search_from_disk { FromDisk::Always } else { FromDisk::IfSmall }
+    }
 }
 
 /// The page that a reader begins with.
@@ -75,18 +87,19 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
     let started = Instant::now();
     let root = Root::find(arguments.content.named(), console)?;
     let output = root.output(arguments.output.as_ref())?;
+    if arguments.watch {
+        return watch::run(arguments, (root, output), console);
+    }
     let place = publish::Place { output: &output, content: &root.path, adopt: arguments.adopt };
     let lock = publish::lock(&output)?;
     let owned = publish::own(&place, &lock)?; // before anything is read: what is in the way can be said at once
 
-    let (content, checked) = root.check(&output, &arguments.day, arguments.drafts)?;
+    let ContentRead { content, reading, options, checked } = root.read(&output, &arguments.day, arguments.drafts)?;
     findings::show(&checked.found, &checked.sources, console);
     arguments.day.say_what_is_later(&checked, console);
 
     let keeps_going = arguments.keep_going || checked.config.on_error == OnError::Publish;
     let sound = if has_errors(&checked.found) && keeps_going {
-        let reading = pipeline::read(&root.settings, &content.files, None);
-        let options = content::options(&arguments.day, arguments.drafts, console)?;
         pipeline::without_errors(&checked, &root.settings, &reading, options)
     } else {
         None
@@ -98,7 +111,8 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
     }
 
     let checked = sound.unwrap_or(checked);
-    match publish_site(&owned, &content, &checked, arguments, (console, started)) {
+    let inputs = pipeline::inputs(&root.settings, &reading, options, &checked);
+    match publish_site(&owned, &content, (&checked, inputs), arguments, (console, started)) {
         Ok(built) => {
             console.info(&summary(&output, &built, &checked.found, started));
             let left_out = checked.site.left_out.len();
@@ -144,7 +158,7 @@ struct Built {
 fn publish_site(
     owned: &publish::Owned,
     content: &Content,
-    checked: &Checked,
+    (checked, inputs): (&Checked, Digest),
     arguments: &Arguments,
     (console, started): (Console, Instant),
 ) -> anyhow::Result<Built> {
@@ -155,25 +169,13 @@ fn publish_site(
     let derived = Derived::new(site, progress, config, &theme.texts, names).with_findings(findings);
     let facts = Facts::new(site, progress, config, &theme.texts, &derived);
 
-    let sources = render::files(&facts, &theme);
-    let is_page = |origin: Origin<'_>| matches!(origin, Origin::Page(page) if !matches!(page, Page::Document(_)));
-    let file =
-        |file: &SiteFile<'_>| File { path: file.path.clone(), is_asset: !matches!(file.origin, Origin::Page(_)) };
+    let keys = Keys::new(theme.key(inputs), &facts);
+    let copy = |path: &SitePath| content.copy(path);
+    let parts = Parts { facts, theme: &theme, keys: &keys, copy: &copy };
+    let search = parts.search(owned, arguments.from_disk(), arguments.precompress)?;
+    let whole = Whole::new(&parts, &search);
 
-    let from_disk = if arguments.search_from_disk { FromDisk::Always } else { FromDisk::IfSmall };
-    let found = search::files(&facts, from_disk).context("cannot make the search index")?;
-    let found_file = |file: &SearchFile| File { path: file.path.clone(), is_asset: file.is_asset };
-
-    let files: Vec<File> = sources.iter().map(file).chain(found.iter().map(found_file)).collect();
-
-    let produce = |index: usize| match sources.get(index).map(|file| file.origin) {
-        Some(Origin::Theme(asset)) => Ok(asset.bytes.clone()),
-        Some(Origin::Copy(path)) => content.copy(path),
-        Some(Origin::Page(page)) => render::page(page, &facts, &theme).map_err(Into::into),
-        None => Ok(found[index - sources.len()].bytes.clone()),
-    };
-
-    let bar = progress_bar(files.len());
+    let bar = progress_bar(whole.files.len());
     let done = || {
         if !console.is_quiet && bar.is_hidden() && started.elapsed() > QUIET {
             bar.set_draw_target(ProgressDrawTarget::stderr()); // shows nothing where stderr is no terminal
@@ -181,11 +183,11 @@ fn publish_site(
         bar.inc(1);
     };
 
-    let plan = Plan { files: &files, produce: &produce, precompress: arguments.precompress, done: &done };
+    let produce = |index| whole.produce(index);
+    let plan = Plan { files: &whole.files, produce: &produce, precompress: arguments.precompress, done: &done };
     let published = publish::publish(owned, &plan);
     bar.finish_and_clear();
-    let pages = sources.iter().filter(|file| is_page(file.origin)).count();
-    Ok(Built { pages, published: published? })
+    Ok(Built { pages: whole.pages(), published: published? })
 }
 
 fn progress_bar(length: usize) -> ProgressBar {

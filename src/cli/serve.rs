@@ -125,10 +125,10 @@ fn loaded(
 }
 
 /// Findings, and what they point into.
-type Located = (Arc<Vec<Diagnostic>>, Sources);
+pub(super) type Located = (Arc<Vec<Diagnostic>>, Sources);
 
 /// Prints the findings that were not there the time `before`: those whose line in short form is new.
-fn show_new(before: &mut Located, now: Located, console: Console) {
+pub(super) fn show_new(before: &mut Located, now: Located, console: Console) {
     let gone = only_in(before, &now);
     let gone = short::print(&gone, &before.1);
     let gone: BTreeSet<&str> = gone.lines().collect();

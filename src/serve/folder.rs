@@ -21,6 +21,7 @@ use crate::{
     disk::{self, Content},
     pipeline::{self, Checked, Options, Reading, Settings},
     render::{self, idle_files},
+    source::digest::Digest,
 };
 
 /// What happened in the folder.
@@ -50,6 +51,10 @@ pub(super) struct Folder {
     is_torn: bool,
     /// Whether what is sound is shown where the content has errors, whatever okrsite.yaml says.
     keeps_going: bool,
+    /// Where the output of a build goes, where that is not what the settings say.
+    output: Option<PathBuf>,
+    /// The fingerprint of what every page is made from, as long as nothing but texts of objectives changes.
+    inputs: Option<Digest>,
 }
 
 /// What came of reading it again.
@@ -77,12 +82,36 @@ impl Folder {
             copies: BTreeMap::new(),
             is_torn: true,
             keeps_going,
+            output: None,
+            inputs: None,
         }
+    }
+
+    /// Says where the output of a build goes; none where the settings, as they are now, say it.
+    pub(super) fn set_output(&mut self, named: Option<PathBuf>) -> anyhow::Result<()> {
+        let settings = pipeline::settings(disk::settings(&self.root)?.as_deref());
+        self.output = Some(named.unwrap_or_else(|| disk::output(&self.root, &settings.config)));
+        Ok(())
     }
 
     /// Where the output of a build goes: nothing there is content.
     pub(super) fn output(&self) -> PathBuf {
-        disk::output(&self.root, &self.settings.config)
+        self.output.clone().unwrap_or_else(|| disk::output(&self.root, &self.settings.config))
+    }
+
+    /// Has the next reading make a site, whether or not anything changes.
+    pub(super) fn forget(&mut self) {
+        self.is_torn = true;
+    }
+
+    /// The fingerprint of what every page is made from, of the site that was made last.
+    pub(super) fn inputs(&mut self, live: &Live) -> Digest {
+        let known = self.inputs.filter(|_| live.checked().site.left_out.is_empty());
+        let inputs = known.or_else(|| {
+            Some(pipeline::inputs(&self.settings, &self.reading, self.options?, live.checked()))
+        });
+        self.inputs = inputs;
+        inputs.unwrap_or_else(|| Digest::of(b""))
     }
 
     /// The folder of the site's own theme.
@@ -141,7 +170,7 @@ impl Folder {
             return Ok(changed);
         }
         let config = &self.settings.config;
-        let output = disk::output(&self.root, config);
+        let output = self.output();
         let mut content = disk::read_since(&self.root, config, &output, self.content.as_ref(), &paths)?;
         content.files.skipped.extend(pipeline::idle_theme_files(config, &content.theme));
         let idle: Vec<String> = idle_files(&content.theme).into_iter().map(str::to_owned).collect();
@@ -162,6 +191,7 @@ impl Folder {
             pipeline::check_again(before, &self.settings, &self.reading, options)
         });
         let before = self.good.as_ref().map(|(before, _)| Arc::clone(before)).filter(|_| again.is_some());
+        self.inputs = self.inputs.filter(|_| again.is_some());
         let checked = again.unwrap_or_else(|| pipeline::check_read(&self.settings, &self.reading, options));
         let keeps_going = self.keeps_going || checked.config.on_error == OnError::Publish;
         let has_errors = Counts::of(&checked.found).errors > 0;

@@ -22,6 +22,7 @@ use super::{
     board::{Board, Now},
     guard::Guard,
     keep_up::Event,
+    shows::Broken,
     live::Found,
 };
 use crate::{diagnostics::terminal, source::picture};
@@ -59,7 +60,7 @@ pub(super) struct Answers {
     pub(super) guard: Guard,
     pub(super) board: Arc<Board>,
     /// Told of pages that cannot be rendered.
-    pub(super) events: Sender<Event>,
+    pub(super) events: Sender<Event<Broken>>,
 }
 
 /// Answers every connection, for as long as the runtime lives.
@@ -138,7 +139,7 @@ fn file(answers: &Answers, path: &str) -> Response<Body> {
         Found::File(bytes) => full(status, kind(path), bytes),
         Found::Broken(found, sources) => {
             let text = terminal::print(&found, &sources, terminal::Style { color: false, width: 96 });
-            let _ = answers.events.send(Event::Broken(found, sources)); // where nobody listens any more, it has ended
+            let _ = answers.events.send(Event::News((found, sources))); // where nobody listens any more, it has ended
             page_of_ours(&now, StatusCode::INTERNAL_SERVER_ERROR, "This page cannot be shown", &text)
         }
         Found::Nothing => plain(StatusCode::NOT_FOUND, "page not found\n"),

@@ -1,21 +1,20 @@
-//! Keeps the site up with its content: waits for a change, makes the site anew, shows it.
+//! Keeps a site up with its content: waits for a change, makes the site anew, hands it on.
 
 use std::{
-    collections::{BTreeMap, VecDeque},
+    collections::VecDeque,
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::{Arc, mpsc},
+    path::PathBuf,
+    sync::mpsc,
     time::{Duration, Instant},
 };
 
 use anyhow::anyhow;
 
 use super::{
-    Serve, Told,
-    board::Board,
     folder::{Folder, Made, Touched},
     watch::{Burst, Watch},
 };
-use crate::diagnostics::{Diagnostic, Sources};
+use crate::pipeline::Options;
 
 /// How often the day is compared with the clock, and the folder looked at where the system tells of no changes.
 const TICK: Duration = Duration::from_secs(1);
@@ -26,51 +25,79 @@ const SECOND_LOOK: Duration = Duration::from_millis(150);
 const BURST_MAX: Duration = Duration::from_secs(1);
 
 /// What the loop waits for.
-pub(super) enum Event {
+pub(super) enum Event<N> {
     /// The system tells of a change.
     System(notify::Result<notify::Event>),
-    /// A page could not be rendered.
-    Broken(Vec<Diagnostic>, Sources),
-    /// The server ends.
+    /// News from elsewhere in the program.
+    News(N),
+    /// The program ends.
     End,
 }
 
+/// Who is told what came of each reading.
+pub(super) trait Follow {
+    /// What else it hears of.
+    type News;
+
+    /// The content was read, or read again after `files` changed, from `started` on; this came of it, and something did.
+    ///
+    /// # Errors
+    ///
+    /// When nothing could be done with it. The content is then looked at again in a moment.
+    fn made(&mut self, folder: &mut Folder, made: Made, files: Option<usize>, started: Instant) -> anyhow::Result<()>;
+
+    /// The content could not be read, or nothing done with it. Told once as long as the reason is the same.
+    fn trouble(&mut self, error: &anyhow::Error);
+
+    /// There is news.
+    ///
+    /// # Errors
+    ///
+    /// As in [`Follow::made`].
+    fn news(&mut self, news: Self::News) -> anyhow::Result<()>;
+}
+
 /// The loop.
-pub(super) struct KeepUp<'a> {
-    serve: &'a Serve<'a>,
+pub(super) struct KeepUp<'a, F: Follow> {
+    root: PathBuf,
+    /// The day to compute for, and whether drafts are shown. Asked each time, as days pass.
+    options: &'a (dyn Fn() -> anyhow::Result<Options> + Sync),
     folder: Folder,
     watch: Watch,
-    events: mpsc::Receiver<Event>,
+    events: mpsc::Receiver<Event<F::News>>,
     /// What came while changes were gathered.
-    later: VecDeque<Event>,
-    board: Arc<Board>,
+    later: VecDeque<Event<F::News>>,
+    follower: F,
     looks_again: bool,
-    /// What kept the content from being read, as it was told last.
+    /// What went wrong, as it was told last.
     trouble: Option<String>,
 }
 
-impl<'a> KeepUp<'a> {
-    pub(super) fn new(serve: &'a Serve<'a>, watch: Watch, events: mpsc::Receiver<Event>, board: Arc<Board>) -> Self {
-        let folder = Folder::new(serve.root.clone(), serve.keeps_going);
-        Self { serve, folder, watch, events, later: VecDeque::new(), board, looks_again: false, trouble: None }
+impl<'a, F: Follow> KeepUp<'a, F> {
+    pub(super) fn new(
+        (root, folder): (PathBuf, Folder),
+        options: &'a (dyn Fn() -> anyhow::Result<Options> + Sync),
+        (watch, events): (Watch, mpsc::Receiver<Event<F::News>>),
+        follower: F,
+    ) -> Self {
+        Self { root, options, folder, watch, events, later: VecDeque::new(), follower, looks_again: false, trouble: None }
     }
 
     /// Reads everything for the first time.
     ///
     /// # Errors
     ///
-    /// When it cannot be read, or there is nothing that could be a site.
+    /// When it cannot be read, nothing can be done with it, or there is nothing that could be a site.
     pub(super) fn begin(&mut self) -> anyhow::Result<()> {
         let started = Instant::now();
-        let made = self.folder.refresh(&Touched::default(), (self.serve.options)()?)?;
+        let made = self.folder.refresh(&Touched::default(), (self.options)()?)?;
         if let Made::Site(_, live) = &made {
             self.folder.check_is_content(live)?;
         }
-        self.show(made, None, started);
-        Ok(())
+        self.follower.made(&mut self.folder, made, None, started)
     }
 
-    /// Keeps up until the server ends.
+    /// Keeps up until the program ends.
     pub(super) fn run(mut self) {
         loop {
             let wait = if self.looks_again { SECOND_LOOK } else { TICK };
@@ -83,7 +110,7 @@ impl<'a> KeepUp<'a> {
                         self.looks_again |= touched.anything;
                     }
                 }
-                Ok(Event::Broken(found, sources)) => (self.serve.tell)(Told::Broken(&found, &sources)),
+                Ok(Event::News(news)) => self.guarded(|this| this.follower.news(news).map(|()| true)),
                 Err(mpsc::RecvTimeoutError::Timeout) => {
                     let anything = self.looks_again || self.trouble.is_some() || self.watch.why_not().is_some();
                     self.looks_again = false;
@@ -98,10 +125,10 @@ impl<'a> KeepUp<'a> {
     fn gather(&mut self, first: notify::Result<notify::Event>) -> Option<Touched> {
         let output = self.folder.output();
         let (mut burst, started) = (Burst::default(), Instant::now());
-        burst.add(first, &self.serve.root, &output);
+        burst.add(first, &self.root, &output);
         while !burst.is_empty() && started.elapsed() < BURST_MAX {
             match self.events.recv_timeout(burst.quiet()) {
-                Ok(Event::System(event)) => burst.add(event, &self.serve.root, &output),
+                Ok(Event::System(event)) => burst.add(event, &self.root, &output),
                 Ok(other) => self.later.push_back(other),
                 Err(_) => break,
             }
@@ -110,9 +137,15 @@ impl<'a> KeepUp<'a> {
     }
 
     fn refresh(&mut self, touched: &Touched) {
-        // a fault of ours must not end the server: what was shown before stays
-        let remade = catch_unwind(AssertUnwindSafe(|| self.remake(touched)));
-        match remade
+        self.guarded(|this| this.remake(touched));
+        self.watch.watch_theme(&self.root, self.folder.theme());
+    }
+
+    /// Does something that says whether there was anything to do. What goes wrong is told, once.
+    fn guarded(&mut self, work: impl FnOnce(&mut Self) -> anyhow::Result<bool>) {
+        // a fault of ours must not end the program: what was there before stays
+        let done = catch_unwind(AssertUnwindSafe(|| work(self)));
+        match done
             .unwrap_or_else(|_| Err(anyhow!("internal error in okrsite while reading this content: please report it")))
         {
             Ok(false) => {}
@@ -120,59 +153,23 @@ impl<'a> KeepUp<'a> {
             Err(error) => {
                 let text = format!("{error:#}");
                 if self.trouble.as_ref() != Some(&text) {
-                    (self.serve.tell)(Told::Trouble(&error));
-                    self.board.trouble(&text);
+                    self.follower.trouble(&error);
                 }
                 self.trouble = Some(text);
+                self.folder.forget();
             }
         }
-        self.watch.watch_theme(&self.serve.root, self.folder.theme());
     }
 
-    /// Makes the site anew and shows it; returns whether there was anything to show.
+    /// Makes the site anew and hands it on; returns whether there was anything to hand on.
     fn remake(&mut self, touched: &Touched) -> anyhow::Result<bool> {
         let started = Instant::now();
-        let made = self.folder.refresh(touched, (self.serve.options)()?)?;
+        let made = self.folder.refresh(touched, (self.options)()?)?;
         let files = match &made {
             Made::Nothing => return Ok(false),
             Made::Site(files, _) | Made::Errors(files, ..) => *files,
         };
-        self.show(made, Some(files), started);
+        self.follower.made(&mut self.folder, made, Some(files), started)?;
         Ok(true)
-    }
-
-    /// Shows what was made, and tells of it.
-    fn show(&self, made: Made, files: Option<usize>, started: Instant) {
-        match made {
-            Made::Nothing => {}
-            Made::Errors(_, found, sources) => {
-                self.board.lay_over(&found, &sources);
-                (self.serve.tell)(Told::Read {
-                    files,
-                    objectives: None,
-                    drafts: 0,
-                    found: &found,
-                    sources: &sources,
-                    later: BTreeMap::new(),
-                    took: started.elapsed(),
-                });
-            }
-            Made::Site(_, live) => {
-                self.board.show(live);
-                let now = self.board.now();
-                if let Some(site) = &now.site {
-                    let (found, sources) = site.live.found();
-                    (self.serve.tell)(Told::Read {
-                        files,
-                        objectives: Some(site.live.objectives()),
-                        drafts: site.live.drafts(),
-                        found,
-                        sources,
-                        later: site.live.checked().later_records(),
-                        took: started.elapsed(),
-                    });
-                }
-            }
-        }
     }
 }

@@ -6,6 +6,7 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
+use anyhow::Context;
 use hyper::body::Bytes;
 
 use crate::{
@@ -14,9 +15,11 @@ use crate::{
     disk::Stamp,
     model::{Language, State},
     pipeline::{self, Checked},
+    publish::Parts,
     render::{self, Origin, TemplateError, Theme},
     search::{self, FromDisk},
-    view::{Derived, Facts, Findings, Page},
+    source::digest::Digest,
+    view::{Derived, Facts, Findings, Keys, Page},
 };
 
 /// A site in memory, as it was at one moment. It never changes.
@@ -63,6 +66,20 @@ impl Dress {
     /// Whether it would be made the same again.
     pub(super) fn fits(&self, own: &BTreeMap<String, Vec<u8>>, config: &Config) -> bool {
         self.own == *own && self.language == config.language && self.accent == config.theme.accent
+    }
+}
+
+/// What a build of a site in memory is made from.
+pub(super) struct LiveParts<'a> {
+    facts: Facts<'a>,
+    theme: &'a Theme,
+    keys: Keys,
+    copy: Box<dyn Fn(&SitePath) -> anyhow::Result<Vec<u8>> + Send + Sync + 'a>,
+}
+
+impl LiveParts<'_> {
+    pub(super) fn parts(&self) -> Parts<'_> {
+        Parts { facts: self.facts, theme: self.theme, keys: &self.keys, copy: &*self.copy }
     }
 }
 
@@ -138,9 +155,21 @@ impl Live {
         &self.checked
     }
 
-    fn facts(&self) -> Facts<'_> {
+    /// What pages are made from.
+    pub(super) fn facts(&self) -> Facts<'_> {
         let Checked { site, progress, config, .. } = &self.checked;
         Facts::new(site, progress, config, &self.dress.theme.texts, &self.derived)
+    }
+
+    /// What a build of it is made from. `inputs` is the fingerprint of what all pages are made from.
+    pub(super) fn parts(&self, inputs: Digest) -> LiveParts<'_> {
+        let facts = self.facts();
+        let keys = Keys::new(self.dress.theme.key(inputs), &facts);
+        let copy = |path: &SitePath| {
+            let copied = self.copies.get(path).with_context(|| format!("{path} was deleted during the build"))?;
+            Ok(copied.bytes.to_vec())
+        };
+        LiveParts { facts, theme: &self.dress.theme, keys, copy: Box::new(copy) }
     }
 
     /// What there is at `path`, from the root. Where the settings say that the site will stand below a path (`/okr/`), that

@@ -5,7 +5,9 @@
 //!    one stays, with the findings laid over it. 4. `http` renders the page that a browser asks for, with the function that
 //!    `build` uses, and `board` tells open pages that there is something new.
 //!
-//! Nothing is written to disk, no address is ever turned into a path, and no content ends the server.
+//! [`rebuild`] has the same state and puts each new site in place on the disk, rather than showing it to browsers.
+//!
+//! Else nothing is written to disk, no address is ever turned into a path, and no content ends the server.
 
 #![expect(clippy::disallowed_methods, reason = "this is the shell: it watches the disk and serves the network")]
 
@@ -17,6 +19,8 @@ mod http;
 mod keep_up;
 mod last;
 mod live;
+mod rebuild;
+mod shows;
 mod watch;
 
 use std::{
@@ -37,9 +41,12 @@ use crate::{
     pipeline::Options,
 };
 use board::Board;
+use folder::Folder;
 use guard::Guard;
 pub use host::AllowedHost;
 use keep_up::{Event, KeepUp};
+pub use rebuild::{Rebuild, Rebuilt, rebuild};
+use shows::Shows;
 use watch::Watch;
 
 /// The usual port.
@@ -115,7 +122,9 @@ pub fn serve(serve: &Serve<'_>) -> anyhow::Result<()> {
         (serve.tell)(Told::Polls(why));
     }
     let board = Arc::new(Board::new());
-    let mut keep_up = KeepUp::new(serve, watch, events, Arc::clone(&board));
+    let folder = Folder::new(serve.root.clone(), serve.keeps_going);
+    let shows = Shows { serve, board: Arc::clone(&board) };
+    let mut keep_up = KeepUp::new((serve.root.clone(), folder), serve.options, (watch, events), shows);
     keep_up.begin()?;
     let guard = Guard::new(&serve.host, address, &serve.allowed_hosts);
     let shown = guard.address();

@@ -41,7 +41,7 @@ pub(super) struct Watch {
 
 impl Watch {
     /// Watches `root` and everything below; what happens is sent to `events`.
-    pub(super) fn new(root: &Path, events: Sender<Event>) -> Self {
+    pub(super) fn new<N: Send + 'static>(root: &Path, events: Sender<Event<N>>) -> Self {
         let handler = move |event: notify::Result<notify::Event>| {
             if !event.as_ref().is_ok_and(is_noise) {
                 let _ = events.send(Event::System(event)); // where nobody listens any more, it has ended
