@@ -22,7 +22,7 @@ const KEY_RESULTS: usize = 16;
 const LOG_LINES: usize = 120;
 /// How many check-ins a part of the activity has at most, and how many lines.
 const ACTIVITY_CHECK_INS: usize = 100;
-const ACTIVITY_LINES: usize = 400;
+const ACTIVITY_LINES: usize = 500;
 /// How many check-ins all parts of the activity have together.
 const ACTIVITY_MAX: usize = 500;
 /// How many characters of notes take the room of a line.
