@@ -94,16 +94,13 @@ fn parts(name: &str, keys: &[&str]) -> Vec<LetterPart> {
     for of_two in keys.chunk_by(|one, next| two_letters(one) == two_letters(next)) {
         let (two, range) = (two_letters(of_two[0]), start..start + of_two.len());
         start = range.end;
-        match parts.last_mut().filter(|part| range.end - part.items.start <= ITEMS_MAX) {
-            Some(part) => {
-                let first = part.name.split('\u{2013}').next().unwrap_or_default();
-                (part.name, part.items.end) = (format!("{first}\u{2013}{two}"), range.end);
-            }
-            None => {
-                let items = range.clone().step_by(ITEMS_MAX).map(|from| from..range.end.min(from + ITEMS_MAX));
-                let numbered = |number: usize| if number == 0 { two.clone() } else { format!("{two} {}", number + 1) };
-                parts.extend(items.enumerate().map(|(at, items)| LetterPart { name: numbered(at), items }));
-            }
+        if let Some(part) = parts.last_mut().filter(|part| range.end - part.items.start <= ITEMS_MAX) {
+            let first = part.name.split('\u{2013}').next().unwrap_or_default();
+            (part.name, part.items.end) = (format!("{first}\u{2013}{two}"), range.end);
+        } else {
+            let items = range.clone().step_by(ITEMS_MAX).map(|from| from..range.end.min(from + ITEMS_MAX));
+            let numbered = |number: usize| if number == 0 { two.clone() } else { format!("{two} {}", number + 1) };
+            parts.extend(items.enumerate().map(|(at, items)| LetterPart { name: numbered(at), items }));
         }
     }
     parts

@@ -142,7 +142,6 @@ impl Facts<'_> {
     pub fn parts(&self, listing: Listing) -> Vec<Range<usize>> {
         match listing {
             Listing::Activity if self.is_activity_whole() => even(0, ACTIVITY_CHECK_INS),
-            Listing::Activity if self.is_activity_whole() => even(0, ACTIVITY_CHECK_INS),
             Listing::Activity => {
                 let shown = self.check_ins().iter().take(ACTIVITY_MAX);
                 let weights = shown.map(|(key, position)| self.lines_of_check_in(*key, *position));
@@ -151,7 +150,6 @@ impl Facts<'_> {
             Listing::Month(month) if self.is_month_whole(month) => even(0, SHORT_ROWS),
             Listing::Month(month) if self.is_month_whole(month) => even(0, SHORT_ROWS),
             Listing::Month(month) => even(self.teams_of_month(month).len(), SHORT_ROWS),
-            Listing::Attention if !self.is_attention_cut() => even(0, SHORT_ROWS),
             Listing::Attention if !self.is_attention_cut() => even(0, SHORT_ROWS),
             Listing::Attention => even(self.teams_of_concerns().len(), LONG_ROWS),
             Listing::Teams => {
@@ -188,7 +186,7 @@ impl Facts<'_> {
             Listing::Supporters(key) => {
                 // those that the page names stand on it where they are few; else all of them have pages of their own
                 let number = self.supporters_and_dependents(key).len();
-                let mut parts = vec![0..0];
+                let mut parts = even(0, 1);
                 if number > SUPPORTERS_NAMED {
                     parts.extend(even(number, SHORT_ROWS));
                 }
@@ -249,7 +247,7 @@ pub(super) const SUPPORTERS_NAMED: usize = 40;
 
 /// As few parts as hold items of these weights, where none weighs more than `weight_max` but a single item that does.
 fn parts(weights: impl Iterator<Item = usize>, weight_max: usize) -> Vec<Range<usize>> {
-    let mut parts = vec![0..0];
+    let mut parts = even(0, 1);
     let mut weight = 0;
     for (index, of_item) in weights.enumerate() {
         if weight > 0 && weight + of_item > weight_max {

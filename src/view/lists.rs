@@ -66,7 +66,8 @@ pub struct FurtherPage {
     pub heading: String,
     /// The way to the other parts.
     pub pager: Pager,
-    /// What stands in this part.
+    /// What stands in this part, by what it is: `cards`, `periods`, `key_results`, `lines`, `log`, `kpis`, `teams`, `concerns`,
+    /// `measurements` or `links`.
     pub rows: FurtherRows,
 }
 

@@ -29,7 +29,9 @@ impl Maker<'_> {
     /// How the key results of teams stand.
     fn tally_table(&self, rows: Vec<Row>) -> TeamTable {
         let mut all = Tally::default();
-        rows.iter().for_each(|row| all.add(&row.tally));
+        for row in &rows {
+            all.add(&row.tally);
+        }
         let (statuses, places): (Vec<String>, Vec<usize>) = self.legend_columns(&all).into_iter().unzip();
         let own = [self.say("column-objectives", &[]), self.say("key-results", &[])];
         let row = |row: Row| {
