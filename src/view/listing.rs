@@ -148,7 +148,6 @@ impl Facts<'_> {
                 parts(weights.map(|lines| lines.max(ACTIVITY_LINES / ACTIVITY_CHECK_INS)), ACTIVITY_LINES)
             }
             Listing::Month(month) if self.is_month_whole(month) => even(0, SHORT_ROWS),
-            Listing::Month(month) if self.is_month_whole(month) => even(0, SHORT_ROWS),
             Listing::Month(month) => even(self.teams_of_month(month).len(), SHORT_ROWS),
             Listing::Attention if !self.is_attention_cut() => even(0, SHORT_ROWS),
             Listing::Attention => even(self.teams_of_concerns().len(), LONG_ROWS),
