@@ -23,6 +23,8 @@ pub struct Keys {
     /// Of each objective, its file and what was found in it.
     wholes: Vec<Digest>,
     all_rows: Digest,
+    /// What was found in each file where anything was.
+    found: BTreeMap<FileId, Digest>,
     site: Digest,
 }
 
@@ -47,7 +49,8 @@ impl Keys {
             objectives.map(|linked| of_objective(linked, sources, &findings)).unzip();
         let all_rows = digest(&(frame, &rows));
         let site = digest(&(frame, &wholes, all_findings));
-        Self { frame, rows, wholes, all_rows, site }
+        let found = findings.iter().map(|(file, found)| (*file, digest(found))).collect();
+        Self { frame, rows, wholes, all_rows, found, site }
     }
 
     /// The key of a page.
@@ -57,9 +60,11 @@ impl Keys {
             Reads::Frame => self.frame,
             Reads::Rows => self.all_rows,
             Reads::Site => self.site,
-            Reads::Objectives { wholes, rows } => {
+            Reads::Objectives { wholes, rows, team } => {
                 let of = |list: &[Digest], keys: &[ObjectiveKey]| keys.iter().map(|key| list[key.0]).collect::<Vec<_>>();
-                digest(&(self.frame, of(&self.wholes, &wholes), of(&self.rows, &rows)))
+                let file = |team| facts.site.team(team).team.head.title_span.file;
+                let of_team = team.and_then(|team| self.found.get(&file(team)));
+                digest(&(self.frame, of(&self.wholes, &wholes), of(&self.rows, &rows), of_team))
             }
         }
     }

@@ -20,6 +20,8 @@ pub(super) enum Reads {
         wholes: Vec<ObjectiveKey>,
         /// The front matter of these.
         rows: Vec<ObjectiveKey>,
+        /// What was found about this team.
+        team: Option<TeamKey>,
     },
     /// The front matter of every objective.
     Rows,
@@ -33,7 +35,7 @@ impl Page {
         match self {
             Self::Attention => Reads::Site,
             Self::Start | Self::Alignment(..) | Self::Branch(..) | Self::Screen(_) => Reads::Rows,
-            Self::Teams | Self::Kpis | Self::Periods | Self::Search | Self::Letter(_) => Reads::Rows,
+            Self::Teams | Self::Kpis | Self::Periods | Self::Search | Self::Letter(..) => Reads::Rows,
             Self::Activity | Self::Month(_) => Reads::Rows,
             Self::Objective(key) => Reads::whole(key, facts),
             Self::Team(key) | Self::TeamPeriod(key, _) => Reads::team(key, facts),
@@ -47,6 +49,7 @@ impl Page {
             Self::Redirect(..) | Self::Text(_) | Self::People | Self::Help | Self::Rules | Self::NotFound(_) => {
                 Reads::Frame
             }
+            Self::Further(listing, _) => listing.page().reads(facts),
             Self::Document(document) => document.reads(facts),
         }
     }
@@ -58,29 +61,29 @@ impl Document {
             Self::Data | Self::Table => Reads::Site,
             Self::Feed | Self::Sitemap => Reads::Rows,
             Self::Schema => Reads::Frame,
-            Self::Objective(key) | Self::ObjectiveFeed(key) => Reads::whole(key, facts),
-            Self::Calendar(key) | Self::TeamFeed(key) => Reads::team(key, facts),
+            Self::ObjectiveFeed(key) => Reads::whole(key, facts),
+            Self::Calendar(key) | Self::TeamFeed(key) | Self::Part(_, key) => Reads::team(key, facts),
         }
     }
 }
 
 impl Reads {
     fn rows(rows: Vec<ObjectiveKey>) -> Self {
-        Self::Objectives { wholes: Vec::new(), rows }
+        Self::Objectives { wholes: Vec::new(), rows, team: None }
     }
 
     /// Everything about an objective, and the front matter of those around it.
     fn whole(key: ObjectiveKey, facts: &Facts<'_>) -> Self {
-        Self::Objectives { wholes: vec![key], rows: around(key, facts) }
+        Self::Objectives { wholes: vec![key], rows: around(key, facts), team: None }
     }
 
-    /// The front matter of the objectives of a team, and of those around them.
+    /// Everything about a team and its objectives, and the front matter of those around them.
     fn team(key: TeamKey, facts: &Facts<'_>) -> Self {
-        let mut rows: Vec<ObjectiveKey> =
-            facts.site.team(key).objectives.iter().flat_map(|objective| around(*objective, facts)).collect();
+        let wholes = facts.site.team(key).objectives.clone();
+        let mut rows: Vec<ObjectiveKey> = wholes.iter().flat_map(|objective| around(*objective, facts)).collect();
         rows.sort_unstable();
         rows.dedup();
-        Self::rows(rows)
+        Self::Objectives { wholes, rows, team: Some(key) }
     }
 }
 

@@ -57,6 +57,7 @@ mod readme;
 mod rebuilding;
 mod recomputed;
 mod reproducible;
+mod scale;
 mod schema;
 mod scripts;
 mod screen;

@@ -44,10 +44,10 @@ pub(super) fn run(
         }
         Rebuilt::Site { files, checked, output, published, search_follows, took } => {
             show((Arc::clone(&checked.found), checked.sources.clone()));
-            if let (Ok(mut before), Some(date)) = (later_before.lock(), &arguments.day.date) {
+            if let (Ok(mut before), Ok(Some(stated))) = (later_before.lock(), arguments.day.stated()) {
                 let later = checked.later_records();
                 if !later.is_empty() && *before != later {
-                    console.info(&left_out(date, &later));
+                    console.info(&left_out(&stated, &later));
                 }
                 *before = later;
             }
