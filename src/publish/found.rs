@@ -122,16 +122,11 @@ impl Owned {
         let made = compress::key(key, precompress);
         let entries = &self.live.manifest.files;
         let is_made = |path: &str| entries.get(path).is_some_and(|entry| entry.key == Some(made));
-        let is_copy = |path: &str| {
-            compress::ENDINGS.iter().any(|ending| path.strip_suffix(ending).is_some_and(is_made))
-        };
+        let is_copy =
+            |path: &str| compress::ENDINGS.iter().any(|ending| path.strip_suffix(ending).is_some_and(is_made));
         let paths = entries.keys().filter(|path| is_made(path) && !is_copy(path));
         let files: Vec<File> = paths
-            .map(|path| File {
-                path: path.clone(),
-                is_asset: entries[path].kind == manifest::Kind::Asset,
-                key,
-            })
+            .map(|path| File { path: path.clone(), is_asset: entries[path].kind == manifest::Kind::Asset, key })
             .collect();
         if files.par_iter().all(|file| self.standing(&file.path, made).is_kept) { files } else { Vec::new() }
     }

@@ -100,7 +100,9 @@ impl Manifest {
             };
         }
         let kind = |file: &File| if file.is_asset { Kind::Asset } else { Kind::Page };
-        next.extend(files.iter().map(|file| (file.path.clone(), Entry { key: Some(file.key), ..Entry::new(kind(file)) })));
+        next.extend(
+            files.iter().map(|file| (file.path.clone(), Entry { key: Some(file.key), ..Entry::new(kind(file)) })),
+        );
         Self { files: next }
     }
 

@@ -3,6 +3,7 @@
 use std::hash::Hash as _;
 
 use anyhow::{Context, anyhow};
+use rayon::prelude::*;
 
 use super::{File, Owned};
 use crate::{
@@ -97,7 +98,7 @@ impl<'a> Whole<'a> {
             is_asset: !matches!(file.origin, Origin::Page(_)),
             key: parts.key(file.origin, &file.path),
         };
-        let mut files: Vec<File> = sources.iter().map(file).collect();
+        let mut files: Vec<File> = sources.par_iter().map(file).collect();
         match search {
             SearchParts::Standing(standing) => files.extend(standing.iter().cloned()),
             SearchParts::Made(made, key) => files.extend(made.iter().map(|file| File {

@@ -103,9 +103,8 @@ fn idle_copies(plan: &Plan<'_>, manifest: &Manifest) -> Vec<String> {
     if !plan.precompress {
         return Vec::new();
     }
-    let is_idle = |path: &String| {
-        manifest.files.get(path).is_some_and(|entry| entry.kind == Kind::Page && entry.bytes.is_none())
-    };
+    let is_idle =
+        |path: &String| manifest.files.get(path).is_some_and(|entry| entry.kind == Kind::Page && entry.bytes.is_none());
     plan.files.iter().flat_map(|file| copies_of(&file.path)).filter(is_idle).collect()
 }
 

@@ -107,9 +107,8 @@ impl Folder {
     /// The fingerprint of what every page is made from, of the site that was made last.
     pub(super) fn inputs(&mut self, live: &Live) -> Digest {
         let known = self.inputs.filter(|_| live.checked().site.left_out.is_empty());
-        let inputs = known.or_else(|| {
-            Some(pipeline::inputs(&self.settings, &self.reading, self.options?, live.checked()))
-        });
+        let inputs =
+            known.or_else(|| Some(pipeline::inputs(&self.settings, &self.reading, self.options?, live.checked())));
         self.inputs = inputs;
         inputs.unwrap_or_else(|| Digest::of(b""))
     }

@@ -22,8 +22,8 @@ use super::{
     board::{Board, Now},
     guard::Guard,
     keep_up::Event,
-    shows::Broken,
     live::Found,
+    shows::Broken,
 };
 use crate::{diagnostics::terminal, source::picture};
 

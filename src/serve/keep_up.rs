@@ -80,7 +80,17 @@ impl<'a, F: Follow> KeepUp<'a, F> {
         (watch, events): (Watch, mpsc::Receiver<Event<F::News>>),
         follower: F,
     ) -> Self {
-        Self { root, options, folder, watch, events, later: VecDeque::new(), follower, looks_again: false, trouble: None }
+        Self {
+            root,
+            options,
+            folder,
+            watch,
+            events,
+            later: VecDeque::new(),
+            follower,
+            looks_again: false,
+            trouble: None,
+        }
     }
 
     /// Reads everything for the first time.

@@ -128,7 +128,9 @@ impl Live {
         let Checked { site, progress, config, .. } = &checked;
         let findings = Findings::new(Arc::clone(&checked.found), checked.sources.clone());
         let derived = match before {
-            Some(before) => Derived::again(&before.derived, site, progress, config, &theme.texts, names),
+            Some(before) => {
+                Derived::again((&before.derived, &before.checked.site), site, progress, config, &theme.texts, names)
+            }
             None => Derived::new(site, progress, config, &theme.texts, names),
         };
         let mut derived = derived.with_findings(findings);

@@ -123,7 +123,8 @@ pub fn rebuild(rebuild: &Rebuild<'_>) -> anyhow::Result<()> {
     };
     let _ = builds.own()?; // before anything is read: what is in the way can be said at once
 
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot start a thread")?;
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot start a thread")?;
     let mut keep_up = KeepUp::new((rebuild.root.clone(), folder), rebuild.options, (watch, events), builds);
     keep_up.begin()?;
     std::thread::scope(|scope| {

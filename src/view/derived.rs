@@ -60,10 +60,31 @@ pub struct Shape {
 /// Long lists that few pages show, each made when it is first asked for.
 #[derive(Debug, Default)]
 struct Lists {
-    everything: OnceLock<Vec<Letter>>,
+    everything: OnceLock<Arc<Vec<Letter>>>,
     screens: OnceLock<Vec<Screen>>,
-    check_ins: OnceLock<Vec<(ObjectiveKey, usize)>>,
+    check_ins: OnceLock<Arc<Vec<(ObjectiveKey, usize)>>>,
     attention_by_team: OnceLock<BTreeMap<Option<TeamKey>, OfTeam>>,
+}
+
+impl Lists {
+    /// Those of the site before that are the same: no title changed, no check-in came or has another day.
+    fn again(before: &Self, site_before: &Site, site: &Site) -> Self {
+        let pairs = || site_before.objectives.iter().zip(&site.objectives).filter(|(was, is)| !Arc::ptr_eq(was, is));
+        let titles = |one: &LinkedObjective| {
+            let key_results = one.key_results.iter().map(|one| one.title.clone());
+            key_results.chain([one.head.title.clone()]).collect::<Vec<_>>()
+        };
+        let days = |one: &LinkedObjective| one.objective.check_ins.iter().map(|one| one.date).collect::<Vec<_>>();
+
+        let mut lists = Self::default();
+        if pairs().all(|(was, is)| titles(was) == titles(is)) {
+            lists.everything = before.everything.clone();
+        }
+        if pairs().all(|(was, is)| days(was) == days(is)) {
+            lists.check_ins = before.check_ins.clone();
+        }
+        lists
+    }
 }
 
 /// Where things are found in the output, from its root.
@@ -118,14 +139,16 @@ impl Derived {
     /// The same for a site that has the ties of the one `before`, on the same day.
     #[must_use]
     pub fn again(
-        before: &Self,
+        (before, site_before): (&Self, &Site),
         site: &Site,
         progress: &Progress,
         config: &Config,
         texts: &Texts,
         names: Names,
     ) -> Self {
-        Self::empty(names, Arc::clone(&before.shape)).filled(site, progress, config, texts)
+        let lists = Lists::again(&before.lists, site_before, site);
+        let derived = Self { lists, ..Self::empty(names, Arc::clone(&before.shape)) };
+        derived.filled(site, progress, config, texts)
     }
 
     fn empty(names: Names, shape: Arc<Shape>) -> Self {
@@ -173,7 +196,7 @@ impl<'a> Facts<'a> {
     /// Everything that is published, by letter.
     #[must_use]
     pub fn everything(&self) -> &'a [Letter] {
-        self.derived.lists.everything.get_or_init(|| everything::letters(self.site, self.config.content_tag()))
+        self.derived.lists.everything.get_or_init(|| everything::letters(self.site, self.config.content_tag()).into())
     }
 
     /// What the pages of the big screen show; at least one.
@@ -185,7 +208,7 @@ impl<'a> Facts<'a> {
     /// Every published check-in up to today, newest first, but those of drafts: its objective and its position there.
     #[must_use]
     pub fn check_ins(&self) -> &'a [(ObjectiveKey, usize)] {
-        self.derived.lists.check_ins.get_or_init(|| check_ins(self.site, self.progress))
+        self.derived.lists.check_ins.get_or_init(|| check_ins(self.site, self.progress).into())
     }
 
     /// What of each team needs attention, and what of none.

@@ -2,13 +2,14 @@
 //!
 //! Swedish and Finnish put å, ä and ö after z; elsewhere letters with marks stand with those without.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
+use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use super::first_upper;
 use crate::{
-    link::{ItemKey, KpiKey, ObjectiveKey, PageKey, Site},
+    link::{ItemKey, KpiKey, LinkedObjective, ObjectiveKey, PageKey, Site},
     source::slug::slug,
 };
 
@@ -53,12 +54,15 @@ pub enum Indexed {
 
 /// Everything that is published, by letter.
 pub(super) fn letters(site: &Site, language: &str) -> Vec<Letter> {
-    let mut all: Vec<(String, Indexed)> = Vec::new();
-    for (key, linked) in site.published() {
-        all.push((sort_key(&linked.head.title, language), Indexed::Item(ItemKey::Objective(key))));
+    let of_objective = |(index, linked): (usize, &Arc<LinkedObjective>)| {
+        let key = ObjectiveKey(index);
+        let own = (sort_key(&linked.head.title, language), Indexed::Item(ItemKey::Objective(key)));
         let key_results = linked.key_results.iter().enumerate();
-        all.extend(key_results.map(|(index, one)| (sort_key(&one.title, language), Indexed::KeyResult(key, index))));
-    }
+        let key_results = key_results.map(|(at, one)| (sort_key(&one.title, language), Indexed::KeyResult(key, at)));
+        std::iter::once(own).chain(key_results).collect::<Vec<_>>()
+    };
+    let published = site.objectives.par_iter().enumerate().filter(|(_, linked)| !linked.hidden);
+    let mut all: Vec<(String, Indexed)> = published.flat_map_iter(of_objective).collect();
     let mut add = |title: &str, item: ItemKey| all.push((sort_key(title, language), Indexed::Item(item)));
     for key in site.published_teams() {
         add(&site.team(key).team.head.title, ItemKey::Team(key));
@@ -69,7 +73,7 @@ pub(super) fn letters(site: &Site, language: &str) -> Vec<Letter> {
     for (index, page) in site.pages.iter().enumerate() {
         add(&page.head.title, ItemKey::Page(PageKey(index)));
     }
-    all.sort();
+    all.par_sort();
     let letter = |(position, of_letter): (usize, &[(String, Indexed)])| {
         let name = name(&of_letter[0].0);
         let keys: Vec<&str> = of_letter.iter().map(|(key, _)| key.as_str()).collect();

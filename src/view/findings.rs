@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use rayon::prelude::*;
+
 use super::Facts;
 use crate::{
     diagnostics::{Diagnostic, FileId, Severity, SitePath, Sources},
@@ -40,10 +42,11 @@ impl Findings {
     /// All of them, by file.
     pub(super) fn by_file(&self) -> BTreeMap<FileId, Vec<Finding>> {
         let files = self.found.chunk_by(|one, next| one.primary.span.file == next.primary.span.file);
-        let of_file = |found: &[Diagnostic]| {
-            Some((found.first()?.primary.span.file, found.iter().map(|one| self.finding(one)).collect()))
+        let files: Vec<&[Diagnostic]> = files.collect();
+        let of_file = |found: &&[Diagnostic]| {
+            (found[0].primary.span.file, found.iter().map(|one| self.finding(one)).collect()) // never empty
         };
-        files.filter_map(of_file).collect()
+        files.par_iter().map(of_file).collect()
     }
 
     /// The texts that they point into.

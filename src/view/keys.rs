@@ -61,7 +61,8 @@ impl Keys {
             Reads::Rows => self.all_rows,
             Reads::Site => self.site,
             Reads::Objectives { wholes, rows, team } => {
-                let of = |list: &[Digest], keys: &[ObjectiveKey]| keys.iter().map(|key| list[key.0]).collect::<Vec<_>>();
+                let of =
+                    |list: &[Digest], keys: &[ObjectiveKey]| keys.iter().map(|key| list[key.0]).collect::<Vec<_>>();
                 let file = |team| facts.site.team(team).team.head.title_span.file;
                 let of_team = team.and_then(|team| self.found.get(&file(team)));
                 digest(&(self.frame, of(&self.wholes, &wholes), of(&self.rows, &rows), of_team))

@@ -41,8 +41,7 @@ impl Person {
     /// The objectives whose files name them, each once.
     pub(super) fn named_in(&self) -> Vec<ObjectiveKey> {
         let parts = self.key_results.iter().chain(&self.initiatives).chain(&self.check_ins).map(|(key, _)| key);
-        let mut keys: Vec<ObjectiveKey> =
-            self.objectives.iter().chain(&self.took_part).chain(parts).copied().collect();
+        let mut keys: Vec<ObjectiveKey> = self.objectives.iter().chain(&self.took_part).chain(parts).copied().collect();
         keys.sort_unstable();
         keys.dedup();
         keys

@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, fmt::Write as _, sync::Arc};
 use okrsite::{
     config::Config,
     disk,
+    link::Site,
     model::Today,
     pipeline::{self, Checked, Files, Options, Settings},
     render::{self, Origin, Theme},
@@ -100,7 +101,7 @@ fn options(drafts: bool) -> Options {
 }
 
 /// What pages are made from; `before` is that of a site with the same ties.
-fn derived(checked: &Checked, theme: &Theme, before: Option<&Derived>) -> Derived {
+fn derived(checked: &Checked, theme: &Theme, before: Option<(&Derived, &Site)>) -> Derived {
     let Checked { site, progress, config, found, sources, .. } = checked;
     let names = theme.names(site.assets.iter().map(|path| (path.clone(), path.as_str().to_owned())).collect());
     let derived = match before {
@@ -149,7 +150,7 @@ fn follow(site: &str, drafts: bool, changes: &[(usize, Change)]) -> usize {
             let (again_shown, whole_shown) = (shown(&again, &again.config), shown(&whole, &whole.config));
             assert!(again_shown == whole_shown, "{}", first_difference(&again_shown, &whole_shown));
             short_ways += 1;
-            from = derived(&again, &theme, Some(&from));
+            from = derived(&again, &theme, Some((&from, &good.site)));
             good = again;
         } else {
             from = derived(&whole, &theme, None);

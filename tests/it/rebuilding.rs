@@ -40,7 +40,8 @@ fn assert_fresh(room: &Room, output: &str, options: &str) {
     let (kept, fresh) = (published(&room.path().join(output)), published(&room.path().join("fresh")));
     let names = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
     assert_eq!(names(&kept), names(&fresh));
-    let other: Vec<&String> = fresh.iter().filter(|(path, bytes)| kept[*path] != **bytes).map(|(path, _)| path).collect();
+    let other: Vec<&String> =
+        fresh.iter().filter(|(path, bytes)| kept[*path] != **bytes).map(|(path, _)| path).collect();
     assert!(other.is_empty(), "{other:?}");
 }
 
@@ -111,7 +112,6 @@ fn builds_after_edits_give_what_a_fresh_build_gives() {
     build("compressed copies, again", "--precompress");
     build("without copies", "");
     build("drafts", "--drafts");
-    build("search from the disk", "--search-from-disk");
 }
 
 /// `build --watch`, ended with the test.

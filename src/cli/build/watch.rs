@@ -9,8 +9,7 @@ use std::{
 
 use super::{
     super::{
-        Console, Days, Outcome, console, content::Root, counted, from_here, left_out, serve::Located,
-        serve::show_new,
+        Console, Days, Outcome, console, content::Root, counted, from_here, left_out, serve::Located, serve::show_new,
     },
     Arguments, START,
 };
@@ -22,11 +21,7 @@ use crate::{
 };
 
 /// Builds, and builds again what changes, until Ctrl-C.
-pub(super) fn run(
-    arguments: &Arguments,
-    (root, output): (Root, PathBuf),
-    console: Console,
-) -> anyhow::Result<Outcome> {
+pub(super) fn run(arguments: &Arguments, (root, output): (Root, PathBuf), console: Console) -> anyhow::Result<Outcome> {
     let options = || {
         let Days { today, latest } = arguments.day.days(console)?;
         Ok(Options { today, latest, drafts: arguments.drafts })
@@ -84,13 +79,7 @@ pub(super) fn run(
 
 /// "built okrs/public (41 of 41 files new or changed), no findings, 0.21 s", and where to begin reading; or "1 file changed,
 /// built (12 of 41 files new or changed), 1 warning, 0.02 s".
-fn built(
-    files: Option<usize>,
-    output: &Path,
-    published: Published,
-    found: &[Diagnostic],
-    took: Duration,
-) -> String {
+fn built(files: Option<usize>, output: &Path, published: Published, found: &[Diagnostic], took: Duration) -> String {
     let what = match files {
         None => format!("built into {}", from_here(output).display()),
         Some(files) => format!("{} changed, built", counted(files, "file")),

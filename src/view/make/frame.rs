@@ -143,11 +143,7 @@ impl Maker<'_> {
             own if address.starts_with("alignment") && is_alignment(own) => "true",
             _ => "",
         };
-        NavItem {
-            label,
-            current: current.to_owned(),
-            href: self.href(&address),
-        }
+        NavItem { label, current: current.to_owned(), href: self.href(&address) }
     }
 
     /// The page at an earlier address of an item.

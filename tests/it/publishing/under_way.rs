@@ -89,7 +89,10 @@ okrs
 fn leave_as_killed(room: &Room) {
     let spare = room.content.join(".public.okrsite");
     for (path, text) in [
-        (".okrsite", "okrsite 2\nasset - - assets/b.css\npage - - index.html\npage - - other/page.html\npage - - teams/digital.html\n"),
+        (
+            ".okrsite",
+            "okrsite 2\nasset - - assets/b.css\npage - - index.html\npage - - other/page.html\npage - - teams/digital.html\n",
+        ),
         (".okrsite.okrsite-unfinished", "okrs"),
         ("assets/b.css", "b"),
         ("index.html.okrsite-unfinished", "sta"),
