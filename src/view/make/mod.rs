@@ -37,6 +37,7 @@ mod tag;
 mod team;
 mod text;
 mod tree;
+mod units;
 
 use super::{
     Arg, Facts, Link, ObjectiveCard, ObjectiveRow, Page, PeriodHead, StatusView, WaiverRow,
