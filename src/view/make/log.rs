@@ -18,11 +18,6 @@ impl<'a> Maker<'a> {
         &self.facts.site.objective(key).objective.check_ins[position]
     }
 
-    /// The check-ins about these objectives up to today, newest first.
-    pub(super) fn check_ins_of(&self, objectives: &[ObjectiveKey]) -> Vec<Place> {
-        self.facts.check_ins().iter().copied().filter(|(key, _)| objectives.contains(key)).collect()
-    }
-
     /// Check-ins, each with its day.
     pub(super) fn log(&self, places: &[Place]) -> Vec<LogRow> {
         let row = |(number, place): (usize, &Place)| LogRow {

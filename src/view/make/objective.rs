@@ -50,7 +50,7 @@ impl Maker<'_> {
             needed_by: self.with_teams(linked.needed_by.iter().copied()),
             other_periods: self.other_periods(key),
             initiatives: self.initiatives(linked),
-            log: self.log(&self.check_ins_of(&[key])),
+            log: self.log(&self.facts.check_ins_of(&[key])),
             contributors: linked.contributors.iter().map(|name| self.person(name)).collect(),
             fields: self.facts.fields(Holder::Objective, &linked.head.fields),
             tags: linked.tags.iter().map(|tag| self.tag_link(tag)).collect(),

@@ -76,7 +76,7 @@ impl Maker<'_> {
             let meta = self.card_meta(*key);
             if is_over { self.objective_card(*key, meta) } else { self.meeting_card(*key, meta) }
         };
-        let mut check_ins = self.check_ins_of(&shown);
+        let mut check_ins = self.facts.check_ins_of(&shown);
         check_ins.truncate(CHECK_INS);
         let is_away = self.away_in().is_some();
         let others = |is_meant: &dyn Fn(&Period) -> bool, newest_first| {
