@@ -288,7 +288,7 @@ impl Maker<'_> {
                 MapCard { href, ..blank(CardKind::Branch, self.branch_title(keys, period)) }
             }
             Item::KeyResult(key, index) => {
-                let line = self.key_result_line(key, index);
+                let line = self.key_result_bare(key, index);
                 MapCard {
                     href: line.href,
                     lang: self.lang(&self.facts.site.objective(key).head),
