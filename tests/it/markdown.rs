@@ -598,8 +598,9 @@ proptest! {
     fn a_plain_line_is_its_own_note(
         text in prop_oneof![any::<String>(), "[a-zÅ][a-zÅ0-9 !#$%'\"(),./:;=?@^{}+é…–\u{a0}\u{0}\\-]{0,30}"]
     ) {
-        prop_assume!(markdown::is_plain(&text));
-        prop_assert_eq!(markdown::to_html(&text, &style(None)), &*text);
-        prop_assert_eq!(markdown::plain_text(&text), text);
+        if markdown::is_plain(&text) {
+            prop_assert_eq!(markdown::to_html(&text, &style(None)), &*text);
+            prop_assert_eq!(markdown::plain_text(&text), text);
+        }
     }
 }
