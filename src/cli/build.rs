@@ -13,8 +13,8 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::{
     Console, ContentFolder, Day, Outcome,
-    content::{self, Root},
     console::print,
+    content::{self, Root},
     counted, findings, from_here, has_errors,
     timings::Timings,
 };

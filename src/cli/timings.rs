@@ -56,11 +56,7 @@ impl Timings {
     }
 
     /// Makes a file with `make`, and counts what it costs.
-    pub(super) fn file(
-        &self,
-        path: &str,
-        make: impl FnOnce() -> anyhow::Result<Vec<u8>>,
-    ) -> anyhow::Result<Vec<u8>> {
+    pub(super) fn file(&self, path: &str, make: impl FnOnce() -> anyhow::Result<Vec<u8>>) -> anyhow::Result<Vec<u8>> {
         let before = thread_time();
         let bytes = make()?;
         let cpu = thread_time().saturating_sub(before);

@@ -22,7 +22,8 @@ impl Deflater {
         let mut rest = bytes;
         // a vector takes what it has room for
         while matches!(self.stream.compress_vec(rest, &mut out, FlushCompress::Finish), Ok(status) if !is_end(status)) {
-            rest = usize::try_from(self.stream.total_in()).ok().and_then(|taken| bytes.get(taken..)).unwrap_or_default();
+            rest =
+                usize::try_from(self.stream.total_in()).ok().and_then(|taken| bytes.get(taken..)).unwrap_or_default();
             out.reserve(rest.len() + 64);
         }
         out.shrink_to_fit();

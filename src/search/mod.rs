@@ -79,8 +79,7 @@ impl Search {
     ) -> Result<Self, TantivyError> {
         let stemmer = Stemmer::of(language);
         let documents = index::documents(&pages);
-        let built =
-            index::build(&index::field_words(&pages, &documents, &stemmer), stems.then_some(&stemmer))?;
+        let built = index::build(&index::field_words(&pages, &documents, &stemmer), stems.then_some(&stemmer))?;
         let vocabulary = Vocabulary::read(&built, &stemmer)?;
         let shards = Shards::new(&vocabulary);
         let columns = facets::columns(&pages, &documents);

@@ -134,7 +134,10 @@ pub fn is_plain(text: &str) -> bool {
         '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' => false,
         letter => !letter.is_whitespace() && !letter.is_control(),
     };
-    text.starts_with(char::is_alphabetic) && !text.ends_with(' ') && !text.contains("  ") && text.chars().all(is_in_words)
+    text.starts_with(char::is_alphabetic)
+        && !text.ends_with(' ')
+        && !text.contains("  ")
+        && text.chars().all(is_in_words)
 }
 
 /// The words of a text in one line, for a description.

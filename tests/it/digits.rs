@@ -48,7 +48,8 @@ proptest! {
 
 #[test]
 fn halves_go_where_the_formatter_takes_them() {
-    for value in [0.0, -0.0, 0.05, 0.15, 0.25, 0.35, 0.45, -0.25, 99.95, 1e9, 999_999_999.95, f64::MIN_POSITIVE, 5e-324] {
+    for value in [0.0, -0.0, 0.05, 0.15, 0.25, 0.35, 0.45, -0.25, 99.95, 1e9, 999_999_999.95, f64::MIN_POSITIVE, 5e-324]
+    {
         assert_eq!(Tenths(value).to_string(), format!("{value:.1}"), "{value:e}");
     }
     assert_eq!(rounded(0.285, 2), "0.29");

@@ -92,7 +92,8 @@ open public/index.html in a browser
 #[test]
 fn texts_and_icons_of_the_own_theme_stand_in_built_in_templates() {
     let parts = fs::read_to_string(project().join("themes/default/templates/parts.html")).unwrap();
-    let (icon, own) = ("<svg class=\"ic\" aria-hidden=\"true\"><use href=\"#s_{{ name }}\"/></svg>", "<i>{{ name }}</i>");
+    let (icon, own) =
+        ("<svg class=\"ic\" aria-hidden=\"true\"><use href=\"#s_{{ name }}\"/></svg>", "<i>{{ name }}</i>");
     assert!(parts.contains(icon));
 
     // the second icon depends on more than its name
