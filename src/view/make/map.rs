@@ -282,7 +282,7 @@ impl Maker<'_> {
     }
 
     fn key_result_map_card(&self, key: ObjectiveKey, index: usize) -> MapCard {
-        let line = self.key_result_line(key, index);
+        let line = self.key_result_bare(key, index);
         MapCard {
             href: line.href,
             lang: self.lang(&self.facts.site.objective(key).head),

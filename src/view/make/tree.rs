@@ -296,7 +296,7 @@ impl Tree<'_> {
     fn key_result_row(&self, key: ObjectiveKey, index: usize, depth: usize) -> Row {
         let linked = self.maker.facts.site.objective(key);
         let numbers = &self.maker.facts.progress.of(key).key_results[index];
-        let line = self.maker.key_result_line(key, index);
+        let line = self.maker.key_result_bare(key, index);
         Row {
             href: line.href,
             lang: self.maker.lang(&linked.head),
