@@ -14,8 +14,10 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::{
     Console, ContentFolder, Day, Outcome,
+    console::print,
     content::{ContentRead, Root},
     counted, findings, from_here, has_errors,
+    timings::Timings,
 };
 use crate::{
     config::{FILE_NAME, OnError},
@@ -64,6 +66,9 @@ pub(super) struct Arguments {
     /// Also write gzip and Brotli copies of files (.gz and .br), for web servers that hand them out as they are
     #[arg(long)]
     precompress: bool,
+    /// Print how long each phase took, and what each kind of file cost
+    #[arg(long)]
+    timings: bool,
     /// Keep files in the output folder that okrsite did not write, now and in later builds
     #[arg(long)]
     adopt: bool,
@@ -96,6 +101,7 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
 
     let ContentRead { content, reading, options, checked } = root.read(&output, &arguments.day, arguments.drafts)?;
     findings::show(&checked.found, &checked.sources, console);
+    root.timings.end("print findings");
     arguments.day.say_what_is_later(&checked, console);
 
     let keeps_going = arguments.keep_going || checked.config.on_error == OnError::Publish;
@@ -112,8 +118,11 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
 
     let checked = sound.unwrap_or(checked);
     let inputs = pipeline::inputs(&root.settings, &reading, options, &checked);
-    match publish_site(&owned, &content, (&checked, inputs), arguments, (console, started)) {
+    match publish_site(&owned, &content, (&checked, inputs), arguments, (console, started, &root.timings)) {
         Ok(built) => {
+            if arguments.timings {
+                print(&root.timings.table());
+            }
             console.info(&summary(&output, &built, &checked.found, started));
             let left_out = checked.site.left_out.len();
             if left_out > 0 {
@@ -160,7 +169,7 @@ fn publish_site(
     content: &Content,
     (checked, inputs): (&Checked, Digest),
     arguments: &Arguments,
-    (console, started): (Console, Instant),
+    (console, started, timings): (Console, Instant, &Timings),
 ) -> anyhow::Result<Built> {
     let Checked { site, progress, config, .. } = checked;
     let theme = Theme::new(&content.theme, config.language, config.theme.accent)?;
@@ -172,8 +181,14 @@ fn publish_site(
     let keys = Keys::new(theme.key(inputs), &facts);
     let copy = |path: &SitePath| content.copy(path);
     let parts = Parts { facts, theme: &theme, keys: &keys, copy: &copy };
+    timings.end("theme, shared lists, keys");
     let search = parts.search(owned, arguments.from_disk(), arguments.precompress)?;
+    timings.end("search index");
     let whole = Whole::new(&parts, &search);
+    let produce = |index: usize| {
+        let make = || whole.produce(index);
+        if arguments.timings { timings.file(&whole.files[index].path, make) } else { make() }
+    };
 
     let bar = progress_bar(whole.files.len());
     let done = || {
@@ -183,9 +198,9 @@ fn publish_site(
         bar.inc(1);
     };
 
-    let produce = |index| whole.produce(index);
     let plan = Plan { files: &whole.files, produce: &produce, precompress: arguments.precompress, done: &done };
     let published = publish::publish(owned, &plan);
+    timings.end("make and write files");
     bar.finish_and_clear();
     Ok(Built { pages: whole.pages(), published: published? })
 }

@@ -34,7 +34,10 @@ impl Page {
     pub(super) fn reads(self, facts: &Facts<'_>) -> Reads {
         match self {
             Self::Attention => Reads::Site,
-            Self::Start | Self::Alignment(..) | Self::Branch(..) | Self::Screen(_) => Reads::Rows,
+            Self::Alignment(..) | Self::AlignmentPart(..) | Self::AlignmentUnits(..) | Self::Branches(..) => {
+                Reads::Rows
+            }
+            Self::Start | Self::Screen(_) => Reads::Rows,
             Self::Teams | Self::Kpis | Self::Periods | Self::Search | Self::Letter(..) => Reads::Rows,
             Self::Activity | Self::Month(_) => Reads::Rows,
             Self::Objective(key) => Reads::whole(key, facts),
