@@ -42,7 +42,8 @@ pub(super) struct Arguments {
     /// Show only hits of this kind: `objective`, `key_result`, `check_in`, `team`, `kpi` or `page`
     #[arg(long, value_name = "KIND")]
     kind: Option<String>,
-    /// Show only hits with this status: `on_track`, `at_risk`, `off_track`, `done`, `stale`, `not_started` or `closed`
+    /// Show only hits with this status: `on_track`, `at_risk`, `off_track`, `done`, `stale`, `not_started`, `closed`,
+    /// `not_closed`, `dropped`, `proposed` or `draft`
     #[arg(long, value_name = "STATUS")]
     status: Option<String>,
     /// The maximum number of hits to print
@@ -75,7 +76,7 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
     }
 
     let root = Root::find(arguments.content.dir.as_ref(), console)?;
-    let (content, checked) = root.check(&root.output(None)?, &arguments.day, false)?;
+    let (content, checked) = root.published(&arguments.day)?;
     arguments.day.say_what_is_later(&checked, console);
 
     let theme = Theme::new(&content.theme, checked.config.language, checked.config.theme.accent)?;
