@@ -87,10 +87,14 @@ impl Numbers {
         let (text, span) = (written.value.trim(), written.span);
         let read = match parse_number(text) {
             Ok(number) => {
-                let is_change = AIMS.contains(&key) && is_change(text, &number, self.baseline);
+                let may_be_change = AIMS.contains(&key) && !self.units.are_percent();
+                let is_change = may_be_change && is_change(text, &number, self.baseline);
                 is_change.then_some(TargetText::Change(number.value))
             }
             Err(NumberProblem::Ambiguous { .. } | NumberProblem::TooLarge) => None,
+            Err(_) if self.units.are_percent() && !text.contains(char::is_alphabetic) && text.contains('%') => {
+                read_target(text).filter(|read| !matches!(read, TargetText::Change(_))) // `–5 %` is a value there
+            }
             Err(NumberProblem::NotANumber | NumberProblem::WithUnit { .. }) => read_target(text),
         };
         match read {
@@ -167,7 +171,7 @@ impl Numbers {
     }
 }
 
-/// Reports two numbers where one belongs. numbers are two aims, or a band.
+/// Reports a value of another shape than a number. Two numbers are two aims, or a band.
 fn other(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, key: &str, shape: Shape) {
     let span = fields.span(key);
     let written = cursor.texts.text.get(span.range()).unwrap_or("");
