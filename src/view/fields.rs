@@ -45,12 +45,13 @@ impl Facts<'_> {
     pub fn fields(&self, holder: Holder, given: &[GivenField]) -> Vec<FieldView> {
         let format = Format::of(self.config.language);
         let view = |(field, given): (&DeclaredField, &GivenField)| {
+            let value = given.value.value.as_str();
             let is_link =
                 field.kind == FieldKind::Link && matches!(url::kind(value), url::Address::Web | url::Address::Mail);
             FieldView {
                 title: field.title.clone(),
                 value: shown(field, given, format),
-                href: is_link.then(|| Url::new(&given.value.value)).flatten(),
+                href: is_link.then(|| Url::new(value)).flatten(),
             }
         };
         self.declared(holder, given).into_iter().map(view).collect()
