@@ -55,9 +55,7 @@ impl Numbers {
             }
             Slot::Absent => return None,
         };
-        if is_unknown_number(&written) {
-            let place = if node.span.range().is_empty() { fields.key_span(key) } else { node.span };
-            self.not_known.push((key, place));
+        if self.is_not_known(cursor, fields, key, slot) {
             return None;
         }
         if self.is_no_plain_number(cursor, key, &Spanned { value: written, span: node.span }) {
@@ -69,6 +67,27 @@ impl Numbers {
             self.baseline = Some(number.value.value);
         }
         Some(number)
+    }
+
+    /// Whether it is written that the number of `key` is not known yet; notes where.
+    pub(super) fn is_not_known(
+        &mut self,
+        cursor: &mut Cursor<'_, '_>,
+        fields: Fields<'_>,
+        key: &'static str,
+        slot: &Slot<Scalar>,
+    ) -> bool {
+        let Some(node) = fields.value(key) else { return false };
+        let is_unknown = match slot {
+            Slot::Is(scalar) => is_unknown_number(&cursor.reader.words(scalar, node)),
+            Slot::Null => true,
+            Slot::Other(_) | Slot::Absent => false,
+        };
+        if is_unknown {
+            let place = if node.span.range().is_empty() { fields.key_span(key) } else { node.span };
+            self.not_known.push((key, place));
+        }
+        is_unknown
     }
 
     /// The number alone.

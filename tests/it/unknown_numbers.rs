@@ -274,6 +274,23 @@ fn min_behind_a_number_is_minutes_and_before_it_a_bound() {
 }
 
 #[test]
+fn the_score_of_levels_may_not_be_known_yet() {
+    for way in ["TBD", "?", ""] {
+        let lines = format!("levels: {{0.3: some, 1: all}}\ncurrent: {way}");
+        for (state, wanted) in [("proposed", 0), ("active", 1)] {
+            let text = format!(
+                "{HEAD}state: {state}\nkey_results:\n  - title: A\n    {}\n---\n",
+                lines.replace('\n', "\n    ")
+            );
+            let found = run(&[("a.md", text.as_bytes())]).found;
+            let told: Vec<_> =
+                found.iter().filter(|one| one.rule.name != "unknown-team").map(|one| one.rule.name).collect();
+            assert_eq!(told, vec!["unknown-number"; wanted], "{state}: {way}");
+        }
+    }
+}
+
+#[test]
 fn a_mark_in_a_text_a_quote_or_a_comment_stays_as_it_was_written() {
     let text = format!(
         "{HEAD}state: proposed\nkey_results:\n  - {{id: k, title: A, baseline: 10, target: ?}}\n  - title: B\n    \
