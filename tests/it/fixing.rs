@@ -132,6 +132,9 @@ fn a_comment_behind_a_value_stays_a_comment() {
         assert_eq!(fixed(&text(wrong)).0, text(right), "{wrong}");
         assert!(told(&text(right)).iter().all(|one| told(GOOD).contains(one)), "{right}");
     }
+    let in_braces = GOOD.replacen("{title: One, due", "{title: One # ask Bo first, due", 1);
+    assert!(!told(&in_braces).is_empty());
+    assert_eq!(fixed(&in_braces), (in_braces.clone(), 0), "what was meant is for its author to say");
     for unclear in ["@anna #1", "Ana: Brito #leave", "!Ana #1"] {
         let text = GOOD.replacen("owner: Ana Brito", &format!("owner: {unclear}"), 1);
         assert!(!told(&text).is_empty(), "{unclear}");
