@@ -183,9 +183,17 @@ async function dialog(page, texts) {
   await page.waitForFunction(() => document.querySelector('.sd').dataset.hits === 'all') // ten, or as many as there are
 }
 
+/** Every objective in the data of a site, by id: a large one has it in parts. */
+function objectivesOf(site) {
+  const read = path => JSON.parse(readFileSync(join(site, path), 'utf8'))
+  const {objectives, parts} = read('data/okrs.json')
+  const all = objectives ?? parts.flatMap(part => read(part.path).objectives)
+  return all.sort((one, other) => (one.id < other.id ? -1 : 1))
+}
+
 /** Pairs of words that stand side by side in titles, and long words, from all over the site. */
 function samples(site) {
-  const {objectives} = JSON.parse(readFileSync(join(site, 'data/okrs.json'), 'utf8'))
+  const objectives = objectivesOf(site)
   const titles = objectives.map(one => one.title.toLowerCase().match(/\p{L}+/gu) ?? [])
   const pairs = titles.flatMap(words => words.slice(1).map((word, index) => [words[index], word])).filter(pair => pair.every(word => word.length >= 4))
   const long = [...new Set(titles.flat().filter(word => word.length >= 8))]
@@ -199,7 +207,7 @@ function samples(site) {
 async function latency(size, site) {
   const server = await serve(site, extra())
   const ours = await page(`${server.address}/bench.html`)
-  const {objectives} = JSON.parse(readFileSync(join(site, 'data/okrs.json'), 'utf8'))
+  const objectives = objectivesOf(site)
   const texts = [...Array(LATENCY_QUERIES).keys()].map(at => {
     const title = objectives[Math.floor(at * objectives.length / LATENCY_QUERIES)].title.toLowerCase().match(/\p{L}+/gu)
     const words = title.slice(0, 1 + at % 3)

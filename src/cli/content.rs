@@ -40,6 +40,11 @@ impl Root {
         Ok(root)
     }
 
+    /// Finds the folder that `named` means, for its settings alone: whatever else it holds is not looked at.
+    pub(super) fn settings(named: Option<&PathBuf>, console: Console) -> anyhow::Result<Settings> {
+        Ok(Self::open(disk::find_root(&folder(named))?, console)?.settings)
+    }
+
     /// The same folder, with its settings read again.
     pub(super) fn again(&self) -> anyhow::Result<Self> {
         Self::open(self.path.clone(), self.console)

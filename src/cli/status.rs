@@ -92,8 +92,8 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
         }
         Format::Json => put(&data::json(&shown, (counted, &count), today))?,
         Format::Csv => {
-            let objectives: Vec<_> = shown.iter().map(|shown| facts.objective_data(shown.key)).collect();
-            put(render::table(&objectives).trim_start_matches('\u{feff}'))?; // programs read it: the mark is for Excel
+            let keys: Vec<_> = shown.iter().map(|shown| shown.key).collect();
+            put(render::table(&facts, &keys).trim_start_matches('\u{feff}'))?; // programs read it: the mark is for Excel
         }
     }
     if shown.is_empty() {

@@ -72,10 +72,11 @@ pub fn page(page: Page, facts: &Facts<'_>, theme: &Theme) -> Result<Vec<u8>, Tem
         Page::Help => fill(theme, "help.html", &maker.help_page()),
         Page::Screen(index) => fill(theme, "screen.html", &maker.screen(index)),
         Page::Search => fill(theme, "search.html", &maker.finder()),
-        Page::Letter(index) => fill(theme, "search.html", &maker.finder_letter(index)),
+        Page::Letter(index, part) => fill(theme, "search.html", &maker.finder_letter(index, part)),
         Page::Attention => fill(theme, "attention.html", &maker.attention_page()),
         Page::Activity => fill(theme, "activity.html", &maker.activity()),
         Page::Month(month) => fill(theme, "activity.html", &maker.activity_month(month)),
+        Page::Further(listing, part) => fill(theme, "further.html", &maker.further_page(listing, part)),
         Page::Redirect(item, _) => fill(theme, "redirect.html", &maker.redirect(item)),
         Page::Document(one) => Ok(document(one, facts, &maker).into_bytes()),
         Page::NotFound(_) => fill(theme, "404.html", &maker.not_found()),
@@ -87,8 +88,11 @@ fn document(document: Document, facts: &Facts<'_>, maker: &Maker<'_>) -> String 
     match document {
         Document::Data => json(&facts.site_data()),
         Document::Schema => SCHEMA.to_owned(),
-        Document::Table => table(&facts.site_data().objectives),
-        Document::Objective(key) => json(&facts.objective_file(key)),
+        Document::Part(period, team) => json(&facts.part_data(period, team)),
+        Document::Table => {
+            let keys: Vec<_> = facts.site.published().map(|(key, _)| key).collect();
+            table(facts, &keys)
+        }
         Document::Calendar(key) => calendar::calendar(&maker.calendar(key), &host(facts)),
         Document::Feed => atom::feed(&maker.site_feed()),
         Document::TeamFeed(key) => atom::feed(&maker.team_feed(key)),

@@ -4,7 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::view::{KeyResultData, ObjectiveData};
+use crate::{
+    config::Holder,
+    link::ObjectiveKey,
+    view::{Facts, KeyResultData, ObjectiveData},
+};
 
 /// The first line.
 const COLUMNS: [&str; 32] = [
@@ -45,19 +49,27 @@ const COLUMNS: [&str; 32] = [
 /// Says that the text is UTF-8: Excel takes it for something else without.
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// The table. An objective without key results has a line of its own. Fields that the organisation declared have columns of
-/// their own, after all others.
+/// The table of these objectives. One without key results has a line of its own. Fields that the organisation declared have
+/// columns of their own, after all others.
+///
+/// Each objective becomes data when its lines are written, so the memory that this takes is that of the table.
 #[must_use]
-pub fn table(objectives: &[ObjectiveData]) -> String {
-    let of_objectives = names(objectives.iter().map(|one| &one.fields));
-    let of_key_results = names(objectives.iter().flat_map(|one| &one.key_results).map(|one| &one.fields));
+pub fn table(facts: &Facts<'_>, keys: &[ObjectiveKey]) -> String {
+    let linked = || keys.iter().map(|key| facts.site.objective(*key));
+    let of_objectives: BTreeSet<&str> =
+        linked().flat_map(|linked| facts.field_names(Holder::Objective, &linked.head.fields)).collect();
+    let key_results = linked().flat_map(|linked| &linked.key_results);
+    let of_key_results: BTreeSet<&str> =
+        key_results.flat_map(|one| facts.field_names(Holder::KeyResult, &one.fields)).collect();
+
     let mut text = String::from(BYTE_ORDER_MARK);
     let mut columns = COLUMNS.map(str::to_owned).to_vec();
     columns.extend(of_objectives.iter().map(|name| format!("objective_field_{name}")));
     columns.extend(of_key_results.iter().map(|name| format!("key_result_field_{name}")));
     line(&mut text, &columns);
-    for objective in objectives {
-        let of_objective = objective_cells(objective);
+
+    for objective in keys.iter().map(|key| facts.objective_data(*key)) {
+        let of_objective = objective_cells(&objective);
         let own_fields = field_cells(&objective.fields, &of_objectives);
         for key_result in &objective.key_results {
             let owners = [owners(&objective.owners), owners(&key_result.owners)];
@@ -73,11 +85,6 @@ pub fn table(objectives: &[ObjectiveData]) -> String {
         }
     }
     text
-}
-
-/// The names of all fields, each once.
-fn names<'a>(fields: impl Iterator<Item = &'a BTreeMap<String, Value>>) -> BTreeSet<&'a str> {
-    fields.flat_map(|fields| fields.keys().map(String::as_str)).collect()
 }
 
 fn field_cells(fields: &BTreeMap<String, Value>, names: &BTreeSet<&str>) -> Vec<String> {

@@ -24,7 +24,7 @@ const ICON: &str = "icon.svg";
 /// Where the style sheets lie.
 const STYLES: &str = "css/";
 /// The style sheets: `site.css` is on every page, others where they are needed.
-const STYLE_NAMES: [&str; 4] = ["alignment.css", "screen.css", "search.css", SITE_STYLE];
+const STYLE_NAMES: [&str; 5] = ["alignment.css", "lists.css", "screen.css", "search.css", SITE_STYLE];
 /// The one that has the tokens.
 const SITE_STYLE: &str = "site.css";
 /// Where the modules of the scripts lie.

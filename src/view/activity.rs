@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Layout, Link, LogRow};
+use super::{Layout, Link, LogRow, Pager, TeamTable};
 use crate::model::Date;
 
 /// A month of the calendar.
@@ -28,7 +28,8 @@ impl std::fmt::Display for Month {
     }
 }
 
-/// `activity.html` with the latest check-ins, and `activity/<month>.html` with those of a month
+/// `activity.html` with the latest check-ins, `activity_2.html`... with further ones where a page is too small for them, and
+/// `activity/<month>.html` with those of a month
 #[derive(Debug, Clone, Serialize)]
 pub struct Activity {
     /// The frame.
@@ -41,6 +42,10 @@ pub struct Activity {
     pub lead: String,
     /// The days with check-ins, newest first.
     pub days: Vec<DayRows>,
+    /// The way to the other parts; none where one page holds all.
+    pub pager: Option<Pager>,
+    /// Of a month that is too much for one page: how many check-ins each team wrote.
+    pub teams: Option<TeamTable>,
     /// Every month that has check-ins, newest first, with their number beside it; this month itself is left out.
     pub months: Vec<Link>,
 }

@@ -47,14 +47,8 @@ pub struct TeamAdvice {
     pub rows: Vec<Advice>,
     /// Rules that found too much to be listed at once: their rows are folded.
     pub rules: Vec<RuleAdvice>,
-}
-
-impl TeamAdvice {
-    /// How much was found, folded or not.
-    #[must_use]
-    pub(super) fn len(&self) -> usize {
-        self.rows.len() + self.rules.iter().map(|rule| rule.rows.len()).sum::<usize>()
-    }
+    /// "and 340 more", which the data has; none where all of it is here.
+    pub more: Option<Link>,
 }
 
 /// What one rule found in the files of a team, folded.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Layout, LeftOutRow, Link, StatusView, TeamAdvice};
+use super::{Layout, LeftOutRow, Link, Pager, StatusView, TeamAdvice, TeamTable};
 
 /// `attention.html`
 #[derive(Debug, Clone, Serialize)]
@@ -15,9 +15,13 @@ pub struct Attention {
     pub groups: Vec<ConcernGroup>,
     /// Files that are left out because they have errors.
     pub left_out: Vec<LeftOutRow>,
+    /// The teams in numbers, where more needs attention than this page lists: the page of each team has all of it.
+    pub table: Option<TeamTable>,
+    /// The way to the other parts of the table; none where every team is here.
+    pub pager: Option<Pager>,
     /// "7": how much advice there is; empty where there is none.
     pub advice_count: String,
-    /// What rules found, by team. Teams without advice are left out.
+    /// What rules found, by team. Teams without advice are left out, and where teams stand in numbers, all of them are.
     pub advice: Vec<TeamAdvice>,
     /// The page that explains every rule.
     pub rules: String,
@@ -38,6 +42,8 @@ pub struct ConcernGroup {
     pub rows: Vec<ConcernRow>,
     /// Teams of which too much is here to be listed at once: their rows are folded.
     pub teams: Vec<ConcernTeam>,
+    /// "and 340 more", which the pages of the teams have; none where they are all here.
+    pub more: Option<Link>,
 }
 
 /// What needs attention of one team, folded.

@@ -1,60 +1,20 @@
-//! Everything on the site as data, version 1. `okrs.schema.json` beside it says the same for programs.
+//! Everything on the site as data. `okrs.schema.json` beside it says the same for programs.
 //!
-//! Version 1 only ever grows: a key is never renamed or removed, and what it means stays. Readers pass over keys that
+//! A version only ever grows: a key is never renamed or removed, and what it means stays. Readers pass over keys that
 //! they do not know.
 
 mod advice;
 mod follow_up;
+mod site;
 
 pub use advice::AdviceData;
 pub use follow_up::{CheckInData, InitiativeData, UpdateData};
+pub use site::{DATA_VERSION, DATA_VERSION_IN_PARTS, ObjectivesData, PartAddress, PartData, SiteData};
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 use serde_json::Value;
-
-/// The version of the format.
-pub const DATA_VERSION: u8 = 1;
-
-/// `data/okrs.json`
-#[derive(Debug, Clone, Serialize)]
-pub struct SiteData {
-    /// [`DATA_VERSION`].
-    pub version: u8,
-    /// The site's title.
-    pub title: String,
-    /// The language of the site: `en`.
-    pub language: String,
-    /// The day that every number holds for: `2026-11-23`.
-    pub as_of: String,
-    /// The title of the organisation, where it has a file.
-    pub organisation: Option<String>,
-    /// The vision.
-    pub vision: Option<String>,
-    /// The mission.
-    pub mission: Option<String>,
-    /// What the organisation holds dear.
-    pub values: Vec<String>,
-    /// More about the organisation, in Markdown.
-    pub text: String,
-    /// Rules that are waived for it.
-    pub exceptions: Vec<ExceptionData>,
-    /// The themes of the strategy; `strategy#id` refers to one.
-    pub strategy: Vec<ThemeData>,
-    /// Every team, by id.
-    pub teams: Vec<TeamData>,
-    /// Every published objective, by id.
-    pub objectives: Vec<ObjectiveData>,
-    /// Every KPI, by id.
-    pub kpis: Vec<KpiData>,
-    /// Every other page, by id.
-    pub pages: Vec<TextData>,
-    /// What rules found and is still to be done, by item.
-    pub advice: Vec<AdviceData>,
-    /// The paths of files that are left out because they have errors.
-    pub left_out: Vec<String>,
-}
 
 /// A page that is about nothing else here.
 #[derive(Debug, Clone, Serialize)]
@@ -84,17 +44,6 @@ pub struct ExceptionData {
     pub rule: String,
     /// Why.
     pub because: String,
-}
-
-/// `objectives/<id>.json`
-#[derive(Debug, Clone, Serialize)]
-pub struct ObjectiveFile {
-    /// [`DATA_VERSION`].
-    pub version: u8,
-    /// The day that every number holds for.
-    pub as_of: String,
-    /// The objective.
-    pub objective: ObjectiveData,
 }
 
 /// A theme of the strategy.

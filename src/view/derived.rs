@@ -8,13 +8,13 @@ use std::{
 };
 
 use super::{
-    Concern, Facts, Findings, Letter, Month, PeriodGroup, Person, Scope, Screen, TagGroup, Tally, Texts, concerns,
-    decimals, everything, groups, packing, people,
+    Concern, Facts, Findings, Letter, Month, OfTeam, PeriodGroup, Person, Scope, Screen, TagGroup, Tally, Texts,
+    concerns, decimals, everything, groups, packing, people,
 };
 use crate::{
     config::Config,
     diagnostics::SitePath,
-    link::{LinkedObjective, ObjectiveKey, Site, Target},
+    link::{LinkedObjective, ObjectiveKey, Site, Target, TeamKey},
     model::{Level, Period, State},
     progress::Progress,
 };
@@ -63,6 +63,7 @@ struct Lists {
     everything: OnceLock<Vec<Letter>>,
     screens: OnceLock<Vec<Screen>>,
     check_ins: OnceLock<Vec<(ObjectiveKey, usize)>>,
+    attention_by_team: OnceLock<BTreeMap<Option<TeamKey>, OfTeam>>,
 }
 
 /// Where things are found in the output, from its root.
@@ -185,6 +186,12 @@ impl<'a> Facts<'a> {
     #[must_use]
     pub fn check_ins(&self) -> &'a [(ObjectiveKey, usize)] {
         self.derived.lists.check_ins.get_or_init(|| check_ins(self.site, self.progress))
+    }
+
+    /// What of each team needs attention, and what of none.
+    #[must_use]
+    pub fn attention_by_team(&self) -> &'a BTreeMap<Option<TeamKey>, OfTeam> {
+        self.derived.lists.attention_by_team.get_or_init(|| self.make_attention_by_team())
     }
 
     /// The months with such check-ins, newest first, and how many each has.

@@ -8,12 +8,12 @@ use crate::link::{ObjectiveKey, TeamKey};
 pub enum Document {
     /// `data/okrs.json`
     Data,
+    /// `data/<period>/<team>.json`: the objectives of a team in a period, by its place in [`Shape::periods`](crate::view::Shape)
+    Part(usize, TeamKey),
     /// `data/okrs.schema.json`
     Schema,
     /// `data/okrs.csv`
     Table,
-    /// `objectives/<id>.json`
-    Objective(ObjectiveKey),
     /// `teams/<id>.ics`
     Calendar(TeamKey),
     /// `feed.xml`
@@ -37,9 +37,9 @@ impl Document {
             Self::TeamFeed(key) => format!("teams/{}.xml", team(key)),
             Self::ObjectiveFeed(key) => format!("objectives/{}.xml", facts.site.objective(key).head.id),
             Self::Data => "data/okrs.json".to_owned(),
+            Self::Part(period, key) => format!("data/{}/{}.json", facts.periods[period].slug, team(key)),
             Self::Schema => "data/okrs.schema.json".to_owned(),
             Self::Table => "data/okrs.csv".to_owned(),
-            Self::Objective(key) => format!("objectives/{}.json", facts.site.objective(key).head.id),
             Self::Sitemap => "sitemap.xml".to_owned(),
         }
     }
@@ -48,7 +48,7 @@ impl Document {
     #[must_use]
     pub fn all(facts: &Facts<'_>) -> Vec<Self> {
         let mut all = vec![Self::Data, Self::Schema, Self::Table];
-        all.extend(facts.site.published().map(|(key, _)| Self::Objective(key)));
+        all.extend(facts.data_parts().into_iter().map(|(period, team)| Self::Part(period, team)));
         all.extend(facts.teams_with_dates().map(Self::Calendar));
         if facts.config.base_url.is_some() {
             all.extend([Self::Sitemap, Self::Feed]);

@@ -2,13 +2,18 @@
 //!
 //! Swedish and Finnish put å, ä and ö after z; elsewhere letters with marks stand with those without.
 
+use std::ops::Range;
+
 use unicode_normalization::UnicodeNormalization;
 
+use super::first_upper;
 use crate::{
     link::{ItemKey, KpiKey, ObjectiveKey, PageKey, Site},
     source::slug::slug,
 };
 
+/// How many items a page lists.
+pub(super) const ITEMS_MAX: usize = 400;
 /// What begins with digits.
 const DIGITS: &str = "0\u{2013}9";
 /// What begins with neither letter nor digit.
@@ -23,6 +28,18 @@ pub struct Letter {
     pub slug: String,
     /// What begins with it, in the order of the alphabet.
     pub items: Vec<Indexed>,
+    /// The parts that stand on a page each, where it is too much for one; else one.
+    pub parts: Vec<LetterPart>,
+}
+
+/// What stands on one page of what begins with a letter.
+#[derive(Debug, PartialEq, Eq)]
+pub struct LetterPart {
+    /// Its first two letters, and those of its last item where they differ: `Ba–Bo`. Where more begins with two letters than
+    /// a page holds, `Be 2`. Of a letter in one part, the letter.
+    pub name: String,
+    /// Which of the letter's items.
+    pub items: Range<usize>,
 }
 
 /// Something that has a place on the site.
@@ -53,15 +70,51 @@ pub(super) fn letters(site: &Site, language: &str) -> Vec<Letter> {
         add(&page.head.title, ItemKey::Page(PageKey(index)));
     }
     all.sort();
-    let mut letters: Vec<Letter> = Vec::new();
-    for (key, item) in all {
-        let name = name(&key);
-        match letters.last_mut() {
-            Some(last) if last.name == name => last.items.push(item),
-            _ => letters.push(Letter { slug: letter_slug(&name, letters.len()), name, items: vec![item] }),
+    let letter = |(position, of_letter): (usize, &[(String, Indexed)])| {
+        let name = name(&of_letter[0].0);
+        let keys: Vec<&str> = of_letter.iter().map(|(key, _)| key.as_str()).collect();
+        Letter {
+            slug: letter_slug(&name, position),
+            items: of_letter.iter().map(|(_, item)| *item).collect(),
+            parts: parts(&name, &keys),
+            name,
+        }
+    };
+    all.chunk_by(|one, next| name(&one.0) == name(&next.0)).enumerate().map(letter).collect()
+}
+
+/// The parts of what begins with the letter `name`, by these sort keys: as many items as a page holds, and what begins with
+/// the same two letters together where it can be.
+fn parts(name: &str, keys: &[&str]) -> Vec<LetterPart> {
+    if keys.len() <= ITEMS_MAX {
+        return vec![LetterPart { name: name.to_owned(), items: 0..keys.len() }];
+    }
+    let mut parts: Vec<LetterPart> = Vec::new();
+    let mut start = 0;
+    for of_two in keys.chunk_by(|one, next| two_letters(one) == two_letters(next)) {
+        let (two, range) = (two_letters(of_two[0]), start..start + of_two.len());
+        start = range.end;
+        if let Some(part) = parts.last_mut().filter(|part| range.end - part.items.start <= ITEMS_MAX) {
+            let first = part.name.split('\u{2013}').next().unwrap_or_default();
+            (part.name, part.items.end) = (format!("{first}\u{2013}{two}"), range.end);
+        } else {
+            let items = range.clone().step_by(ITEMS_MAX).map(|from| from..range.end.min(from + ITEMS_MAX));
+            let numbered = |number: usize| if number == 0 { two.clone() } else { format!("{two} {}", number + 1) };
+            parts.extend(items.enumerate().map(|(at, items)| LetterPart { name: numbered(at), items }));
         }
     }
-    letters
+    parts
+}
+
+/// The first two letters of a sort key, as readers see them.
+fn two_letters(key: &str) -> String {
+    let readable = |letter: char| match letter {
+        '{' => '\u{e5}',
+        '|' => '\u{e4}',
+        '}' => '\u{f6}',
+        letter => letter,
+    };
+    first_upper(&key.chars().take(2).map(readable).collect::<String>())
 }
 
 /// What titles are sorted by: lower-case letters without marks, from the first letter or digit on. The signs that follow z in

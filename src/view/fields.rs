@@ -40,6 +40,11 @@ impl Facts<'_> {
         of_holder.filter_map(value).collect()
     }
 
+    /// The names of the fields that are given and declared.
+    pub fn field_names<'a>(&'a self, holder: Holder, given: &'a [GivenField]) -> impl Iterator<Item = &'a str> {
+        self.declared(holder, given).into_iter().map(|(field, _)| field.id.as_str())
+    }
+
     /// The fields as readers see them.
     #[must_use]
     pub fn fields(&self, holder: Holder, given: &[GivenField]) -> Vec<FieldView> {

@@ -19,6 +19,8 @@ pub struct Finder {
     pub script: String,
     /// Every letter that something begins with.
     pub letters: Vec<LetterLink>,
+    /// The parts of the page's own letter, by their first two letters; empty where it is one.
+    pub parts: Vec<LetterLink>,
     /// What begins with each letter of this page.
     pub groups: Vec<LetterGroup>,
 }

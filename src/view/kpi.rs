@@ -2,15 +2,17 @@
 
 use serde::Serialize;
 
-use super::{FieldView, Layout, Link, StatusView, WaiverRow};
+use super::{FieldView, Layout, Link, Pager, StatusView, WaiverRow};
 
 /// `kpis.html`
 #[derive(Debug, Clone, Serialize)]
 pub struct KpiIndex {
     /// The frame.
     pub layout: Layout,
-    /// Every KPI.
+    /// Every KPI, or a part of them.
     pub kpis: Vec<KpiRow>,
+    /// The way to the other parts; none where every KPI is here.
+    pub pager: Option<Pager>,
 }
 
 /// A KPI in the list.
@@ -67,10 +69,12 @@ pub struct KpiPage {
     pub body_html: String,
     /// Fields that the organisation declared.
     pub fields: Vec<FieldView>,
-    /// Key results that take their values from it.
+    /// Key results that take their values from it; of very many, some and the way to the others.
     pub used_by: Vec<Link>,
-    /// Every value, newest first.
+    /// Every value, newest first; of very many, the first part.
     pub measurements: Vec<MeasurementRow>,
+    /// The way to the other parts; none where every value is here.
+    pub pager: Option<Pager>,
     /// Rules that are waived, with the reasons.
     pub waivers: Vec<WaiverRow>,
     /// Where the file can be changed; may be empty.

@@ -33,6 +33,8 @@ pub struct Layout {
     pub js: String,
     /// Address of the style sheet of search, which is loaded when search is wanted.
     pub search_css: String,
+    /// Address of the style sheet of long lists, for pages that have a part of one or count by team.
+    pub lists_css: String,
     /// Address of the script of search, which is loaded when search is wanted.
     pub search_js: String,
     /// "23 November 2026": the day the page was computed for.

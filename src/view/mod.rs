@@ -32,6 +32,8 @@ mod kpi;
 mod lanes;
 mod layout;
 mod left_out;
+mod listing;
+mod lists;
 mod log;
 mod make;
 mod neighbours;
@@ -51,6 +53,7 @@ mod tag;
 mod tally;
 mod team;
 mod texts;
+mod units;
 
 pub use activity::{Activity, DayRows, Month};
 pub use advice::{Advice, RuleAdvice, RuleGroup, RuleView, RulesPage, TeamAdvice, Words};
@@ -61,13 +64,13 @@ pub use attention::{Attention, ConcernGroup, ConcernRow, ConcernTeam};
 pub use concerns::{Concern, ConcernKind};
 pub use counted::PeriodCount;
 pub use data::{
-    AdviceData, CheckInData, ClosedData, DATA_VERSION, DroppedData, ExceptionData, InitiativeData, KeyResultData,
-    KpiData, LevelData, MilestoneData, ObjectiveData, ObjectiveFile, PeriodData, SiteData, TeamData, TextData,
-    ThemeData, UpdateData, ValueData,
+    AdviceData, CheckInData, ClosedData, DATA_VERSION, DATA_VERSION_IN_PARTS, DroppedData, ExceptionData,
+    InitiativeData, KeyResultData, KpiData, LevelData, MilestoneData, ObjectiveData, ObjectivesData, PartAddress,
+    PartData, PeriodData, SiteData, TeamData, TextData, ThemeData, UpdateData, ValueData,
 };
 pub use derived::{Derived, Names, Shape};
 pub use documents::Document;
-pub use everything::{Indexed, Letter};
+pub use everything::{Indexed, Letter, LetterPart};
 pub use facts::Facts;
 pub use feed::{Calendar, CalendarEvent, Feed, FeedEntry};
 pub use fields::{FieldView, facet_id};
@@ -79,6 +82,8 @@ pub use kpi::{KpiIndex, KpiPage, KpiRow, MeasurementRow};
 pub use lanes::{LaneKind, LaneNode, Lanes, Line, Place, lay_out};
 pub use layout::{Away, Layout, NavItem, PeriodChoice};
 pub use left_out::LeftOutRow;
+pub use listing::Listing;
+pub use lists::{FurtherPage, FurtherRows, Pager, PagerLink, TeamConcerns, TeamTable, TeamTableRow};
 pub use log::{LogRow, UpdateRow};
 pub use make::Maker;
 pub use neighbours::{Neighbour, Neighbourhood};
@@ -94,13 +99,14 @@ pub use people::Person;
 pub use period::{CalibrationRow, LearningRow, PeriodIndex, PeriodPage, PeriodSummary, ScoreRow};
 pub use person::{PersonIndex, PersonPage};
 pub use scope::{AlignmentView, Extent, Scope};
-pub use screen::{ScreenColumn, ScreenObjective, ScreenPage, ScreenTeam};
+pub use screen::{ScreenColumn, ScreenNumbers, ScreenObjective, ScreenPage, ScreenTeam};
 pub use search::{BarView, Entry, EntryKind, FACETS, FacetValue, Facets, SearchPage, SearchTexts};
 pub use start::{AttentionRow, LatestRow, Start, TeamRows, ThemeView};
 pub use tag::TagPage;
 pub use tally::Tally;
 pub use team::{PeriodRows, TeamIndex, TeamNode, TeamPage};
 pub use texts::{Arg, Texts};
+pub use units::{OfTeam, TeamAt};
 
 /// The text with its first letter in upper case.
 fn first_upper(text: &str) -> String {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Advice, FieldView, Layout, LeftOutRow, Link, LogRow, Neighbourhood, StatusView};
+use super::{Advice, FieldView, Layout, LeftOutRow, Link, LogRow, Neighbourhood, Pager, StatusView};
 use crate::source::url::Url;
 
 /// `objectives/<id>.html`
@@ -33,8 +33,10 @@ pub struct ObjectivePage {
     pub body_html: String,
     /// "equal weight, 3 key results", "1 dropped".
     pub key_results_note: String,
-    /// Its key results.
+    /// Its key results; of very many, the first part.
     pub key_results: Vec<KeyResultCard>,
+    /// The way to the other parts; none where they are all here.
+    pub key_results_pager: Option<Pager>,
     /// The path from the vision to here, this objective last.
     pub path: Vec<PathStep>,
     /// What stands around it in the alignment; none where nothing does.
@@ -53,8 +55,10 @@ pub struct ObjectivePage {
     pub other_periods: Vec<Link>,
     /// The work.
     pub initiatives: Vec<InitiativeRow>,
-    /// Follow-up, newest first.
+    /// Follow-up, newest first; of very much, the first part.
     pub log: Vec<LogRow>,
+    /// The way to the other parts; none where it is all here.
+    pub log_pager: Option<Pager>,
     /// Those who took part in setting it.
     pub contributors: Vec<Link>,
     /// Fields that the organisation declared.

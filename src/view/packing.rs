@@ -2,6 +2,9 @@
 //!
 //! Only what is decided is shown. Strategic objectives come first, on pages of their own, then the teams. A team stands on one page unless it has more than
 //! a page holds. There are as few pages as possible, and none is much fuller than the others.
+//!
+//! Nobody waits for the thirteenth page: where there are more than twelve, teams stand on them in numbers, a line each, and where
+//! there are too many teams even for that, those that are above all others.
 
 use std::ops::Range;
 
@@ -10,6 +13,10 @@ use crate::link::{ObjectiveKey, TeamKey};
 
 /// How many lines a column holds at most: the name of a team, an objective and a key result are a line each.
 const LINES_MAX: usize = 17;
+/// How many pages there are at most.
+const SCREENS_MAX: usize = 12;
+/// How many of them show strategic objectives, where there are too many.
+const STRATEGIC_MAX: usize = 4;
 /// How many lines longer a column may be for it to start with a team.
 const LINES_FOR_TEAM: usize = 3;
 
@@ -31,13 +38,16 @@ pub struct Screen {
     pub is_strategic: bool,
     /// What stands side by side; at most two columns.
     pub columns: Vec<Vec<ScreenPart>>,
+    /// Teams in numbers that stand there instead; at most two columns.
+    pub teams: Vec<Vec<TeamKey>>,
 }
 
 impl Screen {
     /// How many lines the longest column has.
     #[must_use]
     pub fn lines(&self) -> usize {
-        self.columns.iter().map(|column| lines_of(column)).max().unwrap_or_default()
+        let parts = self.columns.iter().map(|column| lines_of(column));
+        parts.chain(self.teams.iter().map(Vec::len)).max().unwrap_or_default()
     }
 }
 
@@ -51,13 +61,41 @@ pub(super) fn screens(facts: &Facts<'_>) -> Vec<Screen> {
     };
     let teams = facts.site.teams.iter().map(|team| team.objectives.iter().filter(is_shown).flat_map(of).collect());
     let teams: Vec<Vec<ScreenPart>> = teams.filter(|team: &Vec<ScreenPart>| !team.is_empty()).collect();
-    let screen = |is_strategic| move |parts: Vec<ScreenPart>| Screen { is_strategic, columns: columns(parts) };
+    let screen = |is_strategic| {
+        move |parts: Vec<ScreenPart>| Screen { is_strategic, columns: columns(parts), teams: Vec::new() }
+    };
     let mut screens: Vec<Screen> = packed(&[strategic]).into_iter().map(screen(true)).collect();
-    screens.extend(packed(&teams).into_iter().map(screen(false)));
+    let of_teams = packed(&teams);
+    if screens.len() + of_teams.len() > SCREENS_MAX {
+        screens.truncate(STRATEGIC_MAX);
+        let room = SCREENS_MAX - screens.len();
+        screens.extend(in_numbers(facts, room));
+    } else {
+        screens.extend(of_teams.into_iter().map(screen(false)));
+    }
     if screens.is_empty() {
-        screens.push(Screen { is_strategic: true, columns: Vec::new() });
+        screens.push(Screen { is_strategic: true, ..Screen::default() });
     }
     screens
+}
+
+/// Teams a line each on at most this many pages, about equally full: every team, or those above all others.
+fn in_numbers(facts: &Facts<'_>, pages_max: usize) -> Vec<Screen> {
+    let room = pages_max * 2 * LINES_MAX;
+    let tallies = facts.tallies_with_below(facts.counted_today());
+    let mut teams = facts.teams_of_index();
+    teams.retain(|team| tallies[team.key.0].objectives > 0);
+    if teams.len() > room {
+        teams.retain(|team| team.depth == 0);
+    }
+    teams.truncate(room);
+    let teams: Vec<TeamKey> = teams.into_iter().map(|team| team.key).collect();
+    let pages = teams.len().div_ceil(2 * LINES_MAX).max(1);
+    let of_page = |keys: &[TeamKey]| Screen {
+        teams: keys.chunks(keys.len().div_ceil(2).max(1)).map(<[TeamKey]>::to_vec).collect(),
+        ..Screen::default()
+    };
+    teams.chunks(teams.len().div_ceil(pages).max(1)).map(of_page).collect()
 }
 
 /// An objective in as many parts as it takes for each to fit below the name of its team.

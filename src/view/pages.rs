@@ -1,7 +1,7 @@
 //! Which pages a site has.
 
 use super::{
-    AlignmentView, Document, Facts, Month,
+    AlignmentView, Document, Facts, Listing, Month,
     facts::{HELP, RULES_PAGE},
     make::finder::SEARCH,
     page::{NOT_FOUND, NOT_FOUND_DEPTH_MAX},
@@ -50,14 +50,17 @@ pub enum Page {
     Screen(usize),
     /// `search.html`
     Search,
-    /// `a-z/<letter>.html`, by its place in [`Facts::everything`](crate::view::Facts::everything)
-    Letter(usize),
+    /// `a-z/<letter>.html`, by its place in [`Facts::everything`](crate::view::Facts::everything), and `a-z/<letter>_2.html`...
+    /// by the part
+    Letter(usize, usize),
     /// `attention.html`
     Attention,
     /// `activity.html`
     Activity,
     /// `activity/<month>.html`
     Month(Month),
+    /// `teams/<id>_2.html`...: a further part of a list that is too long for its page, from 1
+    Further(Listing, usize),
     /// A page at an earlier address of an item: the item, and the position among its aliases.
     Redirect(ItemKey, usize),
     /// `404.html`; for addresses in folders, by how many folders deep, `404/404.html` and so on: links of a page are relative
@@ -92,10 +95,11 @@ impl Page {
             Self::Rules => RULES_PAGE.to_owned(),
             Self::Screen(index) => screen_path(index),
             Self::Search => SEARCH.to_owned(),
-            Self::Letter(index) => letter_path(facts, index),
+            Self::Letter(index, part) => letter_path(facts, index, part),
             Self::Attention => "attention.html".to_owned(),
             Self::Activity => "activity.html".to_owned(),
             Self::Month(month) => format!("activity/{month}.html"),
+            Self::Further(listing, part) => listing.path(part, facts),
             Self::Redirect(item, position) => earlier_address(facts, item, position),
             Self::NotFound(depth) => format!("{}{NOT_FOUND}", "404/".repeat(depth)),
             Self::Document(document) => document.path(facts),
@@ -113,6 +117,7 @@ impl Page {
                 let linked = facts.site.objective(key);
                 if facts.is_current(linked) { None } else { facts.period_index(&linked.period) }
             }
+            Self::Further(listing, _) => return listing.page().period(facts),
             _ => None,
         };
         index.filter(|index| !facts.is_running(*index))
@@ -165,7 +170,9 @@ pub fn pages(facts: &Facts<'_>) -> Vec<Page> {
     pages.push(Page::Rules);
     pages.extend((0..=NOT_FOUND_DEPTH_MAX).map(Page::NotFound));
     if facts.has_letter_pages() {
-        pages.extend((0..facts.everything().len()).map(Page::Letter));
+        let letters = facts.everything().iter().enumerate();
+        pages
+            .extend(letters.flat_map(|(index, letter)| (0..letter.parts.len()).map(move |at| Page::Letter(index, at))));
     }
     pages.extend(alignment(facts));
     pages.extend(site.published().map(|(key, _)| Page::Objective(key)));
@@ -190,9 +197,36 @@ pub fn pages(facts: &Facts<'_>) -> Vec<Page> {
     }
     pages.extend((0..facts.screens().len()).map(Page::Screen));
     pages.extend(facts.months().iter().map(|(month, _)| Page::Month(*month)));
+    let further = pages.iter().flat_map(|page| further(facts, *page));
+    let further: Vec<Page> = further.collect();
+    pages.extend(further);
     pages.extend(redirects(facts));
     pages.extend(Document::all(facts).into_iter().map(Page::Document));
     pages
+}
+
+/// The further parts of the lists on a page.
+fn further(facts: &Facts<'_>, page: Page) -> Vec<Page> {
+    let listings = match page {
+        Page::Activity => vec![Listing::Activity],
+        Page::Month(month) => vec![Listing::Month(month)],
+        Page::Attention => vec![Listing::Attention],
+        Page::Teams => vec![Listing::Teams],
+        Page::Kpis => vec![Listing::Kpis],
+        Page::People => vec![Listing::People],
+        Page::Period(index) => vec![Listing::Period(index)],
+        Page::Tag(index) => vec![Listing::Tag(index)],
+        Page::Team(key) => vec![Listing::Team(key, None), Listing::TeamConcerns(key)],
+        Page::TeamPeriod(key, period) => vec![Listing::Team(key, Some(period))],
+        Page::Person(index) => {
+            vec![Listing::Person(index), Listing::PersonKeyResults(index), Listing::PersonTookPart(index)]
+        }
+        Page::Kpi(key) => vec![Listing::KpiUsers(key), Listing::Measurements(key)],
+        Page::Objective(key) => vec![Listing::KeyResults(key), Listing::CheckIns(key), Listing::Supporters(key)],
+        _ => Vec::new(),
+    };
+    let parts = |listing: Listing| (1..facts.parts(listing).len()).map(move |part| Page::Further(listing, part));
+    listings.into_iter().flat_map(parts).collect()
 }
 
 /// The views of the alignment of each period, and its branches where they have pages.
@@ -232,9 +266,10 @@ fn redirects(facts: &Facts<'_>) -> Vec<Page> {
     items.flat_map(of).collect()
 }
 
-/// Where the page of a letter stands.
-pub(super) fn letter_path(facts: &Facts<'_>, index: usize) -> String {
-    format!("a-z/{}.html", facts.everything()[index].slug)
+/// Where a part of what begins with a letter stands.
+pub(super) fn letter_path(facts: &Facts<'_>, index: usize, part: usize) -> String {
+    let slug = &facts.everything()[index].slug;
+    if part == 0 { format!("a-z/{slug}.html") } else { format!("a-z/{slug}_{}.html", part + 1) }
 }
 
 /// Where a page of the big screen stands.

@@ -98,8 +98,10 @@ pub struct ObjectiveCard {
     pub status: StatusView,
     /// "0.59 of expected 0.63", "score 0.64", "2 of 3 measured", "1 dropped".
     pub score_line: String,
-    /// Its key results.
+    /// Its key results; of very many, the first.
     pub key_results: Vec<KeyResultLine>,
+    /// "and 12 more", which are on its page; else empty.
+    pub more: String,
 }
 
 /// An objective in one line.

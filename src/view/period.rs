@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Count, Layout, LeftOutRow, Link, TeamRows};
+use super::{Count, Layout, LeftOutRow, Link, Pager, TeamRows, TeamTable};
 
 /// `periods/<id>.html`
 #[derive(Debug, Clone, Serialize)]
@@ -29,10 +29,16 @@ pub struct PeriodPage {
     pub facts: Vec<String>,
     /// How many objectives have which score; in a period that is not closed, which progress. Empty where there is none.
     pub scores: Vec<ScoreRow>,
-    /// The objectives of each team.
+    /// The objectives of each team; empty where teams are counted.
     pub teams: Vec<TeamRows>,
-    /// What was learned from objectives that are closed.
+    /// The teams in numbers, where there are too many objectives to show each; of very many, the first part.
+    pub table: Option<TeamTable>,
+    /// The way to the other parts; none where every team is here.
+    pub pager: Option<Pager>,
+    /// What was learned from objectives that are closed; of very much, the first.
     pub learnings: Vec<LearningRow>,
+    /// "and 12 more", which the pages of the teams have; empty where they are all here.
+    pub learnings_more: String,
     /// Other periods, newest first.
     pub others: Vec<Link>,
 }

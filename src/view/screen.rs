@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Count, Empty, KeyResultLine, Layout, ObjectiveRow, PeriodHead};
+use super::{Count, Empty, KeyResultLine, Layout, Link, ObjectiveRow, PeriodHead, StatusView};
 
 /// `screen.html`, `screen-2.html`...
 #[derive(Debug, Clone, Serialize)]
@@ -44,6 +44,23 @@ pub struct ScreenColumn {
     pub lines: usize,
     /// Its teams.
     pub teams: Vec<ScreenTeam>,
+    /// Teams in numbers, where there are too many objectives to show each.
+    pub numbers: Vec<ScreenNumbers>,
+}
+
+/// How the key results of a team and of those below it stand.
+#[derive(Debug, Clone, Serialize)]
+pub struct ScreenNumbers {
+    /// The team.
+    pub team: Link,
+    /// How many have which status, as a bar.
+    pub bar: String,
+    /// "8 key results of 3 objectives".
+    pub counted: String,
+    /// How many are off track, as shape and words.
+    pub status: StatusView,
+    /// How many are off track; empty for none.
+    pub number: String,
 }
 
 /// A team and its objectives.

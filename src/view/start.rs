@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Count, Empty, Layout, LeftOutRow, Link, ObjectiveCard, ObjectiveRow, PeriodHead, StatusView, WaiverRow};
+use super::{
+    Count, Empty, Layout, LeftOutRow, Link, ObjectiveCard, ObjectiveRow, PeriodHead, StatusView, TeamTable, WaiverRow,
+};
 
 /// `index.html`
 #[derive(Debug, Clone, Serialize)]
@@ -35,16 +37,22 @@ pub struct Start {
     pub bar: String,
     /// "Strategic objectives 2026".
     pub strategic_heading: String,
-    /// The strategic objectives that run today.
+    /// The strategic objectives that run today; of very many, the first.
     pub strategic: Vec<ObjectiveCard>,
+    /// "and 12 more" strategic objectives, which the alignment has; none where they are all here.
+    pub strategic_more: Option<Link>,
     /// What needs attention most, at most five.
     pub attention: Vec<AttentionRow>,
     /// The latest check-ins, at most five.
     pub latest: Vec<LatestRow>,
     /// "Team objectives Q4 2026".
     pub teams_heading: String,
-    /// Every team's objectives that run today.
+    /// Every team's objectives that run today; empty where teams are counted.
     pub teams: Vec<TeamRows>,
+    /// The teams above all others in numbers, where there are too many objectives to show each.
+    pub table: Option<TeamTable>,
+    /// "and 12 more" teams, which the list of teams has; none where they are all here.
+    pub table_more: Option<Link>,
     /// Files that are left out because they have errors.
     pub left_out: Vec<LeftOutRow>,
     /// Whether there is no objective at all.

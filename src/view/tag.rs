@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Layout, Link, PeriodRows};
+use super::{Layout, Link, Pager, PeriodRows};
 
 /// `tags/<tag>.html`
 #[derive(Debug, Clone, Serialize)]
@@ -15,6 +15,8 @@ pub struct TagPage {
     pub tag: String,
     /// "3 objectives".
     pub counted: String,
-    /// Its objectives, by period, newest first.
+    /// Its objectives, by period, newest first, or a part of them.
     pub periods: Vec<PeriodRows>,
+    /// The way to the other parts; none where they are all here.
+    pub pager: Option<Pager>,
 }

@@ -31,6 +31,15 @@ impl Tally {
         }
         tally
     }
+
+    /// Counts what another tally counted, too.
+    pub(super) fn add(&mut self, other: &Self) {
+        self.objectives += other.objectives;
+        self.key_results += other.key_results;
+        for (number, more) in self.by_status.iter_mut().zip(other.by_status) {
+            *number += more;
+        }
+    }
 }
 
 fn place(status: Status) -> usize {

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    FieldView, Layout, LearningRow, LeftOutRow, Link, LogRow, ObjectiveCard, ObjectiveRow, PeriodHead, WaiverRow,
+    FieldView, Layout, LearningRow, LeftOutRow, Link, LogRow, ObjectiveCard, ObjectiveRow, Pager, PeriodHead,
+    TeamConcerns, TeamTable, WaiverRow,
 };
 
 /// `teams.html`
@@ -11,8 +12,12 @@ use super::{
 pub struct TeamIndex {
     /// The frame.
     pub layout: Layout,
-    /// Every team in the order of the team tree.
+    /// Every team in the order of the team tree, or a part of them; empty where they are counted.
     pub teams: Vec<TeamNode>,
+    /// The teams in numbers, where there are too many objectives to show each.
+    pub table: Option<TeamTable>,
+    /// The way to the other parts; none where every team is here.
+    pub pager: Option<Pager>,
 }
 
 /// A team in the list.
@@ -65,8 +70,14 @@ pub struct TeamPage {
     pub counted: String,
     /// Files of the team and its objectives that are left out because they have errors.
     pub left_out: Vec<LeftOutRow>,
-    /// Its objectives of that period; of the running one, all that run today.
+    /// Its objectives of that period; of the running one, all that run today. Of very many, the first part.
     pub objectives: Vec<ObjectiveCard>,
+    /// The way to the other parts; none where they are all here.
+    pub pager: Option<Pager>,
+    /// What of the team needs attention, where that is too much for the page of all teams; of very much, the first part.
+    pub concerns: Option<TeamConcerns>,
+    /// The way to the other parts; none where it is all here.
+    pub concerns_pager: Option<Pager>,
     /// What was learned from those that are closed.
     pub learnings: Vec<LearningRow>,
     /// The latest check-ins about them, newest first.
@@ -94,6 +105,8 @@ pub struct PeriodRows {
     pub name: String,
     /// Its page; on a team's page, the team's own page of that period.
     pub href: String,
-    /// The objectives.
+    /// The objectives, or some of them.
     pub objectives: Vec<ObjectiveRow>,
+    /// How many more there are, and where; none where they are all here.
+    pub more: Option<Link>,
 }

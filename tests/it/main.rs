@@ -55,6 +55,7 @@ mod reading;
 mod readme;
 mod recomputed;
 mod reproducible;
+mod scale;
 mod schema;
 mod scripts;
 mod screen;

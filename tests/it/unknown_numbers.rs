@@ -173,8 +173,9 @@ fn pages_say_that_it_is_not_known_yet_and_what_that_means() {
 #[test]
 fn data_and_status_say_so() {
     let room = built("en");
-    let data: Value = serde_json::from_str(&room.read("public/objectives/decided.json")).unwrap();
-    let one = &data["objective"]["key_results"][0];
+    let data: Value = serde_json::from_str(&room.read("public/data/okrs.json")).unwrap();
+    let decided = data["objectives"].as_array().unwrap().iter().find(|one| one["id"] == "decided").unwrap();
+    let one = &decided["key_results"][0];
     assert_eq!(one["kind"], "metric");
     assert_eq!((one["baseline"].as_f64(), one["value"].as_f64()), (Some(10.0), Some(12.0)));
     assert_eq!([&one["target"], &one["progress"]], [&Value::Null, &Value::Null]);

@@ -1,39 +1,52 @@
 //! Check-ins of the whole site by day.
 
 use super::{
-    super::{Activity, DayRows, LogRow, Month, Page},
+    super::{Activity, DayRows, Listing, LogRow, Month, Page},
     Arg, Link, Maker,
     log::Place,
 };
 use crate::{link::ObjectiveKey, model::Date};
 
-/// How many check-ins `activity.html` shows, rounded up to whole days.
+/// How many check-ins `activity.html` shows, rounded up to whole days, where each month fits one page.
 const LATEST: usize = 30;
 
 impl Maker<'_> {
-    /// The latest check-ins, and every month that has some.
+    /// The latest check-ins, or the first part of them, and every month that has some.
     #[must_use]
     pub fn activity(&self) -> Activity {
         let all = self.facts.check_ins();
+        let title = self.say("nav-activity", &[]);
+        if !self.facts.is_activity_whole() {
+            let shown = &all[self.part(Listing::Activity, 0)];
+            let pager = self.pager(Listing::Activity, 0);
+            return Activity { pager, ..self.activity_of(title, Vec::new(), shown, None) };
+        }
+
         let last_day = all.get(LATEST - 1).or(all.last()).map(|place| self.check_in(*place).date);
         let shown: Vec<Place> =
             all.iter().copied().filter(|place| Some(self.check_in(*place).date) >= last_day).collect();
-        self.activity_of(self.say("nav-activity", &[]), Vec::new(), &shown, None)
+        self.activity_of(title, Vec::new(), &shown, None)
     }
 
-    /// The check-ins of a month.
+    /// The check-ins of a month; where they are too many for a page, how many each team wrote.
     #[must_use]
     pub fn activity_month(&self, month: Month) -> Activity {
-        let crumb = Link {
-            text: self.say("nav-activity", &[]),
-            href: self.href("activity.html"),
-            lang: String::new(),
-            aside: String::new(),
-        };
-        let of_month = |place: &Place| Month::of(self.check_in(*place).date) == month;
-        let shown: Vec<Place> = self.facts.check_ins().iter().copied().filter(of_month).collect();
         let title = self.format.month_and_year(month.year, month.number);
-        self.activity_of(title, vec![self.home_crumb(), crumb], &shown, Some(month))
+        let crumbs = vec![self.home_crumb(), self.activity_crumb()];
+        let shown = self.facts.check_ins_of_month(month);
+        let whole = self.activity_of(title, crumbs, shown, Some(month));
+        if self.facts.is_month_whole(month) {
+            return whole;
+        }
+
+        let listing = Listing::Month(month);
+        let teams = self.month_table(month, self.part(listing, 0));
+        Activity { teams: Some(teams), pager: self.pager(listing, 0), ..whole }
+    }
+
+    fn activity_crumb(&self) -> Link {
+        let text = self.say("nav-activity", &[]);
+        Link { text, href: self.href("activity.html"), lang: String::new(), aside: String::new() }
     }
 
     fn activity_of(&self, title: String, crumbs: Vec<Link>, shown: &[Place], own: Option<Month>) -> Activity {
@@ -50,7 +63,13 @@ impl Maker<'_> {
             crumbs,
             title,
             lead,
-            days: self.day_rows(shown),
+            days: if own.is_some_and(|month| !self.facts.is_month_whole(month)) {
+                Vec::new()
+            } else {
+                self.day_rows(shown)
+            },
+            pager: None,
+            teams: None,
             months: self.months(own),
         }
     }

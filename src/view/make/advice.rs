@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     super::{
-        Advice, Facts, RuleAdvice, RuleGroup, RuleView, RulesPage, TeamAdvice, Words, facts::RULES_PAGE,
+        Advice, Facts, OfTeam, RuleAdvice, RuleGroup, RuleView, RulesPage, TeamAdvice, Words, facts::RULES_PAGE,
         findings::Finding, first_upper,
     },
     Arg, Link, Maker,
@@ -21,10 +21,12 @@ type Rows = Vec<(Severity, &'static RuleId, Advice)>;
 
 /// How many findings of one rule stand open in the advice for a team: they all say much the same.
 const ROWS_OF_RULE_MAX: usize = 3;
+/// How much advice about what belongs to no team the page of all teams lists, where there is more than it can hold.
+const ADVICE_OF_NONE: usize = 30;
 
 impl Facts<'_> {
     /// Whether there is still something to be done about it: of closed objectives only how they were closed counts.
-    pub(super) fn is_current_advice(&self, item: ItemKey, one: &Finding) -> bool {
+    pub(in crate::view) fn is_current_advice(&self, item: ItemKey, one: &Finding) -> bool {
         let ItemKey::Objective(key) = item else { return true };
         let is_closed = self.site.objective(key).state == State::Closed;
         !is_closed || rules::rule_of(one.found.rule).is_some_and(|rule| rule.group == Group::FollowUp)
@@ -34,12 +36,12 @@ impl Facts<'_> {
 impl Maker<'_> {
     /// What was found in the files of each team, then in those of none.
     pub(super) fn team_advice(&self) -> Vec<TeamAdvice> {
-        let mut by_team: BTreeMap<Option<TeamKey>, Rows> = BTreeMap::new();
-        for (item, list) in self.facts.all_findings() {
-            let rows = list.iter().filter(|one| self.facts.is_current_advice(item, one));
-            let rows = rows.map(|one| (one.found.severity, one.found.rule, self.advice(item, one)));
-            by_team.entry(self.team_of(item)).or_default().extend(rows);
-        }
+        let rows = |of_team: &OfTeam| -> Rows {
+            let advice = of_team.advice.iter();
+            advice.map(|(item, one)| (one.found.severity, one.found.rule, self.advice(*item, one))).collect()
+        };
+        let all = self.facts.attention_by_team().iter();
+        let mut by_team: BTreeMap<Option<TeamKey>, Rows> = all.map(|(key, of_team)| (*key, rows(of_team))).collect();
         let of_none = by_team.remove(&None);
         let mut teams: Vec<(String, Link, Rows)> = by_team
             .into_iter()
@@ -57,13 +59,26 @@ impl Maker<'_> {
             .collect()
     }
 
+    /// What was found in the files of no team; of very much, the first.
+    pub(super) fn advice_of_none(&self) -> Vec<TeamAdvice> {
+        let all = self.facts.attention_by_team().get(&None).map_or(&[][..], |of_none| &of_none.advice);
+        if all.is_empty() {
+            return Vec::new();
+        }
+        let shown = all.iter().take(ADVICE_OF_NONE);
+        let rows = shown.map(|(item, one)| (one.found.severity, one.found.rule, self.advice(*item, one))).collect();
+        let more = all.len().saturating_sub(ADVICE_OF_NONE);
+        let more = (more > 0).then(|| self.more_link(more, "data/okrs.json"));
+        vec![TeamAdvice { count: all.len().to_string(), more, ..advice_for(self.no_team(), rows) }]
+    }
+
     /// What was found in the file of `item`.
     pub(super) fn advice_on(&self, item: ItemKey) -> Vec<Advice> {
         let found = self.facts.findings_of(item);
         found.iter().filter(|one| self.facts.is_current_advice(item, one)).map(|one| self.advice(item, one)).collect()
     }
 
-    fn advice(&self, item: ItemKey, one: &Finding) -> Advice {
+    pub(super) fn advice(&self, item: ItemKey, one: &Finding) -> Advice {
         let (message, hint, lang) = self.told(one);
         let (class, level) = match one.found.severity {
             Severity::Error => ("off", "level-error"),
@@ -110,14 +125,6 @@ impl Maker<'_> {
     fn rule_summary(&self, rule: &RuleId) -> String {
         let Some(rule) = rules::rule_of(rule) else { return rule.name.to_owned() };
         rule.summary_in(self.facts.config.language).to_owned()
-    }
-
-    fn team_of(&self, item: ItemKey) -> Option<TeamKey> {
-        match item {
-            ItemKey::Objective(key) => Some(self.facts.site.objective(key).team),
-            ItemKey::Team(key) => Some(key),
-            ItemKey::Kpi(_) | ItemKey::Page(_) | ItemKey::Organisation => None,
-        }
     }
 
     fn no_team(&self) -> Link {
@@ -194,7 +201,7 @@ fn advice_for(team: Link, mut rows: Rows) -> TeamAdvice {
             open.extend(of_rule);
         }
     }
-    TeamAdvice { team, count, rows: open, rules: folded }
+    TeamAdvice { team, count, rows: open, rules: folded, more: None }
 }
 
 /// The anchor and the heading of a group of rules.

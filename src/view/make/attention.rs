@@ -1,20 +1,27 @@
 //! What needs attention, why, and whose it is.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 use super::{
-    super::{Attention, Concern, ConcernGroup, ConcernKind, ConcernRow, ConcernTeam, TeamAdvice, facts::RULES_PAGE},
-    Arg, Maker, StatusView, shortened_note,
+    super::{
+        Attention, Concern, ConcernGroup, ConcernKind, ConcernRow, ConcernTeam, Listing, TeamConcerns,
+        facts::RULES_PAGE, units::CONCERNS_OF_KIND,
+    },
+    Arg, Link, Maker, NOTE_CHARACTERS, StatusView, shortened_note,
 };
 use crate::{
     link::{LinkedObjective, TeamKey},
     model::Date,
     progress::Pace,
     source::markdown,
+    view::Facts,
 };
 
-/// Every kind with its anchor, class, icon, heading and what to do about it.
-const KINDS: [(ConcernKind, &str, &str, &str, &str, &str); 6] = [
+/// A kind with its anchor, class, icon, heading and what to do about it.
+pub(super) type Kind = (ConcernKind, &'static str, &'static str, &'static str, &'static str, &'static str);
+
+/// Every kind, most urgent first.
+pub(super) const KINDS: [Kind; 6] = [
     (ConcernKind::OffTrack, "off_track", "off", "off", "status-off-track", "attention-off-track"),
     (ConcernKind::AtRisk, "at_risk", "watch", "watch", "status-at-risk", "attention-at-risk"),
     (ConcernKind::Stale, "stale", "idle", "clock", "status-stale", "attention-stale"),
@@ -25,19 +32,26 @@ const KINDS: [(ConcernKind, &str, &str, &str, &str, &str); 6] = [
 
 /// How many rows of one team stand open where nobody has said anything: they all say the same.
 const SILENT_ROWS_MAX: usize = 3;
+/// How many bytes of people's words the list of one kind holds at most, on the page of all teams.
+const WORDS_OF_KIND: usize = 24_000;
+/// Where the teams stand in numbers.
+const BY_TEAM: &str = "by_team";
 
 impl Maker<'_> {
     /// What needs attention.
     #[must_use]
     pub fn attention_page(&self) -> Attention {
-        let concerns = &self.facts.concerns;
-        let advice = self.team_advice();
-        let count: usize = advice.iter().map(TeamAdvice::len).sum();
+        let listing = Listing::Attention;
+        let is_cut = self.facts.is_attention_cut();
+        let advice = if is_cut { self.advice_of_none() } else { self.team_advice() };
+        let count: usize = self.facts.attention_by_team().values().map(|of_team| of_team.advice.len()).sum();
         let lead = self.attention_lead();
         Attention {
             layout: self.layout(&[&self.say("nav-attention", &[])], &lead),
             lead,
-            groups: KINDS.iter().filter_map(|kind| self.concern_group(*kind, concerns)).collect(),
+            groups: KINDS.iter().filter_map(|kind| self.worst_group(*kind)).collect(),
+            table: is_cut.then(|| self.attention_table(self.part(listing, 0))),
+            pager: self.pager(listing, 0),
             left_out: self.left_out(|_| true),
             advice_count: if count == 0 { String::new() } else { count.to_string() },
             advice,
@@ -60,27 +74,70 @@ impl Maker<'_> {
         }
     }
 
-    fn concern_group(
-        &self,
-        (kind, id, class, icon, text, help): (ConcernKind, &'static str, &'static str, &'static str, &str, &str),
-        concerns: &[Concern],
-    ) -> Option<ConcernGroup> {
-        let of_kind: Vec<Concern> = concerns.iter().copied().filter(|concern| concern.kind == kind).collect();
+    /// What of a team needs attention: these of its concerns and then of its advice.
+    pub(super) fn team_concerns(&self, key: TeamKey, range: Range<usize>) -> TeamConcerns {
+        let (concerns, advice) = (self.facts.concerns_of_team(key), self.facts.advice_of_team(key));
+        let shown = &concerns[range.start.min(concerns.len())..range.end.min(concerns.len())];
+        let all = Facts::kinds_of(concerns);
+        let group = |kind: &Kind| {
+            let of_kind: Vec<Concern> = shown.iter().copied().filter(|concern| concern.kind == kind.0).collect();
+            let (_, count) = all.iter().find(|(of, _)| *of == kind.0)?;
+            let group = self.concern_group(*kind, *count, &of_kind, Vec::new());
+            (!of_kind.is_empty()).then_some(group)
+        };
+        let found = advice.iter().skip(range.start.saturating_sub(concerns.len()));
+        let found = found.take(range.len() - shown.len()).map(|(item, one)| self.advice(*item, one));
+        TeamConcerns { groups: KINDS.iter().filter_map(group).collect(), advice: found.collect() }
+    }
+
+    /// The worst of a kind, on the page of all teams; none where there is nothing of that kind.
+    fn worst_group(&self, kind: Kind) -> Option<ConcernGroup> {
+        let of_kind: Vec<Concern> =
+            self.facts.concerns.iter().copied().filter(|concern| concern.kind == kind.0).collect();
         if of_kind.is_empty() {
             return None;
         }
 
-        let is_silent = !matches!(kind, ConcernKind::OffTrack | ConcernKind::AtRisk);
-        let (open, folded) = if is_silent { self.folded_by_team(&of_kind) } else { (of_kind.clone(), Vec::new()) };
+        let mut bytes = 0;
+        let fits = |concern: &&Concern| {
+            bytes += self.bytes_of(concern);
+            bytes <= WORDS_OF_KIND
+        };
+        let number = of_kind.iter().take(CONCERNS_OF_KIND).take_while(fits).count();
+        let worst = if self.facts.is_attention_cut() { &of_kind[..number] } else { &of_kind[..] };
 
-        Some(ConcernGroup {
+        let is_silent = !matches!(kind.0, ConcernKind::OffTrack | ConcernKind::AtRisk);
+        let (open, folded) = if is_silent { self.folded_by_team(worst) } else { (worst.to_vec(), Vec::new()) };
+        let more = of_kind.len() - worst.len();
+        let more = (more > 0).then(|| Link { href: format!("#{BY_TEAM}"), ..self.more_link(more, "") });
+        Some(ConcernGroup { more, ..self.concern_group(kind, of_kind.len(), &open, folded) })
+    }
+
+    fn concern_group(
+        &self,
+        (_, id, class, icon, text, help): Kind,
+        count: usize,
+        open: &[Concern],
+        teams: Vec<ConcernTeam>,
+    ) -> ConcernGroup {
+        ConcernGroup {
             id,
             status: StatusView { key: id, class, icon, label: self.say(text, &[]) },
-            count: of_kind.len().to_string(),
+            count: count.to_string(),
             help: self.say(help, &[]),
-            rows: self.concern_rows(&open),
-            teams: folded,
-        })
+            rows: self.concern_rows(open),
+            teams,
+            more: None,
+        }
+    }
+
+    /// About how many bytes of people's words the row of a concern holds.
+    fn bytes_of(&self, concern: &Concern) -> usize {
+        let linked = self.facts.site.objective(concern.objective);
+        let of_key_result =
+            concern.key_result.map_or(0, |index| linked.key_results[index].title.len() + NOTE_CHARACTERS);
+        let owners: usize = linked.owners.iter().map(String::len).sum();
+        linked.head.title.len() + of_key_result + owners + self.facts.site.team(linked.team).team.head.title.len()
     }
 
     /// Takes out the teams that have many of these concerns, which are of one kind. Returns the others, and those teams.
@@ -132,11 +189,11 @@ impl Maker<'_> {
         let owner = of_key_result.and_then(|one| self.owner_names(&one.owners));
         let owner = owner.or_else(|| self.owner_names(&linked.owners));
         let team = self.facts.site.team(linked.team).team.head.title.clone();
-        let page = self.href(&self.facts.objective_address(concern.objective));
+        let page = || self.href(&self.facts.objective_address(concern.objective));
         ConcernRow {
             lang: self.lang(&linked.head),
             title: of_key_result.map_or_else(|| linked.head.title.clone(), |one| one.title.clone()),
-            href: of_key_result.map_or_else(|| page.clone(), |one| format!("{page}#{}", one.id)),
+            href: concern.key_result.map_or_else(page, |index| self.key_result_href(concern.objective, index)),
             objective: of_key_result.map(|_| self.objective_link(concern.objective, "")),
             who: vec![self.with_absence(team, linked), owner.unwrap_or_else(|| self.say("attention-no-owner", &[]))],
             reason: self.reason(concern, linked),

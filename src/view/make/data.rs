@@ -1,14 +1,14 @@
 //! Everything on the site as data.
 
 mod follow_up;
+mod site;
 
 use follow_up::{check_in, initiatives};
 
 use super::{
     super::{
-        AdviceData, ClosedData, DATA_VERSION, DroppedData, ExceptionData, Facts, KeyResultData, KpiData, LevelData,
-        MilestoneData, ObjectiveData, ObjectiveFile, PeriodData, SiteData, TeamData, TextData, ThemeData, ValueData,
-        format::Format,
+        ClosedData, DroppedData, ExceptionData, Facts, KeyResultData, KpiData, LevelData, MilestoneData, ObjectiveData,
+        PeriodData, TeamData, TextData, ValueData, format::Format,
     },
     kpi::is_healthy,
     search::log_anchor,
@@ -21,54 +21,6 @@ use crate::{
 };
 
 impl Facts<'_> {
-    /// Everything on the site.
-    #[must_use]
-    pub fn site_data(&self) -> SiteData {
-        let organisation = self.site.organisation.as_ref();
-        let theme = |theme: &crate::model::Theme| ThemeData {
-            id: theme.id.to_string(),
-            title: theme.title.clone(),
-            text: theme.text.clone(),
-        };
-        SiteData {
-            version: DATA_VERSION,
-            title: self.config.title.clone(),
-            language: self.config.language.tag().to_owned(),
-            as_of: self.progress.today.0.to_string(),
-            organisation: organisation.map(|one| one.head.title.clone()),
-            vision: organisation.and_then(|one| one.vision.clone()),
-            mission: organisation.and_then(|one| one.mission.clone()),
-            values: organisation.map_or_else(Vec::new, |one| one.values.clone()),
-            text: organisation.map_or_else(String::new, |one| text(&one.head)),
-            exceptions: organisation.map_or_else(Vec::new, |one| exceptions(&one.head)),
-            strategy: organisation.map_or_else(Vec::new, |one| one.strategy.iter().map(theme).collect()),
-            teams: self.site.published_teams().map(|key| self.team_data(key)).collect(),
-            objectives: self.site.published().map(|(key, _)| self.objective_data(key)).collect(),
-            kpis: (0..self.site.kpis.len()).map(|index| self.kpi_data(KpiKey(index))).collect(),
-            pages: (0..self.site.pages.len()).map(|index| self.text_data(PageKey(index))).collect(),
-            advice: self.advice_data(),
-            left_out: self.site.left_out.iter().map(|one| one.path.to_string()).collect(),
-        }
-    }
-
-    fn advice_data(&self) -> Vec<AdviceData> {
-        let mut advice = Vec::new();
-        for (item, found) in self.all_findings() {
-            for one in found.iter().filter(|one| self.is_current_advice(item, one)) {
-                advice.push(AdviceData {
-                    page: self.address(item),
-                    code: one.found.rule.code(),
-                    name: one.found.rule.name,
-                    severity: one.found.severity.word(),
-                    line: one.line,
-                    message: one.found.message.clone(),
-                    hint: one.found.hint.clone(),
-                });
-            }
-        }
-        advice
-    }
-
     fn text_data(&self, key: PageKey) -> TextData {
         let page = &self.site.pages[key.0];
         TextData {
@@ -86,16 +38,6 @@ impl Facts<'_> {
     /// The language of an item's text.
     fn lang_of(&self, head: &Head) -> String {
         head.lang.clone().unwrap_or_else(|| self.config.content_tag().to_owned())
-    }
-
-    /// One objective.
-    #[must_use]
-    pub fn objective_file(&self, key: ObjectiveKey) -> ObjectiveFile {
-        ObjectiveFile {
-            version: DATA_VERSION,
-            as_of: self.progress.today.0.to_string(),
-            objective: self.objective_data(key),
-        }
     }
 
     fn team_data(&self, key: TeamKey) -> TeamData {
@@ -129,7 +71,7 @@ impl Facts<'_> {
         let past = numbered.filter(|(_, check_in)| check_in.date <= today);
         let page = self.objective_address(key);
         let check_in = |(position, one): (usize, &CheckIn)| {
-            check_in(linked, one, &format!("{page}#{}", log_anchor(linked, position)))
+            check_in(linked, one, &format!("{}#{}", self.check_in_page(key, position), log_anchor(linked, position)))
         };
         ObjectiveData {
             id: linked.head.id.to_string(),

@@ -1,7 +1,7 @@
 //! The search page, and everything from A to Z.
 
 use super::{
-    super::{Finder, IndexEntry, LetterGroup, LetterLink, everything::Indexed, pages::letter_path},
+    super::{Finder, IndexEntry, LetterGroup, LetterLink, LetterPart, everything::Indexed, pages::letter_path},
     Arg, Link, Maker,
 };
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
 /// Where the search page stands.
 pub(in crate::view) const SEARCH: &str = "search.html";
 /// How many entries the search page lists itself. Where there are more, each letter has a page.
-const ENTRIES_MAX: usize = 1000;
+const ENTRIES_MAX: usize = 500;
 
 impl Maker<'_> {
     /// The search page.
@@ -20,7 +20,7 @@ impl Maker<'_> {
     pub fn finder(&self) -> Finder {
         let letters = 0..self.facts.everything().len();
         let groups =
-            if self.facts.has_letter_pages() { Vec::new() } else { letters.map(|at| self.letter(at)).collect() };
+            if self.facts.has_letter_pages() { Vec::new() } else { letters.map(|at| self.letter(at, None)).collect() };
         let is_draft = |item: &Indexed| match item {
             Indexed::Item(ItemKey::Objective(key)) | Indexed::KeyResult(key, _) => {
                 self.facts.site.objective(*key).state == State::Draft
@@ -38,14 +38,15 @@ impl Maker<'_> {
             is_search: true,
             script: self.href(self.facts.names.script("search-page.js")),
             letters: self.letter_links(None),
+            parts: Vec::new(),
             groups,
         }
     }
 
-    /// The page of the letter at `index`.
+    /// A part of the page of the letter at `index`.
     #[must_use]
-    pub fn finder_letter(&self, index: usize) -> Finder {
-        let heading = self.facts.everything()[index].name.clone();
+    pub fn finder_letter(&self, index: usize, part: usize) -> Finder {
+        let heading = self.facts.everything()[index].parts[part].name.clone();
         let title = self.say("search-letter", &[("letter", Arg::from(heading.as_str()))]);
         let search =
             Link { text: self.say("search", &[]), href: self.href(SEARCH), lang: String::new(), aside: String::new() };
@@ -56,7 +57,8 @@ impl Maker<'_> {
             is_search: false,
             script: String::new(),
             letters: self.letter_links(Some(index)),
-            groups: vec![self.letter(index)],
+            parts: self.part_links(index, part),
+            groups: vec![self.letter(index, Some(part))],
         }
     }
 
@@ -64,7 +66,7 @@ impl Maker<'_> {
         let link = |(index, letter): (usize, &super::super::everything::Letter)| LetterLink {
             letter: letter.name.clone(),
             href: if self.facts.has_letter_pages() {
-                self.href(&letter_path(self.facts, index))
+                self.href(&letter_path(self.facts, index, 0))
             } else {
                 format!("#{}", place(index))
             },
@@ -73,10 +75,27 @@ impl Maker<'_> {
         self.facts.everything().iter().enumerate().map(link).collect()
     }
 
-    fn letter(&self, index: usize) -> LetterGroup {
+    /// The parts of a letter; none where it is one.
+    fn part_links(&self, index: usize, current: usize) -> Vec<LetterLink> {
+        let link = |(at, part): (usize, &LetterPart)| LetterLink {
+            letter: part.name.clone(),
+            href: self.href(&letter_path(self.facts, index, at)),
+            is_current: at == current,
+        };
+        let parts = &self.facts.everything()[index].parts;
+        if parts.len() == 1 { Vec::new() } else { parts.iter().enumerate().map(link).collect() }
+    }
+
+    /// What begins with a letter, or a part of it.
+    fn letter(&self, index: usize, part: Option<usize>) -> LetterGroup {
         let letter = &self.facts.everything()[index];
-        let entries = letter.items.iter().filter_map(|item| self.index_entry(*item)).collect();
-        LetterGroup { letter: letter.name.clone(), id: place(index), entries }
+        let part = part.map(|part| &letter.parts[part]);
+        let items = part.map_or(&letter.items[..], |part| &letter.items[part.items.clone()]);
+        LetterGroup {
+            letter: part.map_or(&letter.name, |part| &part.name).clone(),
+            id: place(index),
+            entries: items.iter().filter_map(|item| self.index_entry(*item)).collect(),
+        }
     }
 
     fn index_entry(&self, item: Indexed) -> Option<IndexEntry> {
@@ -116,7 +135,7 @@ impl Maker<'_> {
         let dropped = self.is_dropped(key, index).then(|| self.say("status-dropped", &[]));
         IndexEntry {
             title: key_result.title.clone(),
-            href: format!("{}#{}", self.href(&self.facts.objective_address(key)), key_result.id),
+            href: self.key_result_href(key, index),
             lang: self.lang(&linked.head),
             kind: self.say("search-kind-key-result", &[]),
             is_part: true,

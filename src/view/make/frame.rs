@@ -42,6 +42,7 @@ impl Maker<'_> {
             early_js: self.href(self.facts.names.script("early.js")),
             js: self.href(self.facts.names.script("site.js")),
             search_css: self.href(self.facts.names.style("search.css")),
+            lists_css: self.href(self.facts.names.style("lists.css")),
             search_js: self.href(self.facts.names.script("search.js")),
             as_of: self.format.long_date(self.facts.progress.today.0),
             as_of_iso: self.facts.progress.today.0.to_string(),
@@ -53,6 +54,11 @@ impl Maker<'_> {
             help: self.help_link(),
         };
         self.with_periods(layout)
+    }
+
+    /// Whether the page is a further part of a list that starts on another one.
+    fn is_further(&self) -> bool {
+        self.page.path(self.facts) != self.own
     }
 
     /// Where the logo is; empty where the site has none.
@@ -68,7 +74,9 @@ impl Maker<'_> {
         let from_root = match own.strip_suffix(".html") {
             _ if self.facts.config.base_url.is_none() => return String::new(),
             _ if is_site => "feed.xml".to_owned(),
-            Some(stem) if matches!(self.page, Page::Objective(_) | Page::Team(_)) => format!("{stem}.xml"),
+            Some(stem) if matches!(self.page, Page::Objective(_) | Page::Team(_)) && !self.is_further() => {
+                format!("{stem}.xml")
+            }
             _ => return String::new(),
         };
         self.href(&from_root)
@@ -130,6 +138,7 @@ impl Maker<'_> {
     fn nav_item(&self, (address, label, below): Entry<'_>) -> NavItem {
         let current = match self.own {
             own if own == address => "page",
+            _ if self.is_further() && self.page.path(self.facts) == address => "true",
             own if !below.is_empty() && own.starts_with(below) => "true",
             own if address.starts_with("alignment") && is_alignment(own) => "true",
             _ => "",

@@ -135,7 +135,7 @@ impl<'a> Maker<'a> {
         let (key_result, numbers) = (&linked.key_results[index], &self.facts.progress.of(key).key_results[index]);
         KeyResultLine {
             title: key_result.title.clone(),
-            href: format!("{}#{}", self.href(&self.facts.objective_address(key)), key_result.id),
+            href: self.key_result_href(key, index),
             value: self.span_line(key, index),
             is_dropped: numbers.status == Status::Dropped,
             stale: self.stale_words(numbers),
@@ -300,14 +300,14 @@ impl<'a> Maker<'a> {
         Some(super::Link { text: head.title.clone(), href, lang: self.lang(head), aside: String::new() })
     }
 
-    /// A link to a key result on the same page.
+    /// A link to a key result of the same objective.
     fn sibling(&self, key: ObjectiveKey, index: usize) -> super::Link {
         let linked = self.facts.site.objective(key);
         let key_result = &linked.key_results[index];
         let lang = self.lang(&linked.head);
         super::Link {
             text: key_result.title.clone(),
-            href: format!("#{}", key_result.id),
+            href: self.key_result_here(key, index),
             lang,
             aside: self.aside(key, index, ""),
         }

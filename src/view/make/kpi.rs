@@ -1,25 +1,33 @@
 //! KPIs.
 
+use std::ops::Range;
+
 use super::{
-    super::{KpiIndex, KpiPage, KpiRow, MeasurementRow, StatusView, chart::Chart, first_upper},
+    super::{KpiIndex, KpiPage, KpiRow, Listing, MeasurementRow, StatusView, chart::Chart, first_upper},
     Arg, Link, Maker,
     key_result::Scale,
 };
 use crate::{
     config::Holder,
-    link::{ItemKey, KpiKey, LinkedKpi, ObjectiveKey},
+    link::{ItemKey, KpiKey, ObjectiveKey},
     model::{Kpi, Measurement, State},
 };
 
 impl Maker<'_> {
-    /// The list of KPIs.
+    /// The list of KPIs, or the first part of it.
     #[must_use]
     pub fn kpi_index(&self) -> KpiIndex {
         let heading = self.say("nav-kpis", &[]);
         KpiIndex {
             layout: self.layout(&[&heading], &self.say("kpis-description", &[])),
-            kpis: (0..self.facts.site.kpis.len()).map(|index| self.kpi_row(KpiKey(index))).collect(),
+            kpis: self.kpi_rows(self.part(Listing::Kpis, 0)),
+            pager: self.pager(Listing::Kpis, 0),
         }
+    }
+
+    /// Some of all KPIs.
+    pub(super) fn kpi_rows(&self, range: Range<usize>) -> Vec<KpiRow> {
+        range.map(|index| self.kpi_row(KpiKey(index))).collect()
     }
 
     fn kpi_row(&self, key: KpiKey) -> KpiRow {
@@ -73,12 +81,6 @@ impl Maker<'_> {
         let linked = &self.facts.site.kpis[key.0];
         let head = &linked.kpi.head;
         let past = self.past_measurements(key);
-        let row = |one: &Measurement| MeasurementRow {
-            date: self.format.date(one.date),
-            date_iso: one.date.to_string(),
-            value: self.value_of(key, one.value),
-            unhealthy: !is_healthy(&linked.kpi, one.value),
-        };
         KpiPage {
             layout: self.layout(&[&head.title], &self.say("kpis-description", &[])),
             crumbs: vec![
@@ -105,8 +107,9 @@ impl Maker<'_> {
                 .map_or_else(String::new, |source| self.note(&crate::source::url::as_link(source), &head.path, "s_")),
             body_html: self.body(head, 3),
             fields: self.facts.fields(Holder::Kpi, &head.fields),
-            used_by: self.users(linked),
-            measurements: past.iter().rev().map(|one| row(one)).collect(),
+            used_by: self.used_by(key),
+            measurements: self.measurement_rows(key, self.part(Listing::Measurements(key), 0)),
+            pager: self.pager(Listing::Measurements(key), 0),
             waivers: self.waivers(head),
             edit: self.edit(head),
         }
@@ -132,19 +135,46 @@ impl Maker<'_> {
         }
     }
 
-    /// The key results that take their values from a KPI.
-    fn users(&self, linked: &LinkedKpi) -> Vec<Link> {
+    /// The key results that take their values from a KPI: of very many, some, and the way to the others.
+    fn used_by(&self, key: KpiKey) -> Vec<Link> {
+        let listing = Listing::KpiUsers(key);
+        let all = self.facts.site.kpis[key.0].used_by.len();
+        let shown = self.part(listing, 0);
+        let more = all - shown.len();
+        let mut links = self.users(key, shown);
+        if more > 0 {
+            links.push(self.more_link(more, &listing.path(1, self.facts)));
+        }
+        links
+    }
+
+    /// Some of the values of a KPI up to today, newest first.
+    pub(super) fn measurement_rows(&self, key: KpiKey, range: Range<usize>) -> Vec<MeasurementRow> {
+        let kpi = &self.facts.site.kpis[key.0].kpi;
+        let row = |one: &Measurement| MeasurementRow {
+            date: self.format.date(one.date),
+            date_iso: one.date.to_string(),
+            value: self.value_of(key, one.value),
+            unhealthy: !is_healthy(kpi, one.value),
+        };
+        let past = self.past_measurements(key);
+        past.iter().rev().skip(range.start).take(range.len()).map(|one| row(one)).collect()
+    }
+
+    /// Some of the key results that take their values from a KPI.
+    pub(super) fn users(&self, key: KpiKey, range: Range<usize>) -> Vec<Link> {
+        let linked = &self.facts.site.kpis[key.0];
         let link = |(key, index): &(crate::link::ObjectiveKey, usize)| {
             let objective = self.facts.site.objective(*key);
             let key_result = &objective.key_results[*index];
             Link {
                 text: key_result.title.clone(),
-                href: format!("{}#{}", self.href(&self.facts.objective_address(*key)), key_result.id),
+                href: self.key_result_href(*key, *index),
                 lang: self.lang(&objective.head),
                 aside: self.aside(*key, *index, &objective.head.title),
             }
         };
-        linked.used_by.iter().map(link).collect()
+        linked.used_by[range].iter().map(link).collect()
     }
 
     /// A value of a KPI with its unit, all with the same number of decimals.

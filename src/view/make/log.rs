@@ -1,7 +1,7 @@
 //! Check-ins: what each said, before and after.
 
 use super::{
-    super::{LogRow, Page, UpdateRow},
+    super::{Listing, LogRow, Page, UpdateRow},
     Arg, Link, Maker,
 };
 use crate::{
@@ -9,6 +9,9 @@ use crate::{
     model::{CheckIn, KeyResultUpdate, Measure, Update},
     progress::{Reading, Value},
 };
+
+/// How many lines a check-in has room for, where the latest stand beside much else.
+const LINES_OF_LATEST: usize = 6;
 
 /// A check-in of the site: the objective and the position in its list, which stands newest first.
 pub(super) type Place = (ObjectiveKey, usize);
@@ -21,6 +24,24 @@ impl<'a> Maker<'a> {
     /// The check-ins about these objectives up to today, newest first.
     pub(super) fn check_ins_of(&self, objectives: &[ObjectiveKey]) -> Vec<Place> {
         self.facts.check_ins().iter().copied().filter(|(key, _)| objectives.contains(key)).collect()
+    }
+
+    /// The check-ins about an objective that stand in a part of its log, newest first.
+    pub(super) fn log_part(&self, key: ObjectiveKey, part: usize) -> Vec<Place> {
+        let range = self.part(Listing::CheckIns(key), part);
+        self.facts.past_check_ins(key).skip(range.start).take(range.len()).map(|position| (key, position)).collect()
+    }
+
+    /// The first of these check-ins: at most `number_max`, and, but for the first, as many as take the room that so many
+    /// short ones do.
+    pub(super) fn latest_of(&self, places: &[Place], number_max: usize) -> Vec<Place> {
+        let mut lines = 0;
+        let fits = |(key, position): &&Place| {
+            let is_first = lines == 0;
+            lines += self.facts.lines_of_check_in(*key, *position);
+            is_first || lines <= number_max * LINES_OF_LATEST
+        };
+        places.iter().take(number_max).take_while(fits).copied().collect()
     }
 
     /// Check-ins, each with its day.
@@ -58,18 +79,22 @@ impl<'a> Maker<'a> {
     fn update(&self, key: ObjectiveKey, position: usize, update: &KeyResultUpdate, prefix: &str) -> UpdateRow {
         let linked = self.facts.site.objective(key);
         let key_result = &linked.key_results[update.key_result];
-        let page = if self.page == Page::Objective(key) {
-            String::new()
-        } else {
-            self.href(&self.facts.objective_address(key))
-        };
         UpdateRow {
             title: key_result.title.clone(),
-            href: format!("{page}#{}", key_result.id),
+            href: self.key_result_here(key, update.key_result),
             change: self.change(key, self.check_in((key, position)), update),
             confidence: self.confidence_change(linked, position, update),
             status: update.status.map(|reported| self.status(reported.into(), None)),
             note_html: self.optional_note(update.note.as_ref(), linked, &format!("{prefix}{}_", update.key_result)),
+        }
+    }
+
+    /// Where a key result stands: its anchor alone, where that is on this page.
+    pub(super) fn key_result_here(&self, key: ObjectiveKey, index: usize) -> String {
+        let address = self.facts.key_result_address(key, index);
+        match address.split_once('#') {
+            Some((page, anchor)) if page == self.own => format!("#{anchor}"),
+            _ => self.href(&address),
         }
     }
 

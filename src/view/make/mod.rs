@@ -7,6 +7,7 @@ mod advice;
 mod alignment;
 mod attention;
 mod calendar;
+mod card;
 mod chart;
 mod counted;
 mod data;
@@ -14,6 +15,7 @@ mod empty;
 mod feed;
 pub(super) mod finder;
 mod frame;
+mod further;
 mod help;
 mod key_result;
 mod kpi;
@@ -33,13 +35,14 @@ mod screen;
 mod search;
 mod start;
 mod switch;
+mod table;
 mod tag;
 mod team;
 mod text;
 mod tree;
 
 use super::{
-    Arg, Facts, Link, ObjectiveCard, ObjectiveRow, Page, PeriodHead, StatusView, WaiverRow,
+    Arg, Facts, Link, ObjectiveRow, Page, PeriodHead, StatusView, WaiverRow,
     bar::{self, Bar, Shape},
     format::{Format, NOTHING},
 };
@@ -59,6 +62,7 @@ pub struct Maker<'a> {
     facts: &'a Facts<'a>,
     /// From the page to the root: empty, `../` and so on; a whole path, where that is known, on the page that is shown in place of any other.
     root: &'a str,
+    /// The page; of a further part of a list, the page that the first part stands on.
     page: Page,
     /// The page itself, from the root.
     own: &'a str,
@@ -78,6 +82,7 @@ impl<'a> Maker<'a> {
             2 => "../../",
             _ => "../../../",
         };
+        let page = if let Page::Further(listing, _) = page { listing.page() } else { page };
         Self { facts, root, page, own, period: page.period(facts), format: Format::of(facts.config.language) }
     }
 
@@ -351,20 +356,9 @@ impl<'a> Maker<'a> {
         }
     }
 
-    /// An objective with its key results.
-    fn objective_card(&self, key: ObjectiveKey, meta: Vec<String>) -> ObjectiveCard {
-        let linked = self.facts.site.objective(key);
-        let numbers = self.facts.progress.of(key);
-        let absence = Some(self.absence(linked)).filter(|absence| !absence.is_empty());
-        ObjectiveCard {
-            title: linked.head.title.clone(),
-            href: self.href(&self.facts.objective_address(key)),
-            lang: self.lang(&linked.head),
-            meta: meta.into_iter().chain(absence).collect(),
-            status: self.objective_status(linked, numbers),
-            score_line: self.score_line(linked, numbers),
-            key_results: (0..linked.key_results.len()).map(|index| self.key_result_line(key, index)).collect(),
-        }
+    /// Where a key result stands, from this page.
+    fn key_result_href(&self, key: ObjectiveKey, index: usize) -> String {
+        self.href(&self.facts.key_result_address(key, index))
     }
 
     /// The rules that are waived in a file.

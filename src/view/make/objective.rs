@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    super::{ClosedView, InitiativeRow, ObjectivePage, Summary},
+    super::{ClosedView, InitiativeRow, Listing, ObjectivePage, Summary},
     Arg, Link, Maker,
 };
 use crate::{
@@ -40,17 +40,19 @@ impl Maker<'_> {
             closed: self.closed(linked, numbers),
             body_html: self.body(&linked.head, 3),
             key_results_note: self.key_results_note(linked, numbers),
-            key_results: (0..linked.key_results.len()).map(|index| self.key_result_card(key, index)).collect(),
+            key_results: self.part(Listing::KeyResults(key), 0).map(|index| self.key_result_card(key, index)).collect(),
+            key_results_pager: self.pager(Listing::KeyResults(key), 0),
             path: self.path(key),
             neighbours: self.neighbourhood(key),
             supports: linked.supports.iter().filter_map(|target| self.target_link(*target)).collect(),
             supported_by: self.supporters_of_whole(key),
             left_out: self.left_out(|one| one.parent == Some(key)),
             depends_on: linked.depends_on.iter().filter_map(|target| self.target_link(*target)).collect(),
-            needed_by: self.with_teams(linked.needed_by.iter().copied()),
+            needed_by: self.cut_to_supporters(key, linked.needed_by.iter().copied()),
             other_periods: self.other_periods(key),
             initiatives: self.initiatives(linked),
-            log: self.log(&self.check_ins_of(&[key])),
+            log: self.log(&self.log_part(key, 0)),
+            log_pager: self.pager(Listing::CheckIns(key), 0),
             contributors: linked.contributors.iter().map(|name| self.person(name)).collect(),
             fields: self.facts.fields(Holder::Objective, &linked.head.fields),
             tags: linked.tags.iter().map(|tag| self.tag_link(tag)).collect(),

@@ -14,9 +14,11 @@ use crate::{
     link::{ObjectiveKey, TeamKey},
     model::{Outcome, Period, State},
     progress::{Calibration, Status, shown},
-    view::Facts,
+    view::{Facts, Listing, listing::OBJECTIVES},
 };
 
+/// How many objectives' learnings a period's page tells; those of the others stand on the pages of the teams.
+const LEARNINGS: usize = 40;
 /// How many other periods a period's page names.
 const OTHERS: usize = 8;
 
@@ -87,6 +89,13 @@ impl Maker<'_> {
         if decided.is_empty() {
             counts.clear();
         }
+        let listing = Listing::Period(index);
+        let is_counted = group.objectives.len() > OBJECTIVES;
+        let has_learned = |key: &ObjectiveKey| {
+            let closing = self.facts.site.objective(*key).closing.as_ref();
+            closing.is_some_and(|closing| closing.learned.is_some())
+        };
+        let learned: Vec<ObjectiveKey> = decided.iter().copied().filter(has_learned).collect();
         let description = self.say("period-description", &[("period", Arg::from(title.as_str()))]);
         PeriodPage {
             layout: self.layout(&[&title], &description),
@@ -100,8 +109,14 @@ impl Maker<'_> {
             left_out: self.left_out(|one| one.period.as_deref() == Some(&group.period.id)),
             facts,
             scores: self.score_rows(group, &decided, is_closed),
-            teams: self.teams_in(&group.objectives),
-            learnings: self.learnings(&decided),
+            teams: if is_counted { Vec::new() } else { self.teams_in(index) },
+            table: is_counted.then(|| self.period_table(index, self.part(listing, 0))),
+            pager: self.pager(listing, 0),
+            learnings_more: match learned.len().saturating_sub(LEARNINGS) {
+                0 => String::new(),
+                more => self.say("learnings-more", &[("count", Arg::from(more))]),
+            },
+            learnings: self.learnings(&learned[..learned.len().min(LEARNINGS)]),
             others: self.other_periods_than(index),
         }
     }
@@ -169,13 +184,12 @@ impl Maker<'_> {
     }
 
     /// The objectives by team, in the order of the teams.
-    fn teams_in(&self, shown: &[ObjectiveKey]) -> Vec<TeamRows> {
-        let rows = |team: TeamKey| {
-            let own = shown.iter().filter(|key| self.facts.site.objective(**key).team == team);
-            TeamRows { team: self.team_link_here(team), objectives: own.map(|key| self.objective_row(*key)).collect() }
+    fn teams_in(&self, index: usize) -> Vec<TeamRows> {
+        let rows = |(team, keys): (TeamKey, Vec<ObjectiveKey>)| TeamRows {
+            team: self.team_link_here(team),
+            objectives: keys.into_iter().map(|key| self.objective_row(key)).collect(),
         };
-        let teams = (0..self.facts.site.teams.len()).map(TeamKey).map(rows);
-        teams.filter(|team| !team.objectives.is_empty()).collect()
+        self.facts.teams_of_period(index).into_iter().map(rows).collect()
     }
 
     pub(super) fn learnings(&self, decided: &[ObjectiveKey]) -> Vec<LearningRow> {

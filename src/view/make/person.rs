@@ -1,7 +1,9 @@
 //! People: links to them, the list, and the page of one.
 
+use std::{collections::BTreeSet, ops::Range};
+
 use super::{
-    super::{PeriodGroup, PeriodRows, PersonIndex, PersonPage},
+    super::{Listing, PersonIndex, PersonPage},
     Arg, Link, Maker,
 };
 use crate::{
@@ -9,6 +11,10 @@ use crate::{
     view::people::Person,
 };
 
+/// How many links each list beside a person's objectives has.
+const LINKS: usize = 40;
+/// How much work of today a person's page shows.
+const INITIATIVES: usize = 60;
 /// How many check-ins a person's page shows.
 const CHECK_INS: usize = 12;
 
@@ -41,21 +47,27 @@ impl Maker<'_> {
         (!names.is_empty()).then(|| names.join(", "))
     }
 
-    /// Everybody.
+    /// Everybody, or the first part of them.
     #[must_use]
     pub fn person_index(&self) -> PersonIndex {
         let heading = self.say("nav-people", &[]);
+        let description = self.say("people-description", &[("count", Arg::from(self.facts.people.len()))]);
+        PersonIndex {
+            layout: self.layout(&[&heading], &description),
+            people: self.person_links(self.part(Listing::People, 0)),
+            pager: self.pager(Listing::People, 0),
+        }
+    }
+
+    /// Some of all people, with their teams beside each.
+    pub(super) fn person_links(&self, range: Range<usize>) -> Vec<Link> {
         let team = |key: &TeamKey| self.facts.site.team(*key).team.head.title.clone();
         let link = |person: &Person| {
             let mut teams: Vec<String> = person.leads.iter().chain(&person.member_of).map(team).collect();
             teams.dedup();
             Link { aside: teams.join(", "), ..self.person(&person.name) }
         };
-        let description = self.say("people-description", &[("count", Arg::from(self.facts.people.len()))]);
-        PersonIndex {
-            layout: self.layout(&[&heading], &description),
-            people: self.facts.people.iter().map(link).collect(),
-        }
+        self.facts.people[range].iter().map(link).collect()
     }
 
     /// The page of the person at `index` of all people.
@@ -83,21 +95,27 @@ impl Maker<'_> {
         let current = |list: &[(ObjectiveKey, usize)]| -> Vec<(ObjectiveKey, usize)> {
             list.iter().copied().filter(|(key, _)| is_current(*key)).collect()
         };
-        let is_theirs = |place: &&(ObjectiveKey, usize)| person.check_ins.contains(place);
+        let theirs: BTreeSet<&(ObjectiveKey, usize)> = person.check_ins.iter().collect();
+        let is_theirs = |place: &&(ObjectiveKey, usize)| theirs.contains(place);
         let check_ins: Vec<_> = self.facts.check_ins().iter().filter(is_theirs).take(CHECK_INS).copied().collect();
+        let check_ins = self.latest_of(&check_ins, CHECK_INS);
+        let objectives = self.newest_first(&person.objectives);
+        let key_results = self.facts.key_results_of_person(index);
         PersonPage {
             layout: self.layout(&[&person.name, &heading], &description),
             crumbs: vec![self.home_crumb(), archive],
             name: person.name.clone(),
             teams: self.teams_of(person),
-            periods: self.periods_of(person),
-            key_results: current(&person.key_results)
-                .into_iter()
-                .map(|(key, at)| self.key_result_line(key, at))
+            periods: self.rows_by_period(&objectives[self.part(Listing::Person(index), 0)]),
+            pager: self.pager(Listing::Person(index), 0),
+            key_results: key_results[self.part(Listing::PersonKeyResults(index), 0)]
+                .iter()
+                .map(|(key, at)| self.key_result_line(*key, *at))
                 .collect(),
-            took_part: person.took_part.iter().map(|key| self.in_period(*key)).collect(),
-            initiatives: current(&person.initiatives).iter().map(initiative).collect(),
-            kpis: person.kpis.iter().map(kpi).collect(),
+            key_results_pager: self.pager(Listing::PersonKeyResults(index), 0),
+            took_part: self.took_part(index),
+            initiatives: current(&person.initiatives).iter().take(INITIATIVES).map(initiative).collect(),
+            kpis: self.cut(person.kpis.iter().map(kpi).collect(), LINKS, "kpis.html"),
             log: self.log(&check_ins),
         }
     }
@@ -106,24 +124,20 @@ impl Maker<'_> {
         let with = |key: &TeamKey, role: &str| Link { aside: self.say(role, &[]), ..self.team_link(*key) };
         let member_only = person.member_of.iter().filter(|key| !person.leads.contains(key));
         let leads = person.leads.iter().map(|key| with(key, "person-lead"));
-        leads.chain(member_only.map(|key| with(key, "person-member"))).collect()
+        let all = leads.chain(member_only.map(|key| with(key, "person-member"))).collect();
+        self.cut(all, LINKS, "teams.html")
     }
 
-    /// The objectives that a person answers for, by period.
-    fn periods_of(&self, person: &Person) -> Vec<PeriodRows> {
-        let rows = |group: &PeriodGroup| {
-            let is_of = |key: &&ObjectiveKey| self.facts.site.objective(**key).period.id == group.period.id;
-            PeriodRows {
-                name: self.format.period(&group.period),
-                href: self.href(&self.facts.period_address(&group.period)),
-                objectives: person.objectives.iter().filter(is_of).map(|key| self.objective_row(*key)).collect(),
-            }
-        };
-        self.facts.periods.iter().map(rows).filter(|rows| !rows.objectives.is_empty()).collect()
+    /// The objectives that a person took part in setting: of very many, some, and the way to the others.
+    fn took_part(&self, index: usize) -> Vec<Link> {
+        let listing = Listing::PersonTookPart(index);
+        let keys = &self.facts.people[index].took_part;
+        let links = keys.iter().map(|key| self.in_period(*key)).collect();
+        self.cut(links, self.part(listing, 0).len(), &listing.path(1, self.facts))
     }
 
     /// A link to an objective, its team and period beside it.
-    fn in_period(&self, key: ObjectiveKey) -> Link {
+    pub(super) fn in_period(&self, key: ObjectiveKey) -> Link {
         let linked = self.facts.site.objective(key);
         let team = &self.facts.site.team(linked.team).team.head.title;
         self.objective_link(key, format!("{team}, {}", self.format.period(&linked.period)))

@@ -1,5 +1,7 @@
 //! How objectives hang together, as links.
 
+use std::collections::BTreeSet;
+
 use super::{
     super::{Facts, PathStep},
     Arg, Link, Maker,
@@ -9,6 +11,8 @@ use crate::{
     model::Level,
 };
 
+/// How many of very many objectives that serve one, or need it, each list on its page names.
+const SUPPORTERS_OF_MANY: usize = 5;
 /// How many steps of a path are shown; what is further up is left out, and a step says so.
 const STEPS_MAX: usize = 24;
 
@@ -25,7 +29,7 @@ impl Maker<'_> {
         let key_result = &linked.key_results[index];
         Some(Link {
             text: key_result.title.clone(),
-            href: format!("{}#{}", self.href(&self.facts.objective_address(key)), key_result.id),
+            href: self.key_result_href(key, index),
             lang: self.lang(&linked.head),
             aside: self.aside(key, index, &format!("{}, {team}", linked.head.title)),
         })
@@ -33,13 +37,9 @@ impl Maker<'_> {
 
     /// Links to objectives, with their teams.
     pub(super) fn with_teams(&self, keys: impl IntoIterator<Item = ObjectiveKey>) -> Vec<Link> {
-        let mut seen = Vec::new();
-        for key in keys {
-            if !seen.contains(&key) {
-                seen.push(key);
-            }
-        }
-        seen.into_iter().map(|key| self.objective_link(key, self.team_and_state(key))).collect()
+        let mut seen = BTreeSet::new();
+        let keys = keys.into_iter().filter(|key| seen.insert(*key));
+        keys.map(|key| self.objective_link(key, self.team_and_state(key))).collect()
     }
 
     /// "Bar", or "Bar, draft" where the objective is not decided.
@@ -63,7 +63,28 @@ impl Maker<'_> {
     fn supporters(&self, key: ObjectiveKey, is_meant: impl Fn(Target) -> bool) -> Vec<Link> {
         let linked = self.facts.site.objective(key);
         let all = linked.children.iter().chain(&linked.supporters);
-        self.with_teams(all.filter(|(_, target)| is_meant(*target)).map(|(below, _)| *below))
+        self.cut_to_supporters(key, all.filter(|(_, target)| is_meant(*target)).map(|(below, _)| *below))
+    }
+
+    /// Links to objectives that serve one, or need it; where there are very many, to a few, and the way to all.
+    pub(super) fn cut_to_supporters(
+        &self,
+        key: ObjectiveKey,
+        supporters: impl Iterator<Item = ObjectiveKey>,
+    ) -> Vec<Link> {
+        match self.supporters_page(key) {
+            None => self.with_teams(supporters),
+            Some(page) => {
+                let keys: BTreeSet<ObjectiveKey> = supporters.collect();
+                let named = keys.iter().take(SUPPORTERS_OF_MANY).copied();
+                let mut links = self.with_teams(named);
+                let more = keys.len() - links.len();
+                if more > 0 {
+                    links.push(self.more_link(more, &page));
+                }
+                links
+            }
+        }
     }
 
     /// The path from the vision to an objective, which comes last.
@@ -87,7 +108,7 @@ impl Maker<'_> {
             if let Target::KeyResult(_, index) = target {
                 let key_result = &linked.key_results[index];
                 let mut step =
-                    self.step("path-key-result", key_result.title.clone(), format!("{href}#{}", key_result.id), linked);
+                    self.step("path-key-result", key_result.title.clone(), self.key_result_href(above, index), linked);
                 step.value = self.value_or_dropped(above, index);
                 steps.push(step);
             }

@@ -2,13 +2,16 @@
 
 use super::{
     super::{
-        Count, Facts, ObjectiveRow, ScreenColumn, ScreenObjective, ScreenPage, ScreenPart, ScreenTeam,
-        packing::lines_of,
+        Count, Facts, ObjectiveRow, ScreenColumn, ScreenNumbers, ScreenObjective, ScreenPage, ScreenPart, ScreenTeam,
+        StatusView, packing::lines_of,
     },
-    Maker,
+    Arg, Maker,
     start::distribution,
 };
-use crate::link::ObjectiveKey;
+use crate::{
+    link::{ObjectiveKey, TeamKey},
+    progress::Status,
+};
 
 /// How long a page stays: three seconds for each objective, and some to find one's way.
 const SECONDS_PER_OBJECTIVE: usize = 3;
@@ -34,12 +37,18 @@ impl Maker<'_> {
             counted,
             css: self.href(self.facts.names.style("screen.css")),
             next: crate::view::pages::screen_path(next),
-            seconds: SECONDS_MIN + SECONDS_PER_OBJECTIVE * keys.len(),
+            seconds: SECONDS_MIN
+                + SECONDS_PER_OBJECTIVE * keys.len()
+                + screen.teams.iter().map(Vec::len).sum::<usize>(),
             place: format!("{} / {}", index + 1, screens.len()),
             period: self.facts.running.as_ref().map(|period| self.period_head(period)),
             bar: distribution(&counts),
             counts: counts.into_iter().map(|(status, number)| Count { status, number: number.to_string() }).collect(),
-            columns: screen.columns.iter().map(|column| self.screen_column(column)).collect(),
+            columns: if screen.teams.is_empty() {
+                screen.columns.iter().map(|column| self.screen_column(column)).collect()
+            } else {
+                self.screen_numbers(&screen.teams)
+            },
             empty: self.empty(),
             lines: screen.lines(),
             is_roomy: screen.lines() <= LINES_ROOMY,
@@ -57,7 +66,32 @@ impl Maker<'_> {
             }
         };
         let teams = column.chunk_by(|one, next| one.team == next.team).map(team).collect();
-        ScreenColumn { lines: lines_of(column), teams }
+        ScreenColumn { lines: lines_of(column), teams, numbers: Vec::new() }
+    }
+
+    /// Columns of teams in numbers.
+    fn screen_numbers(&self, columns: &[Vec<TeamKey>]) -> Vec<ScreenColumn> {
+        let tallies = self.facts.tallies_with_below(self.facts.counted_today());
+        let numbers = |key: &TeamKey| {
+            let tally = &tallies[key.0];
+            let counts = self.legend(tally);
+            let off_track = counts.iter().find(|(status, _)| status.key == "off_track").cloned();
+            let (status, number) = off_track.unwrap_or_else(|| (self.status(Status::OffTrack, None), 0));
+            let values = [("count", Arg::from(tally.key_results)), ("objectives", Arg::from(tally.objectives))];
+            ScreenNumbers {
+                team: self.team_link(*key),
+                bar: distribution(&counts),
+                counted: self.say("counted", &values),
+                status: StatusView { label: format!("{number} {}", status.label), ..status },
+                number: if number == 0 { String::new() } else { number.to_string() },
+            }
+        };
+        let column = |keys: &Vec<TeamKey>| ScreenColumn {
+            lines: keys.len(),
+            teams: Vec::new(),
+            numbers: keys.iter().map(numbers).collect(),
+        };
+        columns.iter().map(column).collect()
     }
 
     fn screen_objective(&self, part: &ScreenPart) -> ScreenObjective {

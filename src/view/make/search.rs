@@ -100,7 +100,7 @@ impl Maker<'_> {
         let key_results = (0..linked.key_results.len()).map(|index| self.found_key_result(key, index, &whole));
         let today = self.facts.progress.today.0;
         let past = linked.check_ins.iter().enumerate().filter(|(_, check_in)| check_in.date <= today);
-        let check_ins = past.map(|(position, check_in)| self.found_check_in(linked, position, check_in, &whole));
+        let check_ins = past.map(|(position, check_in)| self.found_check_in(key, position, check_in, &whole));
         let parts = key_results.chain(check_ins).collect();
         SearchPage { whole, parts }
     }
@@ -130,7 +130,7 @@ impl Maker<'_> {
         let owners = if one.owners.is_empty() { &linked.owners } else { &one.owners };
         Entry {
             kind: EntryKind::KeyResult,
-            href: format!("{}#{}", objective.href, one.id),
+            href: self.facts.key_result_address(key, index),
             lang: objective.lang.clone(),
             title: one.title.clone(),
             crumbs: [&objective.title].into_iter().chain(&objective.crumbs).cloned().collect(),
@@ -155,19 +155,14 @@ impl Maker<'_> {
         }
     }
 
-    fn found_check_in(
-        &self,
-        linked: &LinkedObjective,
-        position: usize,
-        check_in: &CheckIn,
-        objective: &Entry,
-    ) -> Entry {
+    fn found_check_in(&self, key: ObjectiveKey, position: usize, check_in: &CheckIn, objective: &Entry) -> Entry {
+        let linked = self.facts.site.objective(key);
         let mut text: Vec<String> = check_in.note.as_deref().map(plain_text).into_iter().collect();
         text.extend(check_in.updates.iter().filter_map(|update| update.note.as_deref()).map(plain_text));
         let by = check_in.by.as_ref().map_or(linked.owners.as_slice(), std::slice::from_ref);
         Entry {
             kind: EntryKind::CheckIn,
-            href: format!("{}#{}", objective.href, log_anchor(linked, position)),
+            href: format!("{}#{}", self.facts.check_in_page(key, position), log_anchor(linked, position)),
             lang: objective.lang.clone(),
             title: objective.title.clone(),
             crumbs: [self.format.date(check_in.date)]

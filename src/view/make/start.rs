@@ -1,7 +1,9 @@
 //! The start page.
 
 use super::{
-    super::{AttentionRow, ConcernKind, Count, LatestRow, Start, StatusView, Tally, TeamRows, ThemeView, bar},
+    super::{
+        AttentionRow, ConcernKind, Count, LatestRow, Start, StatusView, Tally, TeamRows, ThemeView, bar, first_upper,
+    },
     Arg, Maker, shortened_note,
 };
 use crate::{
@@ -9,10 +11,14 @@ use crate::{
     model::{CheckIn, KeyResultUpdate, State},
     progress::Status,
     source::markdown,
+    view::listing::LINES_OF_CARD,
 };
 
 /// How many rows the lists of attention and of check-ins show.
 const ROWS: usize = 5;
+
+/// How many lines of key results the strategic objectives take at most, where an objective is two.
+const STRATEGIC_LINES: usize = 100;
 
 /// The legend, in the order of [`Tally::by_status`]: key, class, icon and text of each status.
 const LEGEND: [(&str, &str, &str, &str); 8] = [
@@ -34,6 +40,9 @@ impl Maker<'_> {
         let organisation = site.organisation.as_ref();
         let vision = organisation.and_then(|organisation| organisation.vision.clone());
         let strategic = &self.facts.strategic;
+        let shown = self.strategic_shown(strategic);
+        let is_counted = self.facts.are_teams_counted();
+        let (table, table_more) = is_counted.then(|| self.unit_table()).unzip();
         let counts = self.legend(&self.facts.running_tally);
         let description = self.say("start-description", &[("title", Arg::from(self.facts.config.title.as_str()))]);
         Start {
@@ -51,17 +60,34 @@ impl Maker<'_> {
             bar: distribution(&counts),
             counts: counts.into_iter().map(|(status, number)| Count { status, number: number.to_string() }).collect(),
             strategic_heading: self.strategic_heading(strategic),
-            strategic: strategic.iter().map(|key| self.objective_card(*key, self.strategic_meta(*key))).collect(),
+            strategic: strategic[..shown]
+                .iter()
+                .map(|key| self.objective_card(*key, self.strategic_meta(*key)))
+                .collect(),
+            strategic_more: (shown < strategic.len())
+                .then(|| self.more_link(strategic.len() - shown, "alignment.html")),
             attention: self.attention(),
             latest: self.latest_check_ins(),
             teams_heading: self.teams_heading(),
-            teams: self.team_rows(strategic),
+            teams: if is_counted { Vec::new() } else { self.team_rows(strategic) },
+            table,
+            table_more: table_more.flatten(),
             left_out: self.left_out(|_| true),
             is_empty: site.published().next().is_none(),
             empty: self.empty(),
             attention_none: self
                 .say(if self.has_begun_objectives() { "attention-none" } else { "attention-none-begun" }, &[]),
         }
+    }
+
+    /// How many of the strategic objectives the page shows.
+    fn strategic_shown(&self, strategic: &[ObjectiveKey]) -> usize {
+        let mut lines = 0;
+        let fits = |key: &&ObjectiveKey| {
+            lines += 2 + self.facts.site.objective(**key).key_results.len().min(LINES_OF_CARD);
+            lines <= STRATEGIC_LINES
+        };
+        strategic.iter().take_while(fits).count()
     }
 
     fn themes(&self) -> Vec<ThemeView> {
@@ -92,6 +118,16 @@ impl Maker<'_> {
             }
         }
         counts
+    }
+
+    /// The statuses that a table of numbers counts, as words and by their places in [`Tally::by_status`]: the first three
+    /// always, others where there are any.
+    pub(super) fn legend_columns(&self, tally: &Tally) -> Vec<(String, usize)> {
+        let numbers = LEGEND.into_iter().zip(tally.by_status).enumerate();
+        let shown = numbers.filter(|(place, (_, number))| *number > 0 || *place < 3);
+        shown
+            .map(|(place, ((.., text), number))| (first_upper(&self.say(text, &[("count", Arg::from(number))])), place))
+            .collect()
     }
 
     /// Every published objective that runs today.
@@ -206,19 +242,20 @@ impl Maker<'_> {
         let who: Vec<String> = check_in.by.clone().into_iter().chain([team]).collect();
         let told = check_in.updates.iter().find(|update| update.note.is_some()).or(check_in.updates.first());
         let note = told.and_then(|update| update.note.as_ref()).or(check_in.note.as_ref());
-        let (title, anchor, change) = match told {
+        let (title, href, change) = match told {
             Some(update) => {
                 let key_result = &linked.key_results[update.key_result];
-                (key_result.title.clone(), format!("#{}", key_result.id), self.change(key, check_in, update))
+                let href = self.key_result_href(key, update.key_result);
+                (key_result.title.clone(), href, self.change(key, check_in, update))
             }
-            None => (linked.head.title.clone(), String::new(), String::new()),
+            None => (linked.head.title.clone(), self.href(&self.facts.objective_address(key)), String::new()),
         };
         LatestRow {
             lang: self.lang(&linked.head),
             date: self.format.short_date(check_in.date),
             date_iso: check_in.date.to_string(),
             title,
-            href: format!("{}{anchor}", self.href(&self.facts.objective_address(key))),
+            href,
             change,
             who: who.join(", "),
             note: note.map_or_else(String::new, |note| shortened_note(&markdown::plain_text(note))),
@@ -230,10 +267,9 @@ impl Maker<'_> {
         let site = self.facts.site;
         let rows = |index: usize| {
             let linked = &site.teams[index];
-            let own = linked
-                .objectives
-                .iter()
-                .filter(|key| self.facts.is_current(site.objective(**key)) && !strategic.contains(key));
+            let is_shown =
+                |key: &&ObjectiveKey| self.facts.is_current(site.objective(**key)) && !strategic.contains(key);
+            let own = linked.objectives.iter().filter(is_shown);
             TeamRows {
                 team: self.team_link(TeamKey(index)),
                 objectives: own.map(|key| self.objective_row(*key)).collect(),

@@ -1,7 +1,7 @@
 //! Tags: links to them, and the page of one.
 
 use super::{
-    super::{PeriodCount, PeriodGroup, PeriodRows, TagPage},
+    super::{Listing, PeriodCount, PeriodRows, TagPage},
     Arg, Link, Maker,
 };
 use crate::{link::ObjectiveKey, model::State};
@@ -21,17 +21,8 @@ impl Maker<'_> {
     #[must_use]
     pub fn tag_page(&self, index: usize) -> TagPage {
         let tag = &self.facts.tags[index];
-        let rows = |group: &PeriodGroup| {
-            let is_of = |key: &ObjectiveKey| self.facts.site.objective(*key).period.id == group.period.id;
-            let own = tag.objectives.iter().filter(|key| is_of(key));
-            PeriodRows {
-                name: self.format.period(&group.period),
-                href: self.href(&self.facts.period_address(&group.period)),
-                objectives: own.map(|key| self.objective_row(*key)).collect(),
-            }
-        };
-        let mut periods: Vec<PeriodRows> = self.facts.periods.iter().map(rows).collect();
-        periods.retain(|period| !period.objectives.is_empty());
+        let listing = Listing::Tag(index);
+        let by_period = self.newest_first(&tag.objectives);
         let in_state =
             |state: State| tag.objectives.iter().filter(|key| self.facts.site.objective(**key).state == state).count();
         let (proposed, drafts) = (in_state(State::Proposed), in_state(State::Draft));
@@ -44,7 +35,27 @@ impl Maker<'_> {
             crumbs: vec![self.home_crumb()],
             tag: tag.name.clone(),
             counted,
-            periods,
+            periods: self.rows_by_period(&by_period[self.part(listing, 0)]),
+            pager: self.pager(listing, 0),
         }
+    }
+
+    /// These objectives by period, newest first.
+    pub(super) fn newest_first(&self, keys: &[ObjectiveKey]) -> Vec<ObjectiveKey> {
+        let mut sorted = keys.to_vec();
+        sorted.sort_by_key(|key| self.facts.period_index(&self.facts.site.objective(*key).period));
+        sorted
+    }
+
+    /// A list a period of these objectives, which stand by period.
+    pub(super) fn rows_by_period(&self, keys: &[ObjectiveKey]) -> Vec<PeriodRows> {
+        let period = |key: &ObjectiveKey| &self.facts.site.objective(*key).period;
+        let rows = |keys: &[ObjectiveKey]| PeriodRows {
+            name: self.format.period(period(&keys[0])),
+            href: self.href(&self.facts.period_address(period(&keys[0]))),
+            objectives: keys.iter().map(|key| self.objective_row(*key)).collect(),
+            more: None,
+        };
+        keys.chunk_by(|one, next| period(one).id == period(next).id).map(rows).collect()
     }
 }

@@ -1,7 +1,9 @@
 //! The list of teams and the page of one.
 
+use std::collections::BTreeSet;
+
 use super::{
-    super::{Document, PeriodRows, TeamIndex, TeamNode, TeamPage},
+    super::{AlignmentView, Document, Listing, ObjectiveCard, PeriodRows, TeamConcerns, TeamIndex, TeamNode, TeamPage},
     Arg, Link, Maker,
 };
 use crate::{
@@ -15,26 +17,33 @@ use crate::{
 const DEPTH_MAX: usize = 6;
 /// How many check-ins a team's page shows.
 const CHECK_INS: usize = 12;
+/// How many links each list beside a team's objectives has.
+const LINKS: usize = 40;
+/// How many objectives of other periods its page shows.
+const ROWS_OF_OTHER_PERIODS: usize = 40;
+/// The anchor of what needs attention on a team's page.
+pub(super) const ATTENTION: &str = "attention";
 
 impl Maker<'_> {
-    /// The list of teams.
+    /// The list of teams, or the first part of it.
     #[must_use]
     pub fn team_index(&self) -> TeamIndex {
-        let site = self.facts.site;
-        let mut teams = Vec::new();
-        let mut stack: Vec<(TeamKey, usize)> = Vec::new();
-        let tops = site.published_teams().filter(|key| site.team(*key).parent.is_none());
-        stack.extend(tops.map(|key| (key, 0)));
-        stack.reverse();
-        while let Some((key, depth)) = stack.pop() {
-            if self.facts.is_active(key) || !self.current_objectives(site.team(key)).is_empty() {
-                teams.push(self.team_node(key, depth));
-            }
-            stack.extend(site.team(key).children.iter().rev().map(|child| (*child, depth + 1)));
-        }
+        let listing = Listing::Teams;
+        let all = self.facts.teams_of_index();
+        let range = self.part(listing, 0);
+        let is_counted = self.facts.are_teams_counted();
         let heading = self.say("nav-teams", &[]);
-        let description = self.say("teams-description", &[("count", Arg::from(teams.len()))]);
-        TeamIndex { layout: self.layout(&[&heading], &description), teams }
+        let description = self.say("teams-description", &[("count", Arg::from(all.len()))]);
+        TeamIndex {
+            layout: self.layout(&[&heading], &description),
+            table: is_counted.then(|| self.index_table(range.clone())),
+            teams: if is_counted {
+                Vec::new()
+            } else {
+                all[range].iter().map(|team| self.team_node(team.key, team.depth)).collect()
+            },
+            pager: self.pager(listing, 0),
+        }
     }
 
     /// Whether the last day of a team has passed.
@@ -70,15 +79,16 @@ impl Maker<'_> {
         let site = self.facts.site;
         let linked = site.team(key);
         let head = &linked.team.head;
-        let shown = self.objectives_here(key);
+        let listing = Listing::Team(key, self.period);
+        let shown = self.facts.objectives_of_team(key, self.period);
         let is_over = self.away_in().is_some_and(|period| self.is_over(period));
-        let card = |key: &ObjectiveKey| {
-            let meta = self.card_meta(*key);
-            if is_over { self.objective_card(*key, meta) } else { self.meeting_card(*key, meta) }
-        };
-        let mut check_ins = self.check_ins_of(&shown);
-        check_ins.truncate(CHECK_INS);
+        let part = &shown[self.part(listing, 0)];
+        let check_ins = self.latest_of(&self.check_ins_of(&shown), CHECK_INS);
         let is_away = self.away_in().is_some();
+        let alignment = self.facts.alignment_address(AlignmentView::List, self.period);
+        let is_there =
+            |child: &&TeamKey| !self.has_ended(**child) || !self.current_objectives(site.team(**child)).is_empty();
+        let below = linked.children.iter().filter(is_there).map(|child| self.team_link(*child));
         let others = |is_meant: &dyn Fn(&Period) -> bool, newest_first| {
             if is_away { Vec::new() } else { self.period_rows(key, is_meant, newest_first) }
         };
@@ -98,28 +108,42 @@ impl Maker<'_> {
             body_html: self.body(head, 3),
             fields: self.facts.fields(Holder::Team, &head.fields),
             members: linked.team.members.iter().map(|name| self.person(name)).collect(),
-            teams: linked
-                .children
-                .iter()
-                .filter(|child| !self.has_ended(**child) || !self.current_objectives(site.team(**child)).is_empty())
-                .map(|child| self.team_link(*child))
-                .collect(),
+            teams: self.cut(below.collect(), LINKS, "teams.html"),
             period: self.own_period().map(|period| self.period_head(period)),
             is_away,
             is_over,
             left_out: self.left_out(|one| one.team == Some(key)),
             counted: self.count_of_team(key, &shown),
-            objectives: shown.iter().map(card).collect(),
-            learnings: if is_over { self.learnings(&shown) } else { Vec::new() },
+            objectives: self.team_cards(part),
+            pager: self.pager(listing, 0),
+            concerns: self.concerns_here(key),
+            concerns_pager: if is_away { None } else { self.pager(Listing::TeamConcerns(key), 0) },
+            learnings: if is_over { self.learnings(part) } else { Vec::new() },
             log: self.log(&check_ins),
-            supports: self.served(&shown),
-            supported_by: self.served_by(key, &shown),
+            supports: self.cut(self.served(&shown), LINKS, &alignment),
+            supported_by: self.cut(self.served_by(key, &shown), LINKS, &alignment),
             planned: others(&|period| period.start > today, false),
             earlier: others(&|period| period.end < today, true),
             calendar: if is_away { String::new() } else { self.calendar_address(key) },
             waivers: self.waivers(head),
             edit: if linked.has_file { self.edit(head) } else { String::new() },
         }
+    }
+
+    /// The objectives of a team with what its meeting looks at; of a period that is over, without.
+    pub(super) fn team_cards(&self, keys: &[ObjectiveKey]) -> Vec<ObjectiveCard> {
+        let is_over = self.away_in().is_some_and(|period| self.is_over(period));
+        let card = |key: &ObjectiveKey| {
+            let meta = self.card_meta(*key);
+            if is_over { self.objective_card(*key, meta) } else { self.meeting_card(*key, meta) }
+        };
+        keys.iter().map(card).collect()
+    }
+
+    /// What of a team needs attention, on its page of today, where the page of all teams does not list it all.
+    fn concerns_here(&self, key: TeamKey) -> Option<TeamConcerns> {
+        let range = self.part(Listing::TeamConcerns(key), 0);
+        (self.away_in().is_none() && !range.is_empty()).then(|| self.team_concerns(key, range))
     }
 
     fn calendar_address(&self, key: TeamKey) -> String {
@@ -146,13 +170,6 @@ impl Maker<'_> {
         members.into_iter().chain(until).collect()
     }
 
-    /// The objectives of a team that its page is about: of the page's period, or that run today.
-    fn objectives_here(&self, key: TeamKey) -> Vec<ObjectiveKey> {
-        let Some(index) = self.period else { return self.current_objectives(self.facts.site.team(key)) };
-        let own = |objective: &ObjectiveKey| self.facts.site.objective(*objective).team == key;
-        self.facts.periods[index].objectives.iter().copied().filter(own).collect()
-    }
-
     /// Owner, and the period where it is not the page's own.
     fn card_meta(&self, key: ObjectiveKey) -> Vec<String> {
         let linked = self.facts.site.objective(key);
@@ -163,14 +180,11 @@ impl Maker<'_> {
 
     /// What the objectives of a team serve.
     fn served(&self, objectives: &[ObjectiveKey]) -> Vec<Link> {
-        let mut targets = Vec::new();
+        let (mut targets, mut seen) = (Vec::new(), BTreeSet::new());
         for key in objectives {
             let linked = self.facts.site.objective(*key);
-            for target in self.facts.home(linked).into_iter().chain(linked.supports.iter().copied()) {
-                if !targets.contains(&target) {
-                    targets.push(target);
-                }
-            }
+            let own = self.facts.home(linked).into_iter().chain(linked.supports.iter().copied());
+            targets.extend(own.filter(|target| seen.insert(*target)));
         }
         targets.into_iter().filter_map(|target| self.target_link(target)).collect()
     }
@@ -212,12 +226,26 @@ impl Maker<'_> {
         if newest_first {
             rows.reverse();
         }
-        let row = |(period, keys): (&Period, Vec<ObjectiveKey>)| PeriodRows {
-            name: self.format.period(period),
-            href: self.facts.period_index(period).map_or_else(String::new, |at| self.href(&self.team_address(key, at))),
-            objectives: keys.into_iter().map(|key| self.objective_row(key)).collect(),
+        let mut room = ROWS_OF_OTHER_PERIODS;
+        let mut row = |(period, keys): (&Period, Vec<ObjectiveKey>)| {
+            let index = self.facts.period_index(period);
+            let address = index.map_or_else(String::new, |at| self.team_address(key, at));
+            let (number, more) = if keys.len() <= room { (keys.len(), 0) } else { (0, keys.len()) };
+            room -= number;
+            let all = || Link {
+                text: self.say("objectives-count", &[("count", Arg::from(more))]),
+                href: self.href(&address),
+                lang: String::new(),
+                aside: String::new(),
+            };
+            PeriodRows {
+                name: self.format.period(period),
+                href: self.href(&address),
+                objectives: keys.iter().take(number).map(|key| self.objective_row(*key)).collect(),
+                more: (more > 0).then(all),
+            }
         };
-        rows.into_iter().map(row).collect()
+        rows.into_iter().map(&mut row).collect()
     }
 }
 

@@ -153,6 +153,7 @@ counted-left-out = { $count ->
 left-out = Left out, because of errors in these files
 path-left-out = Left out: its file has errors
 kpi-left-out = The KPI { $kpi } is left out: its file has errors
+left-out-rest = which names all of them
 left-out-more = { $count ->
     [one] And { $count } more error.
    *[other] And { $count } more errors.
@@ -177,6 +178,10 @@ from-teams = { $count ->
    *[other] from { $count } teams
 }
 whole-tree = See how they connect
+with-teams-below = { $count ->
+    [one] with { $count } team below
+   *[other] with { $count } teams below
+}
 all-teams = All teams
 attention = Needs attention
 attention-none = Nothing is behind, and every value is up to date.
@@ -318,6 +323,9 @@ neighbours = How it connects
 neighbours-above = What it supports
 neighbours-below = What supports it
 neighbour-also = also
+pager = Parts of the list
+pager-shown = { $from }–{ $to } of { $count }
+supporters = Objectives that support this one or need it
 and-more = and { $count } more
 kpi = Values from
 guards = Guards
@@ -452,6 +460,10 @@ period-progress-note = How many objectives have come how far. None has a score b
 period-teams = Objectives by team
 period-none = No objective of this period to show. A file with this period adds the first.
 period-learned = What we learned
+learnings-more = { $count ->
+    [one] and { $count } more, on the page of its team
+   *[other] and { $count } more, on the pages of the teams
+}
 period-all = All periods
 period-questions = Two questions about these objectives
 period-question-one = Where every key result was met, was the objective met too?
@@ -598,6 +610,8 @@ attention-never = No value yet. The first check-in shows where it starts.
 attention-not-closed = The period is over. Add the outcome and what you learned under closed: in the file of the objective.
 attention-unaligned = Add a parent in the file of the objective to show what it supports.
 attention-no-owner = no owner
+attention-by-team = All of it, by team
+attention-by-team-help = This page lists the most urgent. The page of each team lists everything that concerns the team.
 attention-team-key-results = { $count ->
     [one] { $count } key result of { $team }
    *[other] { $count } key results of { $team }
@@ -623,6 +637,7 @@ activity-lead-latest = The latest { $count } check-ins, about { $objectives ->
     [one] { $objectives } objective.
    *[other] { $objectives } objectives.
 }
+month-by-team = This month has more check-ins than one page holds. They stand on the pages of the objectives; the team leads there.
 activity-months = By month
 check-ins-count = { $count ->
     [one] { $count } check-in
@@ -665,6 +680,7 @@ search-description = Objectives, key results, teams, KPIs and pages: { $count ->
    *[other] { $count } entries
 } from A to Z.
 search-letters = Letters
+search-letter-parts = First two letters
 search-letter = { $letter }: everything from A to Z
 search-nothing-title = Nothing to find yet
 search-nothing = Everything in the content folder can be found here.

@@ -156,6 +156,7 @@ counted-left-out = { $count ->
 left-out = Inte med, på grund av fel i de här filerna
 path-left-out = Inte med: filen har fel
 kpi-left-out = Nyckeltalet { $kpi } är inte med: filen har fel
+left-out-rest = som nämner alla
 left-out-more = { $count ->
     [one] Och { $count } fel till.
    *[other] Och { $count } fel till.
@@ -180,6 +181,10 @@ from-teams = { $count ->
    *[other] från { $count } team
 }
 whole-tree = Se hur målen hänger ihop
+with-teams-below = { $count ->
+    [one] med { $count } team under
+   *[other] med { $count } team under
+}
 all-teams = Alla team
 attention = Att åtgärda
 attention-none = Inget ligger efter, och alla värden är färska.
@@ -321,6 +326,9 @@ neighbours = Så hänger det ihop
 neighbours-above = Bidrar till
 neighbours-below = Får bidrag av
 neighbour-also = även
+pager = Listans delar
+pager-shown = { $from }–{ $to } av { $count }
+supporters = Mål som bidrar till det här eller behöver det
 and-more = och { $count } till
 kpi = Värden från
 guards = Motvikt till
@@ -455,6 +463,10 @@ period-progress-note = Hur långt målen har kommit. Inget mål har ett resultat
 period-teams = Mål per team
 period-none = Inga mål att visa för perioden. En fil med perioden lägger till det första.
 period-learned = Det vi lärde oss
+learnings-more = { $count ->
+    [one] och { $count } till, på teamets sida
+   *[other] och { $count } till, på teamens sidor
+}
 period-all = Alla perioder
 period-questions = Två frågor om målen
 period-question-one = Där alla nyckelresultat nåddes, nåddes då också målet?
@@ -601,6 +613,8 @@ attention-never = Inget värde än. Den första avstämningen visar utgångsläg
 attention-not-closed = Perioden är slut. Skriv utfallet och vad ni lärde er under closed: i målets fil.
 attention-unaligned = Ange parent i målets fil, så syns det vad målet är till för.
 attention-no-owner = ingen ansvarig
+attention-by-team = Allt, team för team
+attention-by-team-help = Den här sidan visar det mest angelägna. Varje teams sida visar allt som rör teamet.
 attention-team-key-results = { $count ->
     [one] { $count } nyckelresultat i { $team }
    *[other] { $count } nyckelresultat i { $team }
@@ -626,6 +640,7 @@ activity-lead-latest = De senaste { $count } avstämningarna, av { $objectives -
     [one] { $objectives } mål.
    *[other] { $objectives } mål.
 }
+month-by-team = Den här månaden har fler avstämningar än en sida rymmer. De står på målens sidor, och teamet leder dit.
 activity-months = Månad för månad
 check-ins-count = { $count ->
     [one] { $count } avstämning
@@ -668,6 +683,7 @@ search-description = Mål, nyckelresultat, team, nyckeltal och sidor: { $count -
    *[other] { $count } poster
 } från A till Ö.
 search-letters = Bokstäver
+search-letter-parts = De två första bokstäverna
 search-letter = { $letter }: allt från A till Ö
 search-nothing-title = Inget att hitta än
 search-nothing = Allt som skrivs i innehållsmappen går att hitta här.
