@@ -4,7 +4,7 @@
 //! in `{title: See #12}` the rest of the line is a comment, and in `{k: 30,5}` there are two entries. So this reads a
 //! collection as people do: a new entry starts where a comma is followed by a key and a colon.
 //!
-//! Nothing here knows which keys there are.
+//! Of keys it knows only those that name objectives, where ` #` is a mistake: `parent: growth #kr2`.
 
 mod meaning;
 
