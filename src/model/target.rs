@@ -75,8 +75,8 @@ const AT_MOST: [&str; 12] =
     ["<", "<=", "\u{2264}", "most", "max", "högst", "maximum", "under", "below", "höchstens", "within", "inom"];
 const FROM: [&str; 5] = ["from", "från", "von", "->", "\u{2192}"];
 /// Words that say nothing of their own beside the others.
-const BETWEEN: [&str; 33] = [
-    "per", "cent", "and", "och", "und", "to", "till", "bis", "or", "eller", "but", "men", "between", "mellan",
+const BETWEEN: [&str; 34] = [
+    "per", "cent", ".", "and", "och", "und", "to", "till", "bis", "or", "eller", "but", "men", "between", "mellan",
     "zwischen", "at", "than", "än", "=", "-", "\u{2013}", "\u{2014}", "/", "%", "&", ",", "by", "with", "med", "of",
     "av", "the", "a",
 ];

@@ -145,9 +145,9 @@ fn a_comment_behind_a_value_stays_a_comment() {
 #[test]
 fn a_patch_of_nothing_does_not_hide_errors() {
     let room = Room::with(&[("okrs/one.md", &GOOD.replace("target: 800", "target: many"))]);
-    let shown = room.run("check --diff --date 2026-11-30").code(1);
+    let shown = room.run("check --diff --date 2026-11-30");
     assert_eq!(
-        (shown.out(), shown.err()),
+        (shown.code(1).out(), shown.err()),
         (String::new(), "nothing to fix\n1 error: `okrsite check` shows it\n".to_owned())
     );
     room.run("check --diff --date 2026-11-30 --rule trailing-space").code(0);
