@@ -93,11 +93,11 @@ fn what_is_sound_is_built_and_pages_say_what_is_left_out() {
 #[test]
 fn objectives_that_serve_a_theme_stay_where_the_organisation_is_left_out() {
     let head = "---\nkind: organisation\ntitle: Havsvik\n";
-    for (organisation, is_readable) in [
+    for (organisation, is_named) in [
         (format!("{head}valuse: [a]\nstrategy: [{{id: open, title: Open}}]\n---\n"), true),
-        (format!("{head}strategy: [{{id: open}}]\n---\n"), true),
-        (format!("{head}strategi: [{{id: open, title: Open}}]\n---\n"), true),
-        (format!("{head}strategy: [open]\n---\n"), true),
+        (format!("{head}strategy: [{{id: open}}]\n---\n"), false),
+        (format!("{head}strategi: [{{id: open, title: Open}}]\n---\n"), false),
+        (format!("{head}strategy: [open]\n---\n"), false),
         ("---\nkind: organisation\n\ttitle: [\n---\n".to_owned(), false),
     ] {
         let room = Room::with(&[
@@ -115,7 +115,7 @@ fn objectives_that_serve_a_theme_stay_where_the_organisation_is_left_out() {
             assert_eq!(counted, "4 key results of 2 objectives in Q4 2026.", "{page}");
         }
         let path = words(&room, "public/objectives/one.html", ".up li").concat();
-        assert_eq!(path.contains("Havsvik"), is_readable && organisation.contains("valuse"), "{path}");
+        assert_eq!(path.contains("Havsvik"), is_named, "{path}"); // the theme itself can be read
     }
 }
 
