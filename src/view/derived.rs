@@ -64,6 +64,7 @@ struct Lists {
     screens: OnceLock<Vec<Screen>>,
     check_ins: OnceLock<Vec<(ObjectiveKey, usize)>>,
     attention_by_team: OnceLock<BTreeMap<Option<TeamKey>, OfTeam>>,
+    is_attention_cut: OnceLock<bool>,
 }
 
 /// Where things are found in the output, from its root.
@@ -192,6 +193,12 @@ impl<'a> Facts<'a> {
     #[must_use]
     pub fn attention_by_team(&self) -> &'a BTreeMap<Option<TeamKey>, OfTeam> {
         self.derived.lists.attention_by_team.get_or_init(|| self.make_attention_by_team())
+    }
+
+    /// Whether more needs attention than one page lists: then the page of each team lists what is the team's.
+    #[must_use]
+    pub fn is_attention_cut(&self) -> bool {
+        *self.derived.lists.is_attention_cut.get_or_init(|| self.is_attention_too_much())
     }
 
     /// The months with such check-ins, newest first, and how many each has.
