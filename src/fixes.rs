@@ -45,6 +45,8 @@ pub struct Edited {
     pub after: Vec<u8>,
     /// How many findings are mended.
     pub count: usize,
+    /// How many of these are found now; the others come to light on the way.
+    pub found: usize,
 }
 
 /// The changes that mend the findings of `checked` which `is_wanted` picks, as far as they prove right.
@@ -122,7 +124,7 @@ impl Planner<'_> {
             });
             let new: Vec<&Diagnostic> = new.collect();
             if new.is_empty() {
-                return Some(self.compared(&work, &numbers));
+                return Some(self.compared(first, &work, &numbers));
             }
             if new.iter().any(|one| one.fix.is_none()) {
                 return None;
@@ -133,11 +135,14 @@ impl Planner<'_> {
     }
 
     /// The files that differ from those the site was checked from.
-    fn compared(&self, work: &Work, counts: &BTreeMap<SitePath, usize>) -> Vec<Edited> {
+    fn compared(&self, first: &Fixes<'_>, work: &Work, counts: &BTreeMap<SitePath, usize>) -> Vec<Edited> {
+        let now = first.iter().map(|(file, fixes)| (self.checked.sources.path(*file), fixes.len()));
+        let now: BTreeMap<&SitePath, usize> = now.collect();
         let edited = |(path, count): (&SitePath, &usize)| {
             let before = bytes(self.inputs.settings, self.inputs.files, path)?.to_vec();
             let after = bytes(work.settings.as_deref(), &work.files, path)?.to_vec();
-            Some(Edited { path: path.clone(), before, after, count: *count })
+            let found = now.get(path).copied().unwrap_or(0);
+            Some(Edited { path: path.clone(), before, after, count: *count, found })
         };
         counts.iter().filter_map(edited).collect()
     }

@@ -74,11 +74,11 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
     let changed = arguments.changed_since.as_ref().map(|revision| changed::since(&root.path, revision)).transpose()?;
 
     let output = root.output(None)?;
-    let (content, mut checked) = root.check(&output, &arguments.day, false)?;
+    let (mut content, mut checked) = root.check(&output, &arguments.day, false)?;
     let scope = Scope { rules: wanted, changed };
 
+    let options = content::options(&arguments.day, false, console)?;
     if arguments.fix || arguments.diff {
-        let options = content::options(&arguments.day, false, console)?;
         let edited = fix::plan(&root, &content, &checked, options, |one| scope.holds(one, &checked.sources));
         if arguments.diff {
             fix::show(&root, &edited, console)?;
@@ -86,8 +86,11 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
         }
         fix::write(&root, &edited, console)?;
         root = root.again()?;
-        (_, checked) = root.check(&output, &arguments.day, false)?;
+        (content, checked) = root.check(&output, &arguments.day, false)?;
     }
+    let is_wanted = |one: &Diagnostic| scope.holds(one, &checked.sources);
+    let edited = if console.is_quiet { Vec::new() } else { fix::plan(&root, &content, &checked, options, is_wanted) };
+    let fixable = fix::fixable(&edited);
 
     arguments.day.say_what_is_later(&checked, console);
     let sources = &checked.sources;
@@ -102,7 +105,8 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
     let scene = Scene { root: &root.path, changed: scope.changed.as_ref(), fails, console };
     findings::print(&checked.found, &checked.sources, arguments.format, &scene)?;
     let fails_here = checked.found.iter().any(|finding| finding.severity >= fails);
-    console.info(&format!("{}: {}", summary(&checked, arguments, scope.changed.as_ref()), closing(&checked, fails)));
+    let summary = summary(&checked, arguments, scope.changed.as_ref());
+    console.info(&format!("{summary}: {}", closing(&checked, fixable, fails)));
     Ok(if fails_here { Outcome::Failure } else { Outcome::Success })
 }
 
@@ -137,10 +141,10 @@ impl Scope {
 }
 
 /// "3 warnings (1 fixable with `--fix`), which `--deny` counts as errors"
-fn closing(checked: &Checked, fails: Severity) -> String {
+fn closing(checked: &Checked, fixable: usize, fails: Severity) -> String {
     let counts = Counts::of(&checked.found).sentence();
 
-    let fixable = match fix::fixable(&checked.found) {
+    let fixable = match fixable {
         0 => String::new(),
         number => format!(" ({number} fixable with `--fix`)"),
     };

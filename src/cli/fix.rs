@@ -13,12 +13,12 @@ use crate::{
     pipeline::{Checked, Options},
 };
 
-/// How many findings `--fix` could fix.
-pub(super) fn fixable(found: &[Diagnostic]) -> usize {
-    found.iter().filter(|one| one.fix.is_some()).count()
+/// How many of the findings that there are now these changes fix.
+pub(super) fn fixable(edited: &[Edited]) -> usize {
+    edited.iter().map(|one| one.found).sum()
 }
 
-/// Plans the changes that fix the findings of `checked` which `is_wanted` picks.
+/// Plans the changes that fix the findings of `checked` which `is_wanted` picks; checks nothing where none has a fix.
 pub(super) fn plan(
     root: &Root,
     content: &Content,
@@ -26,6 +26,9 @@ pub(super) fn plan(
     options: Options,
     is_wanted: impl Fn(&Diagnostic) -> bool,
 ) -> Vec<Edited> {
+    if !checked.found.iter().any(|one| one.fix.is_some() && is_wanted(one)) {
+        return Vec::new();
+    }
     fixes::plan(Inputs { settings: root.bytes.as_deref(), files: &content.files, options }, checked, is_wanted)
 }
 

@@ -22,6 +22,7 @@ mod schema;
 mod search;
 mod serve;
 mod status;
+mod timings;
 
 use std::{
     collections::BTreeMap,
@@ -126,11 +127,14 @@ impl ContentFolder {
     }
 }
 
+/// The environment variable with the second that a build is said to be made at.
+const EPOCH: &str = "SOURCE_DATE_EPOCH";
+
 /// Which day counts as today.
 #[derive(Debug, Args)]
 struct Day {
-    /// The day to compute everything for, such as 2026-11-23; what is dated later is left out. Default:
-    /// `SOURCE_DATE_EPOCH`, else today in the time zone of `TZ` or of the system
+    /// The day to compute everything for, such as 2026-11-23; what is dated later is left out. Default: that of
+    /// `SOURCE_DATE_EPOCH`, if it is set, else today in the time zone of `TZ` or of the system
     #[arg(long, value_name = "DATE")]
     date: Option<String>,
 }
@@ -184,55 +188,62 @@ pub fn program() -> clap::Command {
 /// The day to compute for, and the latest that content may speak of.
 struct Days {
     today: Today,
-    /// None where `--date` names the day: what is dated later is left out.
+    /// None where the day is stated: what is dated later is left out.
     latest: Option<Date>,
+}
+
+/// A day that somebody stated.
+struct Stated {
+    date: Date,
+    /// Where: `--date`.
+    place: &'static str,
 }
 
 impl Day {
     /// The days that `--date`, `SOURCE_DATE_EPOCH` and the clock make.
     ///
-    /// Where `--date` names the day, the clock does not count: a site can be built as it was weeks ago, though it has
-    /// check-ins from since then, and as it will be. Otherwise content may be dated up to the day that has begun somewhere
-    /// on Earth.
+    /// Where the day is stated, the clock does not count: a site can be built as it was weeks ago, though it has check-ins
+    /// from since then, and as it will be. Otherwise content may be dated up to the day that has begun somewhere on Earth.
     fn days(&self, console: Console) -> anyhow::Result<Days> {
-        let Some(written) = &self.date else {
-            let (here, latest) = clock(console)?;
-            return Ok(Days { today: Today(here), latest: Some(latest) });
-        };
-        match parse_date(written) {
-            Ok(date) => Ok(Days { today: Today(date), latest: None }),
-            Err(DateProblem::Form) => bail!("`{written}` is not a date: write it like 2026-11-23"),
-            Err(DateProblem::Calendar) => bail!("the date `{written}` does not exist"),
+        if let Some(stated) = self.stated()? {
+            return Ok(Days { today: Today(stated.date), latest: None });
         }
+        let now = jiff::Timestamp::now();
+        let (here, first) = (zone(console).to_datetime(now).date(), jiff::tz::Offset::constant(14));
+        Ok(Days { today: Today(here), latest: Some(first.to_datetime(now).date()) })
     }
 
-    /// Says how many records are left out because they are dated after `--date`.
+    /// The day that `--date` states, else `SOURCE_DATE_EPOCH`, which is in UTC.
+    fn stated(&self) -> anyhow::Result<Option<Stated>> {
+        if let Some(written) = &self.date {
+            return match parse_date(written) {
+                Ok(date) => Ok(Some(Stated { date, place: "--date" })),
+                Err(DateProblem::Form) => bail!("`{written}` is not a date: write it like 2026-11-23"),
+                Err(DateProblem::Calendar) => bail!("the date `{written}` does not exist"),
+            };
+        }
+        let Some(written) = std::env::var_os(EPOCH) else { return Ok(None) };
+        let seconds = written.to_str().and_then(|text| text.parse::<i64>().ok());
+        let stamp = seconds.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok()).with_context(|| {
+            format!("the environment variable {EPOCH} is not a number of seconds: correct or unset it")
+        })?;
+        let date = jiff::tz::Offset::UTC.to_datetime(stamp).date();
+        Ok(Some(Stated { date, place: EPOCH }))
+    }
+
+    /// Says how many records are left out because they are dated after the day that was stated.
     fn say_what_is_later(&self, checked: &Checked, console: Console) {
         let later = checked.later_records();
-        if let (Some(date), false) = (&self.date, later.is_empty()) {
-            console.info(&left_out(date, &later));
+        if let (Ok(Some(stated)), false) = (self.stated(), later.is_empty()) {
+            console.info(&left_out(&stated, &later));
         }
     }
 }
 
 /// "note: left out what is dated after 2026-11-20 (`--date`): 2 check-ins, 1 closing"
-fn left_out(date: &str, later: &BTreeMap<&'static str, usize>) -> String {
+fn left_out(stated: &Stated, later: &BTreeMap<&'static str, usize>) -> String {
     let counts: Vec<String> = later.iter().map(|(what, number)| counted(*number, what)).collect();
-    format!("note: left out what is dated after {date} (`--date`): {}", counts.join(", "))
-}
-
-/// The day here, and where it begins first. `SOURCE_DATE_EPOCH` stands for the clock, and for UTC, where it is set.
-fn clock(console: Console) -> anyhow::Result<(Date, Date)> {
-    let first = jiff::tz::Offset::constant(14);
-    let Some(written) = std::env::var_os("SOURCE_DATE_EPOCH") else {
-        let now = jiff::Timestamp::now();
-        return Ok((zone(console).to_datetime(now).date(), first.to_datetime(now).date()));
-    };
-    let seconds = written.to_str().and_then(|text| text.parse::<i64>().ok());
-    let stamp = seconds.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
-    let stamp =
-        stamp.context("the environment variable SOURCE_DATE_EPOCH is not a number of seconds: correct or unset it")?;
-    Ok((jiff::tz::Offset::UTC.to_datetime(stamp).date(), first.to_datetime(stamp).date()))
+    format!("note: left out what is dated after {} (`{}`): {}", stated.date, stated.place, counts.join(", "))
 }
 
 /// The time zone here: that of the environment variable TZ, else of the system, else UTC. Says once where TZ names none.

@@ -56,6 +56,5 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
 
 /// The fields that okrsite.yaml declares. Where none is near, there are none.
 fn declared(arguments: &Arguments, console: Console) -> anyhow::Result<Vec<DeclaredField>> {
-    let root = Root::find(arguments.content.dir.as_ref(), console)?;
-    Ok(root.settings.config.fields)
+    Ok(Root::settings(arguments.content.dir.as_ref(), console)?.config.fields)
 }

@@ -82,9 +82,9 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
             if let Ok(mut before) = told_before.lock() {
                 show_new(&mut before, (Arc::clone(found), sources.clone()), console);
             }
-            if let (Ok(mut before), Some(date)) = (later_before.lock(), &arguments.day.date) {
+            if let (Ok(mut before), Ok(Some(stated))) = (later_before.lock(), arguments.day.stated()) {
                 if !later.is_empty() && *before != later {
-                    console.info(&left_out(date, &later));
+                    console.info(&left_out(&stated, &later));
                 }
                 *before = later;
             }

@@ -1,7 +1,7 @@
 //! Links in Markdown texts: where they lead, and whether that is somewhere.
 
 mod nearest;
-mod wiki;
+mod unread;
 
 use std::sync::Arc;
 
@@ -137,10 +137,9 @@ pub(super) fn check(parsed: &[Arc<Parsed>], surroundings: &Surroundings, site: &
     for one in parsed {
         let own = site.by_path.get(&one.path).copied();
         for link in &one.links {
-            if link.is_wiki {
-                wiki::check(&one.path, link, site, report);
-            } else {
-                check_one(&one.path, own, link, site, report);
+            match link.unread {
+                Some(form) => unread::check(&one.path, link, form, site, report),
+                None => check_one(&one.path, own, link, site, report),
             }
         }
     }
@@ -195,7 +194,7 @@ pub(super) fn logo(logo: &Spanned<String>, site: &mut Site, report: &mut Report)
             None => finding.hint("write the path of the picture, relative to okrsite.yaml"),
         };
     }
-    let link = FoundLink { span: logo.span, address: logo.value.clone(), image: true, is_wiki: false };
+    let link = FoundLink { span: logo.span, address: logo.value.clone(), image: true, unread: None };
     copied(&link, path.clone()?, false, site, report);
     path.filter(|path| site.assets.contains(path))
 }

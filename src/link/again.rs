@@ -16,6 +16,7 @@ use crate::{
     diagnostics::{FileId, Spanned},
     model::{Date, GivenField, Head, Id, KeyResult, Level, Objective, State, Unreadable},
     parse::{Item, Parsed},
+    source::markdown::Unread,
 };
 
 /// Links the site `before` again. `changed` are the files that are others than before, each as it was and as it is; `today` is
@@ -63,7 +64,7 @@ struct Ties<'a> {
     /// The id of each key result, what it supports, and its KPI with the unit of its own numbers.
     key_results: Vec<KeyResultTies<'a>>,
     unreadable: &'a Unreadable,
-    links: Vec<(&'a String, bool, bool)>,
+    links: Vec<(&'a String, bool, Option<Unread>)>,
     anchors: &'a BTreeMap<String, String>,
 }
 
@@ -125,7 +126,7 @@ fn ties(parsed: &Parsed) -> Option<Ties<'_>> {
         references: [values(parent.as_slice()), values(supports), values(depends_on), values(continues.as_slice())],
         key_results: key_results.iter().map(key_result).collect(),
         unreadable,
-        links: links.iter().map(|link| (&link.address, link.image, link.is_wiki)).collect(),
+        links: links.iter().map(|link| (&link.address, link.image, link.unread)).collect(),
         anchors,
     })
 }

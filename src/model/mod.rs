@@ -54,7 +54,7 @@ pub use objective::{
 };
 pub use organisation::{Kpi, Measurement, Measurements, Organisation, Page, Team, Theme};
 pub use period::{FiscalYear, NamedAfter, Period, PeriodKind, PeriodProblem};
-pub use repair::{days_of_rhythm, month_number, repaired_date, repaired_number};
+pub use repair::{days_of_rhythm, month_number, repaired_date, repaired_dates, repaired_number};
 pub use target::{TargetText, changed, is_change, read_target};
 pub use unknown::{UNKNOWN_NUMBERS, is_unknown_number};
 

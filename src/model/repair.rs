@@ -2,28 +2,56 @@
 
 use super::{Date, parse_date, parse_number};
 
-/// Months in English and Swedish, as they begin.
+/// Months in English, Swedish and German, as they begin.
 const MONTHS: [&[&str]; 12] = [
     &["jan"],
     &["feb"],
-    &["mar"],
+    &["mar", "mär"],
     &["apr"],
-    &["may", "maj"],
+    &["may", "maj", "mai"],
     &["jun"],
     &["jul"],
     &["aug"],
     &["sep"],
     &["oct", "okt"],
     &["nov"],
-    &["dec"],
+    &["dec", "dez"],
 ];
 
-/// The day that `text` means, where it can mean only one: `2026-1-5`, `19/11/2026`, `19 November 2026`, `20261119`, or a
-/// day with a time behind it. `5/1/2026` can be read in two ways.
+/// The day that `text` means, where it can mean only one: `2026-1-5`, `19/11/2026`, `5.1.2026`, `19 November 2026`,
+/// `20261119`, or a day with a time behind it. `5/1/2026` can be read in two ways; where dots stand, the day comes first.
 #[must_use]
 pub fn repaired_date(text: &str) -> Option<Date> {
+    repaired_date_in(text, None)
+}
+
+/// The days that `texts` mean, all in the same notation: what `5/1/2026` means is told by `19/11/2026` among them. None where one of
+/// them has no single meaning then.
+#[must_use]
+pub fn repaired_dates(texts: &[&str]) -> Option<Vec<Date>> {
+    let read =
+        |order: Option<Order>| texts.iter().map(|text| repaired_date_in(text, order)).collect::<Option<Vec<Date>>>();
+    if let Some(dates) = read(None) {
+        return Some(dates);
+    }
+    match (read(Some(Order::DayFirst)), read(Some(Order::MonthFirst))) {
+        (Some(dates), None) | (None, Some(dates)) => Some(dates),
+        _ => None,
+    }
+}
+
+/// Whether a day or a month comes first in a date that ends with the year.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Order {
+    DayFirst,
+    MonthFirst,
+}
+
+fn repaired_date_in(text: &str, order: Option<Order>) -> Option<Date> {
+    const HYPHENS: [char; 6] = ['-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}', '\u{2212}'];
     let text = without_time(text.trim());
-    let is_mark = |one: char| matches!(one, '-' | '/' | '.' | ',') || one.is_whitespace();
+    let order = order.or_else(|| has_dots(text).then_some(Order::DayFirst));
+    let is_mark = |one: char| HYPHENS.contains(&one) || matches!(one, '/' | '.' | ',') || one.is_whitespace();
     let parts: Vec<&str> = text.split(is_mark).filter(|part| !part.is_empty()).collect();
     let number = |part: &str| part.parse::<u16>().ok().filter(|_| part.bytes().all(|byte| byte.is_ascii_digit()));
     let (year, month, day) = match parts[..] {
@@ -33,6 +61,8 @@ pub fn repaired_date(text: &str) -> Option<Date> {
         }
         [first, second, year] if year.len() == 4 => {
             let (day, month) = match (number(first), number(second)) {
+                (Some(day), Some(month)) if order == Some(Order::DayFirst) => (day, month),
+                (Some(month), Some(day)) if order == Some(Order::MonthFirst) => (day, month),
                 (Some(one), Some(other)) if one > 12 || one == other => (one, other),
                 (Some(one), Some(other)) if other > 12 => (other, one),
                 (Some(day), None) => (day, named(second)?),
@@ -44,6 +74,11 @@ pub fn repaired_date(text: &str) -> Option<Date> {
         _ => return None,
     };
     parse_date(&format!("{year:04}-{month:02}-{day:02}")).ok()
+}
+
+/// Whether dots stand between the numbers of a date, as in languages in which the day comes first.
+fn has_dots(text: &str) -> bool {
+    text.matches('.').count() == 2 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b' ')
 }
 
 /// The text without a time of day after a full date.

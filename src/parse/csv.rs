@@ -11,9 +11,12 @@ use crate::{
     diagnostics::{FileId, Report, Span, id},
     model::{
         Date, Marks, Measurement, Number, NumberProblem, fits_unit, parse_date, parse_number, parse_number_in,
-        repaired_date,
+        repaired_date, repaired_dates,
     },
-    source::reader::{ambiguous, meant},
+    source::{
+        reader::{ambiguous, meant},
+        repair::Edit,
+    },
 };
 
 /// After so many rows that do not fit, the rest of a file is not read.
@@ -41,8 +44,12 @@ pub fn measurements(
             .hint("start it with the line `date,value`");
         return Vec::new();
     };
+    let second = lines.peek().map(|line| (line.start, line.text));
     let header = told.and_then(|line| told_separator(line.text)).map_or_else(|| header(&first), |told| first.row(told));
-    let Some(heading::Positions { date, value, first_is_row }) = heading::find(file, text, &header, report) else {
+    let second = second.map(|(start, text)| Line { file, start, text }.row(header.separator));
+    let Some(heading::Positions { date, value, first_is_row }) =
+        heading::find(file, text, (&header, second.as_ref()), report)
+    else {
         return Vec::new();
     };
 
@@ -53,12 +60,14 @@ pub fn measurements(
     let mark = decimal_mark(values.clone());
     let marks = Marks::of(values, decimal_comma);
     let groups = marks.groups.or((mark == Some(',')).then_some('.'));
-    let columns = Columns { date, value, count: header.fields.len(), mark, marks: Marks { groups, ..marks } };
+    let columns = Columns { text, date, value, count: header.fields.len(), mark, marks: Marks { groups, ..marks } };
     read(&rows, &columns, unit, report)
 }
 
 /// Where a measurement stands in a row.
-struct Columns {
+struct Columns<'a> {
+    /// The whole file.
+    text: &'a str,
     date: usize,
     value: usize,
     count: usize,
@@ -68,10 +77,16 @@ struct Columns {
     marks: Marks,
 }
 
-fn read(rows: &[Row<'_>], columns: &Columns, unit: &mut Option<String>, report: &mut Report) -> Vec<Measurement> {
+fn read(rows: &[Row<'_>], columns: &Columns<'_>, unit: &mut Option<String>, report: &mut Report) -> Vec<Measurement> {
     let mut read: BTreeMap<Date, (Option<u32>, Measurement)> = BTreeMap::new();
     let mut misfits = 0;
-    for row in rows {
+    let are_dates_told = other_dates(rows, columns, report);
+    let are_fields_told = further_fields(rows, columns, report);
+    let is_told = |row: &Row<'_>| {
+        let has_other_date = row.fields.get(columns.date).is_some_and(|date| moment(date.text).is_none());
+        are_dates_told && has_other_date || are_fields_told && has_further_fields(row, columns)
+    };
+    for row in rows.iter().filter(|row| !is_told(row)) {
         if misfits > MISFITS_MAX {
             let finding = report.at(&id::BAD_CSV, row.span, "the rest of this file was not read");
             finding.hint("fix the rows above first");
@@ -144,7 +159,9 @@ fn header<'a>(line: &Line<'a>) -> Row<'a> {
     let rows = || SEPARATORS.into_iter().map(|separator| line.row(separator));
     let named = rows().find(|row| row.column("date").is_some() && row.column("value").is_some());
     let other = || rows().find(|row| heading::in_other_words(row).is_some());
-    named.or_else(other).unwrap_or_else(|| line.row(if line.text.contains(';') { ';' } else { ',' }))
+    named
+        .or_else(other)
+        .unwrap_or_else(|| line.row(SEPARATORS.into_iter().find(|mark| line.text.contains(*mark)).unwrap_or(',')))
 }
 
 impl<'a> Line<'a> {
@@ -180,29 +197,68 @@ impl Row<'_> {
     }
 }
 
+/// Reports dates in another notation once, where that of the whole column can be told. Says whether it did.
+fn other_dates(rows: &[Row<'_>], columns: &Columns<'_>, report: &mut Report) -> bool {
+    let dates = rows.iter().filter(|row| !has_further_fields(row, columns));
+    let dates = dates.filter_map(|row| row.fields.get(columns.date)).filter(|date| moment(date.text).is_none());
+    let dates: Vec<&Field<'_>> = dates.collect();
+    let texts: Vec<&str> = dates.iter().map(|date| date.text).collect();
+    let ([first, _, ..], Some(days)) = (&dates[..], repaired_dates(&texts)) else { return false };
+
+    let more = counted_rows(dates.len() - 1);
+    let finding = report.at(&id::BAD_CSV, first.span, format!("`{}` is not a date{more}", first.text));
+    finding.hint(format!("write `{}`", days[0]));
+    let edits = dates.iter().zip(days).map(|(date, day)| Edit { bytes: date.span.range(), text: day.to_string() });
+    if let Some(whole) = Edit::joined(&edits.collect::<Vec<Edit>>(), columns.text) {
+        finding.fix(Span::new(first.span.file, whole.bytes.start, whole.bytes.end), whole.text);
+    }
+    true
+}
+
+/// Reports rows with more fields than there are columns once, where several have them. Says whether it did.
+fn further_fields(rows: &[Row<'_>], columns: &Columns<'_>, report: &mut Report) -> bool {
+    let wide: Vec<&Row<'_>> = rows.iter().filter(|row| has_further_fields(row, columns)).collect();
+    let [first, _, ..] = &wide[..] else { return false };
+    more_fields(first, &counted_rows(wide.len() - 1), report);
+    true
+}
+
+fn has_further_fields(row: &Row<'_>, columns: &Columns<'_>) -> bool {
+    row.fields.iter().skip(columns.count).any(|field| !field.text.is_empty())
+}
+
+fn more_fields(row: &Row<'_>, more: &str, report: &mut Report) {
+    let finding = report.at(&id::BAD_CSV, row.span, format!("this row has more fields than there are columns{more}"));
+    finding.hint("write decimals with a dot, such as `76.5`, or separate the fields with semicolons");
+}
+
+/// ", as in 3 more rows"
+fn counted_rows(count: usize) -> String {
+    format!(", as in {count} more {}", if count == 1 { "row" } else { "rows" })
+}
+
 fn measurement(
     row: &Row<'_>,
-    columns: &Columns,
+    columns: &Columns<'_>,
     unit: &mut Option<String>,
     report: &mut Report,
 ) -> Option<(Option<u32>, Measurement)> {
-    if row.fields.iter().skip(columns.count).any(|field| !field.text.is_empty()) {
-        let finding = report.at(&id::BAD_CSV, row.span, "this row has more fields than there are columns");
-        finding.hint("write decimals with a dot, such as `76.5`, or separate the fields with semicolons");
+    if has_further_fields(row, columns) {
+        more_fields(row, "", report);
         return None;
     }
     let (Some(date), Some(value)) = (row.fields.get(columns.date), row.fields.get(columns.value)) else {
         let finding = report.at(&id::BAD_CSV, row.span, "this row has too few fields");
-        finding.hint("give every row a date and a value, such as `2026-11-30,76`");
+        finding.hint(format!("give every row a date and a value, such as `2026-11-30{}76`", row.separator));
         return None;
     };
     let moment = moment(date.text);
     if moment.is_none() {
         let finding = report.at(&id::BAD_CSV, date.span, format!("`{}` is not a date", date.text));
-        finding.hint("write year, month and day, such as `2026-11-30`");
-        if let Some(meant) = repaired_date(date.text) {
-            finding.fix(date.span, meant.to_string());
-        }
+        match repaired_date(date.text) {
+            Some(meant) => finding.hint(format!("write `{meant}`")).fix(date.span, meant.to_string()),
+            None => finding.hint("write year, month and day, such as `2026-11-30`"),
+        };
     }
     let number = number(value, columns, report).and_then(|number| in_unit(value, number, unit, report));
     let (date_read, time) = moment?;
@@ -239,7 +295,7 @@ fn seconds(time: &str) -> Option<u32> {
 }
 
 /// The number in a field. Where a comma could group thousands as well, the other values of the file decide.
-fn number(field: &Field<'_>, columns: &Columns, report: &mut Report) -> Option<Number> {
+fn number(field: &Field<'_>, columns: &Columns<'_>, report: &mut Report) -> Option<Number> {
     let text = field.text;
     if text.is_empty() {
         let finding = report.at(&id::BAD_CSV, field.span, "this row has no value");

@@ -29,7 +29,8 @@ use crate::{
     source::{
         field::{FromShape, Keyed, Slot},
         form::Keys,
-        front_matter, markdown,
+        front_matter,
+        markdown::{self, Unread},
         reader::{Fields, Reader},
         repair::{self, Edit, Repaired},
         url, yaml,
@@ -92,17 +93,8 @@ pub struct FoundLink {
     pub address: String,
     /// A picture.
     pub image: bool,
-    /// Written as `[[name]]`, which is no link in Markdown; the address is what stands in the brackets.
-    pub is_wiki: bool,
-}
-
-impl FoundLink {
-    /// `[[name]]` or `![[name]]`.
-    fn wiki(written: &str, span: Span) -> Self {
-        let image = written.starts_with('!');
-        let address = written.trim_start_matches(['!', '[']).trim_end_matches(']').to_owned();
-        Self { span, address, image, is_wiki: true }
-    }
+    /// Why Markdown reads no link there, if it does not; the address is then the text as written.
+    pub unread: Option<Unread>,
 }
 
 /// Every mapping that front matter may be.
@@ -172,11 +164,12 @@ fn parse_text(file: FileId, path: &SitePath, text: &str, decimal_comma: bool) ->
             parsed.anchors = Arc::new(outline.names);
             for link in outline.links {
                 let span = Span::new(file, split.body.start + link.range.start, split.body.start + link.range.end);
-                parsed.links.push(FoundLink { span, address: link.address, image: link.image, is_wiki: false });
+                parsed.links.push(FoundLink { span, address: link.address, image: link.image, unread: None });
             }
-            for bytes in outline.wiki_links {
+            for (unread, bytes) in outline.unread {
                 let span = Span::new(file, split.body.start + bytes.start, split.body.start + bytes.end);
-                parsed.links.push(FoundLink::wiki(body.get(bytes).unwrap_or(""), span));
+                let address = body.get(bytes).unwrap_or("").to_owned();
+                parsed.links.push(FoundLink { span, image: address.starts_with('!'), address, unread: Some(unread) });
             }
             let written = text.get(split.yaml.clone()).unwrap_or("");
             let readable = readable(file, written, split.yaml.start);
@@ -238,10 +231,12 @@ impl Cursor<'_, '_> {
             too_large(span, self.reader.report);
         }
         for link in outline.links {
-            self.links.push(FoundLink { span, address: link.address, image: link.image, is_wiki: false });
+            self.links.push(FoundLink { span, address: link.address, image: link.image, unread: None });
         }
-        let wiki_links = outline.wiki_links.into_iter();
-        self.links.extend(wiki_links.map(|bytes| FoundLink::wiki(text.get(bytes).unwrap_or(""), span)));
+        for (unread, bytes) in outline.unread {
+            let address = text.get(bytes).unwrap_or("").to_owned();
+            self.links.push(FoundLink { span, image: address.starts_with('!'), address, unread: Some(unread) });
+        }
     }
 
     /// Reads where a number comes from: a text in Markdown, or an address alone, which is checked as any other.

@@ -110,9 +110,10 @@ fn state(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawObjective, is
     let span = fields.span("state");
     match written {
         Some(State::Closed) if raw.closed.is_absent() => {
+            let day = cursor.reader.last_day();
             let finding =
                 cursor.reader.at(&id::MISSING_KEY, span, "`state: closed` needs `closed` with a date and an outcome");
-            finding.hint("write `closed: {date: 2026-12-18, outcome: partly, learned: ...}` and remove `state`");
+            finding.hint(format!("write `closed: {{date: {day}, outcome: partly, learned: ...}}` and remove `state`"));
         }
         Some(state) if is_closed && state != State::Closed => {
             let finding = cursor.reader.at(&id::UNKNOWN_VALUE, span, "`state` contradicts `closed`");

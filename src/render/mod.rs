@@ -4,7 +4,9 @@
 //! [`page`] is a pure function of a page, the facts and the theme: `build` calls it for every page.
 
 mod atom;
+mod built_in;
 mod calendar;
+mod escape;
 mod files;
 mod script;
 mod sitemap;

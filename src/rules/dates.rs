@@ -2,7 +2,7 @@
 
 use super::Facts;
 use crate::{
-    diagnostics::{Report, Severity, id},
+    diagnostics::{Report, Severity, Span, id},
     link::LinkedObjective,
     model::CheckIn,
 };
@@ -56,6 +56,10 @@ pub(super) fn check_in_outside_period(facts: &Facts<'_>, report: &mut Report) {
             finding.hint("move the closing day or the check-in");
         }
 
+        for key_result in 0..linked.key_results.len() {
+            after_dropped(facts, linked, key_result, report);
+        }
+
         if let Some((first, next)) = in_order_of_file(&outside) {
             let days = format!("the period `{}` ({} to {})", period.id, period.start, period.end);
             let message = match outside.len() {
@@ -70,6 +74,31 @@ pub(super) fn check_in_outside_period(facts: &Facts<'_>, report: &mut Report) {
             finding.hint("correct the date if it is wrong; the check-in counts in any case, and the page marks it");
         }
     }
+}
+
+/// Values that are given of a key result after the day on which it was dropped.
+fn after_dropped(facts: &Facts<'_>, linked: &LinkedObjective, key_result: usize, report: &mut Report) {
+    let Some(dropped) = &linked.key_results[key_result].dropped else { return };
+    let is_known = |check_in: &&CheckIn| check_in.date <= facts.today() && !is_lost(linked, check_in);
+    let late = linked.check_ins.iter().filter(is_known).filter(|check_in| check_in.date > dropped.date);
+    let updates = late.flat_map(|check_in| &check_in.updates);
+    let mut late: Vec<Span> = updates
+        .filter(|update| update.key_result == key_result && update.update.is_some())
+        .map(|update| update.value_span)
+        .collect();
+    late.sort_unstable();
+
+    let Some(first) = late.first() else { return };
+    let (name, day) = (linked.key_results[key_result].id.as_str(), dropped.date);
+    let message = match late.len() {
+        1 => format!("this value of `{name}` is given after {day}, when it was dropped: it does not count"),
+        count => format!("{count} values of `{name}` are given after {day}, when it was dropped: they do not count"),
+    };
+    let finding = report.at(&id::CHECK_IN_OUTSIDE_PERIOD, *first, message);
+    if let Some(next) = late.get(1) {
+        finding.also(*next, "after it, too");
+    }
+    finding.hint("move the day in `dropped`, or remove the value");
 }
 
 /// Whether what a check-in says of key results does not count, because the objective was closed before its day.

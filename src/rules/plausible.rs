@@ -52,7 +52,8 @@ struct Scale {
 /// OKR027
 pub(super) fn implausible_value(facts: &Facts<'_>, report: &mut Report) {
     for (_, linked) in facts.each() {
-        for index in 0..linked.key_results.len() {
+        let counting = linked.key_results.iter().enumerate().filter(|(_, one)| !one.is_dropped(facts.today()));
+        for (index, _) in counting {
             key_result(facts, linked, index, report);
         }
     }

@@ -90,6 +90,7 @@ impl Guard {
         };
         let own = self.address.port();
         let is_own_port = port.strip_prefix(':').map_or(port.is_empty() && own == 80, |port| port == own.to_string());
+        let host = host.strip_suffix('.').unwrap_or(host); // a whole name may end with a dot
         is_own_port && self.is_own_host(&host.to_ascii_lowercase())
     }
 

@@ -115,7 +115,7 @@ fn entry_in(key: &'static Key, name: &str) -> Option<&'static Keys> {
 
 /// A mapping with a value in its place, as people could write it.
 pub struct Example {
-    /// `date: 2026-12-18, outcome: achieved`
+    /// `date: 2026-11-19, outcome: achieved`
     pub text: String,
     /// Whether nothing in it has to be thought of.
     pub is_whole: bool,
@@ -124,21 +124,21 @@ pub struct Example {
 }
 
 /// The mappings of this form that `written` alone could have been meant for: by keys that take such values, else by those
-/// that take any text and are needed. `with_texts` adds the keys that take Markdown.
+/// that take any text and are needed. `with_texts` adds the keys that take Markdown; `day` stands for a date that is needed.
 #[must_use]
-pub fn examples(keys: &Keys, written: &str, with_texts: bool) -> Vec<Example> {
+pub fn examples(keys: &Keys, written: &str, with_texts: bool, day: &str) -> Vec<Example> {
     let mut meant: Vec<&Key> = keys.keys.iter().filter(|key| takes(&key.form, written)).collect();
     if meant.is_empty() {
         let takes_text = |key: &&Key| matches!(key.form, Form::Needed(inner) if is_text(inner));
         meant.extend(keys.keys.iter().find(takes_text));
     }
     if meant.is_empty() && keys.keys.iter().any(|key| matches!(key.form, Form::Needed(_))) {
-        return vec![example(keys, None, written, with_texts)];
+        return vec![example(keys, None, written, with_texts, day)];
     }
-    meant.into_iter().map(|key| example(keys, Some(key), written, with_texts)).collect()
+    meant.into_iter().map(|key| example(keys, Some(key), written, with_texts, day)).collect()
 }
 
-fn example(keys: &Keys, meant: Option<&Key>, written: &str, with_texts: bool) -> Example {
+fn example(keys: &Keys, meant: Option<&Key>, written: &str, with_texts: bool, day: &str) -> Example {
     let mut parts = Vec::new();
     let (mut is_whole, mut choice) = (true, None);
     for key in keys.keys {
@@ -147,8 +147,7 @@ fn example(keys: &Keys, meant: Option<&Key>, written: &str, with_texts: bool) ->
             continue;
         }
         let stand_in = match key.form {
-            Form::Needed(Form::Date) if parts.iter().any(|part| part.ends_with("2026-12-18")) => "2026-12-31",
-            Form::Needed(Form::Date) => "2026-12-18",
+            Form::Needed(Form::Date) => day,
             Form::Needed(Form::Choice(words)) => {
                 choice = Some((key.name, *words));
                 words.first().copied().unwrap_or("...")
@@ -194,14 +193,25 @@ fn is_text(form: &Form) -> bool {
 /// Whether any mapping among `mappings`, at whatever depth, knows the key `name`.
 #[must_use]
 pub fn is_known(mappings: &[&Keys], name: &str) -> bool {
-    mappings.iter().any(|mapping| mapping.has(name) || mapping.keys.iter().any(|key| is_known_in(&key.form, name)))
+    has_key(mappings, &|key| key.name == name)
 }
 
-fn is_known_in(form: &Form, name: &str) -> bool {
+/// The same for a key that takes a text in Markdown, which may have several lines.
+#[must_use]
+pub fn takes_markdown(mappings: &[&Keys], name: &str) -> bool {
+    let is_markdown = |form: &Form| matches!(form, Form::Markdown | Form::Needed(Form::Markdown));
+    has_key(mappings, &|key| key.name == name && is_markdown(&key.form))
+}
+
+fn has_key(mappings: &[&Keys], is_meant: &impl Fn(&Key) -> bool) -> bool {
+    mappings.iter().flat_map(|mapping| mapping.keys).any(|key| is_meant(key) || has_key_in(&key.form, is_meant))
+}
+
+fn has_key_in(form: &Form, is_meant: &impl Fn(&Key) -> bool) -> bool {
     match form {
-        Form::Keys(keys) => is_known(&[keys], name),
-        Form::List(form) | Form::Pairs(form) | Form::Needed(form) => is_known_in(form, name),
-        Form::Either(forms) => forms.iter().any(|form| is_known_in(form, name)),
+        Form::Keys(keys) => has_key(&[keys], is_meant),
+        Form::List(form) | Form::Pairs(form) | Form::Needed(form) => has_key_in(form, is_meant),
+        Form::Either(forms) => forms.iter().any(|form| has_key_in(form, is_meant)),
         _ => false,
     }
 }

@@ -7,6 +7,7 @@
 mod anchors;
 mod footnotes;
 mod html;
+mod unread;
 
 use std::{collections::BTreeMap, ops::Range};
 
@@ -14,6 +15,7 @@ use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd
 
 use super::url::Url;
 use anchors::Anchors;
+pub use unread::Unread;
 
 /// The HTML of a text may be this large, in bytes, as estimated by [`outline`].
 pub const HTML_BYTES_MAX: usize = 4 << 20;
@@ -39,8 +41,8 @@ pub struct Outline {
     /// What the headings can be called in links, with the id that each name leads to: the id itself, and the names that
     /// services which host repositories give them.
     pub names: BTreeMap<String, String>,
-    /// What is written as `[[name]]`, as some programs for notes write links, in bytes of the text.
-    pub wiki_links: Vec<Range<usize>>,
+    /// What looks like a link and is text to Markdown, in bytes of the text.
+    pub unread: Vec<(Unread, Range<usize>)>,
     /// Whether its HTML would be larger than [`HTML_BYTES_MAX`]; the rest of the text is then not looked at.
     pub is_too_large: bool,
 }
@@ -68,6 +70,9 @@ pub struct Style<'a> {
 #[must_use]
 pub fn outline(text: &str) -> Outline {
     let mut outline = Outline::default();
+    if is_plain(text) {
+        return outline;
+    }
     let mut anchors = Anchors::default();
     let mut heading: Option<String> = None;
     let mut html_bytes = 0;
@@ -80,7 +85,7 @@ pub fn outline(text: &str) -> Outline {
             Event::Text(_) if in_code => {}
             Event::Text(_) if range.start == run.end => run.end = range.end,
             _ => {
-                wiki_links(text, std::mem::replace(&mut run, range.clone()), &mut outline.wiki_links);
+                unread::find(text, std::mem::replace(&mut run, range.clone()), &mut outline.unread);
                 if !matches!(event, Event::Text(_)) {
                     run = range.end..range.end;
                 }
@@ -110,24 +115,9 @@ pub fn outline(text: &str) -> Outline {
             _ => {}
         }
     }
-    wiki_links(text, run, &mut outline.wiki_links);
+    unread::find(text, run, &mut outline.unread);
     outline.names = anchors.names();
     outline
-}
-
-/// Notes the names in double brackets in a run of plain text.
-fn wiki_links(text: &str, run: Range<usize>, links: &mut Vec<Range<usize>>) {
-    let words = text.get(run.clone()).unwrap_or("");
-    let mut at = 0;
-    while let Some(open) = words[at..].find("[[").map(|open| at + open) {
-        let inside = &words[open + 2..];
-        let Some(length) = inside.find(['[', ']', '\n']) else { return };
-        at = open + 2 + length;
-        if length > 0 && inside[length..].starts_with("]]") {
-            let is_picture = words[..open].ends_with('!');
-            links.push(run.start + open - usize::from(is_picture)..run.start + at + 2);
-        }
-    }
 }
 
 /// Turns `text` into HTML that holds nothing active.
@@ -136,9 +126,26 @@ pub fn to_html(text: &str, style: &Style<'_>) -> String {
     html::write(text, style)
 }
 
+/// Whether a text is one line of words, in which nothing can be markup: most notes are, and need no parser.
+#[must_use]
+pub fn is_plain(text: &str) -> bool {
+    let is_in_words = |letter: char| match letter {
+        ' ' => true,
+        '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' => false,
+        letter => !letter.is_whitespace() && !letter.is_control(),
+    };
+    text.starts_with(char::is_alphabetic)
+        && !text.ends_with(' ')
+        && !text.contains("  ")
+        && text.chars().all(is_in_words)
+}
+
 /// The words of a text in one line, for a description.
 #[must_use]
 pub fn plain_text(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
     let mut words = String::new();
     for event in parser(text) {
         match event {

@@ -1,12 +1,14 @@
 //! What a mistake in the layout of YAML means to the person who made it.
 //!
-//! 1. [`flow`] looks at every `{ }` and `[ ]`. 2. [`layout`] looks at dashes and indentation around the error. 3. [`line`]
-//!    looks at the line of the error and those before it. Each says what is wrong, how the line should read, and what text
-//!    to go on with, so that one mistake does not hide the next.
+//! 1. [`flow`] looks at every `{ }` and `[ ]`. 2. [`layout`] looks at dashes and indentation around the error, [`lead`] at what
+//!    stands before the first letter of any line. 3. [`line`] looks at the line of the error and those before it. Each says
+//!    what is wrong, how the line should read, and what text to go on with, so that one mistake does not hide the next. What
+//!    is wrong in the same way on several lines is one mistake.
 
 mod cut;
 mod flow;
 mod layout;
+mod lead;
 mod line;
 mod quotes;
 
@@ -28,7 +30,8 @@ struct Fault {
 
 /// A text to go on with.
 struct Repair {
-    edit: Edit,
+    /// In the order of their places.
+    edits: Vec<Edit>,
     /// Whether it is what was meant, so that `--fix` may write it.
     is_sure: bool,
 }
@@ -40,16 +43,25 @@ impl Fault {
 
     /// With the text that was meant.
     fn fixed_by(self, bytes: Range<usize>, text: impl Into<String>) -> Self {
-        self.repaired_by(bytes, text, true)
+        self.repaired_by(vec![Edit { bytes, text: text.into() }], true)
     }
 
     /// With a text that may or may not be what was meant, to read the rest of the file.
     fn read_as(self, bytes: Range<usize>, text: impl Into<String>) -> Self {
-        self.repaired_by(bytes, text, false)
+        self.repaired_by(vec![Edit { bytes, text: text.into() }], false)
     }
 
-    fn repaired_by(mut self, bytes: Range<usize>, text: impl Into<String>, is_sure: bool) -> Self {
-        self.repair = Some(Repair { edit: Edit { bytes, text: text.into() }, is_sure });
+    fn repaired_by(mut self, edits: Vec<Edit>, is_sure: bool) -> Self {
+        self.repair = Some(Repair { edits, is_sure });
+        self
+    }
+
+    /// The same on further lines.
+    fn and_on_more_lines(mut self, count: usize) -> Self {
+        if count > 0 {
+            let lines = if count == 1 { "line" } else { "lines" };
+            self.message.push_str(&format!(", as on {count} more {lines}"));
+        }
         self
     }
 }
@@ -61,12 +73,12 @@ pub(super) fn syntax(
     yaml: &str,
     offset: usize,
     at: usize,
-    (parser_says, known): (&str, &[&Keys]),
+    (parser_says, known): (&str, &[&'static Keys]),
     report: &mut Report,
 ) -> Vec<Edit> {
     let mut faults = flow::faults(yaml);
     if faults.is_empty() {
-        faults.extend(layout::find(yaml, at).or_else(|| line::find(yaml, at, known)));
+        faults.extend(layout::find(yaml, at, known).or_else(|| line::find(yaml, at, known)));
     }
     if faults.is_empty() {
         faults.push(unknown(yaml, at, parser_says));
@@ -88,7 +100,17 @@ pub(super) fn in_braces(file: FileId, yaml: &str, offset: usize, report: &mut Re
 /// Reports lines that start with another kind of space, which YAML takes for a part of the key. Returns the changes to go on
 /// with.
 pub(super) fn odd_spaces(file: FileId, yaml: &str, offset: usize, report: &mut Report) -> Vec<Edit> {
-    tell(layout::odd_spaces(yaml), yaml, (file, offset), report)
+    tell(lead::odd_spaces(yaml).into_iter().collect(), yaml, (file, offset), report)
+}
+
+/// Reports dashes without a space after them, which YAML takes for a part of the key. Returns the changes to go on with.
+pub(super) fn odd_dashes(file: FileId, yaml: &str, offset: usize, report: &mut Report) -> Vec<Edit> {
+    tell(lead::dashes_without_space(yaml).into_iter().collect(), yaml, (file, offset), report)
+}
+
+/// Whether a key looks as if it stood behind a dash without a space: `-id`.
+pub(super) fn is_after_dash(key: &str) -> bool {
+    key.strip_prefix('-').is_some_and(|key| key.starts_with(char::is_alphabetic))
 }
 
 /// The value on the line at byte `at` in quotes: the hint that says so, and the change that does so.
@@ -104,15 +126,18 @@ fn tell(faults: Vec<Fault>, yaml: &str, (file, offset): (FileId, usize), report:
     for fault in faults {
         let finding = report.at(&id::YAML_SYNTAX, span(&fault.bytes), fault.message);
         finding.hint(fault.hint);
-        if let Some(Repair { edit, is_sure }) = fault.repair {
+        let Some(repair) = fault.repair else { continue };
+
+        let may_lose = |edit: &Edit| {
             let quotes = edit.text.starts_with(['"', '\'']);
-            let may_lose = quotes && yaml.get(edit.bytes.clone()).is_some_and(quotes::may_hold_entries);
-            let edit = edit.shortened(yaml);
-            if is_sure && !may_lose {
-                finding.fix(span(&edit.bytes), edit.text.clone());
-            }
-            edits.push(edit);
+            quotes && yaml.get(edit.bytes.clone()).is_some_and(quotes::may_hold_entries)
+        };
+        let is_sure = repair.is_sure && !repair.edits.iter().any(may_lose);
+        let shortened: Vec<Edit> = repair.edits.into_iter().map(|edit| edit.shortened(yaml)).collect();
+        if let Some(whole) = Edit::joined(&shortened, yaml).filter(|_| is_sure) {
+            finding.fix(span(&whole.bytes), whole.text);
         }
+        edits.extend(shortened);
     }
     edits
 }
@@ -144,6 +169,19 @@ fn line_at(yaml: &str, at: usize) -> Range<usize> {
     let start = yaml[..at].rfind('\n').map_or(0, |newline| newline + 1);
     let end = yaml[start..].find('\n').map_or(yaml.len(), |newline| start + newline);
     start..start + yaml[start..end].trim_end_matches('\r').len()
+}
+
+/// The nearest line above byte `start` that is not empty.
+fn line_above(yaml: &str, start: usize) -> Option<Range<usize>> {
+    let mut start = start;
+    while start > 0 {
+        let line = line_at(yaml, start - 1);
+        start = line.start;
+        if !yaml[line.clone()].trim().is_empty() {
+            return Some(line);
+        }
+    }
+    None
 }
 
 /// The bytes of white space at the start of a line.

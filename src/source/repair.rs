@@ -40,6 +40,20 @@ impl Edit {
             old.chars().rev().zip(new.chars().rev()).take_while(same).map(|(letter, _)| letter.len_utf8()).sum();
         Self { bytes: self.bytes.start + start..self.bytes.end - end, text: new[..new.len() - end].to_owned() }
     }
+
+    /// Several changes, in the order of their places, as one that keeps what lies between them.
+    #[must_use]
+    pub fn joined(edits: &[Self], written: &str) -> Option<Self> {
+        let (first, last) = (edits.first()?, edits.last()?);
+        let mut text = String::new();
+        let mut at = first.bytes.start;
+        for edit in edits {
+            text.push_str(written.get(at..edit.bytes.start)?);
+            text.push_str(&edit.text);
+            at = edit.bytes.end;
+        }
+        Some(Self { bytes: first.bytes.start..last.bytes.end, text })
+    }
 }
 
 /// A text with some bytes replaced.

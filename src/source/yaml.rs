@@ -61,6 +61,7 @@ pub fn outline(
         root: None,
         has_stray: false,
         has_odd_space: false,
+        has_odd_dash: false,
         doubles: Vec::new(),
         edits: Vec::new(),
     };
@@ -119,6 +120,8 @@ struct Outline<'a> {
     has_stray: bool,
     /// Whether a key starts with a kind of space that YAML takes for a letter.
     has_odd_space: bool,
+    /// Whether a key starts with a dash, because no space follows it.
+    has_odd_dash: bool,
     /// What there is to say about keys that were given twice.
     doubles: Vec<Noted>,
     /// Changes with which more of the text can be read.
@@ -154,6 +157,9 @@ impl Outline<'_> {
         let mut edits = Vec::new();
         if self.has_odd_space {
             edits = mistakes::odd_spaces(file, yaml, offset, self.report);
+        }
+        if self.has_odd_dash && edits.is_empty() {
+            edits = mistakes::odd_dashes(file, yaml, offset, self.report);
         }
         if self.has_stray && edits.is_empty() {
             edits = mistakes::in_braces(file, yaml, offset, self.report);
@@ -346,7 +352,7 @@ impl Outline<'_> {
             Some(Open::Mapping { entries, key, doubles, .. }) => {
                 let Some((key, key_span)) = key.take() else { return };
                 if let Some(first) = entries.iter().find(|entry| entry.key == key) {
-                    doubles.push(Double { first: first.key_span, key, span: key_span });
+                    doubles.push(Double::new(first, (key_span, &node), entries));
                 } else {
                     entries.push(Entry { key, key_span, value: node });
                 }
@@ -363,6 +369,7 @@ impl Outline<'_> {
             entry.value.span.range().is_empty() && !rest.trim_start_matches([' ', '\t']).starts_with(':')
         };
         self.has_odd_space |= entries.iter().any(|entry| entry.key.starts_with(char::is_whitespace));
+        self.has_odd_dash |= entries.iter().any(|entry| mistakes::is_after_dash(&entry.key));
         self.has_stray |= is_flow && entries.iter().any(is_stray);
         doubles::note(self, start, entries, doubles);
     }

@@ -186,7 +186,14 @@ impl<'a> Facts<'a> {
     /// Every published check-in up to today, newest first, but those of drafts: its objective and its position there.
     #[must_use]
     pub fn check_ins(&self) -> &'a [(ObjectiveKey, usize)] {
-        self.derived.lists.check_ins.get_or_init(|| check_ins(self.site, self.progress))
+        self.derived.lists.check_ins.get_or_init(|| check_ins(self.site.published(), self.progress))
+    }
+
+    /// Those about these objectives, newest first. No look at any other objective.
+    #[must_use]
+    pub fn check_ins_of(&self, objectives: &[ObjectiveKey]) -> Vec<(ObjectiveKey, usize)> {
+        let linked = objectives.iter().map(|key| (*key, self.site.objective(*key)));
+        check_ins(linked.filter(|(_, linked)| !linked.hidden), self.progress)
     }
 
     /// What of each team needs attention, and what of none.
@@ -208,17 +215,21 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// Every published check-in up to today, newest first. Those of drafts stand on their pages alone.
-fn check_ins(site: &Site, progress: &Progress) -> Vec<(ObjectiveKey, usize)> {
+/// Every check-in about these objectives up to today, newest first. Those of drafts stand on their pages alone.
+fn check_ins<'s>(
+    objectives: impl Iterator<Item = (ObjectiveKey, &'s LinkedObjective)>,
+    progress: &Progress,
+) -> Vec<(ObjectiveKey, usize)> {
     let mut found = Vec::new();
-    for (key, linked) in site.published().filter(|(_, linked)| linked.state != State::Draft) {
+    for (key, linked) in objectives.filter(|(_, linked)| linked.state != State::Draft) {
         for (position, check_in) in linked.objective.check_ins.iter().enumerate() {
             if check_in.date <= progress.today.0 {
                 found.push((Reverse(check_in.date), key, position));
             }
         }
     }
-    found.sort();
+    found.sort_unstable();
+    found.dedup(); // an objective may be named twice
     found.into_iter().map(|(_, key, position)| (key, position)).collect()
 }
 

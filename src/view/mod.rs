@@ -17,6 +17,7 @@ mod counted;
 mod data;
 mod decimals;
 mod derived;
+pub mod digits;
 mod documents;
 mod everything;
 mod facts;

@@ -4,6 +4,8 @@
 //! 400 without those of teams that nothing serves; of more, the list holds what is strategic, and each strategic objective has
 //! a page for its branch.
 
+use std::collections::BTreeMap;
+
 use super::Facts;
 use crate::{
     link::{ObjectiveKey, Target, TeamKey},
@@ -56,6 +58,8 @@ pub enum Extent {
 #[derive(Debug, Default)]
 pub struct Scope {
     shown: Vec<bool>,
+    /// Its tactical objectives by their branch; none is that of those without a parent.
+    branches: BTreeMap<Option<ObjectiveKey>, Vec<ObjectiveKey>>,
     /// How much of them fits one page.
     pub extent: Extent,
     /// Whether they are all of one level, and no team below another one has none: then nothing is above and nothing below, and
@@ -81,13 +85,28 @@ impl Scope {
             _ => Extent::Split,
         };
         let is_flat = is_flat(facts, &shown);
-        Self { shown, extent, is_flat }
+        let mut scope = Self { shown, branches: BTreeMap::new(), extent, is_flat };
+
+        let is_tactical = |key: &ObjectiveKey| facts.site.objective(*key).level == Level::Tactical;
+        let mut branches: BTreeMap<Option<ObjectiveKey>, Vec<ObjectiveKey>> = BTreeMap::new();
+        for key in scope.keys().filter(is_tactical) {
+            branches.entry(facts.branch_of(key)).or_default().push(key);
+        }
+        scope.branches = branches;
+        scope
     }
 
     /// Whether an objective is shown.
     #[must_use]
     pub fn shows(&self, key: ObjectiveKey) -> bool {
         self.shown[key.0]
+    }
+
+    /// The tactical objectives of a branch that are shown, in the order of the site; none is the branch of those without a
+    /// parent.
+    #[must_use]
+    pub fn in_branch(&self, root: Option<ObjectiveKey>) -> &[ObjectiveKey] {
+        self.branches.get(&root).map_or(&[], Vec::as_slice)
     }
 
     /// The objectives that are shown, in the order of the site.

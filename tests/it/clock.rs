@@ -1,4 +1,5 @@
-//! Which day it is: by the clock in the time zone here, or by `--date`, and what becomes of records that are dated later.
+//! Which day it is: by the clock in the time zone here, or as `--date` or `SOURCE_DATE_EPOCH` state it, and what becomes of records
+//! that are dated later.
 
 use std::process::Command;
 
@@ -158,6 +159,31 @@ fn with_date_later_records_are_left_out_and_one_note_says_how_many() {
     assert_eq!(data["objectives"][0]["key_results"][0]["value"], 20.0);
     assert_eq!(data["objectives"][1]["key_results"][0]["value"], 1.0, "one of two milestones");
     assert_eq!(data["kpis"][0]["measurements"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_day_that_source_date_epoch_states_is_as_one_that_date_states() {
+    let room = records();
+    let epoch = |seconds: &str, arguments: &str| {
+        let mut command = room.command(arguments.split_whitespace());
+        let output = command.env("SOURCE_DATE_EPOCH", seconds).env("TZ", "Pacific/Kiritimati").output().unwrap();
+        (output.status.code().unwrap(), String::from_utf8([output.stdout, output.stderr].concat()).unwrap())
+    };
+    let (code, text) = epoch("1795219199", "check"); // the last second of 20 November in UTC
+    assert_eq!(code, 0, "{text}");
+    let note = "note: left out what is dated after 2026-11-20 (`SOURCE_DATE_EPOCH`): 1 check-in, 1 closing, 2 measurements, \
+                1 milestone\n";
+    assert!(text.contains(note), "{text}");
+    assert!(epoch("1795219200", "check").1.contains("after 2026-11-21"), "a second later");
+
+    let (code, text) = epoch("1795219199", "check --date 2026-11-25");
+    assert!(code == 0 && !text.contains("left out"), "--date goes first: {text}");
+    let (code, text) = epoch("tomorrow", "check");
+    assert_eq!(code, 2);
+    assert_eq!(
+        text,
+        "error: the environment variable SOURCE_DATE_EPOCH is not a number of seconds: correct or unset it\n"
+    );
 }
 
 #[test]

@@ -65,6 +65,40 @@ fn until_the_day_before_it_counts_and_from_that_day_on_it_does_not() {
 }
 
 #[test]
+fn values_from_after_that_day_are_found_and_values_of_it_are_not_judged() {
+    let objective = |check_ins: &str| {
+        format!(
+            "---\ntitle: Make guests want to come back\nteam: office\nperiod: 2026-Q4\nkey_results:\n  - {{id: kept, \
+             title: Guests who come back, unit: \"%\", baseline: 10, target: 50}}\n  - id: gone\n    title: Guests who use \
+             the bus\n    unit: \"%\"\n    baseline: 10\n    target: 50\n    dropped: {{date: 2026-11-12, because: \
+             Closed}}\ncheck_ins:\n{check_ins}---\n"
+        )
+    };
+    check(
+        &[
+            ("office.md", OFFICE),
+            ("okrsite.yaml", "rules: {preset: off, check-in-outside-period: warning, implausible-value: warning}\n"),
+            ("a.md", &objective("  - {date: 2026-11-20, values: {kept: 30, gone: 40}}\n")),
+            (
+                "b.md",
+                &objective(
+                    "  - {date: 2026-11-20, values: {gone: 40}}\n  - {date: 2026-11-14, values: {gone: {note: N}}}\n  \
+                     - {date: 2026-11-13, values: {gone: 30}}\n  - {date: 2026-11-12, values: {gone: 20}}\n",
+                ),
+            ),
+            ("c.md", &objective("  - {date: 2026-11-10, values: {gone: 0.3}}\n")),
+            ("d.md", &objective("  - {date: 2026-11-10, values: {kept: 0.3}}\n")),
+        ],
+        str![[r#"
+a.md:14:49: warning[OKR026]: this value of `gone` is given after 2026-11-12, when it was dropped: it does not count (move the day in `dropped`, or remove the value)
+b.md:14:39: warning[OKR026]: 2 values of `gone` are given after 2026-11-12, when it was dropped: they do not count (move the day in `dropped`, or remove the value)
+d.md:14:39: warning[OKR027]: `kept` is in per cent, and 0.3 looks like a share (write `30` if 30 % is meant)
+
+"#]],
+    );
+}
+
+#[test]
 fn its_values_and_history_stay_as_they_were_on_that_day() {
     let key_results = &["baseline: 0, target: 10, dropped: {date: 2026-11-12, because: Closed}"];
     let check_ins = &[("2026-11-20", "kr1: 9"), ("2026-11-10", "kr1: 5"), ("2026-11-01", "kr1: 3")];

@@ -18,6 +18,7 @@ mod command_line;
 mod commands;
 mod data;
 mod diagnostics;
+mod digits;
 mod counting;
 mod counted;
 mod direction;

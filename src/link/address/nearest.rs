@@ -24,6 +24,12 @@ pub(super) fn broken(from: &SitePath, link: &FoundLink, site: &Site, report: &mu
         return;
     }
 
+    if let Some((what, scheme)) = without_scheme(&path).filter(|_| !link.image) {
+        let message = format!("`{}` is {what} without `{scheme}`", link.address);
+        report.at(&id::BROKEN_LINK, link.span, message).hint(format!("write `{scheme}{}`", link.address));
+        return;
+    }
+
     let may_search = report.may_search(link.span.file);
     let near = if may_search { nearest(from, &path, link.image, site) } else { None };
     let is_folder = folder(from, &path, site);
@@ -41,6 +47,17 @@ pub(super) fn broken(from: &SitePath, link: &FoundLink, site: &Site, report: &mu
             finding.hint("write the path relative to this file, or the id of an objective, team, KPI or page")
         }
     };
+}
+
+/// What an address is that wants a scheme before it, and the scheme: `www.example.com`, `anna@example.com`.
+fn without_scheme(path: &str) -> Option<(&'static str, &'static str)> {
+    let has_dots = |host: &str| host.split('.').count() > 1 && host.split('.').all(|part| !part.is_empty());
+    let host = path.split('/').next().unwrap_or(path);
+    if path.len() > 4 && path.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www.")) && has_dots(host) {
+        return Some(("a web address", "https://"));
+    }
+    let (name, host) = path.split_once('@')?;
+    (!name.is_empty() && !name.contains(['/', ' ']) && has_dots(host)).then_some(("a mail address", "mailto:"))
 }
 
 /// The first file in the folder that `path` names, if it names one.

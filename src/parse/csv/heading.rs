@@ -1,7 +1,7 @@
 //! The first line of a table: which columns hold the days and the values, in whatever words, and what to do where it does
 //! not say so.
 
-use super::Row;
+use super::{Line, Row};
 use crate::{
     diagnostics::{FileId, Report, Span, id},
     model::{parse_date, parse_number, repaired_date},
@@ -55,8 +55,14 @@ pub(super) struct Positions {
     pub(super) first_is_row: bool,
 }
 
-/// Finds the columns in the first line. Where it names them in other words, that is reported, and reading goes on.
-pub(super) fn find(file: FileId, text: &str, header: &Row<'_>, report: &mut Report) -> Option<Positions> {
+/// Finds the columns in the first line. Where it names them in other words, that is reported, and reading goes on; the second line
+/// helps to tell.
+pub(super) fn find(
+    file: FileId,
+    text: &str,
+    (header, second): (&Row<'_>, Option<&Row<'_>>),
+    report: &mut Report,
+) -> Option<Positions> {
     if let (Some(date), Some(value)) = (header.column("date"), header.column("value")) {
         return Some(Positions { date, value, first_is_row: false });
     }
@@ -64,7 +70,8 @@ pub(super) fn find(file: FileId, text: &str, header: &Row<'_>, report: &mut Repo
         return Some(positions);
     }
 
-    if let Some((date, value)) = in_other_words(header) {
+    let by_second = || columns_of_row(second?).filter(|(date, value)| header.fields.len() > *date.max(value));
+    if let Some((date, value)) = in_other_words(header).or_else(by_second) {
         let meant = named(header, date, value);
         let (day, number) = (header.fields[date].text, header.fields[value].text);
         let message = format!("the columns have to be called `date` and `value`, not `{day}` and `{number}`");
@@ -79,6 +86,11 @@ pub(super) fn find(file: FileId, text: &str, header: &Row<'_>, report: &mut Repo
         finding.hint("separate them by commas, semicolons or tabs, and write `date,value` as the first line");
         return None;
     }
+    if let Some((number, columns)) = further_down(file, text) {
+        let message = format!("the columns are named on line {number}, and have to be on the first");
+        report.at(&id::BAD_CSV, header.span, message).hint(format!("remove the lines above `{columns}`"));
+        return None;
+    }
     let message = "the first line has to name the columns `date` and `value`";
     let finding = report.at(&id::BAD_CSV, header.span, message);
     match two_columns(header) {
@@ -89,10 +101,31 @@ pub(super) fn find(file: FileId, text: &str, header: &Row<'_>, report: &mut Repo
             finding.hint(hint);
         }
         None => {
-            finding.hint("write `date,value` as the first line");
+            finding.hint(format!("write `date{}value` as the first line", header.separator));
         }
     }
     None
+}
+
+/// The number and the text of the line that names the columns, where titles and notes stand above it.
+fn further_down(file: FileId, text: &str) -> Option<(usize, &str)> {
+    const LINES_MAX: usize = 12;
+    let mut start = 0;
+    let lines = text.split_inclusive('\n').enumerate().take(LINES_MAX).map(|(index, line)| {
+        let at = start;
+        start += line.len();
+        (index + 1, Line { file, start: at, text: line.trim_end() })
+    });
+    let mut named = lines.filter(|(_, line)| in_other_words(&super::header(line)).is_some());
+    named.next().map(|(number, line)| (number, line.text))
+}
+
+/// The columns with the day and the value of a row.
+fn columns_of_row(row: &Row<'_>) -> Option<(usize, usize)> {
+    let is_day = |field: &str| parse_date(field).is_ok() || repaired_date(field).is_some();
+    let date = row.fields.iter().position(|field| is_day(field.text))?;
+    let value = row.fields.iter().enumerate().position(|(at, field)| at != date && parse_number(field.text).is_ok())?;
+    Some((date, value))
 }
 
 /// The columns with the day and the value, where the line names them as people do.
@@ -106,10 +139,7 @@ pub(super) fn in_other_words(header: &Row<'_>) -> Option<(usize, usize)> {
 
 /// A first line that is a row: a day and a number.
 fn without_heading(file: FileId, text: &str, header: &Row<'_>, report: &mut Report) -> Option<Positions> {
-    let is_day = |field: &str| parse_date(field).is_ok() || repaired_date(field).is_some();
-    let date = header.fields.iter().position(|field| is_day(field.text))?;
-    let others = header.fields.iter().enumerate().filter(|(index, _)| *index != date);
-    let value = others.into_iter().find(|(_, field)| parse_number(field.text).is_ok())?.0;
+    let (date, value) = columns_of_row(header)?;
     let name = |index: usize| match index {
         _ if index == date => "date".to_owned(),
         _ if index == value => "value".to_owned(),

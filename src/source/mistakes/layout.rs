@@ -2,103 +2,36 @@
 
 use std::ops::Range;
 
-use super::{Fault, indent, line_at, line_below, quotes::shown};
+use super::{Fault, indent, lead, line_above, line_at, line_below, quotes::shown};
+use crate::source::{
+    form::{self, Keys},
+    repair::Edit,
+};
 
 /// Looks at dashes and indentation around the error at byte `at`.
-pub(super) fn find(yaml: &str, at: usize) -> Option<Fault> {
+pub(super) fn find(yaml: &str, at: usize, known: &[&'static Keys]) -> Option<Fault> {
     let here = line_at(yaml, at);
-    let near = |at: &Range<usize>| tab(yaml, at).or_else(|| odd_space(yaml, at)).or_else(|| odd_dash(yaml, at));
-    let above = || line_above(yaml, here.start).and_then(|above| near(&above));
+    let above = line_above(yaml, here.start);
+    let near = |line: &Range<usize>| {
+        let text = &yaml[line.clone()];
+        let rest = text.trim_start();
+        let before = &text[..text.len() - text.trim_start_matches(['-', ' ', '\t']).len()];
+        let tabs = before.contains('\t').then(|| lead::tabs(yaml)).flatten();
+        let has_odd_space = text[..text.len() - rest.len()].contains(|letter| !matches!(letter, ' ' | '\t' | '\r'));
+        let spaces = || has_odd_space.then(|| lead::odd_spaces(yaml)).flatten();
+        tabs.or_else(spaces).or_else(|| lead::odd_dashes(yaml, line))
+    };
+    let above_dash = || lead::odd_dashes(yaml, above.as_ref()?);
     let below = || near(&line_below(yaml, &here)?);
     near(&here)
+        .or_else(above_dash)
         .or_else(|| missing_dash(yaml, &here))
         .or_else(|| dash_askew(yaml, &here))
         .or_else(|| first_lines(yaml, &here))
-        .or_else(|| key_askew(yaml, &here))
+        .or_else(|| key_askew(yaml, &here, known))
         .or_else(|| text_not_indented(yaml, &here))
         .or_else(below)
-        .or_else(above)
-}
-
-/// The nearest line above byte `start` that is not empty.
-fn line_above(yaml: &str, start: usize) -> Option<Range<usize>> {
-    let mut start = start;
-    while start > 0 {
-        let line = line_at(yaml, start - 1);
-        start = line.start;
-        if !yaml[line.clone()].trim().is_empty() {
-            return Some(line);
-        }
-    }
-    None
-}
-
-fn tab(yaml: &str, line: &Range<usize>) -> Option<Fault> {
-    let text = &yaml[line.clone()];
-    let lead = &text[..text.len() - text.trim_start_matches([' ', '\t', '-']).len()];
-    let at = line.start + lead.find('\t')?;
-    let (message, hint) =
-        ("this line is indented with a tab", "indent with spaces, two per level: YAML does not allow tabs");
-    let fault = Fault::new(at..at + 1, message, hint);
-    let whole = line.start..line.start + lead.len();
-    let is_tabs_first = lead.trim_start_matches('\t').chars().all(|letter| matches!(letter, ' ' | '-'));
-    let above = line_above(yaml, line.start).map(|above| &yaml[above]);
-    let sibling = above
-        .filter(|above| !lead.contains('-') && !above.trim_end().ends_with(':'))
-        .map(|above| " ".repeat(above.len() - above.trim_start_matches(['-', ' ']).len()));
-    let spaces = if let Some(sibling) = sibling.filter(|_| lead == "\t" || lead == "\t\t") {
-        sibling
-    } else if lead.contains('-') && !is_tabs_first {
-        lead.replace('\t', " ")
-    } else {
-        lead.replace('\t', "  ")
-    };
-    Some(if is_tabs_first { fault.fixed_by(whole, spaces) } else { fault.read_as(whole, spaces) })
-}
-
-/// Lines that start with another kind of space than YAML knows, where that made a key of it.
-pub(super) fn odd_spaces(yaml: &str) -> Vec<Fault> {
-    let mut faults = Vec::new();
-    let mut line = Some(line_at(yaml, 0));
-    while let Some(here) = line {
-        faults.extend(odd_space(yaml, &here));
-        line = line_below(yaml, &here);
-    }
-    faults
-}
-
-/// A no-break or wide space, which looks like indentation and is text to YAML.
-fn odd_space(yaml: &str, line: &Range<usize>) -> Option<Fault> {
-    let text = &yaml[line.clone()];
-    let lead = &text[..text.len() - text.trim_start().len()];
-    let is_odd = |letter: char| !matches!(letter, ' ' | '\t' | '\r');
-    let (at, odd) = lead.char_indices().find(|(_, letter)| is_odd(*letter))?;
-    let start = line.start + at;
-    let message = format!("this line is indented with another kind of space (U+{:04X})", u32::from(odd));
-    let fault = Fault::new(start..start + odd.len_utf8(), message, "indent with ordinary spaces, two per level");
-    let spaces: String = lead.chars().map(|letter| if is_odd(letter) { ' ' } else { letter }).collect();
-    Some(fault.fixed_by(line.start..line.start + lead.len(), spaces))
-}
-
-/// A list with another mark than the hyphen, or without a space after it.
-fn odd_dash(yaml: &str, line: &Range<usize>) -> Option<Fault> {
-    let text = &yaml[line.clone()];
-    let rest = text.trim_start();
-    let start = line.end - rest.len();
-    let mark = rest.chars().next()?;
-    let after = &rest[mark.len_utf8()..];
-    if matches!(mark, '*' | '•' | '·' | '–' | '—' | '+') && after.starts_with(' ') {
-        let hint = format!("write `-{after}`");
-        let fault = Fault::new(start..start + mark.len_utf8(), format!("a list needs a hyphen, not `{mark}`"), hint);
-        return Some(fault.fixed_by(start..start + mark.len_utf8(), "-"));
-    }
-    let is_key = |text: &str| text.split_once(':').is_some_and(|(key, _)| key.chars().all(char::is_alphanumeric));
-    if mark == '-' && after.starts_with(char::is_alphabetic) && is_key(after) {
-        let hint = format!("write `- {after}`");
-        let fault = Fault::new(start..start + 1, "a space is missing after the dash", hint);
-        return Some(fault.fixed_by(start..start + 1, "- "));
-    }
-    None
+        .or_else(|| near(above.as_ref()?))
 }
 
 /// A list whose first entry has no dash: the error comes at the dash of the second.
@@ -158,29 +91,91 @@ fn dash_askew(yaml: &str, here: &Range<usize>) -> Option<Fault> {
         }
         line = above;
     };
-    let wanted = indent(&yaml[above.clone()]);
-    let entry = here.start..block_end(yaml, here, (column, wanted));
+    let wanted = indent(&yaml[above]);
+    let (entries, edits) = askew_entries(yaml, here, (column, wanted));
+    let text = yaml[here.clone()].trim();
     let fault = Fault::new(
         here.start + column..here.start + column + 1,
         format!("this dash is indented by {} and the one above by {wanted}", spaces(column)),
-        "indent all dashes of a list alike",
+        format!("indent all dashes of a list alike{}", shown(&" ".repeat(wanted), text)),
     );
-    Some(fault.fixed_by(entry.clone(), shifted(&yaml[entry], column, wanted)))
+    Some(fault.and_on_more_lines(entries - 1).repaired_by(edits, true))
 }
 
 /// A key that stands neither below the one above nor where a new level could start.
-fn key_askew(yaml: &str, here: &Range<usize>) -> Option<Fault> {
+fn key_askew(yaml: &str, here: &Range<usize>, known: &[&'static Keys]) -> Option<Fault> {
     let text = &yaml[here.clone()];
     let (is, key) = (indent(text), key_of(text.trim_start())?);
     let wanted = right_column(yaml, here, is)?;
-    let entry = here.start..block_end(yaml, here, (is, wanted));
+    let owners = if is + 2 <= wanted { owners(yaml, here, key, known) } else { Owners::Entry };
+    let wanted = if owners == Owners::File { 0 } else { wanted };
+    let (keys, edits) = askew_keys(yaml, here, (is, wanted));
+
     let amount = |count: usize| if count == 0 { "not at all".to_owned() } else { format!("by {}", spaces(count)) };
-    let fault = Fault::new(
-        here.start + is..here.end,
-        format!("`{key}` is indented {}, and the key above it {}", amount(is), amount(wanted)),
-        format!("indent the keys of one entry alike{}", shown(&" ".repeat(wanted), text.trim())),
-    );
-    Some(fault.fixed_by(entry.clone(), shifted(&yaml[entry], is, wanted)))
+    let more = match keys - 1 {
+        0 => "is".to_owned(),
+        1 => "and 1 more key are".to_owned(),
+        more => format!("and {more} more keys are"),
+    };
+    let line = text.trim();
+    let start = here.start + is;
+    let (message, hint) = match owners {
+        Owners::File => (
+            format!("`{key}` {more} indented {}, and a key of the whole file", amount(is)),
+            format!("start it at the beginning of the line{}", shown("", line)),
+        ),
+        Owners::Both => (
+            format!("`{key}` {more} indented {}: an entry and the whole file can have it", amount(is)),
+            format!("write `{line}` at the beginning of the line, or indent it by {} for the entry", spaces(wanted)),
+        ),
+        Owners::Entry => (
+            format!(
+                "`{key}` {more} indented {}, and the key above {} {}",
+                amount(is),
+                if keys > 1 { "them" } else { "it" },
+                amount(wanted)
+            ),
+            format!("indent the keys of one entry alike{}", shown(&" ".repeat(wanted), line)),
+        ),
+    };
+    let is_sure = owners != Owners::Both && (wanted > is || !may_go_on(yaml, here, known));
+    Some(Fault::new(start..here.end, message, hint).repaired_by(edits, is_sure))
+}
+
+/// What can have a key that stands below the dash of an entry.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Owners {
+    Entry,
+    File,
+    Both,
+}
+
+/// What can have the key on the line `here`: the entry above, whose list is looked up among `known`, or the file.
+fn owners(yaml: &str, here: &Range<usize>, key: &str, known: &[&'static Keys]) -> Owners {
+    let mut line = here.clone();
+    let list = loop {
+        let Some(above) = line_above(yaml, line.start) else { return Owners::Entry };
+        let text = &yaml[above.clone()];
+        if indent(text) == 0 && !text.starts_with("- ") {
+            break text.trim_end().trim_end_matches(':');
+        }
+        line = above;
+    };
+    let in_entry = known.iter().find_map(|mapping| form::entry_of_own_list(mapping, list));
+    let in_entry = in_entry.is_none_or(|entry| entry.has(key));
+    let in_file = known.iter().any(|mapping| mapping.has(list) && mapping.has(key));
+    match (in_entry, in_file) {
+        (true, true) => Owners::Both,
+        (false, true) => Owners::File,
+        _ => Owners::Entry,
+    }
+}
+
+/// Whether the value on the line above may go on on this line, as a text does that is not done.
+fn may_go_on(yaml: &str, here: &Range<usize>, known: &[&'static Keys]) -> bool {
+    let Some(above) = line_above(yaml, here.start).map(|above| &yaml[above]) else { return false };
+    let key = above.trim_start_matches(['-', ' ']).split_once(':').map_or("", |(key, _)| key);
+    form::takes_markdown(known, key) || above.trim_end().ends_with(',')
 }
 
 /// Where a key should start that starts at column `is`, if that is wrong.
@@ -217,10 +212,22 @@ fn text_not_indented(yaml: &str, here: &Range<usize>) -> Option<Fault> {
     if !matches!(mark.trim(), "|" | ">" | "|-" | ">-" | "|+" | ">+") || indent(text) >= wanted {
         return None;
     }
-    let start = here.start + indent(text);
+    let (is, column) = (indent(text), wanted - 2);
+    let start = here.start + is;
     let message = format!("the text of `{key}` is not indented");
-    let hint = format!("indent each line of it by {}", spaces(wanted));
-    Some(Fault::new(start..here.end, message, hint).fixed_by(here.start..start, " ".repeat(wanted)))
+    let hint = format!("indent each line of it by {}{}", spaces(wanted), shown(&" ".repeat(wanted), text.trim()));
+
+    let is_text =
+        |text: &str| text.trim().is_empty() || indent(text) >= is && !(indent(text) <= column && ends_text(text));
+    let lines = std::iter::successors(Some(here.clone()), |line| line_below(yaml, line));
+    let lines = lines.take_while(|line| line == here || is_text(&yaml[line.clone()]));
+    let edits = lines.filter(|line| !yaml[line.clone()].trim().is_empty()).map(|line| moved(&line, (is, wanted)));
+    Some(Fault::new(start..here.end, message, hint).repaired_by(edits.collect(), true))
+}
+
+/// Whether a line that is not indented below a text is no more of it: a key, or an entry of a list that has one.
+fn ends_text(line: &str) -> bool {
+    key_of(line.trim_start_matches(['-', ' '])).is_some()
 }
 
 /// Front matter whose first lines are indented, or start with dashes, and the line of the error is not.
@@ -236,21 +243,23 @@ fn first_lines(yaml: &str, here: &Range<usize>) -> Option<Fault> {
     if first.start >= here.start || indent(&yaml[here.clone()]) > 0 || column == 0 && !is_list {
         return None;
     }
-    let whole = first.start..here.start;
+    let lines = std::iter::successors(Some(first.clone()), |line| line_below(yaml, line));
+    let lines = lines.take_while(|line| line.start < here.start);
     let key = key_of(text.trim_start_matches(['-', ' ']))?;
-    let (message, meant) = if is_list {
-        let lines = yaml[whole.clone()].split_inclusive('\n').map(|line| line.strip_prefix("- ").unwrap_or(line));
-        (format!("`{key}` is a key of the front matter, and needs no dash"), lines.collect())
+    let (message, edits): (_, Vec<Edit>) = if is_list {
+        let dashes = lines.filter(|line| yaml[line.clone()].starts_with("- "));
+        let edits = dashes.map(|line| Edit { bytes: line.start..line.start + 2, text: String::new() }).collect();
+        (format!("`{key}` is a key of the front matter, and needs no dash"), edits)
     } else {
-        (format!("`{key}` is indented by {}, and the keys below it are not", spaces(column)), {
-            shifted(&yaml[whole.clone()], column, 0)
-        })
+        let indented = lines.filter(|line| indent(&yaml[line.clone()]) >= column);
+        let edits = indented.map(|line| moved(&line, (column, 0))).collect();
+        (format!("`{key}` is indented by {}, and the keys below it are not", spaces(column)), edits)
     };
     let hint = format!(
         "start the keys of the front matter at the beginning of the line{}",
         shown("", text.trim_start_matches(['-', ' ']))
     );
-    Some(Fault::new(first.start..first.end, message, hint).fixed_by(whole, meant))
+    Some(Fault::new(first.start..first.end, message, hint).repaired_by(edits, true))
 }
 
 /// The key that a line starts with.
@@ -261,37 +270,60 @@ fn key_of(text: &str) -> Option<&str> {
     (is_key && (rest.is_empty() || rest.starts_with(' '))).then_some(key)
 }
 
-/// The end of the lines below `here` that belong to it: those that are indented by more than `column`, up to the next that
-/// stands where `here` should, after a dash as `here` is or not.
-fn block_end(yaml: &str, here: &Range<usize>, (column, wanted): (usize, usize)) -> usize {
-    let is_entry = |text: &str| text.trim_start().starts_with("- ");
-    let here_is_entry = is_entry(&yaml[here.clone()]);
-    let mut last = here.clone();
-    while let Some(below) = line_below(yaml, &last) {
-        let text = &yaml[below.clone()];
-        let is_next = indent(text) == wanted && is_entry(text) == here_is_entry;
-        if !text.trim().is_empty() && (indent(text) <= column || is_next) {
+/// How many entries of a list start at column `is` from `here` on, and the changes that move them to where they should.
+fn askew_entries(yaml: &str, here: &Range<usize>, (is, wanted): (usize, usize)) -> (usize, Vec<Edit>) {
+    let (mut count, mut edits) = (0, Vec::new());
+    for line in std::iter::successors(Some(here.clone()), |line| line_below(yaml, line)) {
+        let text = &yaml[line.clone()];
+        let is_entry = text.trim_start().starts_with("- ");
+        if text.trim().is_empty() {
+            continue;
+        }
+        if indent(text) < is || indent(text) == is && !is_entry || indent(text) == wanted && is_entry {
             break;
         }
-        last = below;
+        count += usize::from(indent(text) == is);
+        edits.push(moved(&line, (is, wanted)));
     }
-    last.end
+    (count, edits)
 }
 
-/// Lines that are indented by at least `is` spaces, indented by `wanted` instead.
-fn shifted(lines: &str, is: usize, wanted: usize) -> String {
-    let mut moved = String::new();
-    for line in lines.split_inclusive('\n') {
-        let rest = line.get(is..).filter(|_| indent(line) >= is && !line.trim().is_empty());
-        match rest {
-            Some(rest) => {
-                moved.push_str(&" ".repeat(wanted));
-                moved.push_str(rest);
-            }
-            None => moved.push_str(line),
+/// How many keys start at column `is` from `here` on, in this entry and the next ones of the same list, and the changes that move
+/// them to where they should.
+fn askew_keys(yaml: &str, here: &Range<usize>, (is, wanted): (usize, usize)) -> (usize, Vec<Edit>) {
+    let (mut count, mut edits) = (0, Vec::new());
+    let (mut is_askew, mut is_first, mut has_lines_below) = (true, false, false);
+    for line in std::iter::successors(Some(here.clone()), |line| line_below(yaml, line)) {
+        let text = &yaml[line.clone()];
+        let (column, is_entry) = (indent(text), text.trim_start().starts_with("- "));
+        if text.trim().is_empty() {
+            continue;
+        }
+        if is_entry && column + 2 == wanted {
+            (is_askew, is_first) = (false, true);
+            continue;
+        }
+        if column < is.min(wanted) {
+            break;
+        }
+
+        let is_key = column == is && key_of(text.trim_start()).is_some();
+        let is_right = column == wanted && !has_lines_below;
+        is_askew = (is_askew || is_first && is_key) && !is_right;
+        is_first = false;
+        if is_askew && column >= is {
+            edits.push(moved(&line, (is, wanted)));
+            count += usize::from(is_key);
+            has_lines_below = if column == is { text.trim_end().ends_with(':') } else { has_lines_below };
         }
     }
-    moved
+    (count, edits)
+}
+
+/// The change that moves a line which is indented by at least `is` spaces by as much as it takes from there to `wanted`.
+fn moved(line: &Range<usize>, (is, wanted): (usize, usize)) -> Edit {
+    let bytes = line.start..line.start + is.saturating_sub(wanted);
+    Edit { bytes, text: " ".repeat(wanted.saturating_sub(is)) }
 }
 
 fn spaces(count: usize) -> String {

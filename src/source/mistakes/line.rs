@@ -3,10 +3,13 @@
 use std::ops::Range;
 
 use super::{
-    Fault, line_at,
+    Fault, indent, line_above, line_at, line_below,
     quotes::{quoted, shown},
 };
-use crate::source::form::{self, Keys};
+use crate::source::{
+    form::{self, Keys},
+    repair::Edit,
+};
 
 type Line<'a> = (Range<usize>, &'a str);
 
@@ -181,19 +184,32 @@ fn comment((range, text): &Line<'_>) -> Option<Fault> {
     Some(fault.fixed_by(start..range.end, format!("# {words}")))
 }
 
-/// `title Grow`, or a sentence.
+/// `title Grow`, `check_ins` above its entries, or a sentence.
 fn no_colon(yaml: &str, (range, text): &Line<'_>, known: &[&Keys]) -> Option<Fault> {
     const WORDS_OF_A_SENTENCE: usize = 4;
-    let is_bare = text.starts_with(char::is_alphabetic) && !text.contains(':') && !text.ends_with([',', ']', '}']);
+    let content = text.trim_start_matches(['-', ' ']);
+    let start = range.end - content.len();
+    let content = content.trim_end();
+    let is_bare = content.starts_with(char::is_alphabetic) && !text.contains(':') && !text.ends_with([',', ']', '}']);
     if !is_bare {
         return None;
     }
-    let (key, value) = text.split_once(' ').unwrap_or((text, ""));
+    let (key, value) = content.split_once(' ').unwrap_or((content, ""));
     let value = value.trim();
+    let is_known = form::is_known(known, key);
+    if value.is_empty() && has_lines_below(yaml, range) {
+        let end = start + key.len();
+        let fault = Fault::new(start..end, format!("a colon is missing after `{key}`"), format!("write `{key}:`"));
+        return Some(fault.repaired_by(vec![Edit { bytes: end..end, text: ":".to_owned() }], is_known));
+    }
     let message = "this line has no colon";
-    if form::is_known(known, key) && !value.is_empty() {
+    if is_known && !value.is_empty() && (start == range.start || is_below_key(yaml, range)) {
         let line = format!("{key}: {value}");
-        return Some(Fault::new(range.clone(), message, format!("write `{line}`")).fixed_by(range.clone(), line));
+        let bytes = start..start + content.len();
+        return Some(Fault::new(bytes.clone(), message, format!("write `{line}`")).fixed_by(bytes, line));
+    }
+    if !text.starts_with(char::is_alphabetic) {
+        return None;
     }
     let follows_empty_line = yaml[..range.start].ends_with("\n\n") || yaml[..range.start].ends_with("\n\r\n");
     let is_sentence =
@@ -204,6 +220,24 @@ fn no_colon(yaml: &str, (range, text): &Line<'_>, known: &[&Keys]) -> Option<Fau
         "write `key: value`; if this belongs to the line above, indent it by two spaces"
     };
     Some(Fault::new(range.clone(), message, hint).read_as(range.start..range.start, "# "))
+}
+
+/// Whether the line above has a key that starts in the same column.
+fn is_below_key(yaml: &str, range: &Range<usize>) -> bool {
+    let column = indent(&yaml[range.clone()]);
+    let Some(above) = line_above(yaml, range.start).map(|above| &yaml[above]) else { return false };
+    let content = above.trim_start_matches(['-', ' ']);
+    let key = content.split_once(':').map_or("", |(key, _)| key);
+    let is_key = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    is_key && above.len() - content.len() == column
+}
+
+/// Whether the next line belongs to this one: it stands further in, or is an entry of a list.
+fn has_lines_below(yaml: &str, range: &Range<usize>) -> bool {
+    let column = indent(&yaml[range.clone()]);
+    let Some(below) = line_below(yaml, range) else { return false };
+    let text = &yaml[below];
+    !text.trim().is_empty() && (indent(text) > column || text.trim_start().starts_with("- ") && indent(text) == column)
 }
 
 /// The value on the line at byte `at` in quotes, where there is one that is not in quotes.

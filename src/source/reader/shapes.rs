@@ -3,12 +3,16 @@
 use super::{Fields, Reader, either, entries};
 use crate::{
     diagnostics::{Span, id},
+    model::parse_date,
     source::{
         field::{Keyed, Shape},
         form::{self, Example, Keys},
         yaml::{Entry, Node, NodeKind},
     },
 };
+
+/// How long a day is as content has it: `2026-11-19`.
+const DAY_BYTES: usize = 10;
 
 impl Reader<'_> {
     /// Reports a value of another shape than the wanted one.
@@ -36,7 +40,7 @@ impl Reader<'_> {
     pub(super) fn mapping_as_value<T: Keyed>(&mut self, fields: Fields<'_>, key: &str) {
         let span = fields.span(key);
         let written = self.one_line(span);
-        let examples = form::examples(T::SHAPE, written, true);
+        let examples = form::examples(T::SHAPE, written, true, &self.last_day());
         let lines: Vec<String> = examples.iter().map(|example| format!("{key}: {{{}}}", example.text)).collect();
         let finding =
             self.report.at(&id::WRONG_TYPE, span, format!("`{key}` takes keys and values, not `{written}` alone"));
@@ -52,7 +56,7 @@ impl Reader<'_> {
     /// `- Call everyone`: one value where an entry has keys and values.
     pub(super) fn entry_as_value<T: Keyed>(&mut self, node: &Node, entry: &str) {
         let written = self.one_line(node.span);
-        let examples = form::examples(T::SHAPE, written, false);
+        let examples = form::examples(T::SHAPE, written, false, &self.last_day());
         let line = |example: &Example| {
             if example.is_whole { format!("- {}", example.text) } else { format!("- {{{}}}", example.text) }
         };
@@ -72,7 +76,7 @@ impl Reader<'_> {
     pub(super) fn list_as_value<T: Keyed>(&mut self, fields: Fields<'_>, key: &str) {
         let span = fields.span(key);
         let written = self.one_line(span);
-        let examples = form::examples(T::SHAPE, written, false);
+        let examples = form::examples(T::SHAPE, written, false, &self.last_day());
         let lines: Vec<String> = examples.iter().map(|example| format!("{key}: [{{{}}}]", example.text)).collect();
         let finding = self.report.at(&id::WRONG_TYPE, span, format!("`{key}` is a list, not `{written}` alone"));
         match &examples[..] {
@@ -160,6 +164,16 @@ impl Reader<'_> {
         }
     }
 
+    /// The last day that something is dated in this text, such as a check-in, to stand for a date in an example; where there is
+    /// none, what a date looks like.
+    pub fn last_day(&self) -> String {
+        let days = self.source.split("date: ").skip(1).filter_map(|rest| {
+            let word = rest.trim_start_matches(['"', '\'']).get(..DAY_BYTES)?;
+            parse_date(word).ok().map(|_| word)
+        });
+        days.max().unwrap_or("YYYY-MM-DD").to_owned()
+    }
+
     /// What was written, as far as it fits into a message.
     fn one_line(&self, span: Span) -> &str {
         const BYTES_MAX: usize = 60;
@@ -168,7 +182,7 @@ impl Reader<'_> {
     }
 }
 
-/// "write `closed: {date: 2026-12-18, outcome: achieved}`; `outcome` is `achieved`, `partly`, `missed` or `dropped`"
+/// "write `closed: {date: 2026-11-19, outcome: achieved}`; `outcome` is `achieved`, `partly`, `missed` or `dropped`"
 fn advice(lines: &[String], examples: &[Example]) -> String {
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
     let mut hint = format!("write {}", either(&lines));

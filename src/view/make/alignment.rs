@@ -151,13 +151,6 @@ impl Maker<'_> {
         words.collect::<Vec<_>>().join(", ")
     }
 
-    /// What the row of a branch stands for: the objectives of it that are not strategic.
-    pub(super) fn in_branch(&self, root: Option<ObjectiveKey>, period: Option<usize>) -> Vec<ObjectiveKey> {
-        let is_tactical = |key: &ObjectiveKey| self.facts.site.objective(*key).level == crate::model::Level::Tactical;
-        let scope = self.facts.scope(period);
-        scope.keys().filter(|key| is_tactical(key) && self.facts.branch_of(*key) == root).collect()
-    }
-
     /// The objectives that are shown and serve a target, by their home or besides.
     pub(super) fn serving(&self, target: Target, period: Option<usize>) -> (Vec<ObjectiveKey>, Vec<ObjectiveKey>) {
         let scope = self.facts.scope(period);

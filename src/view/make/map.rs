@@ -283,12 +283,12 @@ impl Maker<'_> {
             }
             Item::Unaligned => blank(CardKind::Unaligned, self.say("unaligned", &[])),
             Item::Branch(root) => {
-                let keys = self.in_branch(root, period);
+                let keys = self.facts.scope(period).in_branch(root);
                 let href = self.href(&self.facts.branch_address(root, period));
-                MapCard { href, ..blank(CardKind::Branch, self.branch_title(&keys, period)) }
+                MapCard { href, ..blank(CardKind::Branch, self.branch_title(keys, period)) }
             }
             Item::KeyResult(key, index) => {
-                let line = self.key_result_line(key, index);
+                let line = self.key_result_bare(key, index);
                 MapCard {
                     href: line.href,
                     lang: self.lang(&self.facts.site.objective(key).head),

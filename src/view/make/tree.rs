@@ -96,7 +96,7 @@ impl Maker<'_> {
         let scope = self.facts.scope(period);
         let mut head = self.alignment_head(AlignmentView::List, period);
         head.crumbs = vec![self.home_crumb(), self.alignment_crumb(period)];
-        head.lead = self.branch_title(&self.in_branch(root, period), period);
+        head.lead = self.branch_title(scope.in_branch(root), period);
         head.counted = String::new();
         head.title = self.say("unaligned", &[]);
         if let Some(key) = root {
@@ -292,12 +292,12 @@ impl Tree<'_> {
                 }
             }
             Plan::Branch(root) => {
-                let keys = maker.in_branch(root, self.period);
+                let keys = self.scope.in_branch(root);
                 let has_statuses = !keys.is_empty() && !maker.is_past(self.period);
                 Row {
                     href: maker.href(&maker.facts.branch_address(root, self.period)),
-                    value: if has_statuses { maker.branch_statuses(&keys) } else { String::new() },
-                    ..blank(RowKind::Branch, maker.branch_title(&keys, self.period), depth)
+                    value: if has_statuses { maker.branch_statuses(keys) } else { String::new() },
+                    ..blank(RowKind::Branch, maker.branch_title(keys, self.period), depth)
                 }
             }
             Plan::Elsewhere(key) => {
@@ -334,7 +334,7 @@ impl Tree<'_> {
     fn key_result_row(&self, key: ObjectiveKey, index: usize, depth: usize) -> Row {
         let linked = self.maker.facts.site.objective(key);
         let numbers = &self.maker.facts.progress.of(key).key_results[index];
-        let line = self.maker.key_result_line(key, index);
+        let line = self.maker.key_result_bare(key, index);
         Row {
             href: line.href,
             lang: self.maker.lang(&linked.head),

@@ -89,14 +89,50 @@ fn a_row_that_does_not_fit_is_shown_with_its_place() {
 12.csv:3:4: error[OKR039]: `ö` is not a number (write digits, such as `76` or `76.5`; with semicolons between fields `76,5` works too)
 13.csv:2:1: error[OKR017]: this measurement is dated 2026-12-01, after today (2026-11-23) (correct the date; `--date` builds the site for another day)
 14.csv:2:12: error[OKR039]: this row has no value (write a value, or remove the row)
-15.csv:2:1: error[OKR039]: `2026-11-01 25:00` is not a date (write year, month and day, such as `2026-11-30`)
+15.csv:2:1: error[OKR039]: `2026-11-01 25:00` is not a date (write `2026-11-01`)
 15.csv:3:1: error[OKR039]: `2026-11-02 noon` is not a date (write year, month and day, such as `2026-11-30`)
 15.csv:4:1: error[OKR039]: `2026-11-03 8` is not a date (write year, month and day, such as `2026-11-30`)
-15.csv:5:1: error[OKR039]: `2026-11-04T8:15 CET` is not a date (write year, month and day, such as `2026-11-30`)
+15.csv:5:1: error[OKR039]: `2026-11-04T8:15 CET` is not a date (write `2026-11-04`)
 16.csv:3:1: error[OKR039]: two values on 2026-11-01 (remove one of the rows, or correct its date)
 16.csv:5:1: error[OKR039]: two values on 2026-11-02 (remove one of the rows, or correct its date)
 17.csv:2:12: error[OKR039]: `76 h` is a number with a unit (write `76`, and `unit: h` in the KPI)
 18.csv:1:1: error[OKR039]: this file is empty (start it with the line `date,value`)
+
+"#]],
+    );
+}
+
+#[test]
+fn a_column_or_table_in_another_notation_is_one_finding() {
+    check_csv(
+        &[
+            "date;value\n1.10.2026;70\n8.10.2026;71\n15.10.2026;72\n",
+            "date,value\n10/01/2026,70\n11/13/2026,71\n",
+            "date,value\n10/01/2026,70\n11/02/2026,71\n",
+            "date,value\n13/01/2026,70\n01/13/2026,71\n",
+            "date;value\n1.10.2026;70\nsoon;71\n",
+            "date,value\n2026-10-01,70,5\n2026-10-08,71,5\n2026-10-15,72\n",
+            "Month;NKI;Comment\n2026-10-01;70;good\n",
+            "Kommentar;NKI;Månad\nbra;70;1.10.2026\n",
+            "NKI 2026\n\ndate;value\n2026-10-01;70\n",
+            "Month\tNKI\nOct\t70\n",
+            "date;value\n2026-10-01\n",
+        ],
+        str![[r#"
+00.csv:2:1: error[OKR039]: `1.10.2026` is not a date, as in 2 more rows (write `2026-10-01`)
+01.csv:2:1: error[OKR039]: `10/01/2026` is not a date, as in 1 more row (write `2026-10-01`)
+02.csv:2:1: error[OKR039]: `10/01/2026` is not a date (write year, month and day, such as `2026-11-30`)
+02.csv:3:1: error[OKR039]: `11/02/2026` is not a date (write year, month and day, such as `2026-11-30`)
+03.csv:2:1: error[OKR039]: `13/01/2026` is not a date, as in 1 more row (write `2026-01-13`)
+04.csv:2:1: error[OKR039]: `1.10.2026` is not a date (write `2026-10-01`)
+04.csv:3:1: error[OKR039]: `soon` is not a date (write year, month and day, such as `2026-11-30`)
+05.csv:2:1: error[OKR039]: this row has more fields than there are columns, as in 1 more row (write decimals with a dot, such as `76.5`, or separate the fields with semicolons)
+06.csv:1:1: error[OKR039]: the columns have to be called `date` and `value`, not `Month` and `NKI` (write `date;value;Comment` as the first line)
+07.csv:1:1: error[OKR039]: the columns have to be called `date` and `value`, not `Månad` and `NKI` (write `Kommentar;value;date` as the first line)
+07.csv:2:8: error[OKR039]: `1.10.2026` is not a date (write `2026-10-01`)
+08.csv:1:1: error[OKR039]: the columns are named on line 3, and have to be on the first (remove the lines above `date;value`)
+09.csv:1:1: error[OKR039]: the first line has to name the columns `date` and `value` (write `date\tvalue` as the first line, if `Month` holds the days and `NKI` the values)
+10.csv:2:1: error[OKR039]: this row has too few fields (give every row a date and a value, such as `2026-11-30;76`)
 
 "#]],
     );

@@ -81,6 +81,39 @@ pages/here.md:16:1: error[OKR036]: broken link: nothing has the path or id `gone
 }
 
 #[test]
+fn what_looks_like_a_link_and_is_none_is_told() {
+    check_links(
+        "[s](my file.md) ![p](my map.png) [t](Åre karta.pdf#p 2) [u](https://example.com/a b)
+[v](the appendix) \\[w](my file.md) a[0](my file.md) `[x](my file.md)` [y](how-we-work.md)
+
+[b][nope] and ![c][gone] but [d][known], [1][2], m[i][j], \\[e][nope] and [ ][nope].
+
+[w](www.example.com) [x](www.example.com/a?b=1) [m](anna@example.com) [n](www) [o](@anna) [p](a@b)
+
+a[[0]] = b[[i]] and \\[[how-we-work]]
+
+[known]: how-we-work.md",
+        str![[r#"
+okrs/broken.md:1:1: error[OKR003]: the front matter has no closing `---` (add a line `---` below this one, after the last key)
+okrs/broken.md:1:1: error[OKR009]: this file has no `kind`, and nothing that an objective needs: `team`, `period` and `key_results` are missing (add these keys, or `kind: page`, `kind: team`, `kind: kpi` or `kind: organisation` if it is one)
+pages/here.md:5:1: error[OKR036]: a space ends an address: the page shows `[s](my file.md)` as it is (put the address between `<` and `>`: `[s](<my file.md>)`)
+pages/here.md:5:17: error[OKR036]: a space ends an address: the page shows `![p](my map.png)` as it is (put the address between `<` and `>`: `![p](<my map.png>)`)
+pages/here.md:5:34: error[OKR036]: a space ends an address: the page shows `[t](Åre karta.pdf#p 2)` as it is (put the address between `<` and `>`: `[t](<Åre karta.pdf#p 2>)`)
+pages/here.md:5:57: error[OKR036]: a space ends an address: the page shows `[u](https://example.com/a b)` as it is (put the address between `<` and `>`: `[u](<https://example.com/a b>)`)
+pages/here.md:8:1: error[OKR036]: nothing says where `[nope]` leads: the page shows `[b][nope]` as it is (write `[b](...)` with the address, or add a line `[nope]: ...` below the text)
+pages/here.md:8:15: error[OKR036]: nothing says where `[gone]` leads: the page shows `![c][gone]` as it is (write `![c](...)` with the address, or add a line `[gone]: ...` below the text)
+pages/here.md:10:1: error[OKR036]: `www.example.com` is a web address without `https://` (write `https://www.example.com`)
+pages/here.md:10:22: error[OKR036]: `www.example.com/a?b=1` is a web address without `https://` (write `https://www.example.com/a?b=1`)
+pages/here.md:10:49: error[OKR036]: `anna@example.com` is a mail address without `mailto:` (write `mailto:anna@example.com`)
+pages/here.md:10:71: error[OKR036]: broken link: nothing has the path or id `www` (write the path relative to this file, or the id of an objective, team, KPI or page)
+pages/here.md:10:80: error[OKR036]: broken link: nothing has the path or id `@anna` (write the path relative to this file, or the id of an objective, team, KPI or page)
+pages/here.md:10:91: error[OKR036]: broken link: nothing has the path or id `a@b` (write the path relative to this file, or the id of an objective, team, KPI or page)
+
+"#]],
+    );
+}
+
+#[test]
 fn an_address_that_could_do_more_than_lead_somewhere_is_refused() {
     check_links(
         "[a](javascript:alert(1))

@@ -32,6 +32,10 @@ fn a_decimal_comma_in_braces_wants_a_dot() {
             "check_ins:\n  - date: 2026-11-20\n    values: {\n      k: 30,5,\n      l: 20 }",
             "closed: {date: 2026-11-20, outcome: partly, score: 0,7}",
             "check_ins: [{date: 2026-11-20, values: {k: 30, x: 20}}]",
+            "check_ins: [{date: 2026-11-20, values: {k: £15,000, l: $1,250.50}}]",
+            "check_ins: [{date: 2026-11-20, values: {k: 1.250,50 kr, l: 15,000 guests}}]",
+            "check_ins: [{date: 2026-11-20, values: {k: 1,234.500, l: -1.234,500}}]",
+            "check_ins: [{date: 2026-11-20, values: {k: € 15,5, l: kr 15,000}}]",
         ],
         str![[r#"
 01.md:8:44: error[OKR004]: a comma separates entries here: `30,5` needs a decimal point (write `k: 30.5`)
@@ -45,6 +49,14 @@ fn a_decimal_comma_in_braces_wants_a_dot() {
 08.md:11:10: error[OKR004]: a comma separates entries here: `30,5` needs a decimal point (write `k: 30.5`)
 09.md:8:52: error[OKR004]: a comma separates entries here: `0,7` needs a decimal point (write `score: 0.7`)
 10.md:8:48: error[OKR021]: this objective has no key result `x` (its key results are `k` and `l`)
+11.md:8:44: error[OKR004]: a comma separates entries here, so `£15,000` cannot have any (write `k: £15000`)
+11.md:8:56: error[OKR004]: a comma separates entries here, so `$1,250.50` cannot have any (write `l: $1250.5`)
+12.md:8:44: error[OKR004]: a comma separates entries here, so `1.250,50 kr` cannot have any (write `k: 1250.5 kr`)
+12.md:8:60: error[OKR004]: a comma separates entries here, and `15,000 guests` can be read in two ways (write `l: 15000 guests` or `l: 15 guests`)
+13.md:8:44: error[OKR004]: a comma separates entries here, so `1,234.500` cannot have any (write `k: 1234.5`)
+13.md:8:58: error[OKR004]: a comma separates entries here, so `-1.234,500` cannot have any (write `l: -1234.5`)
+14.md:8:44: error[OKR004]: a comma separates entries here: `€ 15,5` needs a decimal point (write `k: € 15.5`)
+14.md:8:55: error[OKR004]: a comma separates entries here, and `kr 15,000` can be read in two ways (write `l: kr 15000` or `l: kr 15`)
 
 "#]],
     );
@@ -65,8 +77,7 @@ fn a_decimal_comma_in_braces_wants_a_dot() {
 03.md:6:47: error[OKR004]: a comma separates entries here: `12,75` needs a decimal point (write `target: 12.75`)
 03.md:6:62: error[OKR004]: a comma separates entries here: `1,5` needs a decimal point (write `weight: 1.5`)
 04.md:6:57: error[OKR004]: a comma separates entries here: `0,5` needs a decimal point (write `weight: 0.5`)
-05.md:7:7: error[OKR004]: `title` is indented by 6 spaces, and the key above it by 4 spaces (indent the keys of one entry alike: `    title: R`)
-05.md:8:7: error[OKR004]: `levels` is indented by 6 spaces, and the key above it by 4 spaces (indent the keys of one entry alike: `    levels:`)
+05.md:7:7: error[OKR004]: `title` and 1 more key are indented by 6 spaces, and the key above them by 4 spaces (indent the keys of one entry alike: `    title: R`)
 
 "#]],
     );
@@ -89,6 +100,8 @@ fn a_text_in_braces_wants_quotes_where_a_comma_colon_or_hash_would_end_it() {
             "allow: [{rule: no-parent, because: We are small, and new: all of us}]",
             "tags: [one: two, \"three\" four, #five]",
             "supports: [other #k]",
+            "tags: [\"winter\" summer]",
+            "tags: [\"Ask\"all, b]",
             "initiatives: [{title: A, url: https://example.com/a#b, done: true}] # a comment",
         ],
         str![[r#"
@@ -105,6 +118,8 @@ fn a_text_in_braces_wants_quotes_where_a_comma_colon_or_hash_would_end_it() {
 11.md:8:50: error[OKR007]: unknown key `and new` in an entry of `allow` (known keys are `rule` and `because`)
 12.md:8:7: error[OKR004]: this `[` is never closed (add a `]` at the end: `tags: [one: two, "three" four]`; if it is a text, put it in quotes: `tags: '[one: two, "three" four'`)
 13.md:8:12: error[OKR004]: without quotes ` #` starts a comment (write `other#k` without the space; if it is a text, put it in quotes: `"other #k"`)
+14.md:8:8: error[OKR004]: there is text after the closing quote (put the value in quotes: `'"winter" summer'`; if these are two entries, write a comma between them: `"winter", summer`)
+15.md:8:8: error[OKR004]: there is text after the closing quote (put the value in quotes: `'"Ask"all'`)
 
 "#]],
     );
@@ -149,7 +164,7 @@ a.md:3:1: error[OKR004]: a space is missing after the colon (write `team: digita
 a.md:5:7: error[OKR004]: a colon stands between a key and its value, not `=` (write `owner: Ana`)
 a.md:7:44: error[OKR004]: a comma separates entries here: `2,5` needs a decimal point (write `target: 2.5`)
 a.md:9:4: error[OKR004]: `title` is indented by 3 spaces, and the key above it by 4 spaces (indent the keys of one entry alike: `    title: L`)
-a.md:11:1: error[OKR004]: this line is indented with a tab (indent with spaces, two per level: YAML does not allow tabs)
+a.md:11:1: error[OKR004]: this line is indented with a tab, which YAML does not allow (indent with spaces, two per level: `    target: 1`)
 a.md:11:10: error[OKR012]: the target of `L` equals its baseline (1) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)
 a.md:13:11: error[OKR013]: the date `2026-11-31` does not exist (correct the day, the month or the year, which goes from 1900 to 2200)
 a.md:14:13: error[OKR004]: this `{` is never closed (add a `}` at the end: `values: {m: 20}`)
@@ -207,9 +222,7 @@ d.md:6:1: error[OKR008]: the entries of `key_results` are not indented (start ea
 e.md:6:3: error[OKR008]: `key_results` is a list, not a mapping of names (write `- id: k` in place of `k:`, and so for each entry)
 f.md:6:3: error[OKR004]: a list needs a hyphen, not `*` (write `- id: k`)
 g.md:6:3: error[OKR004]: a space is missing after the dash (write `- id: k`)
-g.md:7:4: error[OKR004]: `title` is indented by 3 spaces, and the key above it by 4 spaces (indent the keys of one entry alike: `    title: K`)
-g.md:8:4: error[OKR004]: `done` is indented by 3 spaces, and the key above it by 4 spaces (indent the keys of one entry alike: `    done: true`)
-h.md:9:3: error[OKR004]: this dash is indented by 2 spaces and the one above by 3 (indent all dashes of a list alike)
+h.md:9:3: error[OKR004]: this dash is indented by 2 spaces and the one above by 3 (indent all dashes of a list alike: `   - id: l`)
 i.md:7:3: error[OKR008]: the entries of `contributors` need dashes: without them they are one text (write `- Ann`)
 j.md:7:3: error[OKR008]: a space is missing after the dash (write `- one`)
 k.md:7:3: error[OKR004]: the entries of `check_ins` need dashes: without them they are one (start each with a dash: `- date: 2026-11-20`)
@@ -233,9 +246,12 @@ fn two_check_ins_that_a_merge_made_one_are_told_apart() {
             "check_ins:\n  - date: 2026-11-19\n    by: Ann\n    date: 2026-11-20\n    by: Bo",
             "check_ins:\n  - {date: 2026-11-19, by: Ann, note: A, by: Bo, note: B}",
             "check_ins:\n  - date: 2026-11-19\n    values:\n      k: 2\n      k: 3",
+            "check_ins:\n  - date: 2026-11-19\n    by: Ann\n    by: Bo\n    values: {k: 2}\n    values: {k: 3}\n    note: A\n    note: B",
+            "check_ins:\n  - date: 2026-11-19\n    by: Ann\n    note: A\n    by: Bo\n    note: B\n    values: {k: 2}",
+            "check_ins:\n  - date: 2026-11-19\n    date: 2026-11-20\n    by: Ann\n    by: Bo",
         ],
         str![[r#"
-01.md:12:5: error[OKR006]: two entries of `check_ins` are merged into one: `by` and `note` are given twice (write the line `- date: 2026-11-19` above this one, so that two entries stand apart)
+01.md:12:5: error[OKR006]: two entries of `check_ins` are merged into one: `by` and `note` are given twice (write the line `- date: 2026-11-19` above this one, so that two entries stand apart, and put `values` where it belongs)
 02.md:12:5: error[OKR006]: two entries of `check_ins` are merged into one: `by` and `values` are given twice (write the line `- date: 2026-11-19` above this one, so that two entries stand apart)
 02.md:13:14: error[OKR021]: this objective has no key result `m` (its key results are `k` and `l`)
 03.md:11:5: error[OKR006]: duplicate key `note` (remove one of the two; if these are two entries of `check_ins`, start the second with `- date: 2026-11-19`)
@@ -243,6 +259,143 @@ fn two_check_ins_that_a_merge_made_one_are_told_apart() {
 05.md:9:42: error[OKR006]: duplicate key `by` (remove one of the two; if these are two entries of `check_ins`, start the second with `- date: 2026-11-19`)
 05.md:9:50: error[OKR006]: duplicate key `note` (remove one of the two; if these are two entries of `check_ins`, start the second with `- date: 2026-11-19`)
 06.md:12:7: error[OKR006]: duplicate key `k` (remove one of the two)
+07.md:11:5: error[OKR006]: two entries of `check_ins` are merged line by line: `by`, `values` and `note` are given twice (write two entries, each below a line such as `- date: 2026-11-19`, and give each its own lines)
+08.md:12:5: error[OKR006]: two entries of `check_ins` are merged into one: `by` and `note` are given twice (write the line `- date: 2026-11-19` above this one, so that two entries stand apart, and put `values` where it belongs)
+09.md:10:5: error[OKR006]: two entries of `check_ins` are merged line by line: `date` and `by` are given twice (write two entries, each below a line such as `- date: 2026-11-19`, and give each its own lines)
+
+"#]],
+    );
+}
+
+#[test]
+fn one_mistake_on_several_lines_is_one_finding() {
+    let head = "title: Grow\nteam: digital\nperiod: 2026-Q4";
+    let file = |rest: &str| format!("---\n{head}\n{rest}\n---\n");
+    let spaced = "key_results:\n  - id: k\n     title: K\n     baseline: 1\n     target: 5\n  - id: l\n     title: L\n     \
+                  milestones:\n       - title: One\n     note: Fine\ntags: [a]";
+    let tabbed = "key_results:\n\t-\tid: k\n\t\ttitle: K\n\t\tbaseline: 1\n\t\ttarget: 5\ncheck_ins:\n\t- date: \
+                  2026-11-20\n\t  values:\n\t\t\tk: 2";
+    check(
+        &[
+            ("a.md", &file(spaced)),
+            ("b.md", &file(&spaced.replace("     ", "   "))),
+            ("c.md", &file(tabbed)),
+            (
+                "d.md",
+                &file("key_results:\n  -id: k\n    title: K\n    done: true\n  -id: l\n    title: L\n    done: true"),
+            ),
+            ("e.md", &file("key_results:\n  -id: k\n   title: K\n   done: true\n  -id: l\n   title: L\n   done: true")),
+            ("f.md", &file("key_results:\n  -{id: k, title: K, done: true}\n  -{id: l, title: L, done: true}")),
+            (
+                "g.md",
+                &file("key_results:\n  * id: k\n    title: K\n    done: true\n  * id: l\n    title: L\n    done: true"),
+            ),
+            ("h.md", &file("key_results\n  - id: k\n    title: K\n    done: true")),
+            (
+                "i.md",
+                &file(
+                    "key_results:\n  - {id: k, title: K, baseline: 1, target: 5}\ncheck_ins\n  - date: 2026-11-20\n    note: N",
+                ),
+            ),
+            (
+                "j.md",
+                &file(
+                    "key_results:\n  - {id: k, title: K, baseline: 1, target: 5}\ncheck_ins:\n  - date: 2026-11-20\n    values\n      k: 2\n    note: N",
+                ),
+            ),
+            (
+                "k.md",
+                &file(
+                    "key_results:\n  - {id: k, title: K, baseline: 1, target: 5}\ncheck_ins:\n  - date: 2026-11-20\n    note Better\n    values: {k: 2}",
+                ),
+            ),
+            (
+                "l.md",
+                &file(
+                    "key_results:\n\u{a0}\u{a0}- id: k\n\u{a0}\u{a0}\u{a0}\u{a0}title: K\n\u{a0}\u{a0}\u{a0}\u{a0}done: true",
+                ),
+            ),
+            (
+                "m.md",
+                &file(
+                    "key_results:\n  - id: k\n    title: K\n    done: true\n    note: |\n    One\n\n    two\n    three.\n  - {id: l, title: L, done: true}",
+                ),
+            ),
+            (
+                "n.md",
+                &file(
+                    "key_results:\n   - {id: k, title: K, done: true}\n  - {id: l, title: L, done: true}\n  - {id: m, title: M, done: true}",
+                ),
+            ),
+        ],
+        str![[r#"
+a.md:7:6: error[OKR004]: `title` and 5 more keys are indented by 5 spaces, and the key above them by 4 spaces (indent the keys of one entry alike: `    title: K`)
+b.md:7:4: error[OKR004]: `title` and 5 more keys are indented by 3 spaces, and the key above them by 4 spaces (indent the keys of one entry alike: `    title: K`)
+c.md:6:1: error[OKR004]: this line is indented with a tab, which YAML does not allow, as on 6 more lines (indent with spaces, two per level: `  - id: k`)
+d.md:6:3: error[OKR004]: a space is missing after the dash, as on 1 more line (write `- id: k`)
+e.md:6:3: error[OKR004]: a space is missing after the dash, as on 1 more line (write `- id: k`)
+f.md:6:3: error[OKR004]: a space is missing after the dash, as on 1 more line (write `- {id: k, title: K, done: true}`)
+g.md:6:3: error[OKR004]: a list needs a hyphen, not `*`, as on 1 more line (write `- id: k`)
+h.md:5:1: error[OKR004]: a colon is missing after `key_results` (write `key_results:`)
+i.md:7:1: error[OKR004]: a colon is missing after `check_ins` (write `check_ins:`)
+j.md:9:5: error[OKR004]: a colon is missing after `values` (write `values:`)
+k.md:9:5: error[OKR004]: this line has no colon (write `note: Better`)
+l.md:6:1: error[OKR004]: this line is indented with another kind of space (U+00A0), as on 2 more lines (indent with ordinary spaces, two per level)
+m.md:10:5: error[OKR004]: the text of `note` is not indented (indent each line of it by 6 spaces: `      One`)
+n.md:7:3: error[OKR004]: this dash is indented by 2 spaces and the one above by 3, as on 1 more line (indent all dashes of a list alike: `   - {id: l, title: L, done: true}`)
+
+"#]],
+    );
+}
+
+#[test]
+fn tabs_that_may_mean_two_things_are_not_changed() {
+    check(
+        &[
+            ("a.md", "---\ntitle: A\nkind: page\nnav:\n  - a\n\t- b\n---\n"),
+            (
+                "b.md",
+                "---\ntitle: A\nkind: kpi\nnote: |\n  make:\n  \tcc\nmeasurements:\n\t- {date: 2026-11-01, value: 2}\n---\n",
+            ),
+        ],
+        str![[r#"
+a.md:6:1: error[OKR004]: this line is indented with a tab, which YAML does not allow (indent with spaces, two per level)
+b.md:4:1: error[OKR007]: unknown key `note` in a KPI (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow`, `unit`, `owner`, `owners`, `source`, `better`, `healthy`, `fields` and `measurements`)
+b.md:8:1: error[OKR004]: this line is indented with a tab, which YAML does not allow (indent with spaces, two per level: `  - {date: 2026-11-01, value: 2}`)
+
+"#]],
+    );
+}
+
+#[test]
+fn lists_and_mappings_that_are_given_twice_are_to_be_joined() {
+    let list = |id: &str| format!("key_results:\n  - {{id: {id}, title: {id}, done: true}}");
+    let head = "title: Grow\nteam: digital\nperiod: 2026-Q4";
+    check(
+        &[
+            ("a.md", &format!("---\n{head}\n{}\n{}\n---\n", list("k"), list("l"))),
+            ("b.md", &format!("---\n{}\n{head}\n{}\n---\n", list("k"), list("l"))),
+            (
+                "c.md",
+                &objective(
+                    "check_ins:\n  - {date: 2026-11-01, note: A}\nowner: Ann\ncheck_ins:\n  - {date: 2026-11-02, note: B}",
+                ),
+            ),
+            (
+                "d.md",
+                &objective("check_ins:\n  - date: 2026-11-02\n    values: {a: 2}\n    note: B\n    values: {b: 2}"),
+            ),
+            ("e.md", &objective("owner: Ann\nowner: Bo")),
+            ("f.md", &objective("tags: [a]\ntags: [b]")),
+        ],
+        str![[r#"
+a.md:7:1: error[OKR006]: duplicate key `key_results` (put the entries of both under one `key_results:`)
+b.md:7:1: error[OKR006]: duplicate key `key_results` (put the entries of both under one `key_results:`)
+c.md:9:1: error[OKR006]: duplicate key `check_ins` (put the entries of both under one `check_ins:`)
+d.md:8:14: error[OKR021]: this objective has no key result `a` (its key results are `kr1`)
+d.md:10:5: error[OKR006]: duplicate key `values` (put the keys of both under one `values:`; if these are two entries of `check_ins`, start the second with `- date: 2026-11-02`)
+e.md:7:1: error[OKR006]: duplicate key `owner` (remove one of the two)
+f.md:7:1: error[OKR006]: duplicate key `tags` (put the entries of both under one `tags:`)
 
 "#]],
     );
@@ -261,8 +414,8 @@ fn a_value_alone_is_shown_with_its_keys() {
         ],
         str![[r#"
 01.md:8:9: error[OKR008]: `closed` takes keys and values, not `2026-11-18` alone (write `closed: {date: 2026-11-18, outcome: achieved, learned: ...}`; `outcome` is `achieved`, `partly`, `missed` or `dropped`)
-02.md:8:9: error[OKR008]: `closed` takes keys and values, not `partly` alone (write `closed: {date: 2026-12-18, outcome: partly, learned: ...}`)
-03.md:8:9: error[OKR008]: `closed` takes keys and values, not `yes` alone (write `closed: {date: 2026-12-18, outcome: achieved, learned: ...}`; `outcome` is `achieved`, `partly`, `missed` or `dropped`)
+02.md:8:9: error[OKR008]: `closed` takes keys and values, not `partly` alone (write `closed: {date: YYYY-MM-DD, outcome: partly, learned: ...}`)
+03.md:8:9: error[OKR008]: `closed` takes keys and values, not `yes` alone (write `closed: {date: YYYY-MM-DD, outcome: achieved, learned: ...}`; `outcome` is `achieved`, `partly`, `missed` or `dropped`)
 04.md:8:1: error[OKR009]: missing key `outcome` in `closed` (add `outcome: achieved`, or `partly`, `missed` or `dropped`)
 05.md:8:37: error[OKR010]: unknown value `success` for `outcome` (did you mean `achieved`?)
 06.md:8:9: error[OKR008]: `closed` must be a mapping of keys to values, not a list (write its keys on lines of their own, without dashes or brackets)
@@ -282,7 +435,7 @@ okrsite.yaml:1:12: error[OKR008]: `follow_up` takes keys and values, not `7` alo
 okrsite.yaml:2:8: error[OKR008]: `focus` takes keys and values, not `3` alone (write `focus: {objectives: 3}`)
 okrsite.yaml:3:14: error[OKR008]: `fiscal_year` takes keys and values, not `7` alone (write `fiscal_year: {first_month: 7}`)
 okrsite.yaml:4:9: error[OKR008]: `people` takes keys and values, not `true` alone (write `people: {pages: true}`)
-okrsite.yaml:5:11: error[OKR008]: a period takes keys and values, not `2026-Q4` alone (write `- {id: 2026-Q4, start: 2026-12-18, end: 2026-12-31}`)
+okrsite.yaml:5:11: error[OKR008]: a period takes keys and values, not `2026-Q4` alone (write `- {id: 2026-Q4, start: YYYY-MM-DD, end: YYYY-MM-DD}`)
 
 "#]],
     );
@@ -301,15 +454,13 @@ fn indentation_is_told_by_the_line_that_stands_askew() {
             "check_ins:\n  - date: 2026-11-20\n    note: |\n    Fine\n    by: Ann",
         ],
         str![[r#"
-01.md:10:4: error[OKR004]: `note` is indented by 3 spaces, and the key above it by 4 spaces (indent the keys of one entry alike: `    note: Fine`)
-01.md:11:4: error[OKR004]: `by` is indented by 3 spaces, and the key above it by 4 spaces (indent the keys of one entry alike: `    by: Ann`)
+01.md:10:4: error[OKR004]: `note` and 1 more key are indented by 3 spaces, and the key above them by 4 spaces (indent the keys of one entry alike: `    note: Fine`)
 02.md:10:7: error[OKR004]: `note` is indented by 6 spaces, and the key above it by 4 spaces (indent the keys of one entry alike: `    note: Fine`)
 03.md:10:3: error[OKR004]: `note` is indented by 2 spaces, and the key above it by 4 spaces (indent the keys of one entry alike: `    note: Fine`)
-04.md:9:1: error[OKR004]: this line is indented with a tab (indent with spaces, two per level: YAML does not allow tabs)
-04.md:10:1: error[OKR004]: this line is indented with a tab (indent with spaces, two per level: YAML does not allow tabs)
-05.md:10:1: error[OKR004]: this line is indented with a tab (indent with spaces, two per level: YAML does not allow tabs)
+04.md:9:1: error[OKR004]: this line is indented with a tab, which YAML does not allow, as on 1 more line (indent with spaces, two per level: `  - date: 2026-11-20`)
+05.md:10:1: error[OKR004]: this line is indented with a tab, which YAML does not allow (indent with spaces, two per level: `    note: Fine`)
 06.md:9:1: error[OKR004]: this line is indented with another kind of space (U+00A0) (indent with ordinary spaces, two per level)
-07.md:11:5: error[OKR004]: the text of `note` is not indented (indent each line of it by 6 spaces)
+07.md:11:5: error[OKR004]: the text of `note` is not indented (indent each line of it by 6 spaces: `      Fine`)
 
 "#]],
     );
@@ -327,8 +478,7 @@ fn indentation_is_told_by_the_line_that_stands_askew() {
         str![[r#"
 a.md:2:1: error[OKR004]: `title` is indented by 2 spaces, and the keys below it are not (start the keys of the front matter at the beginning of the line: `title: A`)
 b.md:2:1: error[OKR004]: `title` is a key of the front matter, and needs no dash (start the keys of the front matter at the beginning of the line: `title: A`)
-c.md:3:3: error[OKR004]: `team` is indented by 2 spaces, and the key above it not at all (indent the keys of one entry alike: `team: d`)
-c.md:4:3: error[OKR004]: `period` is indented by 2 spaces, and the key above it not at all (indent the keys of one entry alike: `period: 2026-Q4`)
+c.md:3:3: error[OKR004]: `team` and 1 more key are indented by 2 spaces, and the key above them not at all (indent the keys of one entry alike: `team: d`)
 d.md:2:7: error[OKR004]: a colon stands between a key and its value, not `=` (write `title: A`)
 d.md:3:5: error[OKR004]: a colon stands between a key and its value, not `：` (write `team: d`)
 d.md:4:1: error[OKR004]: `//` starts no comment in YAML (write `# soon`)

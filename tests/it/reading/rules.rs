@@ -36,7 +36,7 @@ fn a_word_that_its_key_does_not_take_brings_those_it_takes() {
 08.md:3:67: error[OKR010]: unknown value `On track` for `status` (did you mean `on_track`?)
 09.md:3:37: error[OKR010]: unknown value `success` for `outcome` (did you mean `achieved`?)
 10.md:3:8: error[OKR010]: `state` contradicts `closed` (remove the line `state`)
-11.md:3:8: error[OKR009]: `state: closed` needs `closed` with a date and an outcome (write `closed: {date: 2026-12-18, outcome: partly, learned: ...}` and remove `state`)
+11.md:3:8: error[OKR009]: `state: closed` needs `closed` with a date and an outcome (write `closed: {date: YYYY-MM-DD, outcome: partly, learned: ...}` and remove `state`)
 12.md:3:53: error[OKR022]: no milestone has the id or title `maybe` (its milestones are `done`)
 13.md:3:35: error[OKR008]: `done` must be `true` or `false`, not `maybe` (write `done: true` or `done: false`)
 

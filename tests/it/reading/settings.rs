@@ -111,7 +111,7 @@ okrsite.yaml:1:8: error[OKR005]: YAML anchors (`&name`) are not allowed (put the
     check_settings(
         "rules:\n  -\tcut-text\n",
         str![[r#"
-okrsite.yaml:2:4: error[OKR004]: this line is indented with a tab (indent with spaces, two per level: YAML does not allow tabs)
+okrsite.yaml:2:4: error[OKR004]: this line is indented with a tab, which YAML does not allow (indent with spaces, two per level: `  - cut-text`)
 
 "#]],
     );

@@ -34,11 +34,11 @@ fn a_tab_cannot_indent() {
         ],
         str![[r#"
 01.md:3:1: error[OKR007]: unknown key `tags` in a page (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow` and `nav`)
-01.md:4:1: error[OKR004]: this line is indented with a tab (indent with spaces, two per level: YAML does not allow tabs)
+01.md:4:1: error[OKR004]: this line is indented with a tab, which YAML does not allow (indent with spaces, two per level: `  - one`)
 02.md:3:1: error[OKR007]: unknown key `active` in a page (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow` and `nav`)
-02.md:4:1: error[OKR004]: this line is indented with a tab (indent with spaces, two per level: YAML does not allow tabs)
-03.md:5:2: error[OKR004]: this line is indented with a tab (indent with spaces, two per level: YAML does not allow tabs)
-04.md:4:4: error[OKR004]: this line is indented with a tab (indent with spaces, two per level: YAML does not allow tabs)
+02.md:4:1: error[OKR004]: this line is indented with a tab, which YAML does not allow (indent with spaces, two per level: `  from: 2026-01-01`)
+03.md:5:2: error[OKR004]: this line is indented with a tab, which YAML does not allow (indent with spaces, two per level)
+04.md:4:4: error[OKR004]: this line is indented with a tab, which YAML does not allow (indent with spaces, two per level: `  - b`)
 
 "#]],
     );
@@ -381,12 +381,12 @@ fn a_value_of_another_shape_says_which_is_wanted() {
 09.md:4:5: error[OKR008]: an initiative takes keys and values, not `Form` alone (write `- title: Form`)
 09.md:5:4: error[OKR009]: an entry of `initiatives` is empty (write its keys after the dash, or remove the line)
 09.md:6:5: error[OKR008]: an initiative must be a mapping of keys to values, not a list (write its keys on lines of their own, without dashes or brackets)
-11.md:3:12: error[OKR008]: `check_ins` is a list, not `5` alone (write `check_ins: [{date: 2026-12-18}]`)
+11.md:3:12: error[OKR008]: `check_ins` is a list, not `5` alone (write `check_ins: [{date: YYYY-MM-DD}]`)
 12.md:3:40: error[OKR008]: `values` must be a mapping of keys to values, not a single value (write its keys on lines of their own, two spaces further in)
 13.md:3:40: error[OKR008]: `values` must be a mapping of keys to values, not a list (write its keys on lines of their own, without dashes or brackets)
 14.md:3:46: error[OKR008]: a value of a check-in must be a number or a mapping of keys to values, not a list (write a single value, without dashes or brackets)
 15.md:3:41: error[OKR009]: `kr1` has no value (write the value after the colon, or remove the line)
-16.md:3:9: error[OKR008]: `closed` takes keys and values, not `yes` alone (write `closed: {date: 2026-12-18, outcome: achieved, learned: ...}`; `outcome` is `achieved`, `partly`, `missed` or `dropped`)
+16.md:3:9: error[OKR008]: `closed` takes keys and values, not `yes` alone (write `closed: {date: YYYY-MM-DD, outcome: achieved, learned: ...}`; `outcome` is `achieved`, `partly`, `missed` or `dropped`)
 17.md:3:9: error[OKR008]: `closed` must be a mapping of keys to values, not a list (write its keys on lines of their own, without dashes or brackets)
 18.md:3:8: error[OKR008]: `allow` is a list, not `cut-text` alone (write `allow: [{rule: cut-text, because: ...}]`)
 

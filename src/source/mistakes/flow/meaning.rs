@@ -118,7 +118,14 @@ impl Reader<'_> {
             let meant = quoted(text);
             let lead = if lead.is_empty() { String::new() } else { format!("{lead}: ") };
             let hint = format!("put the value in quotes{}", shown(&lead, &meant));
-            self.faults.push(Fault::new(value.clone(), why, hint).fixed_by(value, meant));
+            let two = if part.key.is_none() && part.kind == Kind::Quoted { in_two(text) } else { None };
+            self.faults.push(match two {
+                Some(two) => {
+                    let hint = format!("{hint}; if these are two entries, write a comma between them: `{two}`");
+                    Fault::new(value.clone(), why, hint).read_as(value, meant)
+                }
+                None => Fault::new(value.clone(), why, hint).fixed_by(value, meant),
+            });
         }
     }
 
@@ -161,6 +168,14 @@ impl Reader<'_> {
     }
 }
 
+/// A text in quotes and what follows it, as two entries of a list: `"winter", summer`.
+fn in_two(text: &str) -> Option<String> {
+    let quote = text.chars().next()?;
+    let end = text[1..].find(quote)? + 2;
+    let rest = text[end..].trim_start();
+    (rest.len() < text.len() - end).then(|| format!("{}, {rest}", &text[..end]))
+}
+
 /// What a number with a comma in it was meant to be.
 enum Meant {
     One(String),
@@ -168,26 +183,41 @@ enum Meant {
     Either(String, String),
 }
 
-/// The number that `text` is, with or without a unit behind it, where a comma stands in it.
+/// The number that `text` is, with or without a unit beside it, where a comma stands in it.
 fn number_with_comma(text: &str) -> Option<Meant> {
-    let plain = |text: &str| {
-        if text.matches(',').count() == 1 { text.replace(',', ".") } else { text.replace(',', "") }
-    };
     match parse_number(text) {
-        Ok(_) => Some(Meant::One(plain(text))),
-        Err(NumberProblem::Ambiguous { thousands, decimal, .. }) => {
-            Some(Meant::Either(thousands, decimal.trim_end_matches('0').trim_end_matches('.').to_owned()))
+        Ok(number) => {
+            let is_same = |meant: &String| parse_number(meant).as_ref() == Ok(&number);
+            let with_point = Some(text.replace(',', ".")).filter(|meant| meant.matches('.').count() == 1);
+            let meant = with_point.filter(&is_same).or_else(|| ungrouped(text, number.value).filter(&is_same))?;
+            Some(Meant::One(meant))
         }
-        Err(NumberProblem::WithUnit { number, unit }) if number.contains(',') && !number.ends_with(',') => {
-            Some(Meant::One(format!("{} {unit}", plain(&number))))
+        Err(NumberProblem::Ambiguous { thousands, decimal, .. }) => {
+            let decimal =
+                if decimal.contains('.') { decimal.trim_end_matches('0').trim_end_matches('.') } else { &decimal };
+            Some(Meant::Either(thousands, decimal.to_owned()))
+        }
+        Err(NumberProblem::WithUnit { number, .. }) if number.contains(',') && !number.ends_with(',') => {
+            let whole = |meant: String| text.replacen(&number, &meant, 1);
+            match number_with_comma(&number)? {
+                Meant::One(meant) => Some(Meant::One(whole(meant))),
+                Meant::Either(thousands, decimal) => Some(Meant::Either(whole(thousands), whole(decimal))),
+            }
         }
         Err(_) => None,
     }
 }
 
-/// A number with a decimal comma.
+/// A text with this number in it, written without marks between its digits but for a point.
+fn ungrouped(text: &str, value: f64) -> Option<String> {
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    let (start, last) = (text.find(is_digit)?, text.rfind(is_digit)?);
+    Some(format!("{}{}{}", &text[..start], value.abs(), &text[last + 1..]))
+}
+
+/// A number with a comma, which stands before decimals or between thousands.
 fn decimal(written: &str, bytes: Range<usize>, meant: &str, line: &str) -> Fault {
-    let message = if meant.contains('.') {
+    let message = if meant.matches('.').count() > written.matches('.').count() {
         format!("a comma separates entries here: `{written}` needs a decimal point")
     } else {
         format!("a comma separates entries here, so `{written}` cannot have any")

@@ -1,17 +1,48 @@
-//! Links in double brackets, as some programs for notes write them.
+//! What looks like a link and is none in Markdown: names in double brackets, addresses with a space, labels of nothing.
 
 use super::{Resolved, nearest};
 use crate::{
     diagnostics::{Report, SitePath, id},
     link::{ItemKey, Site},
     parse::FoundLink,
-    source::slug,
+    source::{markdown::Unread, slug},
 };
 
+/// Reports what looks like a link, with the link that was meant where that can be told.
+pub(super) fn check(from: &SitePath, link: &FoundLink, form: Unread, site: &Site, report: &mut Report) {
+    match form {
+        Unread::Wiki => wiki(from, link, site, report),
+        Unread::Spaced => spaced(link, report),
+        Unread::Undefined => undefined(link, report),
+    }
+}
+
+/// Reports `[words](my file.md)`.
+fn spaced(link: &FoundLink, report: &mut Report) {
+    let Some((words, address)) = link.address.rsplit_once("](") else { return };
+    let address = address.trim_end_matches(')');
+    let meant = format!("{words}](<{address}>)");
+    let message = format!("a space ends an address: the page shows `{}` as it is", link.address);
+    let finding = report.at(&id::BROKEN_LINK, link.span, message);
+    finding.hint(format!("put the address between `<` and `>`: `{meant}`"));
+    if link.span.range().len() == link.address.len() {
+        finding.fix(link.span, meant);
+    }
+}
+
+/// Reports `[words][label]` without a line that says what `label` is.
+fn undefined(link: &FoundLink, report: &mut Report) {
+    let Some((words, label)) = link.address.rsplit_once("][") else { return };
+    let label = label.trim_end_matches(']');
+    let message = format!("nothing says where `[{label}]` leads: the page shows `{}` as it is", link.address);
+    let finding = report.at(&id::BROKEN_LINK, link.span, message);
+    finding.hint(format!("write `{words}](...)` with the address, or add a line `[{label}]: ...` below the text"));
+}
+
 /// Reports `[[name]]`, with the link that was meant where something has this name.
-pub(super) fn check(from: &SitePath, link: &FoundLink, site: &Site, report: &mut Report) {
-    let (name, words) =
-        link.address.split_once('|').map_or((link.address.as_str(), None), |(name, words)| (name, Some(words.trim())));
+fn wiki(from: &SitePath, link: &FoundLink, site: &Site, report: &mut Report) {
+    let inside = link.address.trim_start_matches(['!', '[']).trim_end_matches(']');
+    let (name, words) = inside.split_once('|').map_or((inside, None), |(name, words)| (name, Some(words.trim())));
     let (name, place) = name.split_once('#').map_or((name, None), |(name, place)| (name, Some(slug::slug(place))));
     let name = name.trim();
     let mark = if link.image { "!" } else { "" };
@@ -22,7 +53,7 @@ pub(super) fn check(from: &SitePath, link: &FoundLink, site: &Site, report: &mut
         format!("{mark}[{}]({})", words.unwrap_or(name), if is_plain { path } else { format!("<{path}>") })
     });
 
-    let written = format!("{mark}[[{}]]", link.address);
+    let written = &link.address;
     let finding =
         report.at(&id::WIKI_LINK, link.span, format!("`{written}` is no link in Markdown: the page shows it as it is"));
     match meant {
