@@ -8,8 +8,8 @@ use std::{
 };
 
 use super::{
-    Concern, Facts, Findings, Letter, Month, OfTeam, PeriodGroup, Person, Scope, Screen, TagGroup, Tally, Texts,
-    concerns, decimals, everything, groups, packing, people,
+    AlignmentPages, Concern, Facts, Findings, Letter, Month, OfTeam, PeriodGroup, Person, Scope, Screen, TagGroup,
+    Tally, Texts, concerns, decimals, everything, groups, packing, people,
 };
 use crate::{
     config::Config,
@@ -63,6 +63,8 @@ struct Lists {
     everything: OnceLock<Vec<Letter>>,
     screens: OnceLock<Vec<Screen>>,
     check_ins: OnceLock<Vec<(ObjectiveKey, usize)>>,
+    /// The running period first, then each period.
+    alignment: OnceLock<Vec<OnceLock<AlignmentPages>>>,
     attention_by_team: OnceLock<BTreeMap<Option<TeamKey>, OfTeam>>,
     is_attention_cut: OnceLock<bool>,
 }
@@ -206,6 +208,16 @@ impl<'a> Facts<'a> {
     #[must_use]
     pub fn is_attention_cut(&self) -> bool {
         *self.derived.lists.is_attention_cut.get_or_init(|| self.is_attention_too_much())
+    }
+
+    /// The pages of the alignment of a period, by its place in [`Shape::periods`]; none for the running one.
+    #[must_use]
+    pub fn alignment_pages(&self, period: Option<usize>) -> &'a AlignmentPages {
+        let derived = self.derived;
+        let other = period.filter(|index| Some(*index) != self.running_index());
+        let made = || (0..=derived.periods.len()).map(|_| OnceLock::new()).collect();
+        let all = derived.lists.alignment.get_or_init(made);
+        all[other.map_or(0, |index| index + 1)].get_or_init(|| AlignmentPages::of(self, other))
     }
 
     /// The months with such check-ins, newest first, and how many each has.

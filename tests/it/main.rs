@@ -36,6 +36,7 @@ mod hosting;
 mod judge;
 mod lanes;
 mod language;
+mod large_alignment;
 mod layers;
 mod markdown;
 mod method;
