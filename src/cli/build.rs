@@ -13,8 +13,10 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::{
     Console, ContentFolder, Day, Outcome,
+    console::print,
     content::{self, Root},
     counted, findings, from_here, has_errors,
+    timings::Timings,
 };
 use crate::{
     config::{FILE_NAME, OnError},
@@ -61,6 +63,9 @@ pub(super) struct Arguments {
     /// Also write gzip and Brotli copies of files (.gz and .br), for web servers that hand them out as they are
     #[arg(long)]
     precompress: bool,
+    /// Print how long each phase took, and what each kind of file cost
+    #[arg(long)]
+    timings: bool,
     /// Keep files in the output folder that okrsite did not write, now and in later builds
     #[arg(long)]
     adopt: bool,
@@ -81,6 +86,7 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
 
     let (content, checked) = root.check(&output, &arguments.day, arguments.drafts)?;
     findings::show(&checked.found, &checked.sources, console);
+    root.timings.end("print findings");
     arguments.day.say_what_is_later(&checked, console);
 
     let keeps_going = arguments.keep_going || checked.config.on_error == OnError::Publish;
@@ -98,8 +104,11 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
     }
 
     let checked = sound.unwrap_or(checked);
-    match publish_site(&owned, &content, &checked, arguments, (console, started)) {
+    match publish_site(&owned, &content, &checked, arguments, (console, started, &root.timings)) {
         Ok(built) => {
+            if arguments.timings {
+                print(&root.timings.table());
+            }
             console.info(&summary(&output, &built, &checked.found, started));
             let left_out = checked.site.left_out.len();
             if left_out > 0 {
@@ -146,7 +155,7 @@ fn publish_site(
     content: &Content,
     checked: &Checked,
     arguments: &Arguments,
-    (console, started): (Console, Instant),
+    (console, started, timings): (Console, Instant, &Timings),
 ) -> anyhow::Result<Built> {
     let Checked { site, progress, config, .. } = checked;
     let theme = Theme::new(&content.theme, config.language, config.theme.accent)?;
@@ -156,21 +165,26 @@ fn publish_site(
     let facts = Facts::new(site, progress, config, &theme.texts, &derived);
 
     let sources = render::files(&facts, &theme);
+    timings.end("theme, shared lists");
     let is_page = |origin: Origin<'_>| matches!(origin, Origin::Page(page) if !matches!(page, Page::Document(_)));
     let file =
         |file: &SiteFile<'_>| File { path: file.path.clone(), is_asset: !matches!(file.origin, Origin::Page(_)) };
 
     let from_disk = if arguments.search_from_disk { FromDisk::Always } else { FromDisk::IfSmall };
     let found = search::files(&facts, from_disk).context("cannot make the search index")?;
+    timings.end("search index");
     let found_file = |file: &SearchFile| File { path: file.path.clone(), is_asset: file.is_asset };
 
     let files: Vec<File> = sources.iter().map(file).chain(found.iter().map(found_file)).collect();
 
-    let produce = |index: usize| match sources.get(index).map(|file| file.origin) {
+    let make = |index: usize| match sources.get(index).map(|file| file.origin) {
         Some(Origin::Theme(asset)) => Ok(asset.bytes.clone()),
         Some(Origin::Copy(path)) => content.copy(path),
         Some(Origin::Page(page)) => render::page(page, &facts, &theme).map_err(Into::into),
         None => Ok(found[index - sources.len()].bytes.clone()),
+    };
+    let produce = |index: usize| {
+        if arguments.timings { timings.file(&files[index].path, || make(index)) } else { make(index) }
     };
 
     let bar = progress_bar(files.len());
@@ -183,6 +197,7 @@ fn publish_site(
 
     let plan = Plan { files: &files, produce: &produce, precompress: arguments.precompress, done: &done };
     let published = publish::publish(owned, &plan);
+    timings.end("make and write files");
     bar.finish_and_clear();
     let pages = sources.iter().filter(|file| is_page(file.origin)).count();
     Ok(Built { pages, published: published? })

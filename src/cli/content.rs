@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::{Context, bail};
 
-use super::{Console, Day, Days, counted, folder};
+use super::{Console, Day, Days, counted, folder, timings::Timings};
 use crate::{
     config::FILE_NAME,
     diagnostics::printable,
@@ -23,6 +23,8 @@ pub(super) struct Root {
     /// The bytes of okrsite.yaml, where there is one.
     pub(super) bytes: Option<Vec<u8>>,
     console: Console,
+    /// What each step took.
+    pub(super) timings: Timings,
 }
 
 impl Root {
@@ -54,7 +56,8 @@ impl Root {
         let bytes = disk::settings(&path)?;
         let settings = if bytes.is_some() { "" } else { " (without okrsite.yaml)" };
         console.detail(&format!("content folder: {}{settings}", path.display()));
-        Ok(Self { path, settings: pipeline::settings(bytes.as_deref()), bytes, console })
+        let settings = pipeline::settings(bytes.as_deref());
+        Ok(Self { path, settings, bytes, console, timings: Timings::start() })
     }
 
     /// The output folder, absolute: `named` from where the command was started, else the setting, from the content folder.
@@ -73,11 +76,15 @@ impl Root {
         let started = Instant::now();
         let mut content = disk::read(&self.path, &self.settings.config, output)?;
         self.detail(&format!("read {}", counted(content.files.count(), "file")), started);
+        self.timings.end("read");
 
         let started = Instant::now();
         content.files.skipped.extend(pipeline::idle_theme_files(&self.settings.config, &content.theme));
-        let checked = pipeline::check(&self.settings, &content.files, options);
+        let reading = pipeline::read(&self.settings, &content.files, None);
+        self.timings.end("parse");
+        let checked = pipeline::check_read(&self.settings, &reading, options);
         self.detail("checked the content", started);
+        self.timings.end("link, progress, rules");
 
         let site = &checked.site;
         let has_items = !site.by_path.is_empty() || site.organisation.is_some();

@@ -22,6 +22,7 @@ mod schema;
 mod search;
 mod serve;
 mod status;
+mod timings;
 
 use std::{
     collections::BTreeMap,

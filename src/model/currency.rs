@@ -64,7 +64,8 @@ fn is_sign(letter: char) -> bool {
 }
 
 fn is_code(text: &str) -> bool {
-    text.len() == 3 && CODES.split(' ').any(|code| code == text)
+    let is_upper = text.len() == 3 && text.bytes().all(|letter| letter.is_ascii_uppercase());
+    is_upper && CODES.as_bytes().chunks(4).any(|code| code.starts_with(text.as_bytes())) // three letters and a space
 }
 
 /// Whether a text is a sign, with the letters of a country before it or not: `$`, `US$`.

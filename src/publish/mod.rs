@@ -91,7 +91,8 @@ fn name_full_disk(error: anyhow::Error) -> anyhow::Error {
 
 /// `manifest` lists what may be written: copies that are not worth it are left out then.
 fn put_in_place(owned: &Owned, plan: &Plan<'_>, manifest: Manifest) -> anyhow::Result<Published> {
-    let target = update::Target { folder: &owned.spare_folder, live: &owned.output, old: &owned.spare };
+    let is_new = fs::symlink_metadata(&owned.spare_folder).is_err();
+    let target = update::Target { folder: &owned.spare_folder, live: &owned.output, old: &owned.spare, is_new };
     let (changed, manifest) = update::update(&target, manifest, plan)?;
     let mut published = Published { changed, unchanged: plan.files.len() - changed, in_place: false };
     if owned.is_adopted && owned.output.is_dir() {
@@ -108,7 +109,7 @@ fn put_in_place(owned: &Owned, plan: &Plan<'_>, manifest: Manifest) -> anyhow::R
         fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
     };
     let plan = Plan { produce: &from_spare, done: &|| {}, ..*plan };
-    let target = update::Target { folder: &owned.output, live: &owned.output, old: &owned.live };
+    let target = update::Target { folder: &owned.output, live: &owned.output, old: &owned.live, is_new: false };
     update::update(&target, manifest, &plan)?;
     exchange::sync(&owned.output)?;
     Ok(published)

@@ -3,7 +3,7 @@
 use std::{
     collections::BTreeSet,
     fs,
-    io::ErrorKind,
+    io::{ErrorKind, Write},
     path::Path,
     sync::{
         Mutex,
@@ -26,6 +26,8 @@ pub(super) struct Target<'a> {
     pub(super) live: &'a Path,
     /// What `folder` holds.
     pub(super) old: &'a Manifest,
+    /// Whether there was no such folder: then nothing is in the way, and no reader comes there before it is whole.
+    pub(super) is_new: bool,
 }
 
 /// Makes the folder hold exactly what `manifest` lists, without compressed copies that are not worth it. Returns how many files of
@@ -39,7 +41,7 @@ pub(super) fn update(
 ) -> anyhow::Result<(usize, Manifest)> {
     fs::create_dir_all(target.folder).with_context(|| format!("cannot create {}", target.folder.display()))?;
     let is_live = target.folder == target.live;
-    if !is_live {
+    if !is_live && !target.is_new {
         remove_old(target, &manifest)?; // first: it makes room, and a folder may take the name of a page that is gone
     }
     target.old.union(&manifest).write(target.folder)?;
@@ -96,7 +98,7 @@ fn remove(path: &Path) -> anyhow::Result<()> {
 }
 
 fn create_folders(folder: &Path, manifest: &Manifest) -> anyhow::Result<()> {
-    let below = manifest.files.keys().filter_map(|path| Path::new(path).parent());
+    let below = manifest.files.keys().filter_map(|path| path.rsplit_once('/')).map(|(below, _)| below);
     for below in below.collect::<BTreeSet<_>>() {
         let path = folder.join(below);
         fs::create_dir_all(&path).with_context(|| format!("cannot create {}", path.display()))?;
@@ -115,10 +117,18 @@ fn put(target: &Target<'_>, path: &str, bytes: &[u8]) -> anyhow::Result<bool> {
         }
         return Ok(false);
     }
-    if !holds(&own, bytes) {
+    if target.is_new {
+        write_new(&own, bytes)?;
+    } else if !holds(&own, bytes) {
         write_whole(&own, bytes)?;
     }
     Ok(true)
+}
+
+/// Writes a file where there is none.
+fn write_new(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let write = || fs::File::create_new(path)?.write_all(bytes);
+    write().with_context(|| format!("cannot write {}", path.display()))
 }
 
 /// Takes a file of the live folder along as it is.

@@ -4,7 +4,9 @@
 //! [`page`] is a pure function of a page, the facts and the theme: `build` calls it for every page.
 
 mod atom;
+mod built_in;
 mod calendar;
+mod escape;
 mod files;
 mod script;
 mod sitemap;
@@ -51,12 +53,27 @@ pub fn page(page: Page, facts: &Facts<'_>, theme: &Theme) -> Result<Vec<u8>, Tem
     let maker = Maker::new(facts, page, &path);
     match page {
         Page::Start => fill(theme, "start.html", &maker.start()),
+        Page::Alignment(view, period) if facts.alignment_pages(period).is_split(view) => {
+            fill(theme, "alignment-units.html", &maker.alignment_units(view, period, 0))
+        }
+        Page::AlignmentUnits(view, period, number) => {
+            fill(theme, "alignment-units.html", &maker.alignment_units(view, period, number))
+        }
+        Page::AlignmentPart(AlignmentView::List, period, number) => {
+            fill(theme, "alignment.html", &maker.alignment_list_part(period, number))
+        }
+        Page::AlignmentPart(AlignmentView::Map, period, number) => {
+            fill(theme, "alignment-map.html", &maker.alignment_map_part(period, number))
+        }
+        Page::AlignmentPart(AlignmentView::Matrix, period, number) => {
+            fill(theme, "alignment-matrix.html", &maker.alignment_matrix_part(period, number))
+        }
         Page::Alignment(AlignmentView::List, period) => fill(theme, "alignment.html", &maker.alignment_list(period)),
         Page::Alignment(AlignmentView::Map, period) => fill(theme, "alignment-map.html", &maker.alignment_map(period)),
         Page::Alignment(AlignmentView::Matrix, period) => {
             fill(theme, "alignment-matrix.html", &maker.alignment_matrix(period))
         }
-        Page::Branch(root, period) => fill(theme, "alignment.html", &maker.branch(root, period)),
+        Page::Branches(period, number) => fill(theme, "alignment.html", &maker.branches(period, number)),
         Page::Objective(key) => fill(theme, "objective.html", &maker.objective_page(key)),
         Page::Teams => fill(theme, "teams.html", &maker.team_index()),
         Page::Team(key) | Page::TeamPeriod(key, _) => fill(theme, "team.html", &maker.team_page(key)),

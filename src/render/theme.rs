@@ -6,7 +6,7 @@ use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
-use super::{TemplateError, script};
+use super::{TemplateError, built_in::Fixed, escape::write_escaped, script};
 use crate::{
     config::Accent,
     model::Language,
@@ -81,10 +81,18 @@ impl Theme {
         files.insert(SCRIPT_TEXTS.to_owned(), script_texts(&texts).into_bytes());
         let mut tera = Tera::new();
         tera.autoescape_on(vec![""]); // every template, whatever its ending
+        tera.set_escape_fn(write_escaped);
         let own_texts = Arc::clone(&texts);
         tera.register_function("t", move |kwargs: Kwargs, _: &State| say(&own_texts, &kwargs));
-        let mut templates = templates(&files, "");
-        templates.extend(replaced(own));
+        let components = files.get(COMPONENTS).map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
+        let fixed = Fixed::new(&texts, &components);
+        let is_own = |name: &str| own.contains_key(&format!("{TEMPLATES}{name}"));
+        let built_in = |(name, text): (String, String)| {
+            let text = if is_own(&name) { text } else { fixed.fill(&text) };
+            (name, text)
+        };
+        let mut templates: Vec<(String, String)> = templates(&files, "").into_iter().map(built_in).collect();
+        templates.extend(replaced(own).into_iter().map(built_in));
         tera.add_raw_templates(templates).map_err(|error| explain(&error))?;
         Ok(Self {
             tera,

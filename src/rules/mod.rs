@@ -32,7 +32,9 @@ pub use table::RULES;
 pub use together::Together;
 pub use wording::Wording;
 
-use include_dir::{Dir, include_dir};
+use std::{collections::BTreeMap, sync::LazyLock};
+
+use include_dir::{Dir, File, include_dir};
 use rayon::prelude::*;
 
 use crate::{
@@ -43,6 +45,15 @@ use crate::{
 
 /// The explain pages, with those in other languages than English in folders by language tag.
 static PAGES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/rules/explain");
+
+/// Those in other languages, by language tag and the name of the page.
+static TRANSLATED: LazyLock<BTreeMap<(&str, &str), &str>> = LazyLock::new(|| {
+    let page = |folder: &'static Dir<'static>, file: &'static File<'static>| {
+        let (tag, name) = (folder.path().to_str()?, file.path().file_stem()?.to_str()?);
+        Some(((tag, name), file.contents_utf8()?))
+    };
+    PAGES.dirs().flat_map(|folder| folder.files().filter_map(move |file| page(folder, file))).collect()
+});
 
 /// One rule.
 pub struct Rule {
@@ -64,8 +75,7 @@ impl Rule {
     /// The page that explains it, in Markdown; in English where there is none in `language`.
     #[must_use]
     pub fn explained_in(&self, language: Language) -> &'static str {
-        let own = PAGES.get_file(format!("{}/{}.md", language.tag(), self.page));
-        own.and_then(|file| file.contents_utf8()).unwrap_or(self.explain)
+        TRANSLATED.get(&(language.tag(), self.page)).copied().unwrap_or(self.explain)
     }
 
     /// What is wrong, in a few words, as that page says it.

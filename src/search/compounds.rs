@@ -3,7 +3,7 @@
 //! A word is cut where both sides are words of the content, or their stems, with an optional `s` between (`arbetsmiljö`).
 //! Nothing is known here beyond the content itself: no dictionary.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use rayon::prelude::*;
 
@@ -13,12 +13,14 @@ use super::{index::FieldWords, stem::Stemmer};
 const HEAD_LETTERS_MIN: usize = 3;
 /// A last part has at least this many letters.
 const TAIL_LETTERS_MIN: usize = 4;
+/// How many documents are looked through at once.
+const CHUNK: usize = 1024;
 /// A part is cut again at most this often.
 const DEPTH_MAX: usize = 3;
 
 /// The last parts of every compound of the content.
 pub(super) struct Compounds {
-    parts: BTreeMap<String, Vec<String>>,
+    parts: HashMap<String, Vec<String>>,
 }
 
 /// The words of the content, and their stems.
@@ -34,8 +36,7 @@ impl Compounds {
         if !stemmer.has_compounds() {
             return None;
         }
-        let distinct: BTreeSet<&str> = all.iter().flatten().flatten().map(String::as_str).collect();
-        let words: Vec<&str> = distinct.into_iter().collect();
+        let words = distinct(all);
         let stems = stemmer.stems(words.iter().copied());
         let known = Known { words: words.iter().copied().collect(), stems: stems.iter().map(String::as_str).collect() };
         let of = |(word, stem): (&&str, &String)| {
@@ -53,6 +54,25 @@ impl Compounds {
     pub(super) fn parts(&self, word: &str) -> impl Iterator<Item = &str> {
         self.parts.get(word).into_iter().flatten().map(String::as_str)
     }
+}
+
+/// Every word of the content, once.
+fn distinct(all: &[FieldWords]) -> Vec<&str> {
+    let words = all.par_chunks(CHUNK).map(distinct_of).reduce(HashSet::new, together);
+    let mut words: Vec<&str> = words.into_iter().collect();
+    words.sort_unstable();
+    words
+}
+
+fn distinct_of(documents: &[FieldWords]) -> HashSet<&str> {
+    let words = documents.iter().flatten().flat_map(|words| words.split(' '));
+    words.filter(|word| !word.is_empty()).collect()
+}
+
+fn together<'a>(one: HashSet<&'a str>, other: HashSet<&'a str>) -> HashSet<&'a str> {
+    let (few, mut many) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    many.extend(few);
+    many
 }
 
 impl Known<'_> {

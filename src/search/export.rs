@@ -13,6 +13,7 @@ use serde_json::json;
 
 use super::{
     Search, SearchFile,
+    deflate::Deflater,
     encode::put,
     index::{BOOSTS, FIELDS},
     results,
@@ -28,8 +29,6 @@ const FORMAT: u8 = 2;
 const BLOCK: usize = 16;
 /// Twins for readers without a web server are made where all files together have at most this many bytes.
 const TWIN_BYTES_MAX: usize = 2 << 20;
-/// Deflate's level: the files are written once and read often.
-const LEVEL: flate2::Compression = flate2::Compression::new(9);
 
 /// Whether search works where pages are opened from the disk: scripts stand in for files that a browser does not let a page
 /// read.
@@ -50,11 +49,15 @@ impl Search {
         let mut files = dictionary;
         let backwards: Vec<SearchFile> = (0..self.shards.backward_ranges.len())
             .into_par_iter()
-            .map(|number| packed("b", &self.shards.backwards(&self.vocabulary, number)))
+            .map_init(Deflater::new, |deflater, number| {
+                packed(deflater, "b", &self.shards.backwards(&self.vocabulary, number))
+            })
             .collect();
-        let facets: Vec<SearchFile> = self.columns.par_iter().map(|column| packed("f", &column.bytes())).collect();
-        let places = packed("d", &self.places(&blocks));
-        let index = packed("i", names.positions.concat().as_bytes());
+        let mut deflater = Deflater::new();
+        let facets: Vec<SearchFile> =
+            self.columns.iter().map(|column| packed(&mut deflater, "f", &column.bytes())).collect();
+        let places = packed(&mut deflater, "d", &self.places(&blocks));
+        let index = packed(&mut deflater, "i", names.positions.concat().as_bytes());
         let count = |kind: EntryKind| self.documents.iter().filter(|document| document.kind == kind).count();
         let facet = |facet: &crate::view::FacetValue| {
             let column = self.columns.iter().position(|column| column.id == facet.id);
@@ -80,7 +83,7 @@ impl Search {
                 .map(|rule| json!([rule.suffix, rule.replacement, rule.words])).collect::<Vec<_>>(),
         });
         files.extend(results.into_iter().chain(backwards).chain(facets).chain([places, index]));
-        let manifest = deflated(manifest.to_string().as_bytes());
+        let manifest = deflater.deflated(manifest.to_string().as_bytes());
         files.push(SearchFile { path: format!("{FOLDER}manifest.bin"), bytes: manifest, is_asset: false });
         files.sort_by(|one, other| one.path.cmp(&other.path));
         files.dedup_by(|one, other| one.path == other.path); // lists that are the same are one file
@@ -105,12 +108,12 @@ impl Search {
             start
         };
         let blocks: Vec<[u8; 4]> = texts.chunks(BLOCK).map(fingerprint).collect();
-        let file = |(number, text): (usize, &Vec<u8>)| SearchFile {
+        let file = |deflater: &mut Deflater, (number, text): (usize, &Vec<u8>)| SearchFile {
             path: format!("{FOLDER}r{number}-{}.bin", hex(&blocks[number / BLOCK])),
-            bytes: deflated(text),
+            bytes: deflater.deflated(text),
             is_asset: true,
         };
-        (texts.par_iter().enumerate().map(file).collect(), blocks)
+        (texts.par_iter().enumerate().map_init(Deflater::new, file).collect(), blocks)
     }
 
     fn dictionary_files(&self) -> (Vec<SearchFile>, Names) {
@@ -119,9 +122,10 @@ impl Search {
         let name = |bytes: &[u8]| name_of(bytes);
         let made: Vec<(Vec<SearchFile>, Vec<SearchFile>)> = numbers
             .into_par_iter()
-            .map(|number| {
+            .map_init(Deflater::new, |deflater, number| {
+                let terms = shards.shard(vocabulary, number, name);
                 let positions = shards.positions(vocabulary, number, name);
-                (shard_files("t", "l", &shards.shard(vocabulary, number, name)), shard_files("p", "q", &positions))
+                (shard_files(deflater, ["t", "l"], &terms), shard_files(deflater, ["p", "q"], &positions))
             })
             .collect();
         let first = |files: &[SearchFile]| files.first().map_or_else(String::new, |file| short(&file.path));
@@ -153,13 +157,15 @@ struct Names {
     positions: Vec<String>,
 }
 
-fn shard_files(kind: &str, list_kind: &str, shard: &Shard) -> Vec<SearchFile> {
-    let lists = shard.lists.iter().map(|list| packed(list_kind, list));
-    [packed(kind, &shard.bytes)].into_iter().chain(lists).collect()
+fn shard_files(deflater: &mut Deflater, [kind, list_kind]: [&str; 2], shard: &Shard) -> Vec<SearchFile> {
+    let mut files = vec![packed(deflater, kind, &shard.bytes)];
+    files.extend(shard.lists.iter().map(|list| packed(deflater, list_kind, list)));
+    files
 }
 
-fn packed(kind: &str, bytes: &[u8]) -> SearchFile {
-    SearchFile { path: format!("{FOLDER}{kind}{}.bin", hex(&name_of(bytes))), bytes: deflated(bytes), is_asset: true }
+fn packed(deflater: &mut Deflater, kind: &str, bytes: &[u8]) -> SearchFile {
+    let path = format!("{FOLDER}{kind}{}.bin", hex(&name_of(bytes)));
+    SearchFile { path, bytes: deflater.deflated(bytes), is_asset: true }
 }
 
 fn name_of(bytes: &[u8]) -> Name {
@@ -180,23 +186,6 @@ fn hex(bytes: &[u8]) -> String {
 /// The part of a path that the manifest holds: without folder, kind and ending.
 fn short(path: &str) -> String {
     path.trim_start_matches(FOLDER)[1..].trim_end_matches(".bin").to_owned()
-}
-
-fn deflated(bytes: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(bytes.len() / 2);
-    let mut stream = flate2::Compress::new(LEVEL, false);
-    out.reserve(bytes.len() + 64);
-    let mut rest = bytes;
-    // bytes that cannot be compressed take more room than they have
-    while matches!(stream.compress_vec(rest, &mut out, flate2::FlushCompress::Finish), Ok(status) if !is_end(status)) {
-        rest = usize::try_from(stream.total_in()).ok().and_then(|taken| bytes.get(taken..)).unwrap_or_default();
-        out.reserve(rest.len() + 64);
-    }
-    out
-}
-
-fn is_end(status: flate2::Status) -> bool {
-    status == flate2::Status::StreamEnd
 }
 
 /// The same bytes as a script that hands them over.

@@ -3,7 +3,7 @@
 //! The words of each document are made here, so that tantivy's own tokenizer has only spaces to split at. Terms are the
 //! words as they are written; stems are kept beside them ([`super::vocabulary`]).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 use tantivy::{
@@ -16,7 +16,7 @@ use tantivy::{
 use super::{
     compounds::Compounds,
     stem::Stemmer,
-    text::{further_words, words},
+    text::{further_words, push_words},
 };
 use crate::view::{Entry, EntryKind, SearchPage};
 
@@ -65,8 +65,8 @@ pub fn documents(pages: &[SearchPage]) -> Vec<Document> {
     documents
 }
 
-/// The words of a document, by field.
-pub type FieldWords = [Vec<String>; FIELDS];
+/// The words of a document, by field, with a space between each.
+pub type FieldWords = [String; FIELDS];
 
 /// The words of each document, the parts of compounds among them.
 #[must_use]
@@ -74,10 +74,9 @@ pub fn field_words(pages: &[SearchPage], documents: &[Document], stemmer: &Stemm
     let mut all: Vec<FieldWords> = documents.par_iter().map(|document| own_words(pages, *document)).collect();
     if let Some(compounds) = Compounds::new(&all, stemmer) {
         all.par_iter_mut().for_each(|fields| {
-            let parts: BTreeSet<&str> =
-                fields[..PARTS].iter().flatten().flat_map(|word| compounds.parts(word)).collect();
-            let parts: Vec<String> = parts.into_iter().map(str::to_owned).collect();
-            fields[PARTS].extend(parts);
+            let words = fields[..PARTS].iter().flat_map(|words| words.split(' '));
+            let parts: BTreeSet<&str> = words.flat_map(|word| compounds.parts(word)).collect();
+            push_all(&mut fields[PARTS], parts);
         });
     }
     all
@@ -88,27 +87,38 @@ fn own_words(pages: &[SearchPage], document: Document) -> FieldWords {
     let is_whole = document.part.is_none();
     let parts = if is_whole { pages[document.page].parts.as_slice() } else { &[] };
     let of = |kind: EntryKind| parts.iter().filter(move |part| part.kind == kind);
-    let list = |texts: &mut dyn Iterator<Item = &String>| texts.flat_map(|text| words(text)).collect::<Vec<_>>();
     let is_check_in = entry.kind == EntryKind::CheckIn;
     let (answers_for, others): (Vec<&String>, Vec<&String>) = entry.meta.iter().partition(|text| is_own(entry, text));
-    let mut text = words(&entry.text);
-    text.extend(list(&mut others.into_iter()));
-    let (title, body, mut notes) =
-        if is_check_in { (Vec::new(), Vec::new(), text) } else { (words(&entry.title), text, Vec::new()) };
-    notes.extend(list(&mut of(EntryKind::CheckIn).map(|part| &part.text)));
+
+    let mut fields = FieldWords::default();
+    let [title, key_results, body, meta, notes, further_of_all] = &mut fields;
+    let text = if is_check_in { &mut *notes } else { body };
+    push_words(text, &entry.text);
+    others.iter().for_each(|other| push_words(text, other));
+    if !is_check_in {
+        push_words(title, &entry.title);
+    }
+    of(EntryKind::CheckIn).for_each(|part| push_words(notes, &part.text));
+    of(EntryKind::KeyResult).for_each(|part| push_words(key_results, &part.title));
+    answers_for.iter().for_each(|text| push_words(meta, text));
+
     let own_title = (!is_check_in).then_some(&entry.title);
     let texts = own_title.into_iter().chain([&entry.text]).chain(&entry.meta);
     let texts = texts.chain(of(EntryKind::KeyResult).map(|part| &part.title));
     let texts = texts.chain(of(EntryKind::CheckIn).map(|part| &part.text));
     let further: BTreeSet<String> = texts.flat_map(|text| further_words(text)).collect();
-    [
-        title,
-        list(&mut of(EntryKind::KeyResult).map(|part| &part.title)),
-        body,
-        list(&mut answers_for.into_iter()),
-        notes,
-        further.into_iter().collect(),
-    ]
+    push_all(further_of_all, &further);
+    fields
+}
+
+/// Appends words to others.
+fn push_all(words: &mut String, more: impl IntoIterator<Item = impl AsRef<str>>) {
+    for word in more {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word.as_ref());
+    }
 }
 
 /// Whether one of the texts that an entry is found by stays apart from its other words: who answers for it, and its tags. The
@@ -156,23 +166,12 @@ pub fn build(all: &[FieldWords], stems: Option<&Stemmer>) -> Result<Built, Tanti
     for words in all {
         let mut document = TantivyDocument::default();
         for (number, text) in words.iter().enumerate().filter(|(_, words)| !words.is_empty()) {
-            let text = text.join(" ");
             if let Some(stemmed) = stemmed {
-                document.add_text(stemmed[number], &text);
+                document.add_text(stemmed[number], text);
             }
             document.add_text(fields[number], text);
         }
         writer.add_document(document)?;
     }
     Ok(Built { index: writer.finalize()?, fields, stemmed })
-}
-
-/// How many documents hold each word.
-#[must_use]
-pub fn frequencies(all: &[FieldWords]) -> BTreeMap<&str, usize> {
-    let mut found = BTreeMap::new();
-    for word in all.iter().flat_map(|fields| fields.iter().flatten()) {
-        *found.entry(word.as_str()).or_insert(0) += 1;
-    }
-    found
 }

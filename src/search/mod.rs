@@ -9,6 +9,7 @@
 mod answer;
 mod apart;
 mod compounds;
+mod deflate;
 mod encode;
 pub mod excerpt;
 mod expand;
@@ -78,8 +79,7 @@ impl Search {
     ) -> Result<Self, TantivyError> {
         let stemmer = Stemmer::of(language);
         let documents = index::documents(&pages);
-        let words = index::field_words(&pages, &documents, &stemmer);
-        let built = index::build(&words, stems.then_some(&stemmer))?;
+        let built = index::build(&index::field_words(&pages, &documents, &stemmer), stems.then_some(&stemmer))?;
         let vocabulary = Vocabulary::read(&built, &stemmer)?;
         let shards = Shards::new(&vocabulary);
         let columns = facets::columns(&pages, &documents);

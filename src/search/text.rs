@@ -5,10 +5,12 @@
 //! Scripts that have no spaces between words are cut into overlapping pairs (Chinese, Japanese, Korean) or threes (Thai,
 //! Lao, Burmese, Khmer).
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfc_quick};
 
+/// Before this mark, there is no letter that NFC changes.
+const FIRST_COMBINING: char = '\u{300}';
 /// A word with more letters than this is no word that anybody looks for.
 const LETTERS_MAX: usize = 60;
 /// What stands between the groups of a number, beside spaces.
@@ -34,16 +36,43 @@ pub struct Token {
 /// The words of a text, in lower case by code point.
 #[must_use]
 pub fn words(text: &str) -> Vec<String> {
-    let text: String = text.nfc().collect();
-    tokens(&text).into_iter().map(|token| token.word).collect()
+    let mut words = Vec::new();
+    each_token(&composed(text), &mut |word, _| words.push(word.to_owned()));
+    words
+}
+
+/// Appends the words of a text to others, with a space between each: no word has one.
+pub fn push_words(words: &mut String, text: &str) {
+    each_token(&composed(text), &mut |word, _| {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+    });
 }
 
 /// The words of a text in NFC, and where they stand.
 #[must_use]
 pub fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    each_token(text, &mut |word, range| tokens.push(Token { word: word.to_owned(), range }));
+    tokens
+}
+
+/// A text in NFC.
+fn composed(text: &str) -> Cow<'_, str> {
+    let is_composed = text.chars().all(|letter| letter < FIRST_COMBINING);
+    if is_composed || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.nfc().collect())
+}
+
+/// Calls `take` with each word of a text in NFC, and where it stands.
+fn each_token(text: &str, take: &mut impl FnMut(&str, Range<usize>)) {
     let letters: Vec<(usize, char)> = text.char_indices().collect();
     let byte = |place: usize| letters.get(place).map_or(text.len(), |(byte, _)| *byte);
-    let mut tokens = Vec::new();
+    let mut word = String::new();
     let mut at = 0;
     while at < letters.len() {
         if !is_word(letters[at].1) {
@@ -51,33 +80,52 @@ pub fn tokens(text: &str) -> Vec<Token> {
             continue;
         }
         if let Some(end) = number_end(&letters, at) {
-            let digits = letters[at..end].iter().map(|(_, letter)| *letter).filter(char::is_ascii_digit);
-            tokens.push(Token { word: digits.collect(), range: byte(at)..byte(end) });
+            word.clear();
+            word.extend(letters[at..end].iter().map(|(_, letter)| *letter).filter(char::is_ascii_digit));
+            take_word(&word, byte(at)..byte(end), take);
             at = end;
         } else if let Some(end) = symbol_end(&letters, at) {
-            let word = letters[at..end].iter().map(|(_, letter)| letter.to_ascii_lowercase());
-            tokens.push(Token { word: word.collect(), range: byte(at)..byte(end) });
+            word.clear();
+            word.extend(letters[at..end].iter().map(|(_, letter)| letter.to_ascii_lowercase()));
+            take_word(&word, byte(at)..byte(end), take);
             at = end;
         } else {
             let run = letters[at..].iter().take_while(|(_, letter)| is_word(*letter) || is_silent(*letter));
-            let run: Vec<(usize, char)> = run.copied().collect();
-            at += run.len();
-            cut_run(&run, &mut tokens);
+            let end = at + run.count();
+            cut_run(&letters[at..end], &mut word, take);
+            at = end;
         }
     }
-    tokens.retain(|token| token.word.chars().count() <= LETTERS_MAX);
-    tokens
+}
+
+/// Calls `take` with a word, unless it is longer than anything that is looked for.
+fn take_word(word: &str, range: Range<usize>, take: &mut impl FnMut(&str, Range<usize>)) {
+    if word.len() <= LETTERS_MAX || word.chars().count() <= LETTERS_MAX {
+        take(word, range);
+    }
 }
 
 /// The words of a run of letters: one where the script has spaces, else overlapping pieces.
-fn cut_run(run: &[(usize, char)], tokens: &mut Vec<Token>) {
-    let letters: Vec<(usize, char)> = run.iter().copied().filter(|(_, letter)| is_word(*letter)).collect();
+fn cut_run(run: &[(usize, char)], word: &mut String, take: &mut impl FnMut(&str, Range<usize>)) {
+    let seen: Vec<(usize, char)>;
+    let letters = if run.iter().all(|(_, letter)| is_word(*letter)) {
+        run
+    } else {
+        seen = run.iter().copied().filter(|(_, letter)| is_word(*letter)).collect();
+        &seen
+    };
     for segment in letters.chunk_by(|(_, one), (_, other)| piece_length(*one) == piece_length(*other)) {
         let length = piece_length(segment[0].1).unwrap_or(segment.len()).min(segment.len());
         for piece in segment.windows(length) {
-            let word = piece.iter().flat_map(|(_, letter)| letter.to_lowercase()).collect();
+            word.clear();
+            for (_, letter) in piece {
+                match letter {
+                    'a'..='z' | '0'..='9' => word.push(*letter),
+                    letter => word.extend(letter.to_lowercase()),
+                }
+            }
             let (first, (last, letter)) = (piece[0].0, piece[length - 1]);
-            tokens.push(Token { word, range: first..last + letter.len_utf8() });
+            take_word(word, first..last + letter.len_utf8(), take);
         }
     }
 }
@@ -86,6 +134,7 @@ fn cut_run(run: &[(usize, char)], tokens: &mut Vec<Token>) {
 #[must_use]
 pub fn piece_length(letter: char) -> Option<usize> {
     match letter {
+        ..'\u{0e00}' => None,
         '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => Some(3),
         '\u{1100}'..='\u{11ff}'
         | '\u{3005}'..='\u{3007}'
@@ -111,9 +160,13 @@ pub fn is_piece(word: &str) -> bool {
 /// that are cut into pieces, which begin no piece.
 #[must_use]
 pub fn further_words(text: &str) -> Vec<String> {
-    let text: String = text.nfc().collect();
-    let tokens = tokens(&text);
+    let text = composed(text);
     let mut found = Vec::new();
+    if !may_have_further(&text) {
+        return found;
+    }
+
+    let tokens = tokens(&text);
     for (at, token) in tokens.iter().enumerate() {
         let length = token.word.chars().next().and_then(piece_length);
         let goes_on = tokens.get(at + 1).is_some_and(|next| next.range.start < token.range.end);
@@ -127,6 +180,17 @@ pub fn further_words(text: &str) -> Vec<String> {
         }
     }
     found
+}
+
+/// Whether a letter of a run that is cut into pieces is in a text, or a mark that joins words right behind a letter and
+/// before another.
+fn may_have_further(text: &str) -> bool {
+    let is_joiner = |(at, mark): (usize, char)| {
+        JOINERS.contains(&mark)
+            && text[..at].ends_with(char::is_alphabetic)
+            && text[at + mark.len_utf8()..].starts_with(char::is_alphabetic)
+    };
+    text.char_indices().any(|(at, letter)| is_joiner((at, letter)) || piece_length(letter).is_some())
 }
 
 /// Whether two words that follow each other are also written as one.

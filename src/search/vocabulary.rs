@@ -154,23 +154,28 @@ impl Vocabulary {
 }
 
 fn term(word: String, stem: String, infos: &Infos, readers: &[FieldReader]) -> Result<Term, std::io::Error> {
-    let mut places: Vec<(Occurrence, Vec<u32>)> = Vec::new();
+    let mut places: Vec<(Occurrence, usize)> = Vec::new(); // and where in `found` its positions start
+    let (mut found, mut here) = (Vec::new(), Vec::new());
     for ((number, info), reader) in (0u8..).zip(infos).zip(readers) {
         let Some(info) = info else { continue };
         let with = IndexRecordOption::WithFreqsAndPositions;
         let mut postings = reader.inverted.read_postings_from_terminfo(info, with)?;
         let mut document = postings.doc();
         while document != TERMINATED {
-            let mut positions = Vec::new();
-            postings.positions(&mut positions);
+            postings.positions(&mut here);
             let norm = reader.norms.fieldnorm_id(document);
-            places.push((Occurrence { document, field: number, norm, frequency: postings.term_freq() }, positions));
+            let occurrence = Occurrence { document, field: number, norm, frequency: postings.term_freq() };
+            places.push((occurrence, found.len()));
+            found.extend_from_slice(&here);
             document = postings.advance();
         }
     }
     places.sort_unstable_by_key(|(place, _)| (place.document, place.field));
     let documents = places.chunk_by(|(one, _), (other, _)| one.document == other.document).count();
-    let positions = places.iter().flat_map(|(_, positions)| positions).copied().collect();
+    let mut positions = Vec::with_capacity(found.len());
+    for (place, start) in &places {
+        positions.extend_from_slice(&found[*start..*start + place.frequency as usize]);
+    }
     let occurrences = places.into_iter().map(|(place, _)| place).collect();
     Ok(Term { folded: fold(&word), word, stem, occurrences, positions, documents })
 }

@@ -70,6 +70,9 @@ pub struct Style<'a> {
 #[must_use]
 pub fn outline(text: &str) -> Outline {
     let mut outline = Outline::default();
+    if is_plain(text) {
+        return outline;
+    }
     let mut anchors = Anchors::default();
     let mut heading: Option<String> = None;
     let mut html_bytes = 0;
@@ -123,9 +126,26 @@ pub fn to_html(text: &str, style: &Style<'_>) -> String {
     html::write(text, style)
 }
 
+/// Whether a text is one line of words, in which nothing can be markup: most notes are, and need no parser.
+#[must_use]
+pub fn is_plain(text: &str) -> bool {
+    let is_in_words = |letter: char| match letter {
+        ' ' => true,
+        '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' => false,
+        letter => !letter.is_whitespace() && !letter.is_control(),
+    };
+    text.starts_with(char::is_alphabetic)
+        && !text.ends_with(' ')
+        && !text.contains("  ")
+        && text.chars().all(is_in_words)
+}
+
 /// The words of a text in one line, for a description.
 #[must_use]
 pub fn plain_text(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
     let mut words = String::new();
     for event in parser(text) {
         match event {

@@ -11,15 +11,15 @@ pub struct AlignmentHead {
     pub css: String,
     /// Their script.
     pub js: String,
-    /// The way to the page of a branch; empty elsewhere.
+    /// The way to a numbered page; empty elsewhere.
     pub crumbs: Vec<Link>,
-    /// "Alignment", "Alignment Q3 2026", or the objective that a branch belongs to.
+    /// "Alignment", "Alignment Q3 2026".
     pub title: String,
     /// The language of the title where it differs from the site's; else empty.
     pub title_lang: String,
     /// "From the vision to the key results of Q4 2026."
     pub lead: String,
-    /// "61 key results of 22 objectives in Q4 2026", and what else is shown; empty on the page of a branch.
+    /// "61 key results of 22 objectives in Q4 2026", and what else is shown; on a numbered page, how much of it stands there.
     pub counted: String,
     /// Whether the period is over: scores stand in place of pace.
     pub is_closed: bool,
@@ -44,7 +44,8 @@ pub struct ViewLink {
     pub is_here: bool,
 }
 
-/// `alignment.html`, `alignment/<period>.html`, and `branches/<objective>.html` where there are more than 400 objectives
+/// `alignment.html`, `alignment/<period>.html`; where that is too much for one page, also `alignment/_1.html` and
+/// `branches/_1.html` with their like
 ///
 /// The tree arrives as a flat list of rows in reading order; `opens` and `closes` tell where lists begin and end, so a
 /// template needs no recursion however deep the tree is.
@@ -58,10 +59,23 @@ pub struct Alignment {
     pub rows: Vec<Row>,
     /// "2 objectives serve several targets and are counted once", "every objective has a parent"...
     pub facts: Vec<String>,
-    /// What readers can filter by; none where branches have pages of their own.
+    /// What readers can filter by; none on a top page that does not have everything.
     pub filter: Option<TreeFilter>,
+    /// The pages beside a numbered one; none elsewhere.
+    pub steps: Option<PageSteps>,
     /// Whether there are so many rows that a browser should lay out only those in sight.
     pub is_long: bool,
+}
+
+/// Where a numbered page stands among its like.
+#[derive(Debug, Clone, Serialize)]
+pub struct PageSteps {
+    /// "Page 3 of 12".
+    pub here: String,
+    /// The page before; none on the first.
+    pub previous: Option<Link>,
+    /// The page after; none on the last.
+    pub next: Option<Link>,
 }
 
 /// What readers can filter the tree by, apart from words.
@@ -92,6 +106,8 @@ pub struct FilterTeam {
 pub enum RowKind {
     /// A theme of the strategy; its list is always open.
     Theme,
+    /// A unit; its list is always open.
+    Unit,
     /// The group of objectives without a parent; its list is always open.
     Unaligned,
     /// A strategic objective.
@@ -104,6 +120,8 @@ pub enum RowKind {
     Reference,
     /// How much a branch holds, with the way to its page.
     Branch,
+    /// An objective or key result of an earlier page, which the rows below it belong to.
+    Above,
 }
 
 /// One row of the tree.
@@ -111,7 +129,7 @@ pub enum RowKind {
 pub struct Row {
     /// What it stands for.
     pub kind: RowKind,
-    /// The anchor of the row (`alignment.html#id`); empty for key results, references and groups.
+    /// The anchor of the row (`alignment.html#id`); empty for key results, references, themes and rows of an earlier page.
     pub id: String,
     /// The id of the team of an objective; else empty.
     pub team: String,

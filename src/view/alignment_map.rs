@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::{AlignmentHead, Layout, StatusView};
+use super::{AlignmentHead, Layout, PageSteps, StatusView};
 
-/// `alignment-map.html`, `alignment-map/<period>.html`
+/// `alignment-map.html`, `alignment-map/<period>.html`; where that is too much for one page, `alignment-map/_1.html` and its like
 ///
 /// Cards arrive as a flat list in reading order; `opens` and `closes` tell where lists begin and end. Where a card stands is
 /// said by classes, a digit each, so that no page needs an inline style: `ya1 yb2 yc3 yd4` is 1234 units from the top, `hb1 hc2
@@ -19,6 +19,12 @@ pub struct AlignmentMap {
     pub has_strategy: bool,
     /// Whether all objectives stand side by side: class `flat`. Their key results stand in the lane that teams have elsewhere.
     pub is_flat: bool,
+    /// What the first lane is called: "Vision and strategy", "Units"; empty where there is none.
+    pub first_lane: String,
+    /// "Strategic objectives and key results", "Strategic objectives", "Objectives".
+    pub second_lane: String,
+    /// "Objectives of teams", "Key results"; empty where there is none.
+    pub third_lane: String,
     /// How many key results are not on the map; empty where all are.
     pub fact: String,
     /// How high the map is, as classes.
@@ -27,6 +33,8 @@ pub struct AlignmentMap {
     pub cards: Vec<MapCard>,
     /// Whether a dashed line is to be explained.
     pub has_further: bool,
+    /// The pages beside a numbered one; none elsewhere.
+    pub steps: Option<PageSteps>,
 }
 
 /// What a card stands for.
@@ -37,6 +45,8 @@ pub enum CardKind {
     Vision,
     /// A theme of the strategy.
     Theme,
+    /// A unit.
+    Unit,
     /// A strategic objective.
     Strategic,
     /// A key result of a strategic objective.

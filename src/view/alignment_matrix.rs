@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use super::{AlignmentHead, Layout, Link, StatusView};
+use super::{AlignmentHead, Layout, Link, PageSteps, StatusView};
 
-/// `alignment-matrix.html`, `alignment-matrix/<period>.html`
+/// `alignment-matrix.html`, `alignment-matrix/<period>.html`; where that is too much for one page, `alignment-matrix/_1.html` and its
+/// like
 #[derive(Debug, Clone, Serialize)]
 pub struct AlignmentMatrix {
     /// The frame.
@@ -23,6 +24,8 @@ pub struct AlignmentMatrix {
     pub has_support: bool,
     /// How many gaps there are, in words.
     pub facts: Vec<String>,
+    /// The pages beside a numbered one; none elsewhere.
+    pub steps: Option<PageSteps>,
 }
 
 /// A strategic objective at the head of a column.

@@ -5,6 +5,7 @@
 
 use std::fmt::Write;
 
+use super::digits::Tenths;
 use crate::{
     model::Milestone,
     progress::{GOOD_RESULT, Status},
@@ -119,8 +120,8 @@ impl Bar<'_> {
             let (class, height) = (class(self.status), size.track + 4);
             let _ = write!(
                 svg,
-                "<rect class=\"f-{class} v\" x=\"{:.1}%\" y=\"0\" width=\"5\" height=\"{height}\" rx=\"2.5\"/>",
-                percent(value).min(98.5)
+                "<rect class=\"f-{class} v\" x=\"{}%\" y=\"0\" width=\"5\" height=\"{height}\" rx=\"2.5\"/>",
+                Tenths(percent(value).min(98.5))
             );
         }
     }
@@ -140,10 +141,10 @@ impl Bar<'_> {
 
     fn tick(&self, size: &Size, svg: &mut String) {
         if let Some(expected) = self.expected {
-            let x = (expected.clamp(0.0, 1.0) * 100.0).min(99.0);
+            let x = Tenths((expected.clamp(0.0, 1.0) * 100.0).min(99.0));
             let _ = write!(
                 svg,
-                "<rect class=\"p\" x=\"{x:.1}%\" y=\"0\" width=\"3\" height=\"{}\" rx=\"1.5\"/>",
+                "<rect class=\"p\" x=\"{x}%\" y=\"0\" width=\"3\" height=\"{}\" rx=\"1.5\"/>",
                 size.track + 4
             );
         }
@@ -154,9 +155,10 @@ fn rect(svg: &mut String, class: &str, x: f64, width: f64, size: &Size) {
     let (track, radius) = (size.track, size.track / 2);
     let _ = write!(svg, "<rect class=\"{class}\"");
     if x > 0.0 {
-        let _ = write!(svg, " x=\"{x:.1}%\"");
+        let _ = write!(svg, " x=\"{}%\"", Tenths(x));
     }
-    let _ = write!(svg, " y=\"2\" width=\"{width:.1}%\" height=\"{track}\" rx=\"{radius}\"/>");
+    let width = Tenths(width);
+    let _ = write!(svg, " y=\"2\" width=\"{width}%\" height=\"{track}\" rx=\"{radius}\"/>");
 }
 
 /// Ten small marks, `confidence` of them full.

@@ -7,7 +7,7 @@
 
 use std::fmt::Write;
 
-use super::{bar::escape, format::Format};
+use super::{bar::escape, digits::Tenths, format::Format};
 use crate::model::{Date, days_between};
 
 /// The size of a chart; on a page a unit is about a pixel.
@@ -376,7 +376,7 @@ fn tenths(value: f64) -> f64 {
 
 /// A number with at most one decimal, in as few letters as it takes: `4`, `-.5`.
 fn short(value: f64) -> String {
-    let digits = format!("{value:.1}");
+    let digits = Tenths(value).to_string();
     match digits.strip_suffix(".0").unwrap_or(&digits) {
         "-0" => "0".to_owned(),
         digits => digits.strip_prefix("0.").map_or_else(

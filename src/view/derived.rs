@@ -8,8 +8,8 @@ use std::{
 };
 
 use super::{
-    Concern, Facts, Findings, Letter, Month, OfTeam, PeriodGroup, Person, Scope, Screen, TagGroup, Tally, Texts,
-    concerns, decimals, everything, groups, packing, people,
+    AlignmentPages, Concern, Facts, Findings, Letter, Month, OfTeam, PeriodGroup, Person, Scope, Screen, TagGroup,
+    Tally, Texts, concerns, decimals, everything, groups, packing, people,
 };
 use crate::{
     config::Config,
@@ -63,6 +63,8 @@ struct Lists {
     everything: OnceLock<Vec<Letter>>,
     screens: OnceLock<Vec<Screen>>,
     check_ins: OnceLock<Vec<(ObjectiveKey, usize)>>,
+    /// The running period first, then each period.
+    alignment: OnceLock<Vec<OnceLock<AlignmentPages>>>,
     attention_by_team: OnceLock<BTreeMap<Option<TeamKey>, OfTeam>>,
 }
 
@@ -185,13 +187,30 @@ impl<'a> Facts<'a> {
     /// Every published check-in up to today, newest first, but those of drafts: its objective and its position there.
     #[must_use]
     pub fn check_ins(&self) -> &'a [(ObjectiveKey, usize)] {
-        self.derived.lists.check_ins.get_or_init(|| check_ins(self.site, self.progress))
+        self.derived.lists.check_ins.get_or_init(|| check_ins(self.site.published(), self.progress))
+    }
+
+    /// Those about these objectives, newest first. No look at any other objective.
+    #[must_use]
+    pub fn check_ins_of(&self, objectives: &[ObjectiveKey]) -> Vec<(ObjectiveKey, usize)> {
+        let linked = objectives.iter().map(|key| (*key, self.site.objective(*key)));
+        check_ins(linked.filter(|(_, linked)| !linked.hidden), self.progress)
     }
 
     /// What of each team needs attention, and what of none.
     #[must_use]
     pub fn attention_by_team(&self) -> &'a BTreeMap<Option<TeamKey>, OfTeam> {
         self.derived.lists.attention_by_team.get_or_init(|| self.make_attention_by_team())
+    }
+
+    /// The pages of the alignment of a period, by its place in [`Shape::periods`]; none for the running one.
+    #[must_use]
+    pub fn alignment_pages(&self, period: Option<usize>) -> &'a AlignmentPages {
+        let derived = self.derived;
+        let other = period.filter(|index| Some(*index) != self.running_index());
+        let made = || (0..=derived.periods.len()).map(|_| OnceLock::new()).collect();
+        let all = derived.lists.alignment.get_or_init(made);
+        all[other.map_or(0, |index| index + 1)].get_or_init(|| AlignmentPages::of(self, other))
     }
 
     /// The months with such check-ins, newest first, and how many each has.
@@ -201,17 +220,21 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// Every published check-in up to today, newest first. Those of drafts stand on their pages alone.
-fn check_ins(site: &Site, progress: &Progress) -> Vec<(ObjectiveKey, usize)> {
+/// Every check-in about these objectives up to today, newest first. Those of drafts stand on their pages alone.
+fn check_ins<'s>(
+    objectives: impl Iterator<Item = (ObjectiveKey, &'s LinkedObjective)>,
+    progress: &Progress,
+) -> Vec<(ObjectiveKey, usize)> {
     let mut found = Vec::new();
-    for (key, linked) in site.published().filter(|(_, linked)| linked.state != State::Draft) {
+    for (key, linked) in objectives.filter(|(_, linked)| linked.state != State::Draft) {
         for (position, check_in) in linked.objective.check_ins.iter().enumerate() {
             if check_in.date <= progress.today.0 {
                 found.push((Reverse(check_in.date), key, position));
             }
         }
     }
-    found.sort();
+    found.sort_unstable();
+    found.dedup(); // an objective may be named twice
     found.into_iter().map(|(_, key, position)| (key, position)).collect()
 }
 

@@ -1,6 +1,6 @@
 //! Numbers, dates and periods as readers see them. Rounding happens here and nowhere else.
 
-use super::isolate::isolated;
+use super::{digits::rounded, isolate::isolated};
 use crate::model::{Date, Language, Money, Period, PeriodKind, has_hundredths, money};
 
 /// The minus sign.
@@ -49,31 +49,6 @@ const SWEDISH: Months = [
 #[derive(Debug, Clone, Copy)]
 pub struct Format {
     language: Language,
-}
-
-/// Rounds half away from zero to `decimals`, as digits with a dot: `0.285` at two is `0.29`.
-///
-/// Works on the decimal digits, so that 0.285 (which binary stores a hair below) rounds as people expect.
-fn rounded(value: f64, decimals: usize) -> String {
-    let exact = format!("{:.10}", value.abs());
-    let (whole, fraction) = exact.split_once('.').unwrap_or((&exact, ""));
-    let mut digits: Vec<u8> = whole.bytes().chain(fraction.bytes().take(decimals)).map(|byte| byte - b'0').collect();
-    let mut carry = fraction.as_bytes().get(decimals).is_some_and(|next| *next >= b'5');
-    for digit in digits.iter_mut().rev() {
-        if !carry {
-            break;
-        }
-        carry = *digit == 9;
-        *digit = if carry { 0 } else { *digit + 1 };
-    }
-    if carry {
-        digits.insert(0, 1);
-    }
-    let mut text: String = digits.iter().map(|digit| char::from(digit + b'0')).collect();
-    if decimals > 0 {
-        text.insert(text.len() - decimals, '.');
-    }
-    text
 }
 
 /// Puts the sign in front; nothing is "minus zero".

@@ -9,6 +9,8 @@ use unicode_bidi::{BidiClass, bidi_class};
 
 /// Starts a part whose direction is that of its own first letter.
 const FIRST_STRONG_ISOLATE: char = '\u{2068}';
+/// The first block of letters that run from right to left, Hebrew, starts here; no mark of direction comes before it.
+const FIRST_FROM_RIGHT: char = '\u{590}';
 /// Ends such a part.
 const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
 
@@ -31,6 +33,9 @@ pub(super) fn isolated(text: &str) -> Cow<'_, str> {
 
 /// Whether a letter runs from right to left, or changes the direction of others.
 fn changes_direction(letter: char) -> bool {
+    if letter < FIRST_FROM_RIGHT {
+        return false;
+    }
     matches!(bidi_class(letter), BidiClass::R | BidiClass::AL | BidiClass::AN) || reaches_beyond(letter)
 }
 

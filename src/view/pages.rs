@@ -16,8 +16,12 @@ pub enum Page {
     /// `alignment.html`, `alignment-map.html`, `alignment-matrix.html`; for another period than the running one, by its place in
     /// [`Shape::periods`](crate::view::Shape), `alignment/<period>.html` and so on
     Alignment(AlignmentView, Option<usize>),
-    /// `branches/<objective>.html`: the branch of a strategic objective, or of what has no parent; and the period
-    Branch(Option<ObjectiveKey>, Option<usize>),
+    /// `alignment/_1.html`, `alignment/<period>_1.html`: a part of a view that is too much for one page, by its number from 0
+    AlignmentPart(AlignmentView, Option<usize>, usize),
+    /// `alignment/_units-2.html`: units that the top page of a view has no room for, by the number of the page: from 1
+    AlignmentUnits(AlignmentView, Option<usize>, usize),
+    /// `branches/_1.html`, `branches/<period>_1.html`: what stands below the objectives of the list, by the number of the page from 0
+    Branches(Option<usize>, usize),
     /// `objectives/<id>.html`
     Objective(ObjectiveKey),
     /// `teams.html`
@@ -76,7 +80,9 @@ impl Page {
         match self {
             Self::Start => "index.html".to_owned(),
             Self::Alignment(view, period) => facts.alignment_address(view, period),
-            Self::Branch(root, period) => facts.branch_address(root, period),
+            Self::AlignmentPart(view, period, number) => facts.part_address(view, period, number),
+            Self::AlignmentUnits(view, period, number) => facts.units_address(view, period, number),
+            Self::Branches(period, number) => facts.branches_address(period, number),
             Self::Objective(key) => facts.objective_address(key),
             Self::Teams => "teams.html".to_owned(),
             Self::Team(key) => facts.address(ItemKey::Team(key)),
@@ -112,7 +118,10 @@ impl Page {
     pub fn period(self, facts: &Facts<'_>) -> Option<usize> {
         let index = match self {
             Self::Period(index) | Self::TeamPeriod(_, index) => Some(index),
-            Self::Alignment(_, period) | Self::Branch(_, period) => period,
+            Self::Alignment(_, period)
+            | Self::AlignmentPart(_, period, _)
+            | Self::AlignmentUnits(_, period, _)
+            | Self::Branches(period, _) => period,
             Self::Objective(key) => {
                 let linked = facts.site.objective(key);
                 if facts.is_current(linked) { None } else { facts.period_index(&linked.period) }
@@ -229,12 +238,19 @@ fn further(facts: &Facts<'_>, page: Page) -> Vec<Page> {
     listings.into_iter().flat_map(parts).collect()
 }
 
-/// The views of the alignment of each period, and its branches where they have pages.
+/// The views of the alignment of each period, with the pages of what is too much for one.
 fn alignment(facts: &Facts<'_>) -> Vec<Page> {
     let others = (0..facts.periods.len()).filter(|index| Some(*index) != facts.running_index()).map(Some);
+    let of_view = |period: Option<usize>, view: AlignmentView| {
+        let pages = facts.alignment_pages(period);
+        let units = (1..pages.units_pages(view)).map(move |number| Page::AlignmentUnits(view, period, number));
+        let parts = (0..pages.parts(view)).map(move |number| Page::AlignmentPart(view, period, number));
+        std::iter::once(Page::Alignment(view, period)).chain(units).chain(parts)
+    };
     let of = |period: Option<usize>| {
-        let views = AlignmentView::ALL.map(|view| Page::Alignment(view, period));
-        views.into_iter().chain(facts.branches(period).into_iter().map(move |root| Page::Branch(root, period)))
+        let branches = facts.alignment_pages(period).list.branch_pages.len();
+        let views = AlignmentView::ALL.into_iter().flat_map(move |view| of_view(period, view));
+        views.chain((0..branches).map(move |number| Page::Branches(period, number)))
     };
     std::iter::once(None).chain(others).flat_map(of).collect()
 }

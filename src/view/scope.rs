@@ -1,19 +1,14 @@
 //! Which objectives the alignment pages of a period show, and where those pages stand.
 //!
-//! A page shows the objectives of its period and whatever is above them. Up to 60 of them stand with all key results, up to
-//! 400 without those of teams that nothing serves; of more, the list holds what is strategic, and each strategic objective has
-//! a page for its branch.
+//! A page shows the objectives of its period and whatever is above them.
 
-use super::Facts;
+use std::cmp::Reverse;
+
+use super::{Facts, RowPage};
 use crate::{
     link::{ObjectiveKey, Target, TeamKey},
-    model::Level,
+    model::{Level, Period},
 };
-
-/// Up to how many objectives one page shows every key result.
-const FULL_MAX: usize = 60;
-/// Up to how many objectives stand on one page.
-const WHOLE_MAX: usize = 400;
 
 /// The ways to look at the alignment of a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,24 +35,11 @@ impl AlignmentView {
     }
 }
 
-/// How much of the alignment fits one page.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Extent {
-    /// Everything.
-    #[default]
-    Full,
-    /// Everything but the key results of teams that nothing serves.
-    Lean,
-    /// What is strategic; the rest stands on a page a branch.
-    Split,
-}
-
 /// The objectives that the alignment pages of a period show.
 #[derive(Debug, Default)]
 pub struct Scope {
     shown: Vec<bool>,
-    /// How much of them fits one page.
-    pub extent: Extent,
+    keys: Vec<ObjectiveKey>,
     /// Whether they are all of one level, and no team below another one has none: then nothing is above and nothing below, and
     /// each page shows them side by side.
     pub is_flat: bool,
@@ -75,13 +57,9 @@ impl Scope {
                 above = facts.site.objective(key).parent.and_then(Target::objective);
             }
         }
-        let extent = match shown.iter().filter(|shown| **shown).count() {
-            0..=FULL_MAX => Extent::Full,
-            number if number <= WHOLE_MAX => Extent::Lean,
-            _ => Extent::Split,
-        };
+        let keys = (0..shown.len()).filter(|index| shown[*index]).map(ObjectiveKey).collect();
         let is_flat = is_flat(facts, &shown);
-        Self { shown, extent, is_flat }
+        Self { shown, keys, is_flat }
     }
 
     /// Whether an objective is shown.
@@ -92,7 +70,7 @@ impl Scope {
 
     /// The objectives that are shown, in the order of the site.
     pub fn keys(&self) -> impl Iterator<Item = ObjectiveKey> {
-        self.shown.iter().enumerate().filter(|(_, shown)| **shown).map(|(index, _)| ObjectiveKey(index))
+        self.keys.iter().copied()
     }
 }
 
@@ -120,78 +98,63 @@ impl Facts<'_> {
     /// `alignment/<period>.html` for another.
     #[must_use]
     pub fn alignment_address(&self, view: AlignmentView, period: Option<usize>) -> String {
-        let other = period.filter(|index| Some(*index) != self.running_index());
-        match other.and_then(|index| self.periods.get(index)) {
-            Some(group) => format!("{}/{}.html", view.stem(), group.slug),
+        match self.slug_of_other(period) {
+            Some(slug) => format!("{}/{slug}.html", view.stem()),
             None => format!("{}.html", view.stem()),
         }
     }
 
-    /// Where the page of a branch stands; none is that of the objectives without a parent. No id or slug holds `_`, so no two
-    /// pages claim one address.
+    /// Where the numbered page `number`, from 0, of a view stands: `alignment/_1.html`, `alignment/<period>_1.html`. No slug holds
+    /// `_`, so no two pages claim one address.
     #[must_use]
-    pub fn branch_address(&self, root: Option<ObjectiveKey>, period: Option<usize>) -> String {
-        let stem = root.map_or("_", |key| self.site.objective(key).head.id.as_str());
+    pub fn part_address(&self, view: AlignmentView, period: Option<usize>, number: usize) -> String {
+        format!("{}/{}_{}.html", view.stem(), self.slug_of_other(period).unwrap_or_default(), number + 1)
+    }
+
+    /// Where the page `number`, from 0, of the units of a period stands: the first is the top page of the view.
+    #[must_use]
+    pub fn units_address(&self, view: AlignmentView, period: Option<usize>, number: usize) -> String {
+        if number == 0 {
+            return self.alignment_address(view, period);
+        }
+        format!("{}/{}_units-{}.html", view.stem(), self.slug_of_other(period).unwrap_or_default(), number + 1)
+    }
+
+    /// Where the page `number`, from 0, of the branches of a period stands.
+    #[must_use]
+    pub fn branches_address(&self, period: Option<usize>, number: usize) -> String {
+        format!("branches/{}_{}.html", self.slug_of_other(period).unwrap_or_default(), number + 1)
+    }
+
+    /// The name of the pages of a period that is not the running one.
+    fn slug_of_other(&self, period: Option<usize>) -> Option<&str> {
         let other = period.filter(|index| Some(*index) != self.running_index());
-        match other.and_then(|index| self.periods.get(index)) {
-            Some(group) => format!("branches/{stem}_{}.html", group.slug),
-            None => format!("branches/{stem}.html"),
-        }
+        other.and_then(|index| self.periods.get(index)).map(|group| group.slug.as_str())
     }
 
-    /// The branches of a period that have a page each.
+    /// Whether the alignment of a period has numbered pages where it is too much for one: periods that hold today, the next and
+    /// the last one have.
     #[must_use]
-    pub fn branches(&self, period: Option<usize>) -> Vec<Option<ObjectiveKey>> {
-        let scope = self.scope(period);
-        if scope.extent != Extent::Split || scope.is_flat {
-            return Vec::new();
-        }
-        let is_strategic = |key: &ObjectiveKey| self.site.objective(*key).level == Level::Strategic;
-        let mut branches: Vec<Option<ObjectiveKey>> = scope.keys().filter(is_strategic).map(Some).collect();
-        if scope.keys().any(|key| self.branch_of(key).is_none()) {
-            branches.push(None);
-        }
-        branches
-    }
-
-    /// The strategic objective whose branch an objective stands in: itself, or the nearest above; none for what has no parent.
-    #[must_use]
-    pub fn branch_of(&self, key: ObjectiveKey) -> Option<ObjectiveKey> {
-        let mut at = key;
-        loop {
-            let linked = self.site.objective(at);
-            if linked.level == Level::Strategic {
-                return Some(at);
-            }
-            at = self.home(linked).and_then(Target::objective)?;
-        }
-    }
-
-    /// Whether everything from an objective up is strategic, so that it stands on the list of what is strategic.
-    #[must_use]
-    pub fn is_in_overview(&self, key: ObjectiveKey) -> bool {
-        let mut at = Some(key);
-        while let Some(key) = at {
-            let linked = self.site.objective(key);
-            if linked.level != Level::Strategic {
-                return false;
-            }
-            at = self.home(linked).and_then(Target::objective);
-        }
-        true
+    pub fn has_parts(&self, period: Option<usize>) -> bool {
+        let Some(index) = period.filter(|index| Some(*index) != self.running_index()) else { return true };
+        let today = self.progress.today.0;
+        let periods = || self.periods.iter().map(|group| &group.period).enumerate();
+        let next = periods().filter(|(_, period)| period.start > today).min_by_key(|(_, one)| (one.start, one.end));
+        let ended = periods().filter(|(_, period)| period.end < today);
+        let last = ended.max_by_key(|(_, one)| (one.end, Reverse(one.days())));
+        let is = |one: Option<(usize, &Period)>| one.is_some_and(|(at, _)| at == index);
+        self.periods[index].period.contains(today) || is(next) || is(last)
     }
 
     /// The page that has the row of an objective in the alignment of a period; none where it is not shown there.
     #[must_use]
     pub fn alignment_page_of(&self, key: ObjectiveKey, period: Option<usize>) -> Option<String> {
-        let scope = self.scope(period);
-        if !scope.shows(key) {
-            return None;
-        }
-        if scope.extent == Extent::Split && !scope.is_flat && !self.is_in_overview(key) {
-            return Some(self.branch_address(self.branch_of(key), period));
-        }
-        Some(self.alignment_address(AlignmentView::List, period))
+        let page = self.alignment_pages(period).list.row(key)?;
+        Some(match page {
+            RowPage::Top => self.alignment_address(AlignmentView::List, period),
+            RowPage::Part(number) => self.part_address(AlignmentView::List, period, number),
+            RowPage::Branches(number) => self.branches_address(period, number),
+        })
     }
 }
 

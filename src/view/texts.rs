@@ -1,6 +1,9 @@
 //! The texts of the interface, from one catalogue in Fluent syntax.
 
+use std::collections::HashMap;
+
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 use super::isolate::isolated;
 use crate::model::Language;
@@ -11,7 +14,20 @@ pub type Arg<'a> = FluentValue<'a>;
 /// The texts of one language.
 pub struct Texts {
     bundle: FluentBundle<FluentResource>,
+    /// Those of them in which nothing is chosen or computed, by key.
+    simple: HashMap<String, Vec<Piece>>,
 }
+
+/// A part of a text.
+enum Piece {
+    /// These words.
+    Words(String),
+    /// The value with this name.
+    Value(String),
+}
+
+/// Fluent gives up on a text with more values than this.
+const VALUES_MAX: usize = 100;
 
 impl Texts {
     /// Reads a catalogue.
@@ -21,10 +37,13 @@ impl Texts {
     /// Names the first entry that is wrong.
     pub fn new(language: Language, catalogue: &str) -> Result<Self, String> {
         let resource = parse(catalogue)?;
+        let mut simple = HashMap::new();
+        note_simple(&resource, &mut simple);
+
         let mut bundle = FluentBundle::new_concurrent(vec![language.tag().parse().unwrap_or_default()]);
         bundle.set_use_isolating(false); // `say` isolates only what needs it
         bundle.add_resource(resource).map_err(|errors| format!("{errors:?}"))?;
-        Ok(Self { bundle })
+        Ok(Self { bundle, simple })
     }
 
     /// These texts with others over them.
@@ -33,14 +52,28 @@ impl Texts {
     ///
     /// Names the first entry that is wrong.
     pub fn overlaid(mut self, catalogue: &str) -> Result<Self, String> {
-        self.bundle.add_resource_overriding(parse(catalogue)?);
+        let resource = parse(catalogue)?;
+        note_simple(&resource, &mut self.simple);
+        self.bundle.add_resource_overriding(resource);
         Ok(self)
+    }
+
+    /// The text called `key`, where it has no values.
+    #[must_use]
+    pub fn fixed(&self, key: &str) -> Option<String> {
+        let pieces = self.simple.get(key)?;
+        let is_fixed = pieces.iter().all(|piece| matches!(piece, Piece::Words(_)));
+        is_fixed.then(|| put_together(pieces, &[]))?
     }
 
     /// The text called `key`; the key itself where there is none, which a test keeps from happening. Texts of people among
     /// the values keep their direction to themselves.
     #[must_use]
     pub fn say(&self, key: &str, values: &[(&str, Arg<'_>)]) -> String {
+        if let Some(text) = self.simple.get(key).and_then(|pieces| put_together(pieces, values)) {
+            return text;
+        }
+
         let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
             return key.to_owned();
         };
@@ -54,6 +87,45 @@ impl Texts {
         }
         self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
     }
+}
+
+/// Notes which texts of a catalogue are put together from words and values; each takes the place of one with its key.
+fn note_simple(resource: &FluentResource, simple: &mut HashMap<String, Vec<Piece>>) {
+    for entry in resource.entries() {
+        let Entry::Message(message) = entry else { continue };
+        match message.value.as_ref().and_then(pieces) {
+            Some(pieces) => simple.insert(message.id.name.to_owned(), pieces),
+            None => simple.remove(message.id.name),
+        };
+    }
+}
+
+/// The parts of a text; none where something in it is chosen or computed.
+fn pieces(pattern: &Pattern<&str>) -> Option<Vec<Piece>> {
+    let piece = |element: &PatternElement<&str>| match element {
+        PatternElement::TextElement { value } => Some(Piece::Words((*value).to_owned())),
+        PatternElement::Placeable { expression: Expression::Inline(InlineExpression::VariableReference { id }) } => {
+            Some(Piece::Value(id.name.to_owned()))
+        }
+        PatternElement::Placeable { .. } => None,
+    };
+    if pattern.elements.len() > VALUES_MAX { None } else { pattern.elements.iter().map(piece).collect() }
+}
+
+/// A text with its values; none where one is not given, which Fluent then shows.
+fn put_together(pieces: &[Piece], values: &[(&str, Arg<'_>)]) -> Option<String> {
+    let mut text = String::new();
+    for piece in pieces {
+        match piece {
+            Piece::Words(words) => text.push_str(words),
+            Piece::Value(wanted) => match &values.iter().find(|(name, _)| name == wanted)?.1 {
+                FluentValue::String(value) => text.push_str(&isolated(value)),
+                FluentValue::Number(number) => text.push_str(&number.as_string()),
+                _ => return None,
+            },
+        }
+    }
+    Some(text)
 }
 
 impl std::fmt::Debug for Texts {

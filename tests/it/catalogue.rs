@@ -2,6 +2,9 @@
 
 use std::{collections::BTreeSet, fs};
 
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use okrsite::{model::Language, view::Texts};
+
 use crate::support::{files, project};
 
 #[test]
@@ -29,6 +32,44 @@ fn both_languages_take_the_same_values() {
         entries
     };
     assert_eq!(values("en"), values("sv"));
+}
+
+#[test]
+fn every_text_is_what_fluent_says_in_english() {
+    check_beside_fluent(Language::English);
+}
+
+#[test]
+fn every_text_is_what_fluent_says_in_swedish() {
+    check_beside_fluent(Language::Swedish);
+}
+
+/// With each value as a text and as a number, and without one.
+#[track_caller]
+fn check_beside_fluent(language: Language) {
+    let catalogue = catalogue(language.tag());
+    let texts = Texts::new(language, &catalogue).unwrap();
+    let mut bundle = FluentBundle::new(vec![language.tag().parse().unwrap()]);
+    bundle.set_use_isolating(false);
+    bundle.add_resource(FluentResource::try_new(catalogue.clone()).unwrap()).unwrap();
+
+    let names: BTreeSet<&str> =
+        catalogue.split("{ $").skip(1).map(|rest| rest.split([' ', '}']).next().unwrap()).collect();
+    let text = |name: &str| FluentValue::from(format!("<{name}>"));
+    let given: [Vec<(&str, FluentValue<'_>)>; 4] = [
+        names.iter().map(|name| (*name, text(name))).collect(),
+        names.iter().map(|name| (*name, FluentValue::from(1))).collect(),
+        names.iter().map(|name| (*name, FluentValue::from(12_000))).collect(),
+        Vec::new(),
+    ];
+    for key in catalogue.lines().filter_map(key) {
+        let pattern = bundle.get_message(key).and_then(|message| message.value()).unwrap();
+        for values in &given {
+            let args: FluentArgs = values.iter().cloned().collect();
+            let said = bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned();
+            assert_eq!(texts.say(key, values), said, "{key}");
+        }
+    }
 }
 
 fn catalogue(language: &str) -> String {

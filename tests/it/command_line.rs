@@ -180,6 +180,33 @@ fn verbose_says_which_folder_and_which_day() {
 }
 
 #[test]
+fn timings_count_phases_and_files() {
+    let room = Room::new();
+    room.run("init okrs").code(0);
+    let said = room.run("build okrs --timings").code(0).err();
+    let first = |line: &str| line.split("  ").next().unwrap_or("").to_owned();
+    let table: Vec<&str> = said.lines().skip_while(|line| !line.starts_with("phase")).collect();
+    let (phases, files) = table.split_at(table.iter().position(|line| line.is_empty()).unwrap());
+    let phases: Vec<String> = phases.iter().map(|line| first(line)).collect();
+    let expected = [
+        "phase",
+        "read",
+        "parse",
+        "link, progress, rules",
+        "print findings",
+        "theme, shared lists",
+        "search index",
+        "make and write files",
+    ];
+    assert_eq!(phases, expected);
+
+    let objectives = files.iter().find(|line| line.starts_with("objectives/*.html")).unwrap();
+    let numbers: Vec<&str> = objectives.split_whitespace().collect();
+    assert_eq!((numbers.len(), numbers[1]), (5, "2"), "{objectives}");
+    assert!(!room.run("build okrs").code(0).err().contains("phase"));
+}
+
+#[test]
 fn every_document_for_programs_starts_with_its_version() {
     let room = Room::new();
     room.run("init okrs").code(0);

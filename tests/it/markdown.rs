@@ -594,4 +594,13 @@ proptest! {
             prop_assert!(on_page.contains(&id), "{} in {}", id, on_page);
         }
     }
+    #[test]
+    fn a_plain_line_is_its_own_note(
+        text in prop_oneof![any::<String>(), "[a-zÅ][a-zÅ0-9 !#$%'\"(),./:;=?@^{}+é…–\u{a0}\u{0}\\-]{0,30}"]
+    ) {
+        if markdown::is_plain(&text) {
+            prop_assert_eq!(markdown::to_html(&text, &style(None)), &*text);
+            prop_assert_eq!(markdown::plain_text(&text), text);
+        }
+    }
 }

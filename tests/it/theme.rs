@@ -90,6 +90,31 @@ open public/index.html in a browser
 
 /// `themes/README.md` ends with what themes can use, made from the sources: it cannot go stale.
 #[test]
+fn texts_and_icons_of_the_own_theme_stand_in_built_in_templates() {
+    let parts = fs::read_to_string(project().join("themes/default/templates/parts.html")).unwrap();
+    let (icon, own) =
+        ("<svg class=\"ic\" aria-hidden=\"true\"><use href=\"#s_{{ name }}\"/></svg>", "<i>{{ name }}</i>");
+    assert!(parts.contains(icon));
+
+    // the second icon depends on more than its name
+    for (own, shown) in [(own, "<i>chev</i>"), ("{% if name == \"chev\" %}<b/>{% endif %}", "<b/>")] {
+        let parts = parts.replacen(icon, own, 1);
+        let room = Room::with(&[
+            ("okrsite.yaml", "theme: {folder: own}\nrules: off\n"),
+            ("one.md", OBJECTIVE),
+            ("own/templates/parts.html", &parts),
+            ("own/i18n/en.ftl", "skip = Past <all> { \"{\" }that\nmenu-more = \"More\" & 'more'\n"),
+        ]);
+        room.run("build").code(0);
+
+        let page = room.read("public/objectives/one.html");
+        assert!(page.contains(">Past &lt;all&gt; {that</a>"), "{page}");
+        let menu = format!("<summary>&quot;More&quot; &amp; &#39;more&#39;{shown}</summary>");
+        assert!(page.contains(&menu), "{menu} in {page}");
+    }
+}
+
+#[test]
 fn the_documentation_of_themes_is_complete() {
     let path = project().join("themes/README.md");
     let text = fs::read_to_string(&path).unwrap();

@@ -11,9 +11,10 @@ const DEPTH_MAX: usize = 32;
 
 /// Writes `text` as HTML.
 pub(super) fn write(text: &str, style: &Style<'_>) -> String {
+    let anchors = style.first_heading.map_or_else(Vec::new, |_| outline(text).anchors); // headings of notes have none
     let mut filter = Filter {
         style,
-        anchors: outline(text).anchors.into_iter(),
+        anchors: anchors.into_iter(),
         levels: Levels { first: style.first_heading.unwrap_or(2), open: Vec::new() },
         events: Vec::new(),
         open: Vec::new(),

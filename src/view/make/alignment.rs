@@ -1,11 +1,12 @@
 //! What the views of the alignment have in common: their head, where rows stand, and what serves what.
 
 use super::{
-    super::{AlignmentHead, AlignmentView, Facts, PeriodCount, ViewLink},
+    super::{AlignmentHead, AlignmentView, Branch, Facts, PageSteps, PeriodCount, Unit, ViewLink},
     Arg, Link, Maker,
+    tree::unit_anchor,
 };
 use crate::{
-    link::{ItemKey, ObjectiveKey, Target},
+    link::{ItemKey, ObjectiveKey},
     model::Period,
 };
 
@@ -96,11 +97,11 @@ impl Maker<'_> {
         }
     }
 
-    /// The way back from the page of a branch.
-    pub(super) fn alignment_crumb(&self, period: Option<usize>) -> Link {
+    /// The way back from a numbered page of a view.
+    pub(super) fn alignment_crumb(&self, view: AlignmentView, period: Option<usize>) -> Link {
         Link {
             text: self.alignment_title(period),
-            href: self.href(&self.facts.alignment_address(AlignmentView::List, period)),
+            href: self.href(&self.facts.alignment_address(view, period)),
             lang: String::new(),
             aside: String::new(),
         }
@@ -151,33 +152,77 @@ impl Maker<'_> {
         words.collect::<Vec<_>>().join(", ")
     }
 
-    /// What the row of a branch stands for: the objectives of it that are not strategic.
-    pub(super) fn in_branch(&self, root: Option<ObjectiveKey>, period: Option<usize>) -> Vec<ObjectiveKey> {
-        let is_tactical = |key: &ObjectiveKey| self.facts.site.objective(*key).level == crate::model::Level::Tactical;
-        let scope = self.facts.scope(period);
-        scope.keys().filter(|key| is_tactical(key) && self.facts.branch_of(*key) == root).collect()
+    /// The head of a numbered page that shows these objectives.
+    pub(super) fn part_head(
+        &self,
+        view: AlignmentView,
+        period: Option<usize>,
+        steps: &PageSteps,
+        shown: &[ObjectiveKey],
+    ) -> AlignmentHead {
+        let mut head = self.alignment_head(view, period);
+        head.crumbs = vec![self.home_crumb(), self.alignment_crumb(view, period)];
+        head.lead = self.branch_title(shown, period);
+        let all = self.facts.scope(period).keys().count();
+        let values = [("here", Arg::from(steps.here.as_str())), ("count", Arg::from(shown.len())), ("all", all.into())];
+        head.counted = self.say("part-holds", &values);
+        for one in &mut head.views {
+            one.is_here = false;
+        }
+        head
     }
 
-    /// The objectives that are shown and serve a target, by their home or besides.
-    pub(super) fn serving(&self, target: Target, period: Option<usize>) -> (Vec<ObjectiveKey>, Vec<ObjectiveKey>) {
-        let scope = self.facts.scope(period);
-        let Some(key) = target.objective() else {
-            let serves = |key: ObjectiveKey| self.facts.site.objective(key);
-            let homes = scope.keys().filter(|key| serves(*key).parent == Some(target)).collect();
-            let besides = |key: &ObjectiveKey| {
-                let linked = serves(*key);
-                let further = linked.supports.iter().chain(linked.key_result_supports.iter().flatten());
-                linked.parent != Some(target) && further.into_iter().any(|one| *one == target)
-            };
-            return (homes, scope.keys().filter(besides).collect());
+    /// Where the page `number`, from 0, of so many stands among them.
+    pub(super) fn steps(&self, number: usize, count: usize, address: &dyn Fn(usize) -> String) -> PageSteps {
+        let link = |number: usize, text: &str| Link {
+            text: self.say(text, &[]),
+            href: self.href(&address(number)),
+            lang: String::new(),
+            aside: String::new(),
         };
-        let linked = self.facts.site.objective(key);
-        let meant = |list: &[(ObjectiveKey, Target)]| -> Vec<ObjectiveKey> {
-            list.iter()
-                .filter(|(below, served)| *served == target && scope.shows(*below))
-                .map(|(below, _)| *below)
-                .collect()
+        PageSteps {
+            here: self.say("page-of", &[("number", Arg::from(number + 1)), ("count", Arg::from(count))]),
+            previous: number.checked_sub(1).map(|number| link(number, "page-previous")),
+            next: Some(number + 1).filter(|number| *number < count).map(|number| link(number, "page-next")),
+        }
+    }
+
+    /// The place where a branch begins; where its period has no such pages, the page of the period.
+    pub(super) fn branch_link(&self, branch: Branch, period: Option<usize>) -> String {
+        let Some(number) = self.facts.alignment_pages(period).list.start(branch) else {
+            return self.objectives_of(period);
         };
-        (meant(&linked.children), meant(&linked.supporters))
+        let anchor = match branch {
+            Branch::Of(key) => self.facts.site.objective(key).head.id.to_string(),
+            Branch::Unaligned(team) => unit_anchor(&self.facts.site.team(team).team.head.id, true),
+        };
+        format!("{}#{anchor}", self.href(&self.facts.branches_address(period, number)))
+    }
+
+    /// The place where the branches begin that lead up to nothing; where their period has no such pages, the page of the period.
+    pub(super) fn unaligned_link(&self, period: Option<usize>) -> String {
+        match self.facts.alignment_pages(period).list.first_unaligned() {
+            Some(number) => self.href(&self.facts.branches_address(period, number)),
+            None => self.objectives_of(period),
+        }
+    }
+
+    /// A unit, by its place, with the way to its team.
+    pub(super) fn unit_link(&self, unit: usize, period: Option<usize>) -> Link {
+        self.team_link_here(self.facts.alignment_pages(period).forest.units[unit].team)
+    }
+
+    /// The objectives that stand in branches that lead up to nothing.
+    pub(super) fn all_unaligned(&self, period: Option<usize>) -> Vec<ObjectiveKey> {
+        let forest = &self.facts.alignment_pages(period).forest;
+        let of_unit = |unit: &Unit| forest.members(Branch::Unaligned(unit.team));
+        forest.units.iter().flat_map(of_unit).copied().collect()
+    }
+
+    /// The page of the period of an alignment: it has every objective, team by team.
+    pub(super) fn objectives_of(&self, period: Option<usize>) -> String {
+        let page =
+            self.alignment_of_period(period).map_or_else(String::new, |period| self.facts.period_address(period));
+        self.href(&format!("{page}#h_teams"))
     }
 }

@@ -131,15 +131,26 @@ impl<'a> Maker<'a> {
 
     /// A key result in one line.
     pub(super) fn key_result_line(&self, key: ObjectiveKey, index: usize) -> KeyResultLine {
+        let numbers = &self.facts.progress.of(key).key_results[index];
+        KeyResultLine {
+            value: self.span_line(key, index),
+            stale: self.stale_words(numbers),
+            spark: self.key_result_spark(key, index),
+            ..self.key_result_bare(key, index)
+        }
+    }
+
+    /// The same without its values, for places that show no more of them than today's.
+    pub(super) fn key_result_bare(&self, key: ObjectiveKey, index: usize) -> KeyResultLine {
         let linked = self.facts.site.objective(key);
         let (key_result, numbers) = (&linked.key_results[index], &self.facts.progress.of(key).key_results[index]);
         KeyResultLine {
             title: key_result.title.clone(),
             href: self.key_result_href(key, index),
-            value: self.span_line(key, index),
+            value: String::new(),
             is_dropped: numbers.status == Status::Dropped,
-            stale: self.stale_words(numbers),
-            spark: self.key_result_spark(key, index),
+            stale: String::new(),
+            spark: String::new(),
             bar: self.key_result_bar(linked, key_result, numbers),
             score: numbers.progress.map_or_else(|| format::NOTHING.to_owned(), |one| self.format.score(one)),
             expected: self.key_result_expected_words(linked, &key_result.measure, numbers),

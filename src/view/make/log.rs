@@ -21,11 +21,6 @@ impl<'a> Maker<'a> {
         &self.facts.site.objective(key).objective.check_ins[position]
     }
 
-    /// The check-ins about these objectives up to today, newest first.
-    pub(super) fn check_ins_of(&self, objectives: &[ObjectiveKey]) -> Vec<Place> {
-        self.facts.check_ins().iter().copied().filter(|(key, _)| objectives.contains(key)).collect()
-    }
-
     /// The check-ins about an objective that stand in a part of its log, newest first.
     pub(super) fn log_part(&self, key: ObjectiveKey, part: usize) -> Vec<Place> {
         let range = self.part(Listing::CheckIns(key), part);

@@ -9,10 +9,10 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     super::{
-        AlignmentMap, AlignmentView, CardKind, Extent, FurtherLine, LaneKind, LaneNode, Lanes, Line, MapCard, Place,
-        lanes::indents, lay_out,
+        AlignmentHead, AlignmentMap, AlignmentView, CardKind, FurtherLine, LaneKind, LaneNode, Lanes, Line, MapCard,
+        OutlineLine, PageSteps, Place, Plan, lanes::indents, lay_out,
     },
-    Maker,
+    Arg, Maker,
 };
 use crate::{
     link::{ObjectiveKey, Target},
@@ -22,20 +22,9 @@ use crate::{
 /// How many columns an indent takes.
 const INDENT_COLUMNS: usize = 4;
 
-/// What a card stands for.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Item {
-    Vision,
-    Theme(usize),
-    Objective(ObjectiveKey),
-    KeyResult(ObjectiveKey, usize),
-    Unaligned,
-    Branch(Option<ObjectiveKey>),
-}
-
 /// The cards of a map, and what they serve.
 struct Graph {
-    items: Vec<Item>,
+    plans: Vec<Plan>,
     nodes: Vec<LaneNode>,
 }
 
@@ -43,39 +32,100 @@ impl Maker<'_> {
     /// The alignment of a period as a map.
     #[must_use]
     pub fn alignment_map(&self, period: Option<usize>) -> AlignmentMap {
+        let map = &self.facts.alignment_pages(period).map;
         let head = self.alignment_head(AlignmentView::Map, period);
-        let graph = self.graph(period);
+        let key_results = self.key_results_beside(&map.lines, self.facts.scope(period).keys());
+        self.map_of(&map.lines, period, (head, None, key_results))
+    }
+
+    /// A numbered page of the map: some units.
+    #[must_use]
+    pub fn alignment_map_part(&self, period: Option<usize>, number: usize) -> AlignmentMap {
+        let map = &self.facts.alignment_pages(period).map;
+        let page = &map.pages[number];
+        let address = |number: usize| self.facts.part_address(AlignmentView::Map, period, number);
+        let steps = self.steps(number, map.pages.len(), &address);
+
+        let own = &map.lines[page.lines.clone()];
+        let lines: Vec<OutlineLine> =
+            page.context.iter().map(|index| map.lines[*index]).chain(own.iter().copied()).collect();
+        let shown: Vec<ObjectiveKey> = own.iter().filter_map(|line| line.objective()).collect();
+        let head = self.part_head(AlignmentView::Map, period, &steps, &shown);
+        let key_results = self.key_results_beside(&lines, shown.into_iter());
+        self.map_of(&lines, period, (head, Some(steps), key_results))
+    }
+
+    /// How many key results of these objectives have no card.
+    fn key_results_beside(&self, lines: &[OutlineLine], shown: impl Iterator<Item = ObjectiveKey>) -> usize {
+        let all: usize = shown.map(|key| self.facts.site.objective(key).key_results.len()).sum();
+        let cards = lines.iter().filter(|line| matches!(line.plan, Plan::KeyResult(..))).count();
+        all.saturating_sub(cards)
+    }
+
+    fn map_of(
+        &self,
+        outline: &[OutlineLine],
+        period: Option<usize>,
+        (head, steps, key_results): (AlignmentHead, Option<PageSteps>, usize),
+    ) -> AlignmentMap {
+        let graph = self.graph(outline, period);
         let lanes = lay_out(&graph.nodes);
         let cards = self.cards(&graph, &lanes, period);
-        let scope = self.facts.scope(period);
-        let key_results: usize = scope.keys().map(|key| self.facts.site.objective(key).key_results.len()).sum();
-        let shown = cards.iter().filter(|card| card.kind == CardKind::KeyResult).count();
+        let [first_lane, second_lane, third_lane] = self.lane_titles(&graph, self.facts.scope(period).is_flat);
+        let here = steps.as_ref().map_or_else(String::new, |steps| steps.here.clone());
         AlignmentMap {
-            layout: self.layout(&[&head.title, &self.say("view-map", &[])], &head.lead),
+            layout: self.layout(&[&here, &head.title, &self.say("view-map", &[])], &head.lead),
             has_strategy: graph.nodes.iter().any(|node| matches!(node.kind, LaneKind::Vision | LaneKind::Theme)),
+            first_lane,
+            second_lane,
+            third_lane,
             size: height_classes(lanes.height),
-            is_flat: scope.is_flat,
-            fact: self.key_results_elsewhere(key_results - shown).unwrap_or_default(),
+            is_flat: self.facts.scope(period).is_flat,
+            fact: self.key_results_elsewhere(key_results).unwrap_or_default(),
             has_further: cards.iter().any(|card| !card.further.is_empty()),
             cards,
+            steps,
             head,
         }
     }
 
+    /// What the lanes are called; empty for one that the map does not have.
+    fn lane_titles(&self, graph: &Graph, is_flat: bool) -> [String; 3] {
+        let has = |is_meant: fn(&Plan) -> bool| graph.plans.iter().any(is_meant);
+        let has_key_results = has(|plan| matches!(plan, Plan::KeyResult(..)));
+        let first = match () {
+            () if has(|plan| matches!(plan, Plan::Unit(_))) => Some("lane-units"),
+            () if has(|plan| matches!(plan, Plan::Vision | Plan::Theme(_))) => Some("lane-strategy"),
+            () => None,
+        };
+        let (second, third) = match (is_flat, has_key_results) {
+            (true, true) => ("column-objectives", Some("key-results")),
+            (true, false) => ("column-objectives", None),
+            (false, true) => ("lane-strategic", Some("lane-teams")),
+            (false, false) => ("lane-strategic-only", Some("lane-teams")),
+        };
+        [first, Some(second), third].map(|text| text.map_or_else(String::new, |text| self.say(text, &[])))
+    }
+
     /// Every card with what it serves, each after what it serves.
-    fn graph(&self, period: Option<usize>) -> Graph {
-        let mut graph = Graph { items: Vec::new(), nodes: Vec::new() };
+    fn graph(&self, lines: &[OutlineLine], period: Option<usize>) -> Graph {
         let is_flat = self.facts.scope(period).is_flat;
-        let mut todo: Vec<(Item, Option<usize>)> =
-            self.map_roots(period).into_iter().rev().map(|item| (item, None)).collect();
-        while let Some((item, parent)) = todo.pop() {
-            let index = graph.items.len();
-            graph.items.push(item);
-            graph.nodes.push(LaneNode { kind: self.lane_kind(item, is_flat), height: 0, parent, further: Vec::new() });
-            todo.extend(self.map_below(item, period).into_iter().rev().map(|below| (below, Some(index))));
+        let mut graph = Graph { plans: Vec::new(), nodes: Vec::new() };
+        let mut open: Vec<(usize, usize)> = Vec::new(); // how deep a card stands, and its place
+        for (index, line) in lines.iter().enumerate() {
+            open.truncate(open.partition_point(|(depth, _)| *depth < line.depth));
+            let parent = open.last().map(|(_, above)| *above);
+            graph.plans.push(line.plan);
+            graph.nodes.push(LaneNode {
+                kind: self.lane_kind(line.plan, is_flat),
+                height: 0,
+                parent,
+                further: Vec::new(),
+            });
+            open.push((line.depth, index));
         }
         for (index, indent) in indents(&graph.nodes).into_iter().enumerate() {
-            graph.nodes[index].height = self.card_height(graph.items[index], indent, is_flat);
+            graph.nodes[index].height = self.card_height(graph.plans[index], indent, period);
         }
         self.add_further(&mut graph, is_flat);
         graph
@@ -83,20 +133,20 @@ impl Maker<'_> {
 
     /// Adds the lines to what objectives further serve, where that is on the map.
     fn add_further(&self, graph: &mut Graph, is_flat: bool) {
-        let numbers: BTreeMap<Item, usize> =
-            graph.items.iter().enumerate().map(|(index, item)| (*item, index)).collect();
-        for (index, item) in graph.items.iter().enumerate() {
-            let Item::Objective(key) = *item else { continue };
+        let numbers: BTreeMap<Plan, usize> =
+            graph.plans.iter().enumerate().map(|(index, plan)| (*plan, index)).collect();
+        for (index, plan) in graph.plans.iter().enumerate() {
+            let Plan::Objective(key) = *plan else { continue };
             let linked = self.facts.site.objective(key);
             let mut further: Vec<usize> = Vec::new();
             for target in linked.supports.iter().chain(linked.key_result_supports.iter().flatten()) {
                 let meant = match *target {
-                    Target::Theme(theme) => numbers.get(&Item::Theme(theme)),
-                    Target::Objective(above) => numbers.get(&Item::Objective(above)),
+                    Target::Theme(theme) => numbers.get(&Plan::Theme(theme)),
+                    Target::Objective(above) => numbers.get(&Plan::Objective(above)),
                     // key results of teams have no cards: their objectives stand for them; and so where they stand on the right
-                    Target::KeyResult(above, _) if is_flat => numbers.get(&Item::Objective(above)),
+                    Target::KeyResult(above, _) if is_flat => numbers.get(&Plan::Objective(above)),
                     Target::KeyResult(above, number) => {
-                        numbers.get(&Item::KeyResult(above, number)).or_else(|| numbers.get(&Item::Objective(above)))
+                        numbers.get(&Plan::KeyResult(above, number)).or_else(|| numbers.get(&Plan::Objective(above)))
                     }
                 };
                 let is_new =
@@ -107,128 +157,54 @@ impl Maker<'_> {
         }
     }
 
-    fn map_roots(&self, period: Option<usize>) -> Vec<Item> {
-        let has_any = self.facts.scope(period).keys().next().is_some();
-        let has_vision =
-            self.facts.site.organisation.as_ref().is_some_and(|organisation| organisation.vision.is_some());
-        match (has_any, has_vision) {
-            (false, _) => Vec::new(),
-            (true, true) if self.unaligned(period).is_empty() => vec![Item::Vision],
-            (true, true) => vec![Item::Vision, Item::Unaligned],
-            (true, false) => {
-                let mut roots = self.below_vision(period);
-                if !self.unaligned(period).is_empty() {
-                    roots.push(Item::Unaligned);
-                }
-                roots
-            }
-        }
-    }
-
-    /// The themes that something serves, then the strategic objectives that serve none.
-    fn below_vision(&self, period: Option<usize>) -> Vec<Item> {
-        let themes = self.facts.site.organisation.as_ref().map_or(0, |organisation| organisation.strategy.len());
-        let themes = (0..themes).map(Item::Theme).filter(|theme| !self.map_below(*theme, period).is_empty());
-        let is_flat = self.facts.scope(period).is_flat;
-        let beside = if is_flat { self.homeless(Level::Tactical, period) } else { Vec::new() };
-        themes.chain(self.homeless(Level::Strategic, period)).chain(beside).collect()
-    }
-
-    /// What stands under a heading of its own; nothing where all objectives stand side by side.
-    fn unaligned(&self, period: Option<usize>) -> Vec<Item> {
-        if self.facts.scope(period).is_flat { Vec::new() } else { self.homeless(Level::Tactical, period) }
-    }
-
-    fn homeless(&self, level: Level, period: Option<usize>) -> Vec<Item> {
-        let is_meant = |key: &ObjectiveKey| {
-            let linked = self.facts.site.objective(*key);
-            linked.level == level && self.facts.home(linked).is_none()
-        };
-        self.facts.scope(period).keys().filter(is_meant).map(Item::Objective).collect()
-    }
-
-    /// The cards below one. Key results stand below strategic objectives only, or below all that stand side by side; what serves
-    /// a team's is below its objective.
-    fn map_below(&self, item: Item, period: Option<usize>) -> Vec<Item> {
-        let scope = self.facts.scope(period);
-        let is_split = scope.extent == Extent::Split && !scope.is_flat;
-        let is_strategic =
-            |key: ObjectiveKey| scope.is_flat || self.facts.site.objective(key).level == Level::Strategic;
-        let serving = |target: Target| {
-            let (homes, _) = self.serving(target, period);
-            homes.into_iter().filter(|key| !is_split || is_strategic(*key)).map(Item::Objective).collect::<Vec<_>>()
-        };
-        match item {
-            Item::Vision => self.below_vision(period),
-            Item::Theme(index) => serving(Target::Theme(index)),
-            Item::Unaligned if is_split => vec![Item::Branch(None)],
-            Item::Unaligned => self.homeless(Level::Tactical, period),
-            Item::KeyResult(..) if scope.is_flat => Vec::new(), // what serves one is below its objective
-            Item::KeyResult(key, index) => serving(Target::KeyResult(key, index)),
-            Item::Branch(_) => Vec::new(),
-            Item::Objective(key) => {
-                let numbers = 0..self.facts.site.objective(key).key_results.len();
-                let served = numbers.clone().flat_map(|index| serving(Target::KeyResult(key, index)));
-                let mut below: Vec<Item> = if scope.is_flat {
-                    numbers.map(|index| Item::KeyResult(key, index)).chain(served).collect()
-                } else if is_strategic(key) {
-                    numbers.map(|index| Item::KeyResult(key, index)).collect()
-                } else {
-                    served.collect()
-                };
-                below.extend(serving(Target::Objective(key)));
-                if is_split {
-                    below.push(Item::Branch(Some(key)));
-                }
-                below
-            }
-        }
-    }
-
     /// The lane of a card. Where all objectives stand side by side, their key results have the lane of teams.
-    fn lane_kind(&self, item: Item, is_flat: bool) -> LaneKind {
-        match item {
-            Item::Objective(_) if is_flat => LaneKind::Strategic,
-            Item::KeyResult(..) if is_flat => LaneKind::Team,
-            Item::Vision => LaneKind::Vision,
-            Item::Theme(_) => LaneKind::Theme,
-            Item::Objective(key) => match self.facts.site.objective(key).level {
-                Level::Strategic => LaneKind::Strategic,
-                Level::Tactical => LaneKind::Team,
-            },
-            Item::KeyResult(..) => LaneKind::KeyResult,
-            Item::Unaligned => LaneKind::Heading,
-            Item::Branch(_) => LaneKind::Team,
+    fn lane_kind(&self, plan: Plan, is_flat: bool) -> LaneKind {
+        match plan {
+            Plan::Objective(_) | Plan::Reference(_) | Plan::Elsewhere(_) if is_flat => LaneKind::Strategic,
+            Plan::KeyResult(..) if is_flat => LaneKind::Team,
+            Plan::Vision => LaneKind::Vision,
+            Plan::Theme(_) | Plan::Unit(_) => LaneKind::Theme,
+            Plan::Objective(key) | Plan::Reference(key) | Plan::Elsewhere(key) => {
+                match self.facts.site.objective(key).level {
+                    Level::Strategic => LaneKind::Strategic,
+                    Level::Tactical => LaneKind::Team,
+                }
+            }
+            Plan::KeyResult(..) => LaneKind::KeyResult,
+            Plan::Unaligned | Plan::UnalignedOf(_) => LaneKind::Heading,
+            Plan::Branch(_) | Plan::AllUnaligned => LaneKind::Team,
         }
     }
 
     /// How high a card is, in units: a quarter of the root font size. One that is indented is narrower.
-    fn card_height(&self, item: Item, indent: usize, is_flat: bool) -> i64 {
+    fn card_height(&self, plan: Plan, indent: usize, period: Option<usize>) -> i64 {
         let columns = |wide: usize| wide.saturating_sub(INDENT_COLUMNS * indent).max(10);
         let site = self.facts.site;
         let theme = |index: usize| site.theme(index).map_or("", |theme| theme.title.as_str());
-        match item {
-            Item::Vision => {
+        let is_flat = self.facts.scope(period).is_flat;
+        match plan {
+            Plan::Vision => {
                 let vision = site.organisation.as_ref().and_then(|one| one.vision.as_deref()).unwrap_or_default();
                 11 + 6 * lines(vision, columns(18))
             }
-            Item::Theme(index) => 6 + 5 * lines(theme(index), columns(20)),
-            Item::Objective(key) => match site.objective(key).level {
+            Plan::Theme(index) => 6 + 5 * lines(theme(index), columns(20)),
+            Plan::Unit(unit) => 6 + 5 * lines(&self.unit_link(unit, period).text, columns(20)),
+            Plan::Objective(key) | Plan::Reference(key) | Plan::Elsewhere(key) => match site.objective(key).level {
                 Level::Tactical if is_flat => 16 + 6 * lines(&site.objective(key).head.title, columns(36)),
                 Level::Strategic => 16 + 6 * lines(&site.objective(key).head.title, columns(36)),
                 Level::Tactical => 16 + 5 * lines(&site.objective(key).head.title, columns(42)),
             },
-            Item::KeyResult(key, index) => {
+            Plan::KeyResult(key, index) => {
                 let title = &site.objective(key).key_results[index].title;
                 10 + 5 * lines(&format!("{title} {}", self.value_or_dropped(key, index)), columns(40))
             }
-            Item::Unaligned => 8,
-            Item::Branch(_) => 17,
+            Plan::Unaligned | Plan::UnalignedOf(_) => 8,
+            Plan::Branch(_) | Plan::AllUnaligned => 17,
         }
     }
 
     fn cards(&self, graph: &Graph, lanes: &Lanes, period: Option<usize>) -> Vec<MapCard> {
-        let mut numbers = vec![0; graph.items.len()];
+        let mut numbers = vec![0; graph.plans.len()];
         for (number, index) in lanes.order.iter().enumerate() {
             numbers[*index] = number;
         }
@@ -246,13 +222,13 @@ impl Maker<'_> {
                     last.closes.push(true);
                 }
             }
-            let mut card = self.card(graph.items[*index], period);
+            let mut card = self.card(graph.plans[*index], period);
             card.number = numbers[*index];
             card.place = place_classes(lanes.places[*index], lanes.indents[*index]);
             card.opens = parents.contains(index);
             for line in starting.get(index).into_iter().flatten() {
                 if line.is_further {
-                    let title = self.card(graph.items[line.to], period).title;
+                    let title = self.card(graph.plans[line.to], period).title;
                     card.further.push(FurtherLine { to: numbers[line.to], title, line: line.path.clone() });
                 } else {
                     card.line.clone_from(&line.path);
@@ -269,55 +245,72 @@ impl Maker<'_> {
         cards
     }
 
-    fn card(&self, item: Item, period: Option<usize>) -> MapCard {
+    fn card(&self, plan: Plan, period: Option<usize>) -> MapCard {
         let organisation = self.facts.site.organisation.as_ref();
         let lang = || organisation.map_or_else(String::new, |organisation| self.lang(&organisation.head));
-        match item {
-            Item::Vision => {
+        match plan {
+            Plan::Vision => {
                 let vision = organisation.and_then(|organisation| organisation.vision.clone()).unwrap_or_default();
                 MapCard { above: self.say("vision", &[]), lang: lang(), ..blank(CardKind::Vision, vision) }
             }
-            Item::Theme(index) => {
+            Plan::Theme(index) => {
                 let title = self.facts.site.theme(index).map_or_else(String::new, |theme| theme.title.clone());
                 MapCard { lang: lang(), ..blank(CardKind::Theme, title) }
             }
-            Item::Unaligned => blank(CardKind::Unaligned, self.say("unaligned", &[])),
-            Item::Branch(root) => {
-                let keys = self.in_branch(root, period);
-                let href = self.href(&self.facts.branch_address(root, period));
+            Plan::Unit(unit) => {
+                let link = self.unit_link(unit, period);
+                MapCard { href: link.href, lang: link.lang, ..blank(CardKind::Unit, link.text) }
+            }
+            Plan::Unaligned => blank(CardKind::Unaligned, self.say("unaligned", &[])),
+            Plan::UnalignedOf(unit) => {
+                let values = [("unit", Arg::from(self.unit_link(unit, period).text))];
+                blank(CardKind::Unaligned, self.say("unaligned-of", &values))
+            }
+            Plan::Branch(branch) => {
+                let keys = self.facts.alignment_pages(period).forest.members(branch);
+                let href = self.branch_link(branch, period);
+                MapCard { href, ..blank(CardKind::Branch, self.branch_title(keys, period)) }
+            }
+            Plan::AllUnaligned => {
+                let keys = self.all_unaligned(period);
+                let href = self.unaligned_link(period);
                 MapCard { href, ..blank(CardKind::Branch, self.branch_title(&keys, period)) }
             }
-            Item::KeyResult(key, index) => {
-                let line = self.key_result_line(key, index);
-                MapCard {
-                    href: line.href,
-                    lang: self.lang(&self.facts.site.objective(key).head),
-                    value: self.value_or_dropped(key, index),
-                    is_dropped: line.is_dropped,
-                    bar: line.bar,
-                    score: line.score,
-                    expected: line.expected,
-                    status: Some(line.status),
-                    ..blank(CardKind::KeyResult, line.title)
-                }
-            }
-            Item::Objective(key) => {
-                let linked = self.facts.site.objective(key);
-                let row = self.objective_row(key);
-                let is_flat = self.facts.scope(period).is_flat;
-                let is_strategic = linked.level == Level::Strategic || is_flat;
-                let owner = self.owner_names(&linked.owners).filter(|_| is_strategic && !is_flat);
-                MapCard {
-                    above: self.with_absence(owner.unwrap_or(row.team), linked),
-                    href: row.href,
-                    lang: row.lang,
-                    bar: row.bar,
-                    score: row.score,
-                    expected: row.expected,
-                    status: Some(row.status),
-                    ..blank(if is_strategic { CardKind::Strategic } else { CardKind::Tactical }, row.title)
-                }
-            }
+            Plan::KeyResult(key, index) => self.key_result_map_card(key, index),
+            Plan::Objective(key) | Plan::Reference(key) | Plan::Elsewhere(key) => self.objective_map_card(key, period),
+        }
+    }
+
+    fn key_result_map_card(&self, key: ObjectiveKey, index: usize) -> MapCard {
+        let line = self.key_result_bare(key, index);
+        MapCard {
+            href: line.href,
+            lang: self.lang(&self.facts.site.objective(key).head),
+            value: self.value_or_dropped(key, index),
+            is_dropped: line.is_dropped,
+            bar: line.bar,
+            score: line.score,
+            expected: line.expected,
+            status: Some(line.status),
+            ..blank(CardKind::KeyResult, line.title)
+        }
+    }
+
+    fn objective_map_card(&self, key: ObjectiveKey, period: Option<usize>) -> MapCard {
+        let linked = self.facts.site.objective(key);
+        let row = self.objective_row(key);
+        let is_flat = self.facts.scope(period).is_flat;
+        let is_strategic = linked.level == Level::Strategic || is_flat;
+        let owner = self.owner_names(&linked.owners).filter(|_| is_strategic && !is_flat);
+        MapCard {
+            above: self.with_absence(owner.unwrap_or(row.team), linked),
+            href: row.href,
+            lang: row.lang,
+            bar: row.bar,
+            score: row.score,
+            expected: row.expected,
+            status: Some(row.status),
+            ..blank(if is_strategic { CardKind::Strategic } else { CardKind::Tactical }, row.title)
         }
     }
 }

@@ -40,6 +40,7 @@ mod tag;
 mod team;
 mod text;
 mod tree;
+mod units;
 
 use super::{
     Arg, Facts, Link, ObjectiveRow, Page, PeriodHead, StatusView, WaiverRow,

@@ -90,7 +90,7 @@ impl Maker<'_> {
             }
             Target::KeyResult(key, index) => {
                 let link = self.target_link(target)?;
-                let numbers = self.key_result_line(key, index);
+                let numbers = self.key_result_bare(key, index);
                 Some(Neighbour {
                     kind: format!("{}, {}", self.say("path-key-result", &[]), link.aside),
                     title: link.text,

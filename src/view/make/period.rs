@@ -133,7 +133,7 @@ impl Maker<'_> {
     }
 
     /// How many objectives ended in which way; those there are.
-    fn outcomes(&self, decided: &[ObjectiveKey]) -> Vec<(StatusView, usize)> {
+    pub(super) fn outcomes(&self, decided: &[ObjectiveKey]) -> Vec<(StatusView, usize)> {
         let outcome = |key: &ObjectiveKey| match self.facts.progress.of(*key).status {
             Status::Closed(outcome) => Some(outcome),
             _ => None,

@@ -195,7 +195,7 @@ impl Maker<'_> {
 
     fn attention_row(&self, site: &Site, key: ObjectiveKey, index: usize) -> AttentionRow {
         let linked = site.objective(key);
-        let line = self.key_result_line(key, index);
+        let line = self.key_result_bare(key, index);
         let numbers = &self.facts.progress.of(key).key_results[index];
         let owner = self.owner_names(&linked.key_results[index].owners).or_else(|| self.owner_names(&linked.owners));
         let team = self.with_absence(site.team(linked.team).team.head.title.clone(), linked);

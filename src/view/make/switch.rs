@@ -78,8 +78,10 @@ impl Maker<'_> {
             Page::Team(key) | Page::TeamPeriod(key, _) if self.facts.has_period(key, index) => {
                 self.team_address(key, index)
             }
-            Page::Alignment(view, _) => self.facts.alignment_address(view, Some(index)),
-            Page::Branch(..) => self.facts.alignment_address(AlignmentView::List, Some(index)),
+            Page::Alignment(view, _) | Page::AlignmentPart(view, ..) | Page::AlignmentUnits(view, ..) => {
+                self.facts.alignment_address(view, Some(index))
+            }
+            Page::Branches(..) => self.facts.alignment_address(AlignmentView::List, Some(index)),
             _ if is_running => "index.html".to_owned(),
             _ => Page::Period(index).path(self.facts),
         }

@@ -83,7 +83,7 @@ impl Maker<'_> {
         let shown = self.facts.objectives_of_team(key, self.period);
         let is_over = self.away_in().is_some_and(|period| self.is_over(period));
         let part = &shown[self.part(listing, 0)];
-        let check_ins = self.latest_of(&self.check_ins_of(&shown), CHECK_INS);
+        let check_ins = self.latest_of(&self.facts.check_ins_of(&shown), CHECK_INS);
         let is_away = self.away_in().is_some();
         let alignment = self.facts.alignment_address(AlignmentView::List, self.period);
         let is_there =

@@ -26,6 +26,9 @@ impl Maker<'_> {
     }
 
     fn styled(&self, text: &str, from: &SitePath, first_heading: Option<u8>, id_prefix: &str) -> String {
+        if first_heading.is_none() && markdown::is_plain(text) {
+            return text.to_owned();
+        }
         let words = ["task-done", "task-open", "footnotes", "footnote-back"].map(|key| self.say(key, &[]));
         markdown::to_html(
             text,

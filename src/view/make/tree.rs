@@ -1,14 +1,15 @@
-//! The alignment of a period as a list: rows in reading order.
-//!
-//! The tree is walked with a list of what is left to do, never by recursion: however deep people nest, the stack does not.
+//! The alignment of a period as a list: rows in reading order, made from the lines that stand on a page.
 
 use super::{
-    super::{Alignment, AlignmentView, Extent, FilterTeam, Row, RowKind, Scope, StatusView, TreeFilter},
+    super::{
+        Alignment, AlignmentView, Cut, FilterTeam, OutlineLine, PageLines, PageSteps, Plan, Row, RowKind, StatusView,
+        TreeFilter,
+    },
     Arg, Maker,
 };
 use crate::{
-    link::{ObjectiveKey, Target},
-    model::{Level, State},
+    link::ObjectiveKey,
+    model::{Id, Level, State},
 };
 
 /// How far rows are indented at most.
@@ -30,100 +31,93 @@ pub(super) const URGENCY: [&str; 11] = [
     "draft",
 ];
 
-/// What a row stands for.
-#[derive(Clone, Copy)]
-enum Plan {
-    Theme(usize),
-    Unaligned,
-    Objective(ObjectiveKey),
-    KeyResult(ObjectiveKey, usize),
-    Reference(ObjectiveKey),
-    /// What a branch holds, on a page of its own.
-    Branch(Option<ObjectiveKey>),
-    /// A strategic objective whose branch has another page.
-    Elsewhere(ObjectiveKey),
-}
-
-/// What is left to do: a row and how deep it stands, or the end of a list and whether it folds.
-enum Todo {
-    Row(Plan, usize),
-    Close(bool),
-}
-
-impl Plan {
-    /// Whether the list below the row folds.
-    fn folds(self) -> bool {
-        !matches!(self, Self::Theme(_) | Self::Unaligned)
-    }
-}
-
-/// How much of the tree a page shows.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
-    /// All of it.
-    Whole,
-    /// What is strategic.
-    Overview,
-    /// The branch of a strategic objective, or of what has no parent.
-    Branch(Option<ObjectiveKey>),
-}
-
-/// The tree of one page.
+/// The lines of one page, and what they belong to.
 struct Tree<'m> {
     maker: &'m Maker<'m>,
-    scope: &'m Scope,
     period: Option<usize>,
-    part: Part,
+    cut: Cut,
 }
 
 impl Maker<'_> {
     /// The alignment of a period as a list; where it is too much for one page, what is strategic.
     #[must_use]
     pub fn alignment_list(&self, period: Option<usize>) -> Alignment {
-        let scope = self.facts.scope(period);
-        let part = if scope.extent == Extent::Split { Part::Overview } else { Part::Whole };
+        let list = &self.facts.alignment_pages(period).list;
         let head = self.alignment_head(AlignmentView::List, period);
-        let layout = self.layout(&[&head.title], &head.lead);
-        let rows = Tree { maker: self, scope, period, part }.rows();
-        let facts = self.alignment_facts(&rows, period);
-        let filter = (part == Part::Whole && !rows.is_empty()).then(|| self.tree_filter(&rows));
-        Alignment { layout, head, is_long: rows.len() > ROWS_LONG, rows, facts, filter }
+        let rows = Tree { maker: self, period, cut: list.cut }.rows(&[], &list.lines);
+        let facts = self.alignment_facts(&list.lines, list.cut, period);
+        let has_every_objective = matches!(list.cut, Cut::Full | Cut::Lean) || self.facts.scope(period).is_flat;
+        Alignment {
+            layout: self.layout(&[&head.title], &head.lead),
+            head,
+            is_long: rows.len() > ROWS_LONG,
+            filter: (has_every_objective && !rows.is_empty()).then(|| self.tree_filter(&rows)),
+            rows,
+            facts,
+            steps: None,
+        }
     }
 
-    /// The branch of a strategic objective, or of what has no parent.
+    /// A numbered page of the list: what is strategic in some units.
     #[must_use]
-    pub fn branch(&self, root: Option<ObjectiveKey>, period: Option<usize>) -> Alignment {
-        let scope = self.facts.scope(period);
-        let mut head = self.alignment_head(AlignmentView::List, period);
-        head.crumbs = vec![self.home_crumb(), self.alignment_crumb(period)];
-        head.lead = self.branch_title(&self.in_branch(root, period), period);
-        head.counted = String::new();
-        head.title = self.say("unaligned", &[]);
-        if let Some(key) = root {
-            let linked = self.facts.site.objective(key);
-            head.title.clone_from(&linked.head.title);
-            head.title_lang = self.lang(&linked.head);
-        }
-        for view in &mut head.views {
-            view.is_here = false;
-        }
-        let layout = self.layout(&[&head.title, &self.alignment_title(period)], &head.lead);
-        let rows = Tree { maker: self, scope, period, part: Part::Branch(root) }.rows();
-        let filter = Some(self.tree_filter(&rows));
-        Alignment { layout, head, is_long: rows.len() > ROWS_LONG, rows, facts: Vec::new(), filter }
+    pub fn alignment_list_part(&self, period: Option<usize>, number: usize) -> Alignment {
+        let list = &self.facts.alignment_pages(period).list;
+        let address = |number: usize| self.facts.part_address(AlignmentView::List, period, number);
+        let steps = self.steps(number, list.pages.len(), &address);
+        self.part_of_list(period, list.cut, (&list.lines, &list.pages[number]), steps)
     }
 
-    fn alignment_facts(&self, rows: &[Row], period: Option<usize>) -> Vec<String> {
-        if rows.is_empty() {
+    /// A page of branches: what stands below the objectives of the list.
+    #[must_use]
+    pub fn branches(&self, period: Option<usize>, number: usize) -> Alignment {
+        let list = &self.facts.alignment_pages(period).list;
+        let address = |number: usize| self.facts.branches_address(period, number);
+        let steps = self.steps(number, list.branch_pages.len(), &address);
+        self.part_of_list(period, Cut::Branches, (&list.branches, &list.branch_pages[number]), steps)
+    }
+
+    fn part_of_list(
+        &self,
+        period: Option<usize>,
+        cut: Cut,
+        (lines, page): (&[OutlineLine], &PageLines),
+        steps: PageSteps,
+    ) -> Alignment {
+        let context: Vec<OutlineLine> = page.context.iter().map(|index| lines[*index]).collect();
+        let lines = &lines[page.lines.clone()];
+        let rows = Tree { maker: self, period, cut }.rows(&context, lines);
+        let shown: Vec<ObjectiveKey> = lines.iter().filter_map(|line| line.objective()).collect();
+        let head = self.part_head(AlignmentView::List, period, &steps, &shown);
+        Alignment {
+            layout: self.layout(&[&steps.here, &head.title], &head.lead),
+            head,
+            is_long: rows.len() > ROWS_LONG,
+            filter: Some(self.tree_filter(&rows)),
+            rows,
+            facts: self.part_facts(lines, &shown),
+            steps: Some(steps),
+        }
+    }
+
+    /// What a numbered page leaves out.
+    fn part_facts(&self, lines: &[OutlineLine], shown: &[ObjectiveKey]) -> Vec<String> {
+        let key_results: usize = shown.iter().map(|key| self.facts.site.objective(*key).key_results.len()).sum();
+        let listed = lines.iter().filter(|line| matches!(line.plan, Plan::KeyResult(..))).count();
+        self.key_results_elsewhere(key_results.saturating_sub(listed)).into_iter().collect()
+    }
+
+    fn alignment_facts(&self, lines: &[OutlineLine], cut: Cut, period: Option<usize>) -> Vec<String> {
+        if lines.is_empty() {
             return Vec::new();
         }
         let site = self.facts.site;
         let scope = self.facts.scope(period);
         let key_results: usize = scope.keys().map(|key| site.objective(key).key_results.len()).sum();
-        let listed = rows.iter().filter(|row| row.kind == RowKind::KeyResult).count();
-        let elsewhere = if scope.extent == Extent::Lean { key_results.saturating_sub(listed) } else { 0 };
+        let number = |is_meant: fn(Plan) -> bool| lines.iter().filter(|line| is_meant(line.plan)).count();
+        let listed = number(|plan| matches!(plan, Plan::KeyResult(..)));
+        let elsewhere = if cut == Cut::Overview { 0 } else { key_results.saturating_sub(listed) };
         let mut facts: Vec<String> = self.key_results_elsewhere(elsewhere).into_iter().collect();
-        let references = rows.iter().filter(|row| row.kind == RowKind::Reference).count();
+        let references = number(|plan| matches!(plan, Plan::Reference(_)));
         if references > 0 {
             facts.push(self.say("alignment-references", &[("count", Arg::from(references))]));
         }
@@ -173,112 +167,66 @@ impl Maker<'_> {
     }
 }
 
+/// A list that is open: how deep its rows stand, by count and as shown, and whether it folds.
+struct OpenList {
+    lines: usize,
+    depth: usize,
+    folds: bool,
+}
+
 impl Tree<'_> {
-    fn rows(&self) -> Vec<Row> {
+    /// The rows of a page: first those above its first line, which belong to an earlier page.
+    fn rows(&self, context: &[OutlineLine], lines: &[OutlineLine]) -> Vec<Row> {
         let mut rows: Vec<Row> = Vec::new();
-        let mut todo: Vec<Todo> = self.roots().into_iter().rev().map(|plan| Todo::Row(plan, 0)).collect();
-        while let Some(next) = todo.pop() {
-            let (plan, depth) = match next {
-                Todo::Row(plan, depth) => (plan, depth),
-                Todo::Close(folds) => {
-                    if let Some(last) = rows.last_mut() {
-                        last.closes.push(folds);
-                    }
-                    continue;
+        let mut open: Vec<OpenList> = Vec::new();
+        let all = [context, lines].concat();
+        for (index, line) in all.iter().enumerate() {
+            let from = open.partition_point(|list| list.lines <= line.depth);
+            close(&mut rows, &open.split_off(from));
+            let depth = open.last().map_or(0, |list| list.depth);
+            let row = self.row(*line, depth);
+            rows.push(if index < context.len() { self.continued(row, line.plan) } else { row });
+            if all.get(index + 1).is_some_and(|next| next.depth > line.depth) {
+                let folds = line.plan.folds();
+                let depth = if folds { (depth + 1).min(DEPTH_MAX) } else { depth };
+                open.push(OpenList { lines: line.depth + 1, depth, folds });
+                if let Some(row) = rows.last_mut() {
+                    row.opens = true;
                 }
-            };
-            let below = self.below(plan);
-            let mut row = self.row(plan, depth);
-            row.opens = !below.is_empty();
-            rows.push(row);
-            if !below.is_empty() {
-                let depth = if plan.folds() { (depth + 1).min(DEPTH_MAX) } else { depth };
-                todo.push(Todo::Close(plan.folds()));
-                todo.extend(below.into_iter().rev().map(|plan| Todo::Row(plan, depth)));
             }
         }
+        close(&mut rows, &open);
         rows
     }
 
-    /// The themes with objectives, the strategic objectives outside them, and the group of those without a parent.
-    fn roots(&self) -> Vec<Plan> {
-        match self.part {
-            Part::Branch(Some(key)) => return vec![Plan::Objective(key)],
-            Part::Branch(None) => return self.homeless(Level::Tactical),
-            Part::Whole | Part::Overview => {}
-        }
-        let organisation = self.maker.facts.site.organisation.as_ref();
-        let themes = organisation.map_or(0, |organisation| organisation.strategy.len());
-        let mut roots: Vec<Plan> = (0..themes).map(Plan::Theme).filter(|plan| !self.below(*plan).is_empty()).collect();
-        roots.extend(self.homeless(Level::Strategic));
-        let tactical = self.homeless(Level::Tactical);
-        if self.scope.is_flat {
-            roots.extend(tactical);
-        } else if !tactical.is_empty() {
-            roots.push(Plan::Unaligned);
-        }
-        roots
-    }
-
-    /// Objectives of a level that have no home in the tree.
-    fn homeless(&self, level: Level) -> Vec<Plan> {
-        let is_meant = |key: &ObjectiveKey| {
-            let linked = self.maker.facts.site.objective(*key);
-            linked.level == level && self.maker.facts.home(linked).is_none()
+    /// The row of a line that belongs to an earlier page, and leads there.
+    fn continued(&self, row: Row, plan: Plan) -> Row {
+        let (kind, href) = match plan {
+            Plan::Objective(key) => (RowKind::Above, self.maker.row_address(key, self.period)),
+            Plan::KeyResult(..) => (RowKind::Above, row.href),
+            _ => (row.kind, row.href),
         };
-        self.scope.keys().filter(is_meant).map(Plan::Objective).collect()
-    }
-
-    /// The rows below one, in order.
-    fn below(&self, plan: Plan) -> Vec<Plan> {
-        let mut below = match plan {
-            Plan::Theme(index) => self.serving(Target::Theme(index)),
-            Plan::Unaligned if self.part == Part::Overview => vec![Plan::Branch(None)],
-            Plan::Unaligned => self.homeless(Level::Tactical),
-            Plan::Objective(key) => {
-                let linked = self.maker.facts.site.objective(key);
-                let key_results = (0..linked.key_results.len()).map(|index| Plan::KeyResult(key, index));
-                let is_full = self.scope.extent == Extent::Full || linked.level == Level::Strategic;
-                let is_shown = |plan: &Plan| is_full || !self.below(*plan).is_empty();
-                let mut below: Vec<Plan> = key_results.filter(is_shown).collect();
-                below.extend(self.serving(Target::Objective(key)));
-                below
-            }
-            Plan::KeyResult(key, index) => self.serving(Target::KeyResult(key, index)),
-            Plan::Reference(_) | Plan::Branch(_) | Plan::Elsewhere(_) => Vec::new(),
-        };
-        if self.part == Part::Overview && !self.scope.is_flat {
-            let is_strategic = |key: ObjectiveKey| self.maker.facts.site.objective(key).level == Level::Strategic;
-            below.retain(|plan| match plan {
-                Plan::Objective(key) | Plan::Reference(key) => is_strategic(*key),
-                _ => true,
-            });
-            if let Plan::Objective(key) = plan {
-                below.push(Plan::Branch(Some(key)));
-            }
+        Row {
+            href,
+            lang: row.lang,
+            value: self.maker.say("continued", &[]),
+            fold_label: row.fold_label,
+            ..blank(kind, row.title, row.depth)
         }
-        below
     }
 
-    /// Objectives whose home is `target`, then references to those that further support it.
-    fn serving(&self, target: Target) -> Vec<Plan> {
-        let (homes, further) = self.maker.serving(target, self.period);
-        let own = |key: ObjectiveKey| {
-            let is_elsewhere = matches!(self.part, Part::Branch(root) if self.maker.facts.branch_of(key) != root);
-            if is_elsewhere { Plan::Elsewhere(key) } else { Plan::Objective(key) }
-        };
-        homes.into_iter().map(own).chain(further.into_iter().map(Plan::Reference)).collect()
-    }
-
-    fn row(&self, plan: Plan, depth: usize) -> Row {
+    fn row(&self, line: OutlineLine, depth: usize) -> Row {
         let (maker, site) = (self.maker, self.maker.facts.site);
-        match plan {
+        match line.plan {
             Plan::Theme(index) => {
                 let title = site.theme(index).map_or_else(String::new, |theme| theme.title.clone());
                 let lang = site.organisation.as_ref().map_or_else(String::new, |one| maker.lang(&one.head));
                 Row { lang, ..blank(RowKind::Theme, title, depth) }
             }
-            Plan::Unaligned => blank(RowKind::Unaligned, maker.say("unaligned", &[]), depth),
+            Plan::Unit(unit) => self.unit_row(unit, line.depth > 0),
+            Plan::Vision | Plan::Unaligned | Plan::UnalignedOf(_) => {
+                blank(RowKind::Unaligned, maker.say("unaligned", &[]), depth)
+            }
             Plan::Objective(key) => self.objective_row(key, depth),
             Plan::KeyResult(key, index) => self.key_result_row(key, index, depth),
             Plan::Reference(key) => {
@@ -291,14 +239,13 @@ impl Tree<'_> {
                     ..blank(RowKind::Reference, linked.head.title.clone(), depth)
                 }
             }
-            Plan::Branch(root) => {
-                let keys = maker.in_branch(root, self.period);
-                let has_statuses = !keys.is_empty() && !maker.is_past(self.period);
-                Row {
-                    href: maker.href(&maker.facts.branch_address(root, self.period)),
-                    value: if has_statuses { maker.branch_statuses(&keys) } else { String::new() },
-                    ..blank(RowKind::Branch, maker.branch_title(&keys, self.period), depth)
-                }
+            Plan::Branch(branch) => {
+                let keys = maker.facts.alignment_pages(self.period).forest.members(branch);
+                self.branch_row(keys, maker.branch_link(branch, self.period), depth)
+            }
+            Plan::AllUnaligned => {
+                let keys = maker.all_unaligned(self.period);
+                self.branch_row(&keys, maker.unaligned_link(self.period), depth)
             }
             Plan::Elsewhere(key) => {
                 let row = self.objective_row(key, depth);
@@ -307,13 +254,28 @@ impl Tree<'_> {
         }
     }
 
+    /// How much a branch holds, with the way to it.
+    fn branch_row(&self, keys: &[ObjectiveKey], href: String, depth: usize) -> Row {
+        let has_statuses = !keys.is_empty() && !self.maker.is_past(self.period);
+        let value = if has_statuses { self.maker.branch_statuses(keys) } else { String::new() };
+        Row { href, value, ..blank(RowKind::Branch, self.maker.branch_title(keys, self.period), depth) }
+    }
+
+    /// The name of a unit, which leads to its team.
+    fn unit_row(&self, unit: usize, is_unaligned: bool) -> Row {
+        let team = self.maker.facts.alignment_pages(self.period).forest.units[unit].team;
+        let link = self.maker.unit_link(unit, self.period);
+        let id = unit_anchor(&self.maker.facts.site.team(team).team.head.id, is_unaligned);
+        Row { id, href: link.href, lang: link.lang, ..blank(RowKind::Unit, link.text, 0) }
+    }
+
     fn objective_row(&self, key: ObjectiveKey, depth: usize) -> Row {
         let linked = self.maker.facts.site.objective(key);
         let numbers = self.maker.facts.progress.of(key);
         let row = self.maker.objective_row(key);
         let is_strategic = linked.level == Level::Strategic;
-        let is_open = is_strategic || self.scope.is_flat;
-        let owner = self.maker.owner_names(&linked.owners).filter(|_| is_strategic && !self.scope.is_flat);
+        let is_flat = self.maker.facts.scope(self.period).is_flat;
+        let owner = self.maker.owner_names(&linked.owners).filter(|_| is_strategic && !is_flat);
         Row {
             id: linked.head.id.as_str().to_owned(),
             team: self.maker.team_id(key),
@@ -325,7 +287,7 @@ impl Tree<'_> {
             expected: row.expected,
             status: Some(row.status),
             updated: numbers.updated.map_or_else(String::new, |one| self.maker.format.short_date(one)),
-            open: is_open || matches!(self.part, Part::Branch(root) if root == Some(key)),
+            open: is_strategic || is_flat || self.cut == Cut::Units,
             fold_label: self.maker.say("fold-objective", &[("title", Arg::from(linked.head.title.as_str()))]),
             ..blank(if is_strategic { RowKind::Strategic } else { RowKind::Tactical }, linked.head.title.clone(), depth)
         }
@@ -334,7 +296,7 @@ impl Tree<'_> {
     fn key_result_row(&self, key: ObjectiveKey, index: usize, depth: usize) -> Row {
         let linked = self.maker.facts.site.objective(key);
         let numbers = &self.maker.facts.progress.of(key).key_results[index];
-        let line = self.maker.key_result_line(key, index);
+        let line = self.maker.key_result_bare(key, index);
         Row {
             href: line.href,
             lang: self.maker.lang(&linked.head),
@@ -345,11 +307,23 @@ impl Tree<'_> {
             expected: line.expected,
             status: Some(line.status),
             updated: numbers.updated.map_or_else(String::new, |one| self.maker.format.short_date(one)),
-            open: linked.level == Level::Strategic || self.scope.is_flat,
+            open: linked.level == Level::Strategic || self.maker.facts.scope(self.period).is_flat,
             fold_label: self.maker.say("fold-key-result", &[("title", Arg::from(line.title.as_str()))]),
             ..blank(RowKind::KeyResult, line.title, depth)
         }
     }
+}
+
+/// Ends lists after the last row, the innermost first.
+fn close(rows: &mut [Row], lists: &[OpenList]) {
+    if let Some(last) = rows.last_mut() {
+        last.closes.extend(lists.iter().rev().map(|list| list.folds));
+    }
+}
+
+/// The anchor of the row of a unit, also of that above those of its objectives that have no parent. No id of an objective holds `_`.
+pub(super) fn unit_anchor(team: &Id, is_unaligned: bool) -> String {
+    format!("{}_{team}", if is_unaligned { "unaligned" } else { "unit" })
 }
 
 /// A row with nothing but its words.

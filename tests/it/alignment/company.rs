@@ -152,32 +152,17 @@ impl Company {
 
     /// Its pages whose path is meant, as they are built.
     pub(crate) fn pages(&self, is_meant: impl Fn(&str) -> bool) -> BTreeMap<String, String> {
-        let day = DAY.parse().unwrap();
-        let markdown = self.files().into_iter().map(|(path, bytes)| (path, bytes.into())).collect();
-        let files = Files { markdown, ..Files::default() };
-        let settings = pipeline::settings(Some(b"title: A company\nrules: off\n"));
-        let checked =
-            pipeline::check(&settings, &files, Options { today: Today(day), latest: Some(day), drafts: false });
-        let found: Vec<&str> = checked.found.iter().map(|one| one.message.as_str()).collect();
-        assert!(found.is_empty(), "{found:?}");
-        let theme = Theme::new(&BTreeMap::new(), Language::English, None).unwrap();
-        let Checked { site, progress, config, .. } = &checked;
-        let derived = Derived::new(site, progress, config, &theme.texts, Names::default());
-        let facts = Facts::new(site, progress, config, &theme.texts, &derived);
-        let meant = pages(&facts).into_iter().map(|page| (page.path(&facts), page)).filter(|(path, _)| is_meant(path));
-        meant
-            .map(|(path, page)| (path, String::from_utf8(render::page(page, &facts, &theme).unwrap()).unwrap()))
-            .collect()
+        rendered(self.files(), is_meant)
     }
 
     /// Its content.
-    fn files(&self) -> Vec<(SitePath, Vec<u8>)> {
+    fn files(&self) -> Vec<(String, String)> {
         let mut themes =
             String::from("---\nkind: organisation\ntitle: A company\nvision: Everyone can see why\nstrategy:\n");
         for theme in 0..3 {
             let _ = writeln!(themes, "  - {{id: theme-{theme}, title: Theme {theme}}}");
         }
-        let mut files = vec![(SitePath::new("a/organisation.md"), format!("{themes}---\n").into_bytes())];
+        let mut files = vec![("a/organisation.md".to_owned(), format!("{themes}---\n"))];
         for (index, one) in self.objectives.iter().enumerate() {
             let period = if one.is_strategic { "2026" } else { "2026-Q4" };
             let level = if one.is_strategic { "strategic" } else { "tactical" };
@@ -197,8 +182,25 @@ impl Company {
                 let _ = writeln!(text, "      kr{}: {value}", number + 1);
             }
             text.push_str("---\n");
-            files.push((SitePath::new(format!("objectives/{}.md", id(index))), text.into_bytes()));
+            files.push((format!("objectives/{}.md", id(index)), text));
         }
         files
     }
+}
+
+/// The pages of a site whose path is meant, as they are built from these files.
+pub(crate) fn rendered(files: Vec<(String, String)>, is_meant: impl Fn(&str) -> bool) -> BTreeMap<String, String> {
+    let day = DAY.parse().unwrap();
+    let markdown = files.into_iter().map(|(path, text)| (SitePath::new(path), text.into_bytes().into())).collect();
+    let files = Files { markdown, ..Files::default() };
+    let settings = pipeline::settings(Some(b"title: A company\nrules: off\n"));
+    let checked = pipeline::check(&settings, &files, Options { today: Today(day), latest: Some(day), drafts: false });
+    let found: Vec<&str> = checked.found.iter().map(|one| one.message.as_str()).collect();
+    assert!(found.is_empty(), "{found:?}");
+    let theme = Theme::new(&BTreeMap::new(), Language::English, None).unwrap();
+    let Checked { site, progress, config, .. } = &checked;
+    let derived = Derived::new(site, progress, config, &theme.texts, Names::default());
+    let facts = Facts::new(site, progress, config, &theme.texts, &derived);
+    let meant = pages(&facts).into_iter().map(|page| (page.path(&facts), page)).filter(|(path, _)| is_meant(path));
+    meant.map(|(path, page)| (path, String::from_utf8(render::page(page, &facts, &theme).unwrap()).unwrap())).collect()
 }

@@ -225,6 +225,17 @@ alignment-unaligned = { $count ->
    *[other] { $count } objectives without a parent
 }
 unaligned = Without a parent
+unaligned-of = { $unit }: without a parent
+continued = continued from an earlier page
+page-of = Page { $number } of { $count }
+page-previous = Previous page
+page-next = Next page
+part-holds = { $here }: { $count } of all { $all } objectives.
+units-heading = Unit by unit
+units-range = { $first } to { $last }
+units-pages = Pages of units
+units-parts = Pages:
+units-elsewhere = The objectives of this period, team by team
 also-supports = also supports this
 fold-objective = What is under { $title }
 fold-key-result = Objectives that support: { $title }
@@ -263,6 +274,8 @@ branch-holds = { $count ->
    *[other] { $count } objectives { $teams }
 }
 lane-strategy = Vision and strategy
+lane-strategic-only = Strategic objectives
+lane-units = Units
 lane-strategic = Strategic objectives and key results
 lane-teams = Objectives of teams
 card-also-supports = Also supports: { $title }
@@ -278,6 +291,11 @@ matrix-teams = { $count ->
 matrix-some = { $status }: { $count } of { $all }
 matrix-key = The number is how many objectives there are, and the status is the most urgent of theirs. An objective that supports several, directly or through others, is in several columns. Striped: the team does not support this objective.
 matrix-key-flat = The number is how many objectives there are, and the status is the most urgent of theirs. Each objective is in its own column, and in those of what it supports. Striped: the team has nothing to do with this objective.
+matrix-gaps-here = { $count ->
+    [0] Every strategic objective on this page has a team that supports it.
+    [one] { $count } strategic objective on this page has no team that supports it.
+   *[other] { $count } strategic objectives on this page have no team that supports them.
+}
 matrix-gaps = { $count ->
     [0] Every strategic objective has a team that supports it.
     [one] { $count } strategic objective has no team that supports it.

@@ -228,6 +228,17 @@ alignment-unaligned = { $count ->
    *[other] { $count } mål utan överordnat
 }
 unaligned = Utan överordnat mål
+unaligned-of = { $unit }: utan förälder
+continued = fortsätter från en tidigare sida
+page-of = Sida { $number } av { $count }
+page-previous = Föregående sida
+page-next = Nästa sida
+part-holds = { $here }: { $count } av alla { $all } mål.
+units-heading = Enhet för enhet
+units-range = { $first } till { $last }
+units-pages = Sidor med enheter
+units-parts = Sidor:
+units-elsewhere = Periodens mål, team för team
 also-supports = stöder även detta
 fold-objective = Det som finns under { $title }
 fold-key-result = Mål som stöder: { $title }
@@ -266,6 +277,8 @@ branch-holds = { $count ->
    *[other] { $count } mål { $teams }
 }
 lane-strategy = Vision och strategi
+lane-strategic-only = Strategiska mål
+lane-units = Enheter
 lane-strategic = Strategiska mål och nyckelresultat
 lane-teams = Teamens mål
 card-also-supports = Stöder även: { $title }
@@ -281,6 +294,11 @@ matrix-teams = { $count ->
 matrix-some = { $status }: { $count } av { $all }
 matrix-key = Siffran är antalet mål, och läget är det av deras som mest behöver åtgärdas. Ett mål som bidrar till flera, direkt eller genom andra, står i flera kolumner. Randigt: teamet bidrar inte till målet.
 matrix-key-flat = Siffran är antalet mål, och läget är det av deras som mest behöver åtgärdas. Varje mål står i sin egen kolumn och i kolumnerna för det som det bidrar till. Randigt: teamet har inget med målet att göra.
+matrix-gaps-here = { $count ->
+    [0] Varje strategiskt mål på den här sidan har ett team som stödjer det.
+    [one] { $count } strategiskt mål på den här sidan har inget team som stödjer det.
+   *[other] { $count } strategiska mål på den här sidan har inget team som stödjer dem.
+}
 matrix-gaps = { $count ->
     [0] Varje strategiskt mål har ett team som bidrar.
     [one] { $count } strategiskt mål saknar team som bidrar.
