@@ -29,6 +29,12 @@ pub fn facet_id(field: &str) -> String {
     format!("f_{field}")
 }
 
+/// The name of the declared field that a facet is of, if it is of one.
+#[must_use]
+pub fn declared_name(facet: &str) -> Option<&str> {
+    facet.strip_prefix("f_")
+}
+
 impl Facts<'_> {
     /// The fields that are given, in the order in which they are declared; one that is not declared for this is left out.
     fn declared<'a>(&'a self, holder: Holder, given: &'a [GivenField]) -> Vec<(&'a DeclaredField, &'a GivenField)> {

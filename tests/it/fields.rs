@@ -36,6 +36,34 @@ fn built(language: &str) -> Room {
 }
 
 #[test]
+fn a_field_narrows_a_search_by_its_name() {
+    let room = Room::with(&[
+        ("okrsite.yaml", "rules: off\nfields:\n  priority: {choices: [high, low]}\n"),
+        ("ops.md", "---\nkind: team\ntitle: Ops\n---\n"),
+        (
+            "one.md",
+            "---\ntitle: Guests come back\nteam: ops\nperiod: 2026-Q4\nfields: {priority: high}\nkey_results: [{title: K, \
+             due: 2026-12-01}]\n---\n",
+        ),
+        (
+            "two.md",
+            "---\ntitle: Guests of high priority\nteam: ops\nperiod: 2026-Q4\nfields: {priority: low}\nkey_results: \
+             [{title: L, due: 2026-12-01}]\n---\n",
+        ),
+    ]);
+    let found = |query: &str| {
+        let ran = room.run(&format!("search --format json {query}"));
+        let data: Value = serde_json::from_str(&ran.code(0).out()).unwrap();
+        let hits = data["hits"].as_array().unwrap().iter();
+        hits.map(|hit| hit["title"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(found("priority:high"), ["Guests come back"]);
+    assert_eq!(found("guests Priority:low"), ["Guests of high priority"]);
+    let unknown = room.run("search priority:hgh").code(2).err();
+    assert!(unknown.contains("no priority matches `hgh`: did you mean `high`?"), "{unknown}");
+}
+
+#[test]
 fn pages_show_them_in_the_order_declared() {
     for (language, parts) in [
         (

@@ -479,6 +479,7 @@ period-progress-note = How many objectives have come how far. None has a score b
 period-teams = Objectives by team
 period-none = No objective of this period to show. A file with this period adds the first.
 period-learned = What we learned
+initiatives-more = and { $count } more, on the pages of their objectives
 learnings-more = { $count ->
     [one] and { $count } more, on the page of its team
    *[other] and { $count } more, on the pages of the teams

@@ -482,6 +482,7 @@ period-progress-note = Hur långt målen har kommit. Inget mål har ett resultat
 period-teams = Mål per team
 period-none = Inga mål att visa för perioden. En fil med perioden lägger till det första.
 period-learned = Det vi lärde oss
+initiatives-more = och { $count } till, på målens sidor
 learnings-more = { $count ->
     [one] och { $count } till, på teamets sida
    *[other] och { $count } till, på teamens sidor
