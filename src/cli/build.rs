@@ -100,16 +100,13 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
     let owned = publish::own(&place, &lock)?; // before anything is read: what is in the way can be said at once
 
     let ContentRead { content, reading, options, checked } = root.read(&output, &arguments.day, arguments.drafts)?;
-    findings::show(&checked.found, &checked.sources, console);
-    root.timings.end("print findings");
-    arguments.day.say_what_is_later(&checked, console);
 
     let keeps_going = arguments.keep_going || checked.config.on_error == OnError::Publish;
-    let sound = if has_errors(&checked.found) && keeps_going {
-        pipeline::without_errors(&checked, &root.settings, &reading, options)
-    } else {
-        None
-    };
+    let sound = root.sound(&reading, &checked, (keeps_going, options));
+    let shown = sound.as_ref().unwrap_or(&checked); // leaving out files may have led to more findings
+    findings::show(&shown.found, &shown.sources, console);
+    root.timings.end("print findings");
+    arguments.day.say_what_is_later(shown, console);
 
     if has_errors(&checked.found) && sound.is_none() {
         console.info(&nothing_built(&checked, keeps_going));

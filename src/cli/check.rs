@@ -33,7 +33,7 @@ Examples:
   okrsite check --diff                   show what --fix would change
   okrsite check --fix                    fix what needs no decision
 
-Exit codes: 0 no errors, 1 errors (or pending changes with --diff), 2 the command could not run.")]
+Exit codes: 0 no errors, 1 the content has errors or --diff shows changes, 2 the command could not run.")]
 pub(super) struct Arguments {
     #[command(flatten)]
     content: ContentFolder,
@@ -46,10 +46,11 @@ pub(super) struct Arguments {
     /// Show only findings in files that have changed since this git revision
     #[arg(long, value_name = "REVISION")]
     changed_since: Option<String>,
-    /// Fix what needs no decision: misspelt keys, notation of dates and numbers, spaces at line ends
+    /// Fix what needs no decision: misspelt keys, notation of dates and numbers, missing quotes, dashes and brackets,
+    /// indentation, spaces at line ends
     #[arg(long)]
     fix: bool,
-    /// Print what `--fix` would change as a patch, and write nothing; exit with 1 if there is anything
+    /// Print what `--fix` would change as a patch, and write nothing; exit with 1 if there is anything, or an error
     #[arg(long)]
     diff: bool,
     /// Also exit with 1 for warnings, or for warnings and notes
@@ -69,6 +70,11 @@ enum Deny {
 }
 
 pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Outcome> {
+    let fails = match arguments.deny {
+        None => Severity::Error,
+        Some(Deny::Warnings) => Severity::Warning,
+        Some(Deny::Notes) => Severity::Note,
+    };
     let wanted = wanted(&arguments.rule)?;
     let mut root = Root::find(arguments.content.named(), console)?;
     let changed = arguments.changed_since.as_ref().map(|revision| changed::since(&root.path, revision)).transpose()?;
@@ -82,7 +88,8 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
         let edited = fix::plan(&root, &content, &checked, options, |one| scope.holds(one, &checked.sources));
         if arguments.diff {
             fix::show(&root, &edited, console)?;
-            return Ok(if edited.is_empty() { Outcome::Success } else { Outcome::Failure });
+            let fails_here = say_what_fails(&checked, &scope, (fails, edited.is_empty()), console);
+            return Ok(if edited.is_empty() && !fails_here { Outcome::Success } else { Outcome::Failure });
         }
         fix::write(&root, &edited, console)?;
         root = root.again()?;
@@ -96,18 +103,26 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
     let sources = &checked.sources;
     Arc::make_mut(&mut checked.found).retain(|one| scope.holds(one, sources));
 
-    let fails = match arguments.deny {
-        None => Severity::Error,
-        Some(Deny::Warnings) => Severity::Warning,
-        Some(Deny::Notes) => Severity::Note,
-    };
-
     let scene = Scene { root: &root.path, changed: scope.changed.as_ref(), fails, console };
     findings::print(&checked.found, &checked.sources, arguments.format, &scene)?;
     let fails_here = checked.found.iter().any(|finding| finding.severity >= fails);
     let summary = summary(&checked, arguments, scope.changed.as_ref());
     console.info(&format!("{summary}: {}", closing(&checked, fixable, fails)));
     Ok(if fails_here { Outcome::Failure } else { Outcome::Success })
+}
+
+/// Whether findings make the command fail. Says how many there are beside those that the changes fix; all of them, where there
+/// is no change.
+fn say_what_fails(checked: &Checked, scope: &Scope, (fails, has_none): (Severity, bool), console: Console) -> bool {
+    let is_meant = |one: &&Diagnostic| one.severity >= fails && scope.holds(one, &checked.sources);
+    let meant: Vec<&Diagnostic> = checked.found.iter().filter(is_meant).collect();
+    let unfixed: Vec<Diagnostic> =
+        meant.iter().filter(|one| has_none || one.fix.is_none()).map(|one| (*one).clone()).collect();
+    if !unfixed.is_empty() {
+        let shows = if unfixed.len() == 1 { "it" } else { "them" };
+        console.info(&format!("{}: `okrsite check` shows {shows}", Counts::of(&unfixed).sentence()));
+    }
+    !meant.is_empty()
 }
 
 /// The codes of the rules that were named.

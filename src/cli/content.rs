@@ -8,9 +8,9 @@ use std::{
 
 use anyhow::{Context, bail};
 
-use super::{Console, Day, Days, counted, folder, timings::Timings};
+use super::{Console, Day, Days, counted, folder, has_errors, timings::Timings};
 use crate::{
-    config::FILE_NAME,
+    config::{FILE_NAME, OnError},
     diagnostics::printable,
     disk::{self, Content},
     pipeline::{self, Checked, Options, Reading, Settings},
@@ -108,6 +108,28 @@ impl Root {
             );
         }
         Ok(ContentRead { content, reading, options, checked })
+    }
+
+    /// What is sound of content that has errors, where `keeps_going` or the settings want it published: None where nothing is
+    /// left out, or too much would be.
+    pub(super) fn sound(
+        &self,
+        reading: &Reading,
+        checked: &Checked,
+        (keeps_going, options): (bool, Options),
+    ) -> Option<Checked> {
+        let is_wanted = keeps_going || checked.config.on_error == OnError::Publish;
+        if !is_wanted || !has_errors(&checked.found) {
+            return None;
+        }
+        pipeline::without_errors(checked, &self.settings, reading, options)
+    }
+
+    /// Reads and checks the content as a build publishes it: without the files that have errors, where the settings say so.
+    pub(super) fn published(&self, day: &Day) -> anyhow::Result<(Content, Checked)> {
+        let ContentRead { content, reading, options, checked } = self.read(&self.output(None)?, day, false)?;
+        let sound = self.sound(&reading, &checked, (false, options));
+        Ok((content, sound.unwrap_or(checked)))
     }
 
     /// Prints a step and how long it took, where details are wanted.

@@ -13,7 +13,7 @@ use crate::{
         excerpt::{Marker, Piece},
         query::{Filter, Query},
     },
-    view::{Derived, EntryKind, Facts, Names},
+    view::{Derived, EntryKind, Facts, Names, declared_name},
 };
 
 /// Search objectives, key results, check-ins, teams, KPIs and pages, with the ranking of the site
@@ -42,7 +42,8 @@ pub(super) struct Arguments {
     /// Show only hits of this kind: `objective`, `key_result`, `check_in`, `team`, `kpi` or `page`
     #[arg(long, value_name = "KIND")]
     kind: Option<String>,
-    /// Show only hits with this status: `on_track`, `at_risk`, `off_track`, `done`, `stale`, `not_started` or `closed`
+    /// Show only hits with this status: `on_track`, `at_risk`, `off_track`, `done`, `stale`, `not_started`,
+    /// `dropped`, `not_closed`, `draft`, `proposed` or `closed`, of which `achieved`, `partly` and `missed` are parts
     #[arg(long, value_name = "STATUS")]
     status: Option<String>,
     /// The maximum number of hits to print
@@ -69,13 +70,13 @@ const DIM: &str = "\x1b[2m";
 const PLAIN: &str = "\x1b[0m";
 
 pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Outcome> {
-    let query = query(arguments);
-    if query == Query::default() {
+    let is_empty = Query::parse(&arguments.words.join(" ")) == Query::default();
+    if is_empty && flags(arguments).iter().all(|(_, value)| value.is_none()) {
         bail!("nothing to search for: give words, or a filter such as `--team`");
     }
 
     let root = Root::find(arguments.content.dir.as_ref(), console)?;
-    let (content, checked) = root.check(&root.output(None)?, &arguments.day, false)?;
+    let (content, checked) = root.published(&arguments.day)?;
     arguments.day.say_what_is_later(&checked, console);
 
     let theme = Theme::new(&content.theme, checked.config.language, checked.config.theme.accent)?;
@@ -86,6 +87,7 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
     let texts = facts.search_texts();
     let search = Search::new(facts.search_pages(), &texts.kinds, checked.config.content_tag(), false)
         .context("cannot make the search index")?;
+    let query = query(arguments, &search);
     let answer = search.answer(&query).context("cannot search")?;
     refuse_unknown(&answer, &search)?;
 
@@ -103,19 +105,18 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
 }
 
 /// The words, narrowed down by the flags.
-fn query(arguments: &Arguments) -> Query {
-    let mut query = Query::parse(&arguments.words.join(" "));
-    let flags = [
-        ("team", &arguments.team),
-        ("period", &arguments.period),
-        ("kind", &arguments.kind),
-        ("status", &arguments.status),
-    ];
-    for (field, value) in flags {
-        let value = value.as_ref().map(|value| Filter { field, value: value.clone(), not: false });
+fn query(arguments: &Arguments, search: &Search) -> Query {
+    let mut query = search.query(&arguments.words.join(" "));
+    for (field, value) in flags(arguments) {
+        let value = value.as_ref().map(|value| Filter { field: field.to_owned(), value: value.clone(), not: false });
         query.filters.extend(value);
     }
     query
+}
+
+/// The filters that are flags, with their values.
+fn flags(arguments: &Arguments) -> [(&'static str, &Option<String>); 4] {
+    [("team", &arguments.team), ("period", &arguments.period), ("kind", &arguments.kind), ("status", &arguments.status)]
 }
 
 /// A filter that no document has is a mistake, not an empty answer.
@@ -126,9 +127,10 @@ fn refuse_unknown(answer: &Answer, search: &Search) -> anyhow::Result<()> {
     } else {
         search.columns.iter().find(|column| column.id == *field).map_or(&search.kinds, |column| &column.values)
     };
+    let name = declared_name(field).unwrap_or(field).replace('_', " ");
     match suggest::closest(value, known.iter().map(|value| value.id.as_str())) {
-        Some(near) => bail!("no {} matches `{value}`: did you mean `{near}`?", field.replace('_', " ")),
-        None => bail!("no {} matches `{value}`", field.replace('_', " ")),
+        Some(near) => bail!("no {name} matches `{value}`: did you mean `{near}`?"),
+        None => bail!("no {name} matches `{value}`"),
     }
 }
 

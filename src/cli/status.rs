@@ -71,7 +71,7 @@ type Counted<'a> = (Option<&'a Period>, &'a PeriodCount);
 
 pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Outcome> {
     let root = Root::find(arguments.content.named(), console)?;
-    let (_, checked) = root.check(&root.output(None)?, &arguments.day, false)?;
+    let (_, checked) = root.published(&arguments.day)?;
     arguments.day.say_what_is_later(&checked, console);
     let team = arguments.team.as_deref().map(|wanted| team(&checked, wanted)).transpose()?;
     let period = arguments.period.as_deref().map(|wanted| period(&checked, wanted)).transpose()?;
@@ -93,7 +93,7 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
         Format::Json => put(&data::json(&shown, (counted, &count), today))?,
         Format::Csv => {
             let keys: Vec<_> = shown.iter().map(|shown| shown.key).collect();
-            put(&render::table(&facts, &keys))?;
+            put(render::table(&facts, &keys).trim_start_matches('\u{feff}'))?; // programs read it: the mark is for Excel
         }
     }
     if shown.is_empty() {

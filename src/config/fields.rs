@@ -9,7 +9,7 @@ use crate::{
     source::{
         field::{FromShape, Items, Keyed, Pairs, Scalar, Shape, Slot},
         form::{Form, Keys},
-        reader::{Fields, Reader},
+        reader::{Fields, Reader, either},
         yaml,
     },
 };
@@ -227,7 +227,7 @@ fn short(reader: &mut Reader<'_>, name: &str, word: &Spanned<String>) -> Option<
             let finding = reader.at(&id::UNKNOWN_VALUE, word.span, message);
             match suggest::closest(&word.value, names) {
                 Some(near) => finding.hint(format!("did you mean `{near}`?")),
-                None => finding.hint(format!("write {}", crate::source::reader::either(&names))),
+                None => finding.hint(format!("write {}", either(&names))),
             };
             None
         }
@@ -266,7 +266,7 @@ fn long(
         let finding = reader.at(&id::UNKNOWN_VALUE, word.span, format!("unknown value `{}` for `for`", word.value));
         match suggest::closest(&word.value, names) {
             Some(near) => finding.hint(format!("did you mean `{near}`?")),
-            None => finding.hint(format!("write {}", crate::source::reader::either(&names))),
+            None => finding.hint(format!("write {}", either(&names))),
         };
     }
     if holders.is_empty() {
@@ -286,7 +286,10 @@ fn title(reader: &mut Reader<'_>, fields: Fields<'_>, slot: &Slot<RawTitle>, lan
         Slot::Is(RawTitle::ByLanguage(pairs)) => {
             let pairs = Slot::Is(pairs.clone());
             let titles = named(reader, fields, "title", &pairs);
-            let own = titles.iter().find(|(tag, _)| tag == language.tag());
+            for (tag, _) in &titles {
+                language_of_title(reader, tag);
+            }
+            let own = titles.iter().find(|(tag, _)| tag.value == language.tag());
             own.or(titles.first()).map(|(_, title)| title.clone())
         }
         Slot::Other(shape) => {
@@ -298,6 +301,16 @@ fn title(reader: &mut Reader<'_>, fields: Fields<'_>, slot: &Slot<RawTitle>, lan
     }
 }
 
+/// Reports a title in a language that no page can be in.
+fn language_of_title(reader: &mut Reader<'_>, tag: &Spanned<String>) {
+    if Language::ALL.iter().any(|language| language.tag() == tag.value) {
+        return;
+    }
+    let names = Language::ALL.map(Language::tag);
+    let finding = reader.at(&id::UNKNOWN_VALUE, tag.span, format!("the interface has no language `{}`", tag.value));
+    finding.hint(format!("write {}: the title is shown in the language of the pages", either(&names)));
+}
+
 fn choices(reader: &mut Reader<'_>, fields: Fields<'_>, slot: &Slot<RawChoices>) -> Vec<(String, String)> {
     match slot {
         Slot::Is(RawChoices::Words(items)) => {
@@ -306,11 +319,19 @@ fn choices(reader: &mut Reader<'_>, fields: Fields<'_>, slot: &Slot<RawChoices>)
                 let finding = reader.at(&id::MISSING_KEY, fields.key_span("choices"), "`choices` is empty");
                 finding.hint("write a list, such as `choices: [low, high]`");
             }
+            for (at, word) in words.iter().enumerate() {
+                if let Some(first) = words[..at].iter().find(|first| first.value == word.value) {
+                    let message = format!("the choice `{}` is given twice", word.value);
+                    let finding = reader.at(&id::DUPLICATE_KEY, word.span, message);
+                    finding.also(first.span, "first here").hint("remove one of the two");
+                }
+            }
             words.into_iter().map(|word| (word.value.clone(), word.value)).collect()
         }
         Slot::Is(RawChoices::Titles(pairs)) => {
             let pairs = Slot::Is(pairs.clone());
-            named(reader, fields, "choices", &pairs)
+            let named = named(reader, fields, "choices", &pairs);
+            named.into_iter().map(|(word, title)| (word.value, title)).collect()
         }
         Slot::Other(shape) => {
             reader.wrong(fields.span("choices"), "`choices`", "a list, or a mapping of words to titles", *shape);
@@ -326,14 +347,19 @@ fn choices(reader: &mut Reader<'_>, fields: Fields<'_>, slot: &Slot<RawChoices>)
 }
 
 /// Free keys with texts.
-fn named(reader: &mut Reader<'_>, fields: Fields<'_>, key: &str, slot: &Slot<Pairs<Scalar>>) -> Vec<(String, String)> {
+fn named(
+    reader: &mut Reader<'_>,
+    fields: Fields<'_>,
+    key: &str,
+    slot: &Slot<Pairs<Scalar>>,
+) -> Vec<(Spanned<String>, String)> {
     let mut read = Vec::new();
     for (name, slot, node) in reader.pairs(fields, key, slot) {
         let title = slot.get().map_or_else(|| name.value.clone(), |scalar| words(reader, scalar, node));
         if let Slot::Other(shape) = slot {
             reader.wrong(node.span, &format!("`{}`", name.value), "text", *shape);
         }
-        read.push((name.value, title));
+        read.push((name, title));
     }
     read
 }

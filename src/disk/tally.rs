@@ -3,12 +3,15 @@
 use std::{fs::File, io::Read, path::Path};
 
 use anyhow::Context;
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
-use crate::source::picture;
+use super::{is_gone, is_left_alone, output};
+use crate::{config::Config, source::picture};
 
 /// So many Markdown files are looked at.
 const FILES_MAX: usize = 1000;
+/// So many files and folders are visited.
+const ENTRIES_MAX: usize = 20_000;
 /// So much of each file is read, in bytes.
 const START_BYTES: u64 = 4096;
 /// With fewer files that are no OKRs, nobody has taken a wrong folder: someone is about to start.
@@ -40,10 +43,19 @@ impl Tally {
 /// When a folder cannot be read.
 pub fn tally(root: &Path) -> anyhow::Result<Tally> {
     let mut tally = Tally { own: 0, foreign: 0, is_complete: true };
-    let is_hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
+    let output = output(root, &Config::default());
+    let is_wanted = |entry: &DirEntry| entry.depth() == 0 || !is_left_alone(entry, &output, None);
     let walk = WalkDir::new(root).sort_by_file_name().max_depth(super::DEPTH_MAX + 1).into_iter();
-    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name())) {
-        let entry = entry.context("cannot read the content folder")?;
+    for (visited, entry) in walk.filter_entry(is_wanted).enumerate() {
+        if visited >= ENTRIES_MAX {
+            tally.is_complete = false;
+            break;
+        }
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) if is_gone(&error) => continue,
+            Err(error) => return Err(error).context("cannot read the content folder"),
+        };
         let name = entry.file_name().to_string_lossy().to_lowercase();
         if !entry.file_type().is_file() || picture::ending(&name) != "md" || name == "readme.md" {
             continue;

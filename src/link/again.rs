@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     diagnostics::Spanned,
-    model::{Date, GivenField, Head, Id, KeyResult, Level, Objective, State, Unreadable},
+    model::{Date, GivenField, Head, Id, KeyResult, Level, Marks, Objective, State, Unreadable},
     parse::{Item, Parsed},
     source::markdown::Unread,
 };
@@ -65,7 +65,7 @@ struct Ties<'a> {
     people: (&'a [String], &'a [String]),
     tags: &'a [String],
     /// The fields of the whole and of each key result: they are checked against okrsite.yaml.
-    fields: Vec<Vec<(&'a String, &'a String)>>,
+    fields: Vec<Vec<(&'a String, &'a String, Marks)>>,
     /// Parent, supports, dependencies, and what it continues.
     references: [Vec<&'a String>; 4],
     /// The id of each key result, what it supports, and its KPI with the unit of its own numbers.
@@ -159,8 +159,8 @@ fn key_result(one: &KeyResult) -> KeyResultTies<'_> {
     (id, values(supports), measure.kpi().map(|kpi| (&kpi.value, unit.as_ref())))
 }
 
-fn given(fields: &[GivenField]) -> Vec<(&String, &String)> {
-    fields.iter().map(|one| (&one.name.value, &one.value.value)).collect()
+fn given(fields: &[GivenField]) -> Vec<(&String, &String, Marks)> {
+    fields.iter().map(|one| (&one.name.value, &one.value.value, one.marks)).collect()
 }
 
 fn values<T>(list: &[Spanned<T>]) -> Vec<&T> {

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use super::site::{ItemKey, Site};
 use crate::{
     config::{Config, DeclaredField, FieldKind, Holder},
     diagnostics::{FileId, Report, Span, Spanned, id, suggest},
-    model::{GivenField, Marks, State, parse_number},
+    model::{Date, GivenField, State},
     parse::{Item, Parsed},
     source::{
         reader::{Reader, either},
@@ -22,14 +23,21 @@ struct Held<'a> {
     is_complete: bool,
 }
 
-/// Checks the fields of every item.
-pub(super) fn check(parsed: &[Arc<Parsed>], config: &Config, report: &mut Report) {
+/// Checks the fields of every item. What is required is asked for where it can still be given: a period that had ended by `today`
+/// stays as it was.
+pub(super) fn check(parsed: &[Arc<Parsed>], config: &Config, (site, today): (&Site, Date), report: &mut Report) {
     for one in parsed {
+        let is_past = match site.by_path.get(&one.path) {
+            Some(ItemKey::Objective(key)) => site.objective(*key).period.end < today,
+            _ => false,
+        };
         for held in one.item.iter().flat_map(held) {
             for given in held.given {
                 check_given(config, &held, given, one.file, report);
             }
-            missing(config, &held, report);
+            if !is_past {
+                missing(config, &held, report);
+            }
         }
     }
 }
@@ -89,11 +97,11 @@ fn check_given(config: &Config, held: &Held<'_>, given: &GivenField, file: FileI
         return;
     }
     let (value, span) = (given.value.value.as_str(), given.value.span);
-    let mut reader = Reader { file, source: "", report, marks: Marks::default() };
+    let mut reader = Reader { file, source: "", report, marks: given.marks };
     match &field.kind {
         FieldKind::Text => {}
         FieldKind::Number => {
-            if let Err(problem) = parse_number(value) {
+            if let Err(problem) = given.number() {
                 reader.bad_number(span, &name.value, value, &problem);
             }
         }

@@ -22,6 +22,10 @@ pub(super) struct Items {
     pub aliases: BTreeMap<(&'static str, String), String>,
     /// Stems of files that hold nothing readable: references to them are not reported on top.
     pub unreadable: BTreeSet<String>,
+    /// Whether there is a file of which nothing can be read: it may be of any kind.
+    pub has_unreadable_files: bool,
+    /// Whether a file of the kind `organisation` is left out.
+    pub is_organisation_left_out: bool,
     /// The titles of teams whose files are left out, by id.
     pub team_titles: BTreeMap<String, String>,
     /// Whether some file was meant to be a team, whatever became of it.
@@ -56,6 +60,7 @@ pub(super) fn sort_out(parsed: &[Arc<Parsed>], site: &mut Site, report: &mut Rep
             Some(Item::Organisation(organisation)) => items.add_organisation(organisation, site, report),
             None => {
                 items.unreadable.insert(one.path.stem().to_owned());
+                items.has_unreadable_files = true;
             }
         }
     }
@@ -87,6 +92,15 @@ impl Items {
         }
         self.spans.insert((kind, own_id.clone()), head.span);
         insert(self, own_id);
+    }
+
+    /// Whether the strategy has a theme of this id in a file that cannot be read, or may have: its own findings say so.
+    pub(super) fn may_have_theme(&self, theme: &str, site: &Site) -> bool {
+        match &site.organisation {
+            _ if self.is_organisation_left_out => true,
+            Some(organisation) => organisation.unreadable.may_be(theme),
+            None => self.has_unreadable_files,
+        }
     }
 
     fn add_organisation(&mut self, organisation: &Organisation, site: &mut Site, report: &mut Report) {

@@ -24,6 +24,8 @@ pub struct LeftOut {
     pub ids: Vec<String>,
     /// Whether it is an objective.
     pub is_objective: bool,
+    /// The ids of the themes of its strategy, where it is the organisation.
+    pub themes: Vec<String>,
     /// The team that it belongs to, or is.
     pub team: Option<TeamKey>,
     /// The id of its period, as written.
@@ -33,9 +35,14 @@ pub struct LeftOut {
 }
 
 impl LeftOut {
-    /// Whether `id` leads to it. A file of which nothing could be read has the id that its name gives.
+    /// Whether a reference leads to it, or to a theme or key result in it. A file of which nothing could be read has the id that its
+    /// name gives.
     #[must_use]
-    pub fn is_called(&self, id: &str) -> bool {
+    pub fn is_meant_by(&self, reference: &str) -> bool {
+        let (id, part) = reference.split_once('#').unwrap_or((reference, ""));
+        if id == "strategy" {
+            return self.themes.iter().any(|theme| theme == part);
+        }
         self.ids.iter().any(|known| known == id) || (self.ids.is_empty() && self.path.stem() == id)
     }
 
@@ -56,9 +63,14 @@ impl Items {
     pub(super) fn leave_out(&mut self, parsed: &Parsed) {
         self.unreadable.insert(parsed.path.stem().to_owned());
         self.unreadable.extend(ids(parsed));
-        if let Some(Item::Team(team)) = &parsed.item {
-            self.has_team_files = true;
-            self.team_titles.insert(team.head.id.to_string(), team.head.title.clone());
+        match &parsed.item {
+            Some(Item::Team(team)) => {
+                self.has_team_files = true;
+                self.team_titles.insert(team.head.id.to_string(), team.head.title.clone());
+            }
+            Some(Item::Organisation(_)) => self.is_organisation_left_out = true,
+            None => self.has_unreadable_files = true,
+            Some(_) => {}
         }
     }
 }
@@ -67,6 +79,12 @@ impl Items {
 fn ids(parsed: &Parsed) -> Vec<String> {
     let Some(head) = head(parsed) else { return Vec::new() };
     std::iter::once(&head.id).chain(head.aliases.iter().map(|alias| &alias.value)).map(ToString::to_string).collect()
+}
+
+/// The ids of the themes that a file holds.
+fn themes(parsed: &Parsed) -> Vec<String> {
+    let Some(Item::Organisation(organisation)) = &parsed.item else { return Vec::new() };
+    organisation.strategy.iter().map(|theme| theme.id.to_string()).collect()
 }
 
 fn head(parsed: &Parsed) -> Option<&Head> {
@@ -96,6 +114,7 @@ pub(super) fn note(left_out: &[Arc<Parsed>], items: &Items, site: &mut Site) {
             title: head(one).map_or_else(String::new, |head| head.title.clone()),
             ids: ids(one),
             is_objective: objective.is_some(),
+            themes: themes(one),
             team: team.and_then(|team| team_called(items.settle("team", &team), site)),
             period: objective.as_ref().and_then(|objective| Some(objective.period.as_ref()?.value.clone())),
             parent: objective.and_then(|objective| parent(&objective, items, site)),
@@ -113,6 +132,7 @@ pub(super) fn note_beside(surroundings: &Surroundings, site: &mut Site) {
         title: String::new(),
         ids: Vec::new(),
         is_objective: false,
+        themes: Vec::new(),
         team: None,
         period: None,
         parent: None,

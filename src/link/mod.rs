@@ -78,7 +78,7 @@ pub fn link(parsed: &[Arc<Parsed>], config: &Config, surroundings: &Surroundings
     left_out::note(&left_out, &items, &mut site);
     cycles::break_parents(&mut site, &mut report);
     back::turn_round(&mut site);
-    fields::check(parsed, config, &mut report);
+    fields::check(parsed, config, (&site, surroundings.today), &mut report);
     address::check(parsed, surroundings, &mut site, &mut report);
     left_out::note_beside(surroundings, &mut site);
     site.logo = config.theme.logo.as_ref().and_then(|logo| address::logo(logo, &mut site, &mut report));

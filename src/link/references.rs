@@ -179,7 +179,7 @@ impl Resolver<'_> {
         let (item, part) =
             name.value.split_once('#').map_or((name.value.as_str(), None), |(item, part)| (item, Some(part)));
         if item == "strategy" {
-            return theme(site, key, name, part, report);
+            return self.theme(site, key, name, part, report);
         }
         let Some(found) = self.keys.get(self.items.settle("objective", item)).copied() else {
             self.unknown(site, key, name, item, report);
@@ -201,6 +201,43 @@ impl Resolver<'_> {
             _ if ids.is_empty() => finding.hint(format!("it has none yet: write `{item}` alone")),
             Some(near) => finding.hint(format!("did you mean `{item}#{near}`?")),
             None => finding.hint(format!("its key results are {}", listed(&ids))),
+        };
+        None
+    }
+
+    /// Resolves `strategy#theme`, which only a parent can be.
+    fn theme(
+        &self,
+        site: &Site,
+        key: &str,
+        name: &Spanned<String>,
+        part: Option<&str>,
+        report: &mut Report,
+    ) -> Option<Target> {
+        let strategy = site.organisation.iter().flat_map(|organisation| &organisation.strategy);
+        let themes: Vec<&str> = strategy.map(|theme| theme.id.as_str()).collect();
+        if key != "parent" {
+            let message = format!("`{key}` can refer only to objectives and key results");
+            let finding = report.at(&id::UNKNOWN_REFERENCE, name.span, message);
+            finding.hint("only `parent` can refer to a theme of the strategy");
+            return None;
+        }
+        if let Some(index) = part.and_then(|part| themes.iter().position(|theme| *theme == part)) {
+            return Some(Target::Theme(index));
+        }
+        if part.is_some_and(|part| self.items.may_have_theme(part, site)) {
+            return None;
+        }
+
+        let message = match part {
+            Some(part) => format!("the strategy has no theme `{part}`"),
+            None => format!("`{key}` must name a theme of the strategy, not the whole of it"),
+        };
+        let finding = report.at(&id::UNKNOWN_REFERENCE, name.span, message);
+        match suggest::closest(part.unwrap_or(""), themes.iter().copied()) {
+            Some(near) => finding.hint(format!("did you mean `strategy#{near}`?")),
+            None if themes.is_empty() => finding.hint("add `strategy` to the file with `kind: organisation`"),
+            None => finding.hint(format!("its themes are {}", listed(&themes))),
         };
         None
     }
@@ -259,39 +296,6 @@ fn other_unit(key_result: &KeyResult, kpi: &Kpi, report: &mut Report) {
         let finding = report.at(&id::BAD_NUMBER, key_result.places.target, message);
         finding.hint(format!("write its numbers in `{unit}`, or correct the `unit` of the KPI"));
     }
-}
-
-/// Resolves `strategy#theme`, which only a parent can be.
-fn theme(site: &Site, key: &str, name: &Spanned<String>, part: Option<&str>, report: &mut Report) -> Option<Target> {
-    let themes: Vec<&str> = site
-        .organisation
-        .iter()
-        .flat_map(|organisation| &organisation.strategy)
-        .map(|theme| theme.id.as_str())
-        .collect();
-    if key != "parent" {
-        let finding = report.at(
-            &id::UNKNOWN_REFERENCE,
-            name.span,
-            format!("`{key}` can refer only to objectives and key results"),
-        );
-        finding.hint("only `parent` can refer to a theme of the strategy");
-        return None;
-    }
-    if let Some(index) = part.and_then(|part| themes.iter().position(|theme| *theme == part)) {
-        return Some(Target::Theme(index));
-    }
-    let message = match part {
-        Some(part) => format!("the strategy has no theme `{part}`"),
-        None => format!("`{key}` must name a theme of the strategy, not the whole of it"),
-    };
-    let finding = report.at(&id::UNKNOWN_REFERENCE, name.span, message);
-    match suggest::closest(part.unwrap_or(""), themes.iter().copied()) {
-        Some(near) => finding.hint(format!("did you mean `strategy#{near}`?")),
-        None if themes.is_empty() => finding.hint("add `strategy` to the file with `kind: organisation`"),
-        None => finding.hint(format!("its themes are {}", listed(&themes))),
-    };
-    None
 }
 
 fn theme_called<'a>(site: &'a Site, name: &str) -> Option<&'a str> {

@@ -8,7 +8,7 @@ const DECIMAL_COMMA: [&str; 40] = [
 ];
 
 /// What dots and commas in the numbers of a text stand for, as far as its language and its other numbers tell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub struct Marks {
     /// The mark that groups thousands (`.` or `,`), where a number of the text can be read in one way only: `1.200.000`.
     pub groups: Option<char>,

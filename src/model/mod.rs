@@ -129,4 +129,17 @@ pub struct GivenField {
     pub name: crate::diagnostics::Spanned<String>,
     /// Its value.
     pub value: crate::diagnostics::Spanned<String>,
+    /// What dots and commas stand for in the numbers of its file.
+    pub marks: Marks,
+}
+
+impl GivenField {
+    /// The number that it is, read as the other numbers of its file.
+    ///
+    /// # Errors
+    ///
+    /// Says why it is none.
+    pub fn number(&self) -> Result<Number, NumberProblem> {
+        parse_number_in(&self.value.value, self.marks)
+    }
 }

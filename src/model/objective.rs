@@ -75,7 +75,7 @@ pub struct ObjectivePlaces {
     pub key_results: Span,
 }
 
-/// Key results that are written and could not be read: what names them is not reported on top.
+/// Key results or themes that are written and could not be read: what names them is not reported on top.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Unreadable {
     /// Their ids, as written.

@@ -1,6 +1,6 @@
 //! The organisation, its teams, KPIs and pages.
 
-use super::{Head, Id, date::Date};
+use super::{Head, Id, Unreadable, date::Date};
 use crate::diagnostics::{Span, Spanned};
 
 /// The body that publishes: why it exists and what it has decided.
@@ -16,6 +16,8 @@ pub struct Organisation {
     pub values: Vec<String>,
     /// The themes of its strategy.
     pub strategy: Vec<Theme>,
+    /// The themes that are written and could not be read.
+    pub unreadable: Unreadable,
 }
 
 /// One theme of the strategy; objectives name it `strategy#id`.

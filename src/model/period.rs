@@ -145,11 +145,15 @@ impl Period {
         (f64::from(self.day_number(day)) / f64::from(self.days())).clamp(0.0, 1.0)
     }
 
-    /// The share of the days from its first to `due` that have passed by the end of `day`, from 0 to 1.
+    /// The share of the days from its first to `due` that have passed by the end of `day`, from 0 to 1: 0 before its first, also
+    /// where `due` comes earlier.
     #[must_use]
     pub fn share_passed_to(&self, due: Date, day: Date) -> f64 {
+        if day < self.start {
+            return 0.0;
+        }
         if day >= due {
-            return if day >= self.start { 1.0 } else { 0.0 };
+            return 1.0;
         }
         (f64::from(self.day_number(day)) / f64::from(self.day_number(due))).clamp(0.0, 1.0)
     }

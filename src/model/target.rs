@@ -15,7 +15,7 @@ pub enum TargetText<'a> {
     Bound(&'a str, bool),
 }
 
-const PER_CENT: [&str; 6] = ["percent", "procent", "prozent", "pct", "cent", "per"];
+const PER_CENT: [&str; 4] = ["percent", "procent", "prozent", "pct"];
 const DOWN: [&str; 24] = [
     "minus",
     "lower",
@@ -75,15 +75,24 @@ const AT_MOST: [&str; 12] =
     ["<", "<=", "\u{2264}", "most", "max", "högst", "maximum", "under", "below", "höchstens", "within", "inom"];
 const FROM: [&str; 5] = ["from", "från", "von", "->", "\u{2192}"];
 /// Words that say nothing of their own beside the others.
-const BETWEEN: [&str; 31] = [
-    "and", "och", "und", "to", "till", "bis", "or", "eller", "but", "men", "between", "mellan", "zwischen", "at",
-    "than", "än", "=", "-", "\u{2013}", "\u{2014}", "/", "%", "&", ",", "by", "with", "med", "of", "av", "the", "a",
+const BETWEEN: [&str; 34] = [
+    "per", "cent", ".", "and", "och", "und", "to", "till", "bis", "or", "eller", "but", "men", "between", "mellan",
+    "zwischen", "at", "than", "än", "=", "-", "\u{2013}", "\u{2014}", "/", "%", "&", ",", "by", "with", "med", "of",
+    "av", "the", "a",
 ];
 
-/// What a target says that is no plain number; nothing where it cannot be told.
+/// Words that bound a number that follows, and are a unit behind it: `min 30` and `30 min`.
+const UNITS: [&str; 1] = ["min"];
+
+/// What a target says that is no plain number; nothing where it cannot be told, or where only a unit stands behind the number.
 #[must_use]
 pub fn read_target(text: &str) -> Option<TargetText<'_>> {
     let (words, numbers) = cut(text);
+    let words: Vec<String> = words
+        .into_iter()
+        .filter(|word| !(word.follows_number && UNITS.contains(&word.text.as_str())))
+        .map(|word| word.text)
+        .collect();
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
     let is_known = |word: &String| {
         let lists: [&[&str]; 8] = [&PER_CENT, &DOWN, &UP, &HALF, &DOUBLE, &AT_LEAST, &AT_MOST, &FROM];
@@ -95,7 +104,8 @@ pub fn read_target(text: &str) -> Option<TargetText<'_>> {
         [number] => {
             let first = text.trim_start();
             let value = parse_number(number).ok()?.value;
-            let is_change = text.contains('%') || has(&PER_CENT);
+            let says_per_cent = words.windows(2).any(|two| two == ["per", "cent"]);
+            let is_change = text.contains('%') || has(&PER_CENT) || says_per_cent;
             if is_change && (has(&DOWN) || first.starts_with(['-', '\u{2212}', '\u{2013}'])) {
                 return Some(TargetText::Change(-value));
             }
@@ -113,10 +123,19 @@ pub fn read_target(text: &str) -> Option<TargetText<'_>> {
     }
 }
 
-/// The words and marks of a text in lower case, and its numbers without sign.
-fn cut(text: &str) -> (Vec<String>, Vec<&str>) {
+/// A word or mark of a text.
+struct Word {
+    /// In lower case.
+    text: String,
+    /// Whether it stands directly behind a number.
+    follows_number: bool,
+}
+
+/// The words and marks of a text, and its numbers without sign.
+fn cut(text: &str) -> (Vec<Word>, Vec<&str>) {
     let (mut words, mut numbers) = (Vec::new(), Vec::new());
     let mut rest = text;
+    let mut follows_number = false;
     while let Some(first) = rest.chars().next() {
         let is_same: fn(char) -> bool = match first {
             _ if first.is_ascii_digit() => |letter| letter.is_ascii_digit() || matches!(letter, '.' | ',' | '\u{a0}'),
@@ -129,8 +148,10 @@ fn cut(text: &str) -> (Vec<String>, Vec<&str>) {
         let (part, after) = rest.split_at(end);
         if first.is_ascii_digit() {
             numbers.push(part.trim_end_matches(['.', ',', '\u{a0}']));
+            follows_number = true;
         } else if !first.is_whitespace() {
-            words.push(part.to_lowercase());
+            words.push(Word { text: part.to_lowercase(), follows_number });
+            follows_number = false;
         }
         rest = after;
     }

@@ -139,7 +139,8 @@ pub(super) fn given(
             finding.hint("write a value after the colon, or remove the line");
             continue;
         }
-        given.push(GivenField { name, value: Spanned { value, span: node.span } });
+        let marks = cursor.reader.marks;
+        given.push(GivenField { name, value: Spanned { value, span: node.span }, marks });
     }
     given
 }

@@ -82,11 +82,7 @@ pub(super) fn read_all(
     let mut key_results = Vec::new();
     let mut guards = Vec::new();
     let written = cursor.reader.list(fields, "key_results", slot, "a key result");
-    let is_meant = match slot {
-        Slot::Absent => is_misspelt(fields),
-        Slot::Is(Items::Many(entries)) => !entries.is_empty(),
-        Slot::Is(Items::One(_)) | Slot::Null | Slot::Other(_) => true,
-    };
+    let is_meant = is_meant(fields, "key_results", slot);
     let is_lost = is_meant && written.is_empty();
     let mut ids = KeyResultIds { named: Vec::new(), misnamed: Vec::new(), is_lost };
 
@@ -127,11 +123,18 @@ pub(super) fn read_all(
     (key_results, ids)
 }
 
-/// Whether a key is there that was meant to be `key_results`.
-pub(super) fn is_misspelt(fields: Fields<'_>) -> bool {
-    fields
-        .keys()
-        .any(|key| suggest::closest(key, ["key_results"]).is_some() || words::meant(key, &["key_results"]).is_some())
+/// Whether somebody meant to write a list under `key`, whatever became of it.
+pub(super) fn is_meant<T>(fields: Fields<'_>, key: &'static str, slot: &Slot<Items<T>>) -> bool {
+    match slot {
+        Slot::Absent => is_misspelt(fields, key),
+        Slot::Is(Items::Many(entries)) => !entries.is_empty(),
+        Slot::Is(Items::One(_)) | Slot::Null | Slot::Other(_) => true,
+    }
+}
+
+/// Whether a key is there that was meant to be `key`.
+pub(super) fn is_misspelt(fields: Fields<'_>, key: &'static str) -> bool {
+    fields.keys().any(|written| suggest::closest(written, [key]).is_some() || words::meant(written, &[key]).is_some())
 }
 
 /// The id that is written, else `kr1`, `kr2`... by position.

@@ -47,7 +47,7 @@ pub(super) fn read(
         Shape::Metric => metric(cursor, fields, raw, &mut numbers),
         Shape::Band => band(cursor, fields, raw, &mut numbers),
         Shape::Milestones => milestones(cursor, fields, raw, title).map(Measure::Milestones),
-        Shape::Rubric => rubric(cursor, fields, raw),
+        Shape::Rubric => rubric(cursor, fields, raw, &mut numbers),
     }?;
     if is_decided {
         numbers.warn(cursor);
@@ -191,8 +191,17 @@ fn band(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKeyResult, num
     Some(Measure::Band { at_least: bound(at_least), at_most: bound(at_most), baseline, current })
 }
 
-fn rubric(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawKeyResult) -> Option<Measure> {
-    let current = cursor.reader.number_within(fields, "current", &raw.current, 0.0, 1.0);
+fn rubric(
+    cursor: &mut Cursor<'_, '_>,
+    fields: Fields<'_>,
+    raw: &RawKeyResult,
+    numbers: &mut Numbers,
+) -> Option<Measure> {
+    let current = if numbers.is_not_known(cursor, fields, "current", &raw.current) {
+        None
+    } else {
+        cursor.reader.number_within(fields, "current", &raw.current, 0.0, 1.0)
+    };
     let mut levels: Vec<(f64, String)> = Vec::new();
     for (key, slot, node) in cursor.reader.pairs(fields, "levels", &raw.levels) {
         let score = parse_number_in(&key.value, cursor.reader.marks).ok().filter(|number| number.unit.is_none());

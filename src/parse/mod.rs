@@ -172,7 +172,8 @@ fn parse_text(file: FileId, path: &SitePath, text: &str, decimal_comma: bool) ->
                 parsed.links.push(FoundLink { span, image: address.starts_with('!'), address, unread: Some(unread) });
             }
             let written = text.get(split.yaml.clone()).unwrap_or("");
-            let readable = readable(file, written, split.yaml.start);
+            let outline = |yaml: &str| yaml::outline(file, yaml, split.yaml.start, KNOWN, &mut Report::default()).ok();
+            let readable = marks::readable(written, outline, split.yaml.start);
             let yaml = readable.as_deref().unwrap_or(written);
             match yaml::outline(file, yaml, split.yaml.start, KNOWN, &mut report) {
                 Ok(node) => {
@@ -185,14 +186,6 @@ fn parse_text(file: FileId, path: &SitePath, text: &str, decimal_comma: bool) ->
     }
     parsed.found = report.into_found();
     (parsed, edits)
-}
-
-/// The front matter with no value in place of a lone `?` or `-` for a number, where it cannot be read otherwise.
-fn readable(file: FileId, yaml: &str, offset: usize) -> Option<String> {
-    let (without_marks, is_inside) = marks::without_marks(yaml)?;
-    let is_readable = |yaml: &str| yaml::outline(file, yaml, offset, KNOWN, &mut Report::default()).is_ok();
-    let is_needed = is_inside || !is_readable(yaml);
-    (is_needed && is_readable(&without_marks)).then_some(without_marks)
 }
 
 /// The texts of one file.

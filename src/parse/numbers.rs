@@ -55,9 +55,7 @@ impl Numbers {
             }
             Slot::Absent => return None,
         };
-        if is_unknown_number(&written) {
-            let place = if node.span.range().is_empty() { fields.key_span(key) } else { node.span };
-            self.not_known.push((key, place));
+        if self.is_not_known(cursor, fields, key, slot) {
             return None;
         }
         if self.is_no_plain_number(cursor, key, &Spanned { value: written, span: node.span }) {
@@ -69,6 +67,27 @@ impl Numbers {
             self.baseline = Some(number.value.value);
         }
         Some(number)
+    }
+
+    /// Whether it is written that the number of `key` is not known yet; notes where.
+    pub(super) fn is_not_known(
+        &mut self,
+        cursor: &mut Cursor<'_, '_>,
+        fields: Fields<'_>,
+        key: &'static str,
+        slot: &Slot<Scalar>,
+    ) -> bool {
+        let Some(node) = fields.value(key) else { return false };
+        let is_unknown = match slot {
+            Slot::Is(scalar) => is_unknown_number(&cursor.reader.words(scalar, node)),
+            Slot::Null => true,
+            Slot::Other(_) | Slot::Absent => false,
+        };
+        if is_unknown {
+            let place = if node.span.range().is_empty() { fields.key_span(key) } else { node.span };
+            self.not_known.push((key, place));
+        }
+        is_unknown
     }
 
     /// The number alone.
@@ -87,10 +106,14 @@ impl Numbers {
         let (text, span) = (written.value.trim(), written.span);
         let read = match parse_number(text) {
             Ok(number) => {
-                let is_change = AIMS.contains(&key) && is_change(text, &number, self.baseline);
+                let may_be_change = AIMS.contains(&key) && !self.units.are_percent();
+                let is_change = may_be_change && is_change(text, &number, self.baseline);
                 is_change.then_some(TargetText::Change(number.value))
             }
             Err(NumberProblem::Ambiguous { .. } | NumberProblem::TooLarge) => None,
+            Err(_) if self.units.are_percent() && !text.contains(char::is_alphabetic) && text.contains('%') => {
+                read_target(text).filter(|read| !matches!(read, TargetText::Change(_))) // `–5 %` is a value there
+            }
             Err(NumberProblem::NotANumber | NumberProblem::WithUnit { .. }) => read_target(text),
         };
         match read {
@@ -167,7 +190,7 @@ impl Numbers {
     }
 }
 
-/// Reports two numbers where one belongs. numbers are two aims, or a band.
+/// Reports a value of another shape than a number. Two numbers are two aims, or a band.
 fn other(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, key: &str, shape: Shape) {
     let span = fields.span(key);
     let written = cursor.texts.text.get(span.range()).unwrap_or("");

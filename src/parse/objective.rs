@@ -92,7 +92,7 @@ fn no_key_results(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawObje
     let was_reported = match &raw.key_results {
         Slot::Other(_) | Slot::Null | Slot::Is(Items::One(_)) => true,
         Slot::Is(Items::Many(list)) => !list.is_empty(),
-        Slot::Absent => key_result::is_misspelt(fields),
+        Slot::Absent => key_result::is_misspelt(fields, "key_results"),
     };
     if was_reported {
         return;

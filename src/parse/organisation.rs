@@ -3,6 +3,7 @@
 use super::{
     Cursor,
     head::{self, checked_id, raw_head},
+    key_result::is_meant,
     numbers::Numbers,
     owners,
     raw::{RawHealthy, RawKpi, RawMeasurement, RawMeasurements, RawOrganisation, RawPage, RawTeam},
@@ -10,7 +11,7 @@ use super::{
 };
 use crate::{
     diagnostics::{Spanned, id},
-    model::{Kpi, Measurement, Measurements, Organisation, Page, Team, Theme},
+    model::{Kpi, Measurement, Measurements, Organisation, Page, Team, Theme, Unreadable},
     source::{field::Slot, reader::Fields},
 };
 
@@ -46,12 +47,19 @@ pub(super) fn organisation(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw:
     let mission = cursor.reader.text(fields, "mission", &raw.mission).map(|text| text.value);
     let held_dear = values(cursor.reader.texts(fields, "values", &raw.values));
     let mut strategy: Vec<Theme> = Vec::new();
-    for (raw, fields) in cursor.reader.list(fields, "strategy", &raw.strategy, "a theme") {
-        let own_id =
-            cursor.reader.required(fields, "id", &raw.id, "a theme").and_then(|own_id| checked_id(cursor, own_id));
+    let written = cursor.reader.list(fields, "strategy", &raw.strategy, "a theme");
+    let is_all = written.is_empty() && is_meant(fields, "strategy", &raw.strategy);
+    let mut unreadable = Unreadable { ids: Vec::new(), is_all };
+    for (raw, fields) in written {
+        let own_id = cursor.reader.required(fields, "id", &raw.id, "a theme");
+        let name = own_id.as_ref().map(|own_id| own_id.value.clone());
+        let own_id = own_id.and_then(|own_id| checked_id(cursor, own_id));
         let title = cursor.reader.required(fields, "title", &raw.title, "a theme");
         let text = cursor.markdown(fields, "text", &raw.text);
-        let (Some(own_id), Some(title)) = (own_id, title) else { continue };
+        let (Some(own_id), Some(title)) = (own_id, title) else {
+            unreadable.ids.extend(name);
+            continue;
+        };
         if let Some(earlier) = strategy.iter().find(|theme| theme.id == own_id.value) {
             let finding =
                 cursor.reader.at(&id::DUPLICATE_ID, own_id.span, format!("two themes have the id `{}`", own_id.value));
@@ -60,7 +68,7 @@ pub(super) fn organisation(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw:
         }
         strategy.push(Theme { id: own_id.value, title: title.value, text, span: own_id.span });
     }
-    Organisation { head, vision, mission, values: held_dear, strategy }
+    Organisation { head, vision, mission, values: held_dear, strategy, unreadable }
 }
 
 /// Reads a KPI.

@@ -28,6 +28,11 @@ impl Units {
         Self { of, unit, taken: None, bare: None }
     }
 
+    /// Whether the numbers are in per cent, as far as has been read.
+    pub(super) fn are_percent(&self) -> bool {
+        self.unit.as_ref().or(self.taken.as_ref()).is_some_and(|unit| fits_unit(&unit.value, "%"))
+    }
+
     /// Reads a number and notes its unit.
     pub(super) fn read(
         &mut self,

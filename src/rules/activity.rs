@@ -83,6 +83,8 @@ pub(super) enum Counted {
     Items,
     /// From 0, beyond that.
     Many,
+    /// From some up to more, a number that people can do themselves.
+    MoreItems,
     /// As a share of something that is there already: "deliver all orders on time" is a result then.
     Share,
     /// In any other way.
@@ -109,6 +111,7 @@ impl Counted {
                 }
             }
             Measure::Metric { .. } | Measure::Band { .. } if is_share => Self::Share,
+            Measure::Metric { baseline, target, .. } if baseline < target && *target <= ITEMS_MAX => Self::MoreItems,
             Measure::Metric { .. } | Measure::Band { .. } | Measure::NotKnown(_) | Measure::Rubric { .. } => {
                 Self::Other
             }
@@ -139,6 +142,9 @@ fn doing(lexicon: &Lexicon, tokens: &[Token], counted: Counted) -> Option<Doing>
     let verb = verb_at_start(lexicon, &tokens[first..]).map(|count| (first, count));
     if let Some((at, count)) = verb.or_else(|| verb_at_end(lexicon, tokens)) {
         return Some(Doing { what: What::Verb, at, count });
+    }
+    if counted == Counted::MoreItems {
+        return counted_events(lexicon, tokens, first);
     }
     if !counted.is_from_zero() || lexicon.relatives.find(tokens).is_some() {
         return None;
@@ -251,6 +257,15 @@ fn done(lexicon: &Lexicon, tokens: &[Token], start: usize) -> Option<Doing> {
     None
 }
 
+/// "Number of workshops held": how often people did something, from `first` on, which is work whatever number it starts from.
+fn counted_events(lexicon: &Lexicon, tokens: &[Token], first: usize) -> Option<Doing> {
+    let start = first + lexicon.counts.at(&tokens[first..]);
+    let has_event = |tokens: &[Token]| tokens.iter().any(|token| lexicon.events.has(&token.text));
+    let doing = done(lexicon, tokens, start).filter(|_| start > first)?;
+    let is_work = doing.at <= start + NEAR && has_event(&tokens[start..(start + NEAR).min(tokens.len())]);
+    (is_work && lexicon.relatives.find(tokens).is_none()).then_some(doing)
+}
+
 /// Whether nothing follows but details: "for all sites", "by the board", "and shared".
 pub(super) fn ends_clause(lexicon: &Lexicon, after: &[Token]) -> bool {
     after
@@ -277,7 +292,7 @@ fn work(lexicon: &Lexicon, tokens: &[Token], start: usize, counted: Counted) -> 
     let is_work = match counted {
         Counted::Step => lexicon.work.has(head) || lexicon.events.has(head) || lexicon.activity_nouns.has(head),
         Counted::Items => is_nominal || lexicon.events.has(head),
-        Counted::Steps | Counted::Many | Counted::Share | Counted::Other => is_nominal,
+        Counted::Steps | Counted::Many | Counted::MoreItems | Counted::Share | Counted::Other => is_nominal,
     };
     is_work.then_some(Doing { what: What::Work, at: start, count })
 }

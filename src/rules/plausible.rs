@@ -1,13 +1,14 @@
 //! OKR027: values that nobody can have meant, beside the other numbers of the same measure.
 //!
 //! A value is in doubt only where a slip of the hand explains it: a share where per cent is meant, or a decimal point that is
-//! two, three or four places off. Misses, zero, negative numbers and growth are nobody's slip.
+//! two, three or four places off. Misses, zero, negative numbers and growth are nobody's slip, and neither is a number that falls
+//! far below its target where it is meant to fall, or a count that has only begun.
 
 use super::Facts;
 use crate::{
     diagnostics::{Report, Span, id},
     link::{LinkedKpi, LinkedObjective},
-    model::{KeyResult, Measure, Update, is_percent},
+    model::{KeyResult, Measure, Update, currency, is_percent},
 };
 
 /// How far off a decimal point is put, as factors.
@@ -24,6 +25,8 @@ const GROWTH: f64 = 10.0;
 const NEAR: f64 = 2.0;
 /// Counts below this may well become hundreds.
 const SMALL_COUNT: f64 = 20.0;
+/// So many values show where a number that is meant to fall stood: far below them it has jumped.
+const BEFORE_A_JUMP: usize = 2;
 /// How many values before and after one of a KPI it is compared with.
 const NEIGHBOURS: usize = 2;
 
@@ -47,6 +50,17 @@ struct Scale {
     above: f64,
     /// How many times smaller.
     below: f64,
+    course: Course,
+}
+
+/// Where the values of a measure are meant to go.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Course {
+    /// Down: a small value is a success.
+    Falling,
+    /// Up from the start of the period, one by one: the first values are small.
+    Counting,
+    Other,
 }
 
 /// OKR027
@@ -95,14 +109,27 @@ fn scale_of(key_result: &KeyResult, unit: Option<&str>) -> Option<(Scale, Option
             let marks = [Some(*baseline), Some(*target), *commit, *stretch].into_iter().flatten().collect();
             let above = if *target >= GROWTH * baseline { VERY_FAR } else { FAR };
             let below = if target < baseline { VERY_FAR } else { FAR };
-            Some((Scale { marks, is_percent, above, below }, *current))
+            let is_whole = baseline.fract() == 0.0 && target.fract() == 0.0;
+            let course = if target < baseline {
+                Course::Falling
+            } else if is_whole && !is_percent && !is_money(unit) {
+                Course::Counting
+            } else {
+                Course::Other
+            };
+            Some((Scale { marks, is_percent, above, below, course }, *current))
         }
         Measure::Band { at_least, at_most, baseline, current } => {
             let marks = bounds(*at_least, *at_most, *baseline);
-            Some((Scale { marks, is_percent, above: FAR, below: VERY_FAR }, *current))
+            let course = if at_least.is_none() { Course::Falling } else { Course::Other };
+            Some((Scale { marks, is_percent, above: FAR, below: VERY_FAR, course }, *current))
         }
         Measure::NotKnown(_) | Measure::Milestones(_) | Measure::Rubric { .. } => None,
     }
+}
+
+fn is_money(unit: Option<&str>) -> bool {
+    unit.and_then(|unit| unit.split_whitespace().next()).is_some_and(|first| currency(first).is_some())
 }
 
 /// Bounds as marks. Below an upper bound alone every value is as good as another.
@@ -117,7 +144,7 @@ fn kpi(linked: &LinkedKpi, report: &mut Report) {
     let is_percent = kpi.unit.as_deref().is_some_and(|unit| unit.contains('%') || is_percent(unit));
     let marks =
         if kpi.at_least.or(kpi.at_most).is_some() { bounds(kpi.at_least, kpi.at_most, None) } else { Vec::new() };
-    let scale = Scale { marks, is_percent, above: FAR, below: FAR };
+    let scale = Scale { marks, is_percent, above: FAR, below: FAR, course: Course::Other };
 
     let mut earlier: Vec<f64> = Vec::new();
     let mut doubts = Vec::new();
@@ -150,7 +177,12 @@ impl Scale {
 
     fn doubt_below(&self, value: f64, others: &[f64]) -> Option<Doubt> {
         let is_nothing = |value: &f64| *value == 0.0;
-        if others.iter().any(is_nothing) {
+        let has_begun = match self.course {
+            Course::Falling => others.len() >= BEFORE_A_JUMP,
+            Course::Counting => !others.is_empty() || value.fract() != 0.0,
+            Course::Other => true,
+        };
+        if !has_begun || others.iter().any(is_nothing) {
             return None;
         }
         // what starts at nothing may well be small, unless it has been larger twice

@@ -21,8 +21,6 @@ const WORDS_MAX: usize = 18;
 const CHARACTERS_MAX: usize = 110;
 /// How many capital words of a title are looked up at most.
 const CAPITALS_MAX: usize = 10;
-/// A year before it is no plan.
-const FIRST_YEAR: &str = "2000";
 /// Capitals with more letters than this are a word that somebody shouts.
 const ABBREVIATION_MAX: usize = 6;
 
@@ -125,7 +123,8 @@ fn day(wording: &Wording<'_>, tokens: &[Token], at: usize) -> Option<usize> {
     if is_date(&token.text) || before.is_some_and(|word| lexicon.months.has(word)) {
         return Some(1);
     }
-    let is_ahead = token.text.as_str() >= FIRST_YEAR; // "since 1907" is history
+    let first = wording.linked.period.start.year();
+    let is_ahead = token.text.parse().is_ok_and(|year: i16| year >= first); // "since 1907", "lost in 2025": history
     let is_name = lexicon.number_names.has(&token.text)
         || wording.house.abbreviations.contains(&token.text)
         || starts_name(wording, tokens, at);

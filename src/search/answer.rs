@@ -54,7 +54,7 @@ pub struct Answer {
     /// The words of the content that were looked for.
     pub marked: Vec<String>,
     /// Filters whose value does not exist: the field and what was written.
-    pub unknown: Vec<(&'static str, String)>,
+    pub unknown: Vec<(String, String)>,
 }
 
 /// A page that was found.
@@ -79,6 +79,13 @@ pub struct Ranking {
 type Boxed = Box<dyn TantivyQuery>;
 
 impl Search {
+    /// Reads a query, in which declared fields may be named, too.
+    #[must_use]
+    pub fn query(&self, text: &str) -> Query {
+        let facets: Vec<&str> = self.columns.iter().map(|column| column.id.as_str()).collect();
+        Query::parse_with(text, &facets)
+    }
+
     /// Answers a query.
     ///
     /// # Errors
@@ -253,19 +260,19 @@ impl Search {
         (best, Hit { main: Match { points: best.points, ..main }, others })
     }
 
-    fn filters(&self, query: &Query) -> (Vec<Passing>, Vec<(&'static str, String)>) {
-        let (mut passing, mut unknown): (Vec<Passing>, Vec<(&'static str, String)>) = (Vec::new(), Vec::new());
+    fn filters<'a>(&self, query: &'a Query) -> (Vec<Passing<'a>>, Vec<(String, String)>) {
+        let (mut passing, mut unknown): (Vec<Passing<'_>>, Vec<(String, String)>) = (Vec::new(), Vec::new());
         for filter in &query.filters {
-            let (values, of) = self.column(filter.field);
+            let (values, of) = self.column(&filter.field);
             let numbers = meant_values(&values, &filter.value);
             if numbers.is_empty() {
-                unknown.push((filter.field, filter.value.clone()));
+                unknown.push((filter.field.clone(), filter.value.clone()));
             }
             let has = |numbers: &[usize]| of.iter().map(|own| own.iter().any(|one| numbers.contains(one))).collect();
             let fits: Vec<bool> = has(&numbers);
             match passing.iter_mut().find(|one| one.field == filter.field && !one.not && !filter.not) {
                 Some(same) => same.fits.iter_mut().zip(fits).for_each(|(all, one)| *all |= one),
-                None => passing.push(Passing { field: filter.field, not: filter.not, fits }),
+                None => passing.push(Passing { field: &filter.field, not: filter.not, fits }),
             }
         }
         (passing, unknown)
@@ -282,13 +289,13 @@ impl Search {
 }
 
 /// Which documents a filter lets through.
-struct Passing {
-    field: &'static str,
+struct Passing<'a> {
+    field: &'a str,
     not: bool,
     fits: Vec<bool>,
 }
 
-impl Passing {
+impl Passing<'_> {
     fn passes(&self, document: usize) -> bool {
         self.fits[document] != self.not
     }

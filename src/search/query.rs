@@ -3,7 +3,7 @@
 use unicode_normalization::char::is_combining_mark;
 
 use super::text::{fold, words};
-use crate::view::FacetValue;
+use crate::view::{FacetValue, declared_name};
 
 /// What fields may be called, without diacritics.
 const FIELD_NAMES: [(&str, &str); 19] = [
@@ -50,7 +50,7 @@ pub struct Query {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filter {
     /// The id of a facet.
-    pub field: &'static str,
+    pub field: String,
     /// As written.
     pub value: String,
     /// Whether documents with it are left out.
@@ -61,18 +61,25 @@ impl Query {
     /// Reads a text.
     #[must_use]
     pub fn parse(text: &str) -> Self {
+        Self::parse_with(text, &[])
+    }
+
+    /// The same where there are facets with these ids, among them those of declared fields: a field may be named as it is
+    /// declared, unless it is called as one that every site has.
+    #[must_use]
+    pub fn parse_with(text: &str, facets: &[&str]) -> Self {
         let mut query = Self::default();
         let end = text.char_indices().nth(CHARACTERS_MAX).map_or(text.len(), |(end, _)| end);
         let mut rest = &text[..end];
         let mut run = String::new(); // bare words: a number can have spaces in it
         while let Some(piece) = Piece::next(&mut rest) {
             query.is_open = false;
-            let field = piece.name.and_then(field);
+            let field = piece.name.and_then(|name| field(name, facets));
             if piece.minus || piece.quoted || field.is_some() {
                 query.words.extend(words(&std::mem::take(&mut run)));
             }
             if let Some(field) = field {
-                query.filters.push(Filter { field, value: piece.value.to_owned(), not: piece.minus });
+                query.filters.push(Filter { field: field.to_owned(), value: piece.value.to_owned(), not: piece.minus });
                 continue;
             }
             let whole = piece.name.map_or_else(|| piece.value.to_owned(), |name| format!("{name} {}", piece.value));
@@ -100,11 +107,12 @@ impl Query {
     }
 }
 
-/// The field that people mean by a name.
-#[must_use]
-pub fn field(name: &str) -> Option<&'static str> {
+/// The facet that people mean by a name.
+fn field<'a>(name: &str, facets: &[&'a str]) -> Option<&'a str> {
     let folded = fold(&name.to_lowercase());
-    FIELD_NAMES.iter().find(|(known, _)| *known == folded).map(|(_, field)| *field)
+    let known = FIELD_NAMES.iter().find(|(known, _)| *known == folded).map(|(_, field)| *field);
+    let is_meant = |id: &str| declared_name(id).is_some_and(|name| fold(&name.to_lowercase()) == folded);
+    known.or_else(|| facets.iter().copied().find(|id| is_meant(id)))
 }
 
 /// One piece of a query: `-name:"value"`, or a part of that.
@@ -163,7 +171,7 @@ fn is_quote(letter: char) -> bool {
     matches!(letter, '"' | '“' | '”' | '„' | '«' | '»')
 }
 
-/// The numbers of the values that `written` means: an id, a label, or the beginning of words of a label.
+/// The numbers of the values that `written` means: an id, a label, or the beginning of words of one of them.
 #[must_use]
 pub fn meant_values(values: &[FacetValue], written: &str) -> Vec<usize> {
     let wanted = comparable(written);
@@ -175,11 +183,12 @@ pub fn meant_values(values: &[FacetValue], written: &str) -> Vec<usize> {
     if !exact.is_empty() {
         return exact;
     }
-    numbers(&|value| {
-        comparable(&value.label)
-            .windows(wanted.len())
-            .any(|part| part[..whole.len()] == *whole && part[whole.len()].starts_with(last.as_str()))
-    })
+    let is_within = |text: &str| {
+        let words = comparable(text);
+        let mut parts = words.windows(wanted.len());
+        parts.any(|part| part[..whole.len()] == *whole && part[whole.len()].starts_with(last.as_str()))
+    };
+    numbers(&|value| is_within(&value.label) || is_within(&value.id))
 }
 
 fn comparable(text: &str) -> Vec<String> {

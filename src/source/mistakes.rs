@@ -60,7 +60,7 @@ impl Fault {
     fn and_on_more_lines(mut self, count: usize) -> Self {
         if count > 0 {
             let lines = if count == 1 { "line" } else { "lines" };
-            self.message.push_str(&format!(", as on {count} more {lines}"));
+            self.message.extend([", as on ", &count.to_string(), " more ", lines]);
         }
         self
     }

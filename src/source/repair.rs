@@ -61,8 +61,18 @@ impl Edit {
 pub struct Repaired {
     /// The text.
     pub text: String,
-    /// Each place that differs: its bytes as written, and its bytes in `text`.
-    places: Vec<(Range<usize>, Range<usize>)>,
+    places: Vec<Place>,
+}
+
+/// A place that differs from the text as written.
+#[derive(Debug, Clone)]
+struct Place {
+    /// Its bytes as written.
+    then: Range<usize>,
+    /// Its bytes in the repaired text.
+    now: Range<usize>,
+    /// What was written there.
+    old: String,
 }
 
 impl Repaired {
@@ -85,7 +95,8 @@ impl Repaired {
             repaired.text.push_str(before);
             let start = repaired.text.len();
             repaired.text.push_str(&edit.text);
-            repaired.places.push((edit.bytes.clone(), start..repaired.text.len()));
+            let now = start..repaired.text.len();
+            repaired.places.push(Place { then: edit.bytes.clone(), now, old: old.to_owned() });
             at = edit.bytes.end;
         }
         repaired.text.push_str(written.get(at..).unwrap_or(""));
@@ -93,17 +104,19 @@ impl Repaired {
         (!repaired.places.is_empty()).then_some(repaired)
     }
 
-    /// The byte of the text as written where the byte `at` of this text came from.
+    /// The byte of the text as written where the byte `at` of this text came from; never inside a letter.
     #[must_use]
     pub fn back(&self, at: usize) -> usize {
-        let before = self.places.partition_point(|(_, now)| now.start <= at);
-        let Some((then, now)) = before.checked_sub(1).and_then(|index| self.places.get(index)) else { return at };
-        if at >= now.end { then.end + (at - now.end) } else { (then.start + (at - now.start)).min(then.end) }
+        let before = self.places.partition_point(|place| place.now.start <= at);
+        let Some(Place { then, now, old }) = before.checked_sub(1).and_then(|index| self.places.get(index)) else {
+            return at;
+        };
+        if at >= now.end { then.end + (at - now.end) } else { then.start + old.floor_char_boundary(at - now.start) }
     }
 
     /// The same for a range that no change touches; `None` where one does.
     fn back_untouched(&self, bytes: Range<usize>) -> Option<Range<usize>> {
-        let is_touched = self.places.iter().any(|(_, now)| now.start <= bytes.end && bytes.start <= now.end);
+        let is_touched = self.places.iter().any(|place| place.now.start <= bytes.end && bytes.start <= place.now.end);
         (!is_touched).then(|| self.back(bytes.start)..self.back(bytes.end))
     }
 }

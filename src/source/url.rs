@@ -114,18 +114,22 @@ fn decoded(text: &str) -> String {
 /// Schemes that a browser runs or opens from the disk.
 const ACTIVE: [&str; 8] = ["javascript:", "vbscript:", "data:", "file:", "blob:", "about:", "ftp:", "filesystem:"];
 
-/// Whether a text is nothing but an address, and one that could do more than lead somewhere.
+/// Whether a text is nothing but an address, and one that could do more than lead somewhere. "Data: from the CRM" is a text of
+/// several words.
 #[must_use]
 pub fn is_unsafe_address(text: &str) -> bool {
-    let seen: String = text.chars().filter(|letter| !letter.is_control() && !letter.is_whitespace()).collect();
-    let lower = seen.to_lowercase();
+    let seen: String = text.chars().filter(|letter| !letter.is_control()).collect(); // browsers skip them in a scheme
+    let alone = seen.trim();
+    if alone.contains(char::is_whitespace) {
+        return false;
+    }
+    let lower = alone.to_lowercase();
     let is_active = ACTIVE.iter().any(|scheme| lower.starts_with(scheme));
     let is_scheme = |name: &str| {
         !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+.-".contains(&byte))
     };
     let has_scheme = lower.split_once("://").is_some_and(|(name, _)| is_scheme(name));
-    let is_alone = !text.trim().contains(char::is_whitespace);
-    is_active || (is_alone && has_scheme && kind(text) == Address::Unsafe)
+    is_active || (has_scheme && kind(text) == Address::Unsafe)
 }
 
 /// A text in Markdown in which an address that stands alone is a link.

@@ -66,6 +66,7 @@ struct Lists {
     /// The running period first, then each period.
     alignment: OnceLock<Vec<OnceLock<AlignmentPages>>>,
     attention_by_team: OnceLock<BTreeMap<Option<TeamKey>, OfTeam>>,
+    is_attention_cut: OnceLock<bool>,
 }
 
 impl Lists {
@@ -224,6 +225,12 @@ impl<'a> Facts<'a> {
     #[must_use]
     pub fn attention_by_team(&self) -> &'a BTreeMap<Option<TeamKey>, OfTeam> {
         self.derived.lists.attention_by_team.get_or_init(|| self.make_attention_by_team())
+    }
+
+    /// Whether more needs attention than one page lists: then the page of each team lists what is the team's.
+    #[must_use]
+    pub fn is_attention_cut(&self) -> bool {
+        *self.derived.lists.is_attention_cut.get_or_init(|| self.is_attention_too_much())
     }
 
     /// The pages of the alignment of a period, by its place in [`Shape::periods`]; none for the running one.

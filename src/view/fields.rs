@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::{FacetValue, Facts, format::Format};
 use crate::{
     config::{DeclaredField, FieldKind, Holder},
-    model::{GivenField, parse_date, parse_number},
+    model::{GivenField, parse_date},
     source::url::{self, Url},
 };
 
@@ -29,13 +29,19 @@ pub fn facet_id(field: &str) -> String {
     format!("f_{field}")
 }
 
+/// The name of the declared field that a facet is of, if it is of one.
+#[must_use]
+pub fn declared_name(facet: &str) -> Option<&str> {
+    facet.strip_prefix("f_")
+}
+
 impl Facts<'_> {
     /// The fields that are given, in the order in which they are declared; one that is not declared for this is left out.
-    fn declared<'a>(&'a self, holder: Holder, given: &'a [GivenField]) -> Vec<(&'a DeclaredField, &'a str)> {
+    fn declared<'a>(&'a self, holder: Holder, given: &'a [GivenField]) -> Vec<(&'a DeclaredField, &'a GivenField)> {
         let of_holder = self.config.fields.iter().filter(|field| field.holders.contains(&holder));
         let value = |field: &'a DeclaredField| {
             let given = given.iter().find(|given| given.name.value == field.id)?;
-            Some((field, given.value.value.as_str()))
+            Some((field, given))
         };
         of_holder.filter_map(value).collect()
     }
@@ -49,12 +55,13 @@ impl Facts<'_> {
     #[must_use]
     pub fn fields(&self, holder: Holder, given: &[GivenField]) -> Vec<FieldView> {
         let format = Format::of(self.config.language);
-        let view = |(field, value): (&DeclaredField, &str)| {
+        let view = |(field, given): (&DeclaredField, &GivenField)| {
+            let value = given.value.value.as_str();
             let is_link =
                 field.kind == FieldKind::Link && matches!(url::kind(value), url::Address::Web | url::Address::Mail);
             FieldView {
                 title: field.title.clone(),
-                value: shown(field, value, format),
+                value: shown(field, given, format),
                 href: is_link.then(|| Url::new(value)).flatten(),
             }
         };
@@ -64,9 +71,10 @@ impl Facts<'_> {
     /// The fields as programs see them: numbers are numbers, all else is text.
     #[must_use]
     pub fn field_data(&self, holder: Holder, given: &[GivenField]) -> BTreeMap<String, Value> {
-        let data = |(field, value): (&DeclaredField, &str)| {
-            let number = parse_number(value).ok().filter(|_| field.kind == FieldKind::Number);
-            let value = number.map_or_else(|| Value::from(value), |number| Value::from(number.value));
+        let data = |(field, given): (&DeclaredField, &GivenField)| {
+            let number = given.number().ok().filter(|_| field.kind == FieldKind::Number);
+            let value =
+                number.map_or_else(|| Value::from(given.value.value.as_str()), |number| Value::from(number.value));
             (field.id.clone(), value)
         };
         self.declared(holder, given).into_iter().map(data).collect()
@@ -78,8 +86,8 @@ impl Facts<'_> {
         let format = Format::of(self.config.language);
         let choices =
             self.declared(holder, given).into_iter().filter(|(field, _)| matches!(field.kind, FieldKind::Choice(_)));
-        let facet = |(field, value): (&DeclaredField, &str)| {
-            (facet_id(&field.id), FacetValue { id: value.to_owned(), label: shown(field, value, format) })
+        let facet = |(field, given): (&DeclaredField, &GivenField)| {
+            (facet_id(&field.id), FacetValue { id: given.value.value.clone(), label: shown(field, given, format) })
         };
         choices.map(facet).collect()
     }
@@ -92,10 +100,11 @@ impl Facts<'_> {
 }
 
 /// A value as readers see it.
-fn shown(field: &DeclaredField, value: &str, format: Format) -> String {
+fn shown(field: &DeclaredField, given: &GivenField, format: Format) -> String {
+    let value = given.value.value.as_str();
     match &field.kind {
         FieldKind::Text | FieldKind::Link => value.to_owned(),
-        FieldKind::Number => parse_number(value).map_or_else(
+        FieldKind::Number => given.number().map_or_else(
             |_| value.to_owned(),
             |number| {
                 let decimals = super::format::decimals(number.value);

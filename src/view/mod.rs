@@ -84,7 +84,7 @@ pub use documents::Document;
 pub use everything::{Indexed, Letter, LetterPart};
 pub use facts::Facts;
 pub use feed::{Calendar, CalendarEvent, Feed, FeedEntry};
-pub use fields::{FieldView, facet_id};
+pub use fields::{FieldView, declared_name, facet_id};
 pub use finder::{Finder, IndexEntry, LetterGroup, LetterLink, script_texts};
 pub use findings::{Finding, Findings};
 pub use forest::{Branch, Forest, Unit};

@@ -36,8 +36,10 @@ pub struct PersonPage {
     pub key_results_pager: Option<Pager>,
     /// Objectives they took part in setting, with team and period beside each; of very many, some and the way to the others.
     pub took_part: Vec<Link>,
-    /// Their work in objectives of today.
+    /// Their work in objectives of today; of very much, the first.
     pub initiatives: Vec<InitiativeRow>,
+    /// "and 12 more", which are on the pages of the objectives; empty where they are all here.
+    pub initiatives_more: String,
     /// KPIs they answer for.
     pub kpis: Vec<Link>,
     /// Their latest check-ins, newest first.

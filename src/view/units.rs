@@ -128,9 +128,8 @@ impl Facts<'_> {
         teams.into_iter().collect()
     }
 
-    /// Whether more needs attention than one page lists: then the page of each team lists what is the team's.
-    #[must_use]
-    pub fn is_attention_cut(&self) -> bool {
+    /// Whether more needs attention than one page lists.
+    pub(super) fn is_attention_too_much(&self) -> bool {
         let is_many = |of_kind: &[Concern]| of_kind.len() > CONCERNS_OF_KIND;
         self.concerns.chunk_by(|one, next| one.kind == next.kind).any(is_many)
             || self.attention_by_team().values().map(|of_team| of_team.advice.len()).sum::<usize>() > ADVICE

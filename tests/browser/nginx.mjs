@@ -65,14 +65,24 @@ http {
 `
 }
 
-/** A port that nobody has. */
+/**
+ * A port that nobody has. It lies below those that a system hands out to whoever asks for port 0, and each process tries
+ * others, so nobody takes it before nginx does.
+ */
 async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const {port} = server.address()
-  server.close()
-  await once(server, 'close')
-  return port
+  const first = 10240 + (process.pid % 1400) * 16
+  for (let port = first; port < first + 16; port++) {
+    const server = createServer().listen(port, '127.0.0.1')
+    const isFree = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    )
+    if (!isFree) continue
+    server.close()
+    await once(server, 'close')
+    return port
+  }
+  throw new Error(`no port from ${first} to ${first + 15} is free`)
 }
 
 /** Comes back when nginx takes connections. */

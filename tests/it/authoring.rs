@@ -337,7 +337,7 @@ fn status_as_data() {
     assert_data_eq!(
         running().run("status --format csv").code(0).out(),
         str![[r#"
-﻿objective,objective_title,team,period,level,ambition,state,owner,objective_progress,objective_expected,objective_status,objective_outcome,objective_score,key_result,key_result_title,key_result_owner,kind,unit,baseline,target,value,progress,expected,status,confidence,updated,due,source,dropped,dropped_because,owners,key_result_owners
+objective,objective_title,team,period,level,ambition,state,owner,objective_progress,objective_expected,objective_status,objective_outcome,objective_score,key_result,key_result_title,key_result_owner,kind,unit,baseline,target,value,progress,expected,status,confidence,updated,due,source,dropped,dropped_because,owners,key_result_owners
 running,Answers before anyone wonders,care,2026-Q4,tactical,aspirational,active,,0.25,0.41,at_risk,,,time,Hours to the first answer,,metric,,10,2,6,0.5,0.41,on_track,7,2026-11-19,,,,,,
 running,Answers before anyone wonders,care,2026-Q4,tactical,aspirational,active,,0.25,0.41,at_risk,,,grade,"'=Grade, ""from"" customers",,metric,,0,5,,,0.41,stale,,,,,,,,
 

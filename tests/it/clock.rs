@@ -68,7 +68,9 @@ fn today_is_the_day_in_the_zone_that_tz_names() {
 #[test]
 fn without_tz_today_is_the_day_in_the_zone_of_the_system() {
     let room = site("");
-    let here = jiff::tz::TimeZone::try_system().unwrap_or(jiff::tz::TimeZone::UTC);
+    let file = std::fs::read("/etc/localtime"); // not what TZ says here: the program is started without it
+    let here = file.ok().and_then(|bytes| jiff::tz::TimeZone::tzif("here", &bytes).ok());
+    let here = here.unwrap_or(jiff::tz::TimeZone::UTC);
     for moment in ["2026-11-30T00:30:00Z", "2026-11-30T12:00:00Z", "2026-11-30T23:30:00Z"] {
         let expected = here.to_datetime(moment.parse().unwrap()).date().to_string();
         assert_eq!(today(&room, moment, None), expected, "{moment}");

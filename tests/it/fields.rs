@@ -36,6 +36,34 @@ fn built(language: &str) -> Room {
 }
 
 #[test]
+fn a_field_narrows_a_search_by_its_name() {
+    let room = Room::with(&[
+        ("okrsite.yaml", "rules: off\nfields:\n  priority: {choices: [high, low]}\n"),
+        ("ops.md", "---\nkind: team\ntitle: Ops\n---\n"),
+        (
+            "one.md",
+            "---\ntitle: Guests come back\nteam: ops\nperiod: 2026-Q4\nfields: {priority: high}\nkey_results: [{title: K, \
+             due: 2026-12-01}]\n---\n",
+        ),
+        (
+            "two.md",
+            "---\ntitle: Guests of high priority\nteam: ops\nperiod: 2026-Q4\nfields: {priority: low}\nkey_results: \
+             [{title: L, due: 2026-12-01}]\n---\n",
+        ),
+    ]);
+    let found = |query: &str| {
+        let ran = room.run(&format!("search --format json {query}"));
+        let data: Value = serde_json::from_str(&ran.code(0).out()).unwrap();
+        let hits = data["hits"].as_array().unwrap().iter();
+        hits.map(|hit| hit["title"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(found("priority:high"), ["Guests come back"]);
+    assert_eq!(found("guests Priority:low"), ["Guests of high priority"]);
+    let unknown = room.run("search priority:hgh").code(2).err();
+    assert!(unknown.contains("no priority matches `hgh`: did you mean `high`?"), "{unknown}");
+}
+
+#[test]
 fn pages_show_them_in_the_order_declared() {
     for (language, parts) in [
         (
@@ -178,11 +206,31 @@ fn those_that_are_required_are_asked_for_where_something_is_decided() {
             ("03.md", &objective("state: draft", "")),
             ("04.md", &closed),
             ("05.md", "---\nkind: kpi\ntitle: Rye\n---\n"),
+            ("06.md", &objective("", "").replace("period: 2026-Q4", "period: 2026-Q2")), // nobody can give it any more
         ],
         str![[r#"
 01.md:2:8: error[OKR009]: missing field `owner_code` in an objective (add `fields: {owner_code: ...}`, or a line to `fields`)
 01.md:9:12: error[OKR009]: missing field `owner_code` in a key result (add `fields: {owner_code: ...}`, or a line to `fields`)
 05.md:3:8: error[OKR009]: missing field `owner_code` in a KPI (add `fields: {owner_code: ...}`, or a line to `fields`)
+
+"#]],
+    );
+}
+
+#[test]
+fn a_number_is_read_as_the_others_of_its_file() {
+    let settings = "language: sv\nrules: off\nfields: {budget: number}\n";
+    let grouped = objective("fields: {budget: 50.000}", "").replace("baseline: 10", "baseline: 1.200.000");
+    check(
+        &[
+            ("okrsite.yaml", settings),
+            ("01.md", &objective("fields: {budget: 1.500}", "")),
+            ("02.md", &grouped),
+            ("03.md", &objective("fields: {budget: 1.200.000 kr}", "")),
+        ],
+        str![[r#"
+01.md:6:19: error[OKR011]: `1.500` is ambiguous (write `1500` for a whole number, or `1.5` for a decimal)
+02.md:6:19: error[OKR011]: `50.000` is ambiguous (write `50000`: dots separate thousands in other numbers of this file)
 
 "#]],
     );
@@ -216,6 +264,8 @@ fn declarations_are_checked() {
             "fields: {priority: }",
             "fields: [priority]",
             "fields: {priority: {choices: [a, b], for: key_result, required: yes, title: {sv: Prioritet}}}",
+            "fields: {priority: {choices: [a, b, a]}}",
+            "fields: {priority: {choices: [a, b], title: {english: Priority}}}",
         ],
         str![[r#"
 okrsite.yaml:1:18: error[OKR010]: unknown type `nmber` of the field `budget` (did you mean `number`?)
@@ -230,6 +280,8 @@ okrsite.yaml:1:31: error[OKR008]: `required` must be `true` or `false`, not `per
 okrsite.yaml:1:20: error[OKR008]: `priority` must be a type, or a mapping of keys, not a list (write a single value, without dashes or brackets)
 okrsite.yaml:1:10: error[OKR009]: `priority` has no value (write a type, such as `priority: text`)
 okrsite.yaml:1:9: error[OKR008]: `fields` must be a mapping of keys to values, not a list (write its keys on lines of their own, without dashes or brackets)
+okrsite.yaml:1:37: error[OKR006]: the choice `a` is given twice (remove one of the two)
+okrsite.yaml:1:46: error[OKR010]: the interface has no language `english` (write `en` or `sv`: the title is shown in the language of the pages)
 
 "#]],
     );

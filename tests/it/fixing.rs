@@ -118,6 +118,49 @@ fn what_has_two_meanings_or_none_is_left_alone() {
 }
 
 #[test]
+fn a_comment_behind_a_value_stays_a_comment() {
+    for (wrong, right) in [
+        ("@anna # on leave, do not tell", "\"@anna\" # on leave, do not tell"),
+        ("Ana: Brito # on leave", "\"Ana: Brito\" # on leave"),
+        ("*very* tall # on leave", "\"*very* tall\" # on leave"),
+        ("\"Ana\": Brito # on leave", "'\"Ana\": Brito' # on leave"),
+        ("\"Ana # 1\": Brito # on leave", "'\"Ana # 1\": Brito' # on leave"),
+        ("@anna ## on leave", "\"@anna\" ## on leave"),
+        ("!Ana # on leave", "\"!Ana\" # on leave"),
+    ] {
+        let text = |owner: &str| GOOD.replacen("owner: Ana Brito", &format!("owner: {owner}"), 1);
+        assert_eq!(fixed(&text(wrong)).0, text(right), "{wrong}");
+        assert!(told(&text(right)).iter().all(|one| told(GOOD).contains(one)), "{right}");
+    }
+    let in_braces = GOOD.replacen("{title: One, due", "{title: One # ask Bo first, due", 1);
+    assert!(!told(&in_braces).is_empty());
+    assert_eq!(fixed(&in_braces), (in_braces.clone(), 0), "what was meant is for its author to say");
+    for unclear in ["@anna #1", "Ana: Brito #leave", "!Ana #1"] {
+        let text = GOOD.replacen("owner: Ana Brito", &format!("owner: {unclear}"), 1);
+        assert!(!told(&text).is_empty(), "{unclear}");
+        assert_eq!(fixed(&text), (text.clone(), 0), "{unclear}: this can be a comment or a part of the value");
+    }
+}
+
+#[test]
+fn a_patch_of_nothing_does_not_hide_errors() {
+    let room = Room::with(&[("okrs/one.md", &GOOD.replace("target: 800", "target: many"))]);
+    let shown = room.run("check --diff --date 2026-11-30");
+    assert_eq!(
+        (shown.code(1).out(), shown.err()),
+        (String::new(), "nothing to fix\n1 error: `okrsite check` shows it\n".to_owned())
+    );
+    room.run("check --diff --date 2026-11-30 --rule trailing-space").code(0);
+}
+
+#[test]
+fn minutes_beside_a_number_are_taken_away_where_the_unit_says_so() {
+    let good = GOOD.replace("unit: h", "unit: min");
+    let wrong = good.replace("target: 800", "target: 800 min").replace("baseline: 500", "baseline: 500 min");
+    assert_eq!(fixed(&wrong), (good, 2));
+}
+
+#[test]
 fn dates_are_read_in_every_form_with_one_meaning() {
     let day = Date::constant(2026, 11, 19);
     for text in [
@@ -237,6 +280,7 @@ fn the_command_shows_and_then_mends() {
         shown.err(),
         str![[r#"
 would fix 4 findings in 3 files
+1 error: `okrsite check` shows it
 
 "#]]
     );

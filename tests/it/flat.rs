@@ -58,6 +58,8 @@ fn a_flat_organisation_is_shown_side_by_side() {
                 assert!(!text.contains(wrong), "{page} says {wrong}: {text}");
             }
         }
+        let key = words(&room, "alignment-matrix.html", ".mkey").concat();
+        assert_eq!(key.contains("column"), level.is_empty(), "only strategic objectives have columns: {key}");
         assert_eq!(words(&room, "alignment-map.html", ".lane"), ["Objectives", "Key results"]);
         assert_eq!(
             words(&room, "alignment-map.html", ".card.strategic a"),

@@ -36,6 +36,20 @@ error: [ROOT] has no okrsite.yaml, and 12 of its 15 Markdown files are no OKRs: 
 }
 
 #[test]
+fn backups_and_other_outputs_are_no_content() {
+    let room = notes(9, 0);
+    for number in 0..20 {
+        room.write(&format!("note-{number}.md~"), "Words.\n");
+        room.write(&format!("#note-{number}.md#"), "Words.\n");
+        room.write(&format!("public/{number}.md"), "Words.\n");
+        room.write(&format!("other/{number}.md"), "Words.\n");
+    }
+    room.write("other/.okrsite", "");
+    let findings = room.run("check --format short");
+    assert!(!findings.err().contains("okrsite.yaml, and"), "{}", findings.err());
+}
+
+#[test]
 fn a_few_other_files_and_hidden_ones_are_no_reason_to_refuse() {
     for (count, okrs) in [(9, 0), (12, 12), (0, 1)] {
         let room = notes(count, okrs);

@@ -33,19 +33,22 @@ fn site() -> Room {
     room
 }
 
+/// The folder that the configurations name.
+const FOLDER: &str = "/srv/site/public";
+
 /// A file of `docs/hosting`, as somebody writes it who puts the site in `folder` below `prefix`.
 fn configuration(name: &str, prefix: &str, folder: &str) -> String {
     let text = std::fs::read_to_string(project().join("docs/hosting").join(name)).unwrap();
-    let text = text.replace("/srv/okrsite/public", folder);
-    if !prefix.is_empty() {
-        return text.replace("/okr", prefix);
-    }
-    let redirect = "location = /okr {\n    absolute_redirect off;\n    return 301 /okr/$is_args$args;\n}\n";
-    let alias = format!("Alias /okr {folder}\n");
-    text.replace(redirect, "")
-        .replace(&alias, &format!("DocumentRoot {folder}\n"))
-        .replace("redir /okr /okr/ permanent\n", "")
-        .replace("/okr", "")
+    let text = if prefix.is_empty() {
+        let redirect = "location = /okr {\n    absolute_redirect off;\n    return 301 /okr/$is_args$args;\n}\n";
+        text.replace(redirect, "")
+            .replace(&format!("Alias /okr {FOLDER}\n"), &format!("DocumentRoot {FOLDER}\n"))
+            .replace("redir /okr /okr/ permanent\n", "")
+            .replace("/okr", "")
+    } else {
+        text.replace("/okr", prefix)
+    };
+    text.replace(FOLDER, folder)
 }
 
 /// What a server answered.

@@ -91,6 +91,57 @@ fn what_is_sound_is_built_and_pages_say_what_is_left_out() {
 }
 
 #[test]
+fn objectives_that_serve_a_theme_stay_where_the_organisation_is_left_out() {
+    let head = "---\nkind: organisation\ntitle: Havsvik\n";
+    for (organisation, is_named) in [
+        (format!("{head}valuse: [a]\nstrategy: [{{id: open, title: Open}}]\n---\n"), true),
+        (format!("{head}strategy: [{{id: open}}]\n---\n"), false),
+        (format!("{head}strategi: [{{id: open, title: Open}}]\n---\n"), false),
+        (format!("{head}strategy: [open]\n---\n"), false),
+        ("---\nkind: organisation\n\ttitle: [\n---\n".to_owned(), false),
+    ] {
+        let room = Room::with(&[
+            ("okrsite.yaml", "rules: off\n"),
+            ("org.md", &organisation),
+            ("teams/ops.md", "---\nkind: team\ntitle: Ops\n---\n"),
+            ("okrs/one.md", &objective("Guests come back to us", "team: ops\nparent: strategy#open\n")),
+            ("okrs/two.md", &objective("Guests stay longer", "team: ops\nparent: strategy#open\n")),
+        ]);
+        let said = room.run(&format!("build --keep-going --date {DAY}")).code(1).err();
+        assert!(said.contains("left out 1 file with errors"), "{organisation}: {said}");
+        assert_eq!(said.matches("error[").count(), said.matches(" --> org.md").count(), "{organisation}: {said}");
+        for page in ["index.html", "alignment.html"] {
+            let counted = words(&room, &format!("public/{page}"), ".cnt").concat();
+            assert_eq!(counted, "4 key results of 2 objectives in Q4 2026.", "{page}");
+        }
+        let path = words(&room, "public/objectives/one.html", ".up li").concat();
+        assert_eq!(path.contains("Havsvik"), is_named, "{path}"); // the theme itself can be read
+    }
+}
+
+#[test]
+fn a_theme_that_the_strategy_does_not_have_is_still_reported() {
+    let room = Room::with(&[
+        ("okrsite.yaml", "rules: off\n"),
+        ("org.md", "---\nkind: organisation\ntitle: Havsvik\nstrategy: [{id: open, title: Open}, {id: safe}]\n---\n"),
+        ("teams/ops.md", "---\nkind: team\ntitle: Ops\n---\n"),
+        ("okrs/one.md", &objective("Guests come back to us", "team: ops\nparent: strategy#opne\n")),
+        ("okrs/two.md", &objective("Guests stay longer", "team: ops\nparent: strategy#safe\n")),
+    ]);
+    let said = room.run(&format!("check --format short --date {DAY}")).code(1).out();
+    assert!(said.contains("the strategy has no theme `opne`") && !said.contains("no theme `safe`"), "{said}");
+}
+
+#[test]
+fn findings_that_leaving_files_out_led_to_are_shown() {
+    let room = site("");
+    room.write("okrs/old.md", objective("Guests like the sea", "team: ops\nid: broken\n"));
+    let said = room.run(&format!("build --keep-going --date {DAY}")).code(1).err();
+    let errors = said.lines().filter(|line| line.starts_with("error[")).count();
+    assert!(said.contains(&format!(" {errors} errors")), "{said}");
+}
+
+#[test]
 fn the_setting_does_the_same_and_a_stop_says_how_to_go_on() {
     let room = site("on_error: publish\n");
     room.run(&format!("build --output set --date {DAY}")).code(1);
@@ -101,6 +152,19 @@ fn the_setting_does_the_same_and_a_stop_says_how_to_go_on() {
     let said = room.run(&format!("build --date {DAY}")).code(1).err();
     assert!(said.ends_with("5 errors in 4 files, nothing was built; `--keep-going` builds the rest\n"), "{said}");
     assert!(!room.path().join("public").exists());
+}
+
+#[test]
+fn status_and_search_count_what_is_published() {
+    for (settings, counts, hits) in
+        [("", "4 objectives with 8 key results", 1), ("on_error: publish\n", "3 objectives with 6 key results", 0)]
+    {
+        let room = site(settings);
+        let status = room.run(&format!("status --date {DAY}")).code(1).out();
+        assert!(status.contains(counts), "{status}");
+        let found = room.run(&format!("search --date {DAY} stay")).code(1).out();
+        assert_eq!(found.matches("Guests stay longer").count(), hits, "{found}");
+    }
 }
 
 #[test]

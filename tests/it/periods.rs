@@ -5,7 +5,7 @@ use okrsite::{
     link::ObjectiveKey,
     model::{
         Ambition::{self, Aspirational, Committed},
-        Today,
+        FiscalYear, Period, Today, parse_date,
     },
     pipeline::{self, Checked, Files, Options},
     progress::Calibration,
@@ -34,6 +34,23 @@ fn site(objectives: &[(&str, &str)], more: &[(&str, &str)]) -> Room {
     }
     room.run(&format!("build --output out --date {DAY}")).code(0);
     room
+}
+
+#[test]
+fn nothing_is_expected_before_a_period_begins() {
+    let day = |text: &str| parse_date(text).unwrap();
+    let period = Period::parse("2027-Q1", FiscalYear::default()).unwrap();
+    for (due, today, share) in [
+        ("2026-12-20", "2026-11-30", 0.0),
+        ("2026-12-20", "2026-12-25", 0.0),
+        ("2026-12-20", "2027-01-01", 1.0),
+        ("2027-01-10", "2026-12-31", 0.0),
+        ("2027-01-10", "2027-01-05", 0.5),
+        ("2027-01-10", "2027-01-10", 1.0),
+    ] {
+        let passed: f64 = period.share_passed_to(day(due), day(today));
+        assert!((passed - share).abs() < 1e-9, "{due} {today}: {passed}");
+    }
 }
 
 /// The words of each element, with single spaces.

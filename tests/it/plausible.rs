@@ -48,7 +48,7 @@ fn a_slip_of_the_hand_is_found() {
     let found = [
         of_key_result("unit: \"%\", baseline: 45, target: 60", &["0.52"]),
         of_key_result("unit: \"%\", baseline: 45, target: 60", &["47", "0.52", "0.55", "57"]),
-        of_key_result("unit: percent of guests %, baseline: 5, target: 3", &["0.04"]),
+        of_key_result("unit: percent of guests %, baseline: 5, target: 3", &["4.6", "4.2", "0.04"]),
         of_key_result("unit: \"%\", baseline: 0, target: 80", &["20", "35", "0.4"]),
         of_key_result("unit: \"%\", at_least: 90", &["0.93"]),
         of_key_result("unit: \"%\", at_least: 90, current: 0.93", &[]),
@@ -59,6 +59,7 @@ fn a_slip_of_the_hand_is_found() {
         of_key_result("unit: kr, baseline: 45, target: 60", &["52000"]),
         of_key_result("unit: kr, baseline: 45, target: 60", &["520000"]),
         of_key_result("unit: h, baseline: 90, target: 40", &["6000"]),
+        of_key_result("baseline: 1000, target: 2000", &["1100", "12"]),
         of_kpi("unit: \"%\"\n", &["76", "77", "0.78", "79"]),
         of_kpi("unit: \"%\"\nhealthy: {at_least: 75}\n", &["0.76"]),
         of_kpi("", &["340", "350", "36000", "355"]),
@@ -74,7 +75,7 @@ fn a_slip_of_the_hand_is_found() {
     assert_data_eq!(found.concat(), str![[r#"
 o.md:9:17: warning[OKR027]: `k` is in per cent, and 0.52 looks like a share (write `52` if 52 % is meant)
 o.md:11:17: warning[OKR027]: `k` is in per cent, and 0.52 looks like a share, and so is one more value (write `52` if 52 % is meant)
-o.md:9:17: warning[OKR027]: `k` is in per cent, and 0.04 looks like a share (write `4` if 4 % is meant)
+o.md:13:17: warning[OKR027]: `k` is in per cent, and 0.04 looks like a share (write `4` if 4 % is meant)
 o.md:13:17: warning[OKR027]: `k` is in per cent, and 0.4 looks like a share (write `40` if 40 % is meant)
 o.md:9:17: warning[OKR027]: `k` is in per cent, and 0.93 looks like a share (write `93` if 93 % is meant)
 o.md:6:57: warning[OKR027]: `k` is in per cent, and 0.93 looks like a share (write `93` if 93 % is meant)
@@ -85,6 +86,7 @@ o.md:9:17: warning[OKR027]: 52 is about 1000 times less than the other numbers o
 o.md:9:17: warning[OKR027]: 52000 is about 1000 times the other numbers of `k` (45 to 60) (correct the value or its unit; if it is right, say so under `allow`, with the reason)
 o.md:9:17: warning[OKR027]: 520000 is about 10000 times the other numbers of `k` (45 to 60) (correct the value or its unit; if it is right, say so under `allow`, with the reason)
 o.md:9:17: warning[OKR027]: 6000 is about 100 times the other numbers of `k` (40 to 90) (correct the value or its unit; if it is right, say so under `allow`, with the reason)
+o.md:11:17: warning[OKR027]: 12 is about 100 times less than the other numbers of `k` (1000 to 2000) (correct the value or its unit; if it is right, say so under `allow`, with the reason)
 k.csv:4:1: warning[OKR027]: `k` is in per cent, and 0.78 looks like a share (write `78` if 78 % is meant)
 k.csv:2:1: warning[OKR027]: `k` is in per cent, and 0.76 looks like a share (write `76` if 76 % is meant)
 k.csv:4:1: warning[OKR027]: 36000 is about 100 times the other numbers of `k` (340 to 355) (correct the value or its unit; if it is right, say so under `allow`, with the reason)
@@ -96,7 +98,14 @@ o.md:6:53: warning[OKR027]: `k` is in per cent, and 0.52 looks like a share (wri
 
 #[test]
 fn misses_zero_and_growth_are_nobodys_slip() {
-    let key_results: [(&str, &[&str]); 21] = [
+    let key_results: [(&str, &[&str]); 28] = [
+        ("unit: \"%\", baseline: 5, target: 1", &["0.05"]),
+        ("unit: \"%\", baseline: 5, target: 1", &["4", "0.01"]),
+        ("unit: \"%\", at_most: 5, baseline: 9", &["0.05"]),
+        ("unit: \"%\", at_most: 5, baseline: 9, current: 0.06", &[]),
+        ("baseline: 1000, target: 2000", &["12", "80", "400"]),
+        ("unit: visits, baseline: 1000, target: 2000", &["12", "15", "1900"]),
+        ("unit: h, baseline: 90, target: 40", &["0.5"]),
         ("baseline: 10, target: 50", &["4", "75", "0", "-3", "110", "1"]),
         ("unit: \"%\", baseline: 10, target: 50", &["4", "1", "75", "100", "0"]),
         ("unit: \"%\", baseline: 0.5, target: 0.2", &["0.3", "0.04", "0.01"]),

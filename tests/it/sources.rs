@@ -59,6 +59,11 @@ fn links_of_a_source_are_checked_as_all_are() {
         "source: nowhere.csv",
         "source: \"Kim: by hand\"",
         "source: [a, b]",
+        "source: 'Data: weekly export from the CRM'",
+        "source: 'File: sales.xlsx on the team drive'",
+        "source: 'About: 40 interviews, by phone'",
+        "source: \"Blob: a\\tb\"",
+        "source: \" data:text/html,x \"",
     ];
     let texts: Vec<(String, String)> =
         sources.iter().enumerate().map(|(at, keys)| (format!("{:02}.md", at + 1), objective(keys))).collect();
@@ -74,6 +79,7 @@ fn links_of_a_source_are_checked_as_all_are() {
 10.md:11:13: error[OKR036]: broken link: nothing has the path or id `nowhere.md` (write the path relative to this file, or the id of an objective, team, KPI or page)
 11.md:11:13: error[OKR036]: broken link: nothing has the path or id `nowhere.csv` (write the path relative to this file, or the id of an objective, team, KPI or page)
 13.md:11:13: error[OKR008]: `source` must be text, not a list (write a single value, without dashes or brackets)
+18.md:11:13: error[OKR037]: `source` must be a web or mail address, or a text (start an address with `https://`)
 
 "#]],
     );

@@ -231,6 +231,94 @@ fn a_target_that_is_a_change_comes_with_the_lines_to_write() {
 }
 
 #[test]
+fn a_percentage_with_a_sign_is_a_value_where_the_numbers_are_in_per_cent() {
+    check_in(
+        "active",
+        &[
+            "baseline: 5 %\ntarget: -5 %",
+            "baseline: 5 %\ntarget: \u{2212}5 %\nstretch: \"-8 %\"",
+            "unit: \"%\"\nbaseline: 4\ntarget: \"+8 %\"",
+            "unit: per cent\nbaseline: 4\ntarget: -8 %",
+            "unit: \"% of revenue\"\nbaseline: 4\ntarget: -8 %\ncommit: -2 %",
+            "baseline: 5 %\ntarget: \u{2013}5 %",
+            "baseline: 5 %\ntarget: 20 % lower",
+        ],
+        str![[r#"
+06.md:9:13: error[OKR011]: `target` must be a number, not `–5 %` (write digits, such as `1250`, `12.5` or `-3`)
+07.md:9:13: error[OKR011]: `target` must be a value, not a change such as `20 % lower` (write `target: 4`, which is the baseline 5 with that change; where only the change is known, write an index: `unit: index`, `baseline: 100` and `target: 80`)
+
+"#]],
+    );
+}
+
+#[test]
+fn min_behind_a_number_is_minutes_and_before_it_a_bound() {
+    check_in(
+        "active",
+        &[
+            "unit: min\nbaseline: 45 min\ntarget: 30 min",
+            "baseline: 45\ntarget: 30 min.",
+            "baseline: 45\ntarget: max 30 min",
+            "baseline: 45\ntarget: at most 30 min",
+            "baseline: 15\ntarget: min 30",
+            "baseline: 15\ntarget: min. 30",
+            "baseline: 15\ntarget: 30 max",
+            "baseline: 45\ntarget: from 45 min to 30 min",
+            "baseline: 8\ntarget: 2 fewer per week",
+            "baseline: 80\ntarget: -20 cent",
+            "baseline: 80\ntarget: 20 per cent less",
+        ],
+        str![[r#"
+01.md:9:15: error[OKR011]: `baseline` must be a number without a unit, not `45 min` (write `baseline: 45`, and `unit: min` once for the key result)
+01.md:10:13: error[OKR011]: `target` must be a number without a unit, not `30 min` (write `target: 30`, and `unit: min` once for the key result)
+02.md:9:13: error[OKR011]: `target` must be a number without a unit, not `30 min.` (write `target: 30`, and `unit: min.` once for the key result)
+03.md:9:13: error[OKR011]: `target` must be a number alone, not `max 30 min` (write `target: 30`; for a value that is only to be held, write `at_most: 30` in place of `baseline` and `target`)
+04.md:9:13: error[OKR011]: `target` must be a number alone, not `at most 30 min` (write `target: 30`; for a value that is only to be held, write `at_most: 30` in place of `baseline` and `target`)
+05.md:9:13: error[OKR011]: `target` must be a number alone, not `min 30` (write `target: 30`; for a value that is only to be held, write `at_least: 30` in place of `baseline` and `target`)
+06.md:9:13: error[OKR011]: `target` must be a number alone, not `min. 30` (write `target: 30`; for a value that is only to be held, write `at_least: 30` in place of `baseline` and `target`)
+07.md:9:13: error[OKR011]: `target` must be a number alone, not `30 max` (write `target: 30`; for a value that is only to be held, write `at_most: 30` in place of `baseline` and `target`)
+08.md:9:13: error[OKR011]: `target` must be one number, not `from 45 min to 30 min` (write `baseline: 45` and `target: 30`, each on a line of its own)
+09.md:9:13: error[OKR011]: `target` must be a number without a unit, not `2 fewer per week` (write `target: 2`, and `unit: fewer per week` once for the key result)
+10.md:9:13: error[OKR011]: `target` must be a number without a unit, not `-20 cent` (write `target: -20`, and `unit: cent` once for the key result)
+11.md:9:13: error[OKR011]: `target` must be a value, not a change such as `20 per cent less` (write `target: 64`, which is the baseline 80 with that change; where only the change is known, write an index: `unit: index`, `baseline: 100` and `target: 80`)
+
+"#]],
+    );
+}
+
+#[test]
+fn the_score_of_levels_may_not_be_known_yet() {
+    for way in ["TBD", "?", ""] {
+        let lines = format!("levels: {{0.3: some, 1: all}}\ncurrent: {way}");
+        for (state, wanted) in [("proposed", 0), ("active", 1)] {
+            let text = format!(
+                "{HEAD}state: {state}\nkey_results:\n  - title: A\n    {}\n---\n",
+                lines.replace('\n', "\n    ")
+            );
+            let found = run(&[("a.md", text.as_bytes())]).found;
+            let told: Vec<_> =
+                found.iter().filter(|one| one.rule.name != "unknown-team").map(|one| one.rule.name).collect();
+            assert_eq!(told, vec!["unknown-number"; wanted], "{state}: {way}");
+        }
+    }
+}
+
+#[test]
+fn a_mark_in_a_text_a_quote_or_a_comment_stays_as_it_was_written() {
+    let text = format!(
+        "{HEAD}state: proposed\nkey_results:\n  - {{id: k, title: A, baseline: 10, target: ?}}\n  - title: B\n    \
+         baseline: - # target: ?\n    target: 20\n    note: |\n      Still to be agreed.\n      target: ?\n      current: -\n  - \
+         title: 'C,\n      target: ?'\n    baseline: 1\n    target: ?\n---\ntarget: ?\n"
+    );
+    let checked = run(&[("a.md", text.as_bytes())]);
+    let messages: Vec<&str> = checked.found.iter().map(|one| one.message.as_str()).collect();
+    assert_eq!(messages.iter().filter(|one| !one.contains("team")).collect::<Vec<_>>(), [&""; 0]);
+    let (_, linked) = checked.site.keyed().next().unwrap();
+    assert_eq!(linked.key_results[1].note.as_deref(), Some("Still to be agreed.\ntarget: ?\ncurrent: -"));
+    assert_eq!(linked.key_results[2].title, "C, target: ?");
+}
+
+#[test]
 fn two_numbers_are_a_band_or_two_key_results() {
     check_in(
         "active",

@@ -41,6 +41,13 @@ test('a field asks for nothing before its second letter, and keeps the space tha
   assert.deepEqual(['', '  ', 'a', ' å ', 'ab', ' kund ', '7', '客'].map(askedText), ['', '', '', '', 'ab', 'kund ', '7', '客'])
 })
 
+test('a declared field may be named, unless every site has one of that name', () => {
+  const facets = ['kind', 'status', 'f_priority', 'f_Åtgärd', 'f_team']
+  const filters = (/** @type {string} */ text) => parseQuery(text, facets).filters.map(one => `${one.field}=${one.value}`)
+  assert.deepEqual(filters('priority:high PRIORITY:"at once" atgard:x team:y'), ['f_priority=high', 'f_priority=at once', 'f_Åtgärd=x', 'team=y'])
+  assert.deepEqual(parseQuery('priority:high').words, ['priority', 'high'])
+})
+
 test('a field that nobody knows is words', () => {
   assert.deepEqual(query('http://hamn.example/resa').words, ['http', 'hamn', 'example', 'resa'])
   assert.deepEqual(query('a: :b - -- "').words, ['a', 'b'])

@@ -44,6 +44,46 @@ pub(in crate::source) fn cut_texts(file: FileId, yaml: &str, offset: usize, root
     }
 }
 
+/// Whether a `#` touches what stands `after` it, so that it may be a part of the value: `We are #1`. In a comment a space stands
+/// there.
+fn touches(after: &str) -> bool {
+    after.starts_with(|first: char| !first.is_whitespace() && first != '#')
+}
+
+/// The rest of a line as far as it is a value, without the comment behind it; and whether there is a ` #` in it that can start a
+/// comment or be a part of the value.
+pub(super) fn without_comment(rest: &str) -> (&str, bool) {
+    let quoted = if rest.starts_with(['"', '\'']) { quote_end(rest).unwrap_or(rest.len()) } else { 0 };
+    let mut is_unclear = false;
+    for (at, _) in rest.match_indices('#').filter(|(at, _)| *at >= quoted) {
+        let (before, after) = (&rest[..at], &rest[at + 1..]);
+        if !before.is_empty() && !before.ends_with([' ', '\t']) {
+            continue;
+        }
+        if !touches(after) {
+            return (before.trim_end(), is_unclear);
+        }
+        is_unclear = true;
+    }
+    (rest, is_unclear)
+}
+
+/// The byte after the text in quotes that a value starts with; nothing where the quote is not closed.
+pub(super) fn quote_end(value: &str) -> Option<usize> {
+    let quote = value.chars().next().filter(|first| matches!(first, '"' | '\''))?;
+    let mut letters = value.char_indices().skip(1).peekable();
+    loop {
+        match letters.next()? {
+            (_, '\\') if quote == '"' => drop(letters.next()),
+            (at, letter) if letter == quote => match letters.peek() {
+                Some((_, '\'')) if quote == '\'' => drop(letters.next()),
+                _ => return Some(at + 1),
+            },
+            _ => {}
+        }
+    }
+}
+
 /// Reports a value in typographic quotes, which YAML takes for a part of it. In a sentence they may be meant.
 fn typographic(yaml: &str, span: Span, (key, offset): (&str, usize), report: &mut Report) {
     let value = yaml.get(span.start as usize - offset..span.end as usize - offset).unwrap_or("");
@@ -69,9 +109,7 @@ impl<'a> Cut<'a> {
         let (value, rest) = (yaml.get(bytes.clone())?, yaml.get(bytes.end..)?);
         let line_rest = rest.lines().next().unwrap_or("").trim_end();
         let comment = line_rest.trim_start();
-        let touches = comment
-            .strip_prefix('#')
-            .is_some_and(|after| after.starts_with(|first: char| !first.is_whitespace() && first != '#'));
+        let touches = comment.strip_prefix('#').is_some_and(touches);
         let whole = bytes.start..bytes.end + line_rest.len();
         let is_cut = touches && comment.len() < line_rest.len();
         is_cut.then(|| Self { value, comment, text: &yaml[whole.clone()], whole })

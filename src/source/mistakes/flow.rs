@@ -4,7 +4,7 @@
 //! in `{title: See #12}` the rest of the line is a comment, and in `{k: 30,5}` there are two entries. So this reads a
 //! collection as people do: a new entry starts where a comma is followed by a key and a colon.
 //!
-//! Nothing here knows which keys there are.
+//! Of keys it knows only those that name objectives, where ` #` is a mistake: `parent: growth #kr2`.
 
 mod meaning;
 
@@ -115,6 +115,12 @@ impl<'a> Reader<'a> {
         self.yaml.as_bytes().get(at).copied()
     }
 
+    /// The byte after the letter at `at`.
+    fn after(&self, at: usize) -> usize {
+        let letter = self.yaml.get(at..).and_then(|rest| rest.chars().next());
+        at + letter.map_or(1, char::len_utf8)
+    }
+
     fn text(&self, bytes: &Range<usize>) -> &'a str {
         self.yaml.get(bytes.clone()).unwrap_or("")
     }
@@ -165,7 +171,7 @@ impl<'a> Reader<'a> {
                 }
                 _ => {
                     let (part, next) = self.part(at, close as u8, depth);
-                    at = next.max(at + 1);
+                    at = next.max(self.after(at));
                     parts.push(part);
                 }
             }
@@ -179,7 +185,7 @@ impl<'a> Reader<'a> {
         end
     }
 
-    /// The next byte that is no white space and no comment; `None` where the collection was never closed.
+    /// The next byte that is no white space, of whatever kind, and no comment; `None` where the collection was never closed.
     fn skip_blank(&mut self, mut at: usize) -> Option<usize> {
         loop {
             match self.byte(at)? {
@@ -193,9 +199,11 @@ impl<'a> Reader<'a> {
                     }
                     at += 1;
                 }
-                b' ' | b'\t' | b'\r' => at += 1,
                 b'#' if at == 0 || self.yaml.as_bytes()[at - 1].is_ascii_whitespace() => {
                     at = self.line_of(at).end;
+                }
+                _ if self.yaml.get(at..).is_some_and(|rest| rest.starts_with(char::is_whitespace)) => {
+                    at = self.after(at);
                 }
                 _ => return Some(at),
             }
@@ -239,8 +247,8 @@ impl<'a> Reader<'a> {
 
     /// The key that starts at `at`, if one does: a word or a text in quotes, before a colon.
     fn key_at(&self, at: usize) -> Option<Range<usize>> {
-        let at = at + self.yaml[at..].len() - self.yaml[at..].trim_start_matches([' ', '\t']).len();
-        let rest = &self.yaml[at..];
+        let rest = self.yaml.get(at..)?.trim_start_matches([' ', '\t']);
+        let at = self.yaml.len() - rest.len();
         let is_quoted = rest.starts_with(['"', '\'']);
         let length = if is_quoted {
             self.quoted_end(at) - at

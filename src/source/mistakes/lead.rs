@@ -139,7 +139,7 @@ fn reading(yaml: &str) -> Reading {
             Ok(_) => {}
             Err(error) => {
                 let at = error.marker().byte_offset().unwrap_or(yaml.len()).min(yaml.len());
-                let lines = yaml.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count();
+                let lines = yaml.get(..at).unwrap_or("").matches('\n').count();
                 return Reading { lines, content };
             }
         }

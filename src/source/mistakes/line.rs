@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::{
-    Fault, indent, line_above, line_at, line_below,
+    Fault,
+    cut::{quote_end, without_comment},
+    indent, line_above, line_at, line_below,
     quotes::{quoted, shown},
 };
 use crate::source::{
@@ -37,13 +39,14 @@ pub(super) fn find(yaml: &str, at: usize, known: &[&Keys]) -> Option<Fault> {
     lines.iter().find_map(at_line).or_else(|| unclosed_before(yaml, at))
 }
 
-/// What a line gives a value to (`title: ` or `- `), the byte where the value starts, and the value.
+/// What a line gives a value to (`title: ` or `- `), the byte where the value starts, and the value, without a comment behind it.
 fn value_of<'a>(line: &Line<'a>) -> Option<(String, usize, &'a str)> {
     let (range, text) = line;
     let content = text.trim_start_matches(['-', ' ']);
     let is_item = text.trim_start().starts_with("- ");
     if content.starts_with(['{', '[', '#']) {
-        return if is_item { Some(("- ".to_owned(), range.end - content.len(), content.trim_end())) } else { None };
+        let value = without_comment(content.trim_end()).0;
+        return if is_item { Some(("- ".to_owned(), range.end - content.len(), value)) } else { None };
     }
     let colon = content.find(": ").or_else(|| content.strip_suffix(':').map(str::len));
     let (lead, value) = match colon {
@@ -53,14 +56,16 @@ fn value_of<'a>(line: &Line<'a>) -> Option<(String, usize, &'a str)> {
         _ if is_item => ("- ".to_owned(), content),
         _ => return None,
     };
-    Some((lead, range.end - value.trim_start().len(), value.trim()))
+    Some((lead, range.end - value.trim_start().len(), without_comment(value.trim()).0))
 }
 
-/// A value that needs quotes, with the line as it should read.
+/// A value that needs quotes, with the line as it should read. Nobody but its author knows whether ` #1` in it is a comment.
 fn unquoted(lead: &str, start: usize, value: &str, message: impl Into<String>) -> Fault {
     let meant = quoted(value);
     let hint = format!("put the whole value in quotes{}", shown(lead, &meant));
-    Fault::new(start..start + value.len(), message, hint).fixed_by(start..start + value.len(), meant)
+    let bytes = start..start + value.len();
+    let fault = Fault::new(bytes.clone(), message, hint);
+    if without_comment(value).1 { fault.read_as(bytes, meant) } else { fault.fixed_by(bytes, meant) }
 }
 
 /// A plain value that starts with a character that means something to YAML.
@@ -80,18 +85,7 @@ fn reserved_start(line: &Line<'_>) -> Option<Fault> {
 /// `title: "New" ways to 'say' it`.
 fn after_quote(line: &Line<'_>) -> Option<Fault> {
     let (lead, start, value) = value_of(line)?;
-    let quote = value.chars().next().filter(|first| matches!(first, '"' | '\''))?;
-    let mut letters = value.char_indices().skip(1).peekable();
-    let closed = loop {
-        match letters.next()? {
-            (_, '\\') if quote == '"' => drop(letters.next()),
-            (_, letter) if letter == quote => match letters.peek() {
-                Some((_, '\'')) if quote == '\'' => drop(letters.next()),
-                _ => break letters.peek().map(|(at, _)| *at)?,
-            },
-            _ => {}
-        }
-    };
+    let closed = quote_end(value).filter(|end| *end < value.len())?;
     let rest = value[closed..].trim_start();
     (!rest.starts_with('#')).then(|| unquoted(&lead, start, value, "there is text after the closing quote"))
 }
@@ -245,8 +239,9 @@ pub(super) fn in_quotes(yaml: &str, at: usize) -> Option<(String, Range<usize>, 
     let here = line_at(yaml, at);
     let line = (here.clone(), &yaml[here]);
     let (lead, start, value) = value_of(&line)?;
+    let is_unclear = without_comment(value).1;
     let is_plain = !value.starts_with(['"', '\'', '{', '[']) && start <= at && !value.contains(['[', '{', '"']);
-    is_plain.then(|| (lead, start..start + value.len(), quoted(value)))
+    (is_plain && !is_unclear).then(|| (lead, start..start + value.len(), quoted(value)))
 }
 
 /// Where the text ends inside a quote: the last line that opens one and does not close it.

@@ -1,6 +1,6 @@
 //! Values put in quotes, for messages and for `--fix`.
 
-use super::super::reader::words::is_key;
+use super::{super::reader::words::is_key, cut::without_comment};
 
 /// The value in quotes that leave every other letter as it is. Quotes that stand around it already are not doubled.
 pub(super) fn quoted(value: &str) -> String {
@@ -35,8 +35,8 @@ fn inside_straight(value: &str) -> Option<&str> {
     (follows_space || precedes_letter).then_some(inner) // else the first quotes end there
 }
 
-/// Whether a value may be more than one text, because a comma, colon, quote or bracket is missing: put in quotes, it would
-/// swallow what was meant as entries of their own.
+/// Whether a value may be more than one text, because a comma, colon, quote or bracket is missing, or a comment stands in it: put
+/// in quotes, it would swallow what was meant as entries of their own, or as a comment.
 pub(super) fn may_hold_entries(written: &str) -> bool {
     let has_odd_quotes = |mark: char| {
         let ends = written.starts_with(mark) || written.ends_with(mark);
@@ -50,6 +50,7 @@ pub(super) fn may_hold_entries(written: &str) -> bool {
         || [('[', ']'), ('{', '}')].into_iter().any(has_odd_brackets)
         || ['"', '\''].into_iter().any(|mark| has_odd_quotes(mark) || has_two_texts(mark))
         || holds_key(written)
+        || without_comment(written).0.len() < written.len()
 }
 
 /// Whether a word behind the first looks like a key: "Ok values: {k: 20}", "Slow, values {k: 15}", "Sam, note Slow".

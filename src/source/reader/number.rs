@@ -90,8 +90,13 @@ impl Reader<'_> {
         high: f64,
     ) -> Option<f64> {
         let number = self.bare_number(fields, key, slot)?;
-        if (low..=high).contains(&number.value.value) {
+        let is_percentage = number.value.is_percent() && number.value.value != 0.0;
+        if (low..=high).contains(&number.value.value) && !is_percentage {
             return Some(number.value.value);
+        }
+        if (low..=high).contains(&number.value.value) {
+            self.percentage_within(&number, key, low, high);
+            return None;
         }
         let finding = self.report.at(
             &id::OUT_OF_RANGE,
@@ -109,6 +114,20 @@ impl Reader<'_> {
             finding.hint(format!("write a number from {low} to {high}"));
         }
         None
+    }
+
+    /// Reports a percentage that would be a number between two bounds without its sign: `1 %` of a score is 0.01.
+    fn percentage_within(&mut self, number: &Spanned<Number>, key: &str, low: f64, high: f64) {
+        let percent = number.value.value;
+        let share = percent * high / 100.0;
+        let message = format!("`{key}` must be a number from {low} to {high}, not a percentage");
+        let finding = self.report.at(&id::OUT_OF_RANGE, number.span, message);
+        if high <= 1.0 || share.fract() == 0.0 {
+            finding.hint(format!("{share} stands for {percent} %: write `{key}: {share}`"));
+            finding.fix(number.span, share.to_string());
+        } else {
+            finding.hint(format!("write a number from {low} to {high}"));
+        }
     }
 
     /// Reads a weight: any number above 0, 1 where none is written.

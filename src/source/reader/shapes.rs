@@ -166,6 +166,7 @@ impl Reader<'_> {
 
     /// The last day that something is dated in this text, such as a check-in, to stand for a date in an example; where there is
     /// none, what a date looks like.
+    #[must_use]
     pub fn last_day(&self) -> String {
         let days = self.source.split("date: ").skip(1).filter_map(|rest| {
             let word = rest.trim_start_matches(['"', '\'']).get(..DAY_BYTES)?;

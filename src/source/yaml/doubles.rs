@@ -124,12 +124,12 @@ fn in_order<'a>(entries: &'a [Entry], doubles: &'a [Double]) -> Vec<(Span, &'a s
     keys
 }
 
-/// The keys of the second of two entries that became one, from the first that comes again on.
-fn second_part<'k, 'a>(
-    keys: &'k [(Span, &'a str)],
-    doubles: &[Double],
-) -> (&'k [(Span, &'a str)], &'k [(Span, &'a str)]) {
-    let is_start = |key: &(Span, &str)| doubles.first().is_some_and(|double| double.span == key.0);
+/// A key as it was written, and where.
+type Written<'a> = (Span, &'a str);
+
+/// The keys of the two entries that became one: the second starts where a key comes again.
+fn parts<'k, 'a>(keys: &'k [Written<'a>], doubles: &[Double]) -> (&'k [Written<'a>], &'k [Written<'a>]) {
+    let is_start = |key: &Written<'_>| doubles.first().is_some_and(|double| double.span == key.0);
     keys.split_at(keys.iter().position(is_start).unwrap_or(keys.len()))
 }
 
@@ -141,13 +141,13 @@ fn are_interleaved(keys: &[(Span, &str)], first: &Entry, doubles: &[Double]) -> 
         let mut parts = keys.split(|(_, key)| *key == first.key);
         return parts.any(has_doubles);
     }
-    has_doubles(second_part(keys, doubles).1)
+    has_doubles(parts(keys, doubles).1)
 }
 
 /// The keys that only the second of two entries has that became one. A line that both have comes once, so these may be those of
 /// either.
 fn of_either<'a>(keys: &[(Span, &'a str)], doubles: &[Double]) -> Vec<&'a str> {
-    let (before, after) = second_part(keys, doubles);
+    let (before, after) = parts(keys, doubles);
     let is_known = |name: &str| before.iter().any(|(_, known)| *known == name);
     after.iter().map(|(_, name)| *name).filter(|name| !is_known(name)).collect()
 }

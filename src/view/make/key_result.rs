@@ -95,7 +95,7 @@ impl<'a> Maker<'a> {
     fn no_value(&self, key: ObjectiveKey, index: usize) -> String {
         let linked = self.facts.site.objective(key);
         let kpi = linked.key_results[index].measure.kpi().filter(|_| linked.kpis[index].is_none());
-        let left_out = kpi.and_then(|kpi| self.facts.site.left_out.iter().find(|one| one.is_called(&kpi.value)));
+        let left_out = kpi.and_then(|kpi| self.facts.site.left_out.iter().find(|one| one.is_meant_by(&kpi.value)));
         match left_out {
             Some(left_out) => self.say("kpi-left-out", &[("kpi", Arg::from(left_out.name()))]),
             None => self.say("not-measured", &[]),

@@ -9,6 +9,7 @@ use super::{
         bar::{Bar, Shape},
     },
     Arg, Link, Maker,
+    finder::SEARCH,
 };
 use crate::{
     link::{ObjectiveKey, TeamKey},
@@ -17,6 +18,8 @@ use crate::{
     view::{Facts, Listing, listing::OBJECTIVES},
 };
 
+/// How many teams that are no more the archive names; the list from A to Z has all.
+const ENDED_TEAMS: usize = 200;
 /// How many objectives' learnings a period's page tells; those of the others stand on the pages of the teams.
 const LEARNINGS: usize = 40;
 /// How many other periods a period's page names.
@@ -239,7 +242,8 @@ impl Maker<'_> {
             Some(self.say("active-until", &[("date", Arg::from(self.format.date(end)))]))
         };
         let ended = self.facts.site.published_teams().filter(|key| self.has_ended(*key));
-        ended.map(|key| Link { aside: until(key).unwrap_or_default(), ..self.team_link(key) }).collect()
+        let links = ended.map(|key| Link { aside: until(key).unwrap_or_default(), ..self.team_link(key) });
+        self.cut(links.collect(), ENDED_TEAMS, SEARCH)
     }
 
     fn summary_of(&self, group: &PeriodGroup) -> PeriodSummary {

@@ -99,6 +99,7 @@ impl Maker<'_> {
         let is_theirs = |place: &&(ObjectiveKey, usize)| theirs.contains(place);
         let check_ins: Vec<_> = self.facts.check_ins().iter().filter(is_theirs).take(CHECK_INS).copied().collect();
         let check_ins = self.latest_of(&check_ins, CHECK_INS);
+        let initiatives = current(&person.initiatives);
         let objectives = self.newest_first(&person.objectives);
         let key_results = self.facts.key_results_of_person(index);
         PersonPage {
@@ -114,7 +115,11 @@ impl Maker<'_> {
                 .collect(),
             key_results_pager: self.pager(Listing::PersonKeyResults(index), 0),
             took_part: self.took_part(index),
-            initiatives: current(&person.initiatives).iter().take(INITIATIVES).map(initiative).collect(),
+            initiatives: initiatives.iter().take(INITIATIVES).map(initiative).collect(),
+            initiatives_more: match initiatives.len().saturating_sub(INITIATIVES) {
+                0 => String::new(),
+                more => self.say("initiatives-more", &[("count", Arg::from(more))]),
+            },
             kpis: self.cut(person.kpis.iter().map(kpi).collect(), LINKS, "kpis.html"),
             log: self.log(&check_ins),
         }

@@ -127,8 +127,7 @@ impl Maker<'_> {
     /// The parent of an objective, where that is left out because its file has errors.
     fn left_out_step(&self, linked: &LinkedObjective) -> Option<PathStep> {
         let written = linked.objective.parent.as_ref().filter(|_| linked.parent.is_none())?;
-        let id = written.value.split('#').next().unwrap_or(&written.value);
-        let left_out = self.facts.site.left_out.iter().find(|one| one.is_called(id))?;
+        let left_out = self.facts.site.left_out.iter().find(|one| one.is_meant_by(&written.value))?;
         let kind = self.say("path-left-out", &[]);
         Some(PathStep { kind, title: left_out.name().to_owned(), ..PathStep::default() })
     }

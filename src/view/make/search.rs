@@ -10,7 +10,8 @@ use super::{
 use crate::{
     config::{FieldKind, Holder},
     link::{ItemKey, KpiKey, LinkedObjective, ObjectiveKey, PageKey, TeamKey},
-    model::{Ambition, CheckIn, Head, Level, Measure, Organisation},
+    model::{Ambition, CheckIn, Head, Level, Measure, Organisation, Outcome},
+    progress::Status,
     source::{markdown::plain_text, url::as_link},
 };
 
@@ -69,7 +70,7 @@ impl Maker<'_> {
         let linked = self.facts.site.objective(key);
         let numbers = self.facts.progress.of(key);
         let status = self.objective_status(linked, numbers);
-        let facets = self.objective_facets(linked, &status);
+        let facets = self.objective_facets(linked, (&status, numbers.status));
         let (team, period) = (self.team_of_objective(linked), self.format.period(&linked.period));
         let owners = linked.owners.iter().map(|name| self.facts.owner_name(name));
         let names = owners.chain(linked.contributors.iter().chain(&linked.tags).cloned());
@@ -140,7 +141,7 @@ impl Maker<'_> {
                 ..self.found_bar(linked, self.key_result_expected(linked, &one.measure, numbers))
             }),
             facets: Facets {
-                status: Some(self.status_facet(&status)),
+                status: Some(self.status_facet(&status, numbers.status)),
                 owners: self.owner_facets(owners),
                 fields: self.facts.field_facets(Holder::KeyResult, &one.fields),
                 ..objective.facets.clone()
@@ -271,7 +272,7 @@ impl Maker<'_> {
         self.facts.site.team(linked.team).team.head.title.clone()
     }
 
-    fn objective_facets(&self, linked: &LinkedObjective, status: &StatusView) -> Facets {
+    fn objective_facets(&self, linked: &LinkedObjective, (view, status): (&StatusView, Status)) -> Facets {
         let (level, text) = match linked.level {
             Level::Strategic => ("strategic", "level-strategic"),
             Level::Tactical => ("tactical", "level-tactical"),
@@ -280,7 +281,7 @@ impl Maker<'_> {
         Facets {
             team: value(self.facts.site.team(linked.team).team.head.id.as_str(), self.team_of_objective(linked)),
             period: value(&linked.period.id, self.format.period(&linked.period)),
-            status: Some(self.status_facet(status)),
+            status: Some(self.status_facet(view, status)),
             level: value(level, self.say(text, &[])),
             owners: self.owner_facets(&linked.owners),
             tags: linked.tags.iter().map(|tag| tagged(tag)).collect(),
@@ -292,15 +293,25 @@ impl Maker<'_> {
         owners.iter().map(|name| named(&self.facts.owner_name(name))).collect()
     }
 
-    /// A status in the word that many share: "Stale", not "Value is 41 days old".
-    fn status_facet(&self, status: &StatusView) -> FacetValue {
-        let label = match status.key {
+    /// A status in the word that many share: "Stale", not "Value is 41 days old". What is closed is so in one of four ways.
+    fn status_facet(&self, view: &StatusView, status: Status) -> FacetValue {
+        if let ("closed", Status::Closed(outcome)) = (view.key, status) {
+            let id = match outcome {
+                Outcome::Achieved => "closed_achieved",
+                Outcome::Partly => "closed_partly",
+                Outcome::Missed => "closed_missed",
+                Outcome::Dropped => "closed_dropped",
+            };
+            let label = format!("{}: {}", self.say("status-closed", &[]), view.label);
+            return FacetValue { id: id.to_owned(), label };
+        }
+        let label = match view.key {
             "stale" => self.say("status-stale", &[]),
             "closed" => self.say("status-closed", &[]),
             "dropped" => self.say("status-dropped", &[]),
-            _ => status.label.clone(),
+            _ => view.label.clone(),
         };
-        FacetValue { id: status.key.to_owned(), label }
+        FacetValue { id: view.key.to_owned(), label }
     }
 }
 

@@ -5,6 +5,7 @@ use std::{
     net::{TcpListener, TcpStream},
     path::Path,
     process::{Child, Command, Stdio},
+    sync::atomic::{AtomicU16, Ordering},
 };
 
 use super::{PREFIXES, configuration};
@@ -81,8 +82,7 @@ struct Hosts {
 impl Hosts {
     fn new(room: &Room) -> Self {
         open_to_all(&room.path());
-        let listeners = PREFIXES.map(|_| TcpListener::bind("127.0.0.1:0").unwrap());
-        let ports = listeners.iter().map(|listener| listener.local_addr().unwrap().port()).collect();
+        let ports = PREFIXES.map(|_| free_port()).to_vec();
         Self { room: room.path().to_str().unwrap().to_owned(), ports }
     }
 
@@ -110,6 +110,22 @@ impl Hosts {
             }
         }
         server
+    }
+}
+
+/// A port that nobody has. It lies below those that a system hands out to whoever asks for port 0, and each process of the tests
+/// tries others, so nobody takes it before the server does.
+fn free_port() -> u16 {
+    const FIRST: u16 = 10_240;
+    const BLOCKS: u16 = 1_400;
+    const SIZE: u16 = 16;
+    static TRIED: AtomicU16 = AtomicU16::new(0);
+    let block = u16::try_from(std::process::id() % u32::from(BLOCKS)).unwrap();
+    loop {
+        let port = FIRST + block * SIZE + TRIED.fetch_add(1, Ordering::Relaxed) % SIZE;
+        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
+            return port;
+        }
     }
 }
 

@@ -90,6 +90,35 @@ k.csv:2:12: error[OKR039]: `1.500` is ambiguous (write `1500` for a whole number
 }
 
 #[test]
+fn a_small_percentage_is_no_share_or_grade() {
+    let closed = |score: &str| {
+        objective("", "baseline: 1\ntarget: 5", "3").replace(
+            "check_ins:",
+            &format!("closed: {{date: 2026-11-20, outcome: missed, score: {score}}}\ncheck_ins:"),
+        )
+    };
+    let sure =
+        |confidence: &str| objective("", "baseline: 1\ntarget: 5", &format!("{{value: 3, confidence: {confidence}}}"));
+    check(
+        &[
+            TEAM,
+            ("1.md", &closed("1 %")),
+            ("2.md", &closed("0.5 %")),
+            ("3.md", &closed("0 %")),
+            ("4.md", &sure("10 %")),
+            ("5.md", &sure("8 %")),
+        ],
+        str![[r#"
+1.md:10:57: error[OKR023]: `score` must be a number from 0 to 1, not a percentage (0.01 stands for 1 %: write `score: 0.01`)
+2.md:10:57: error[OKR023]: `score` must be a number from 0 to 1, not a percentage (0.005 stands for 0.5 %: write `score: 0.005`)
+4.md:13:29: error[OKR023]: `confidence` must be a number from 0 to 10, not a percentage (1 stands for 10 %: write `confidence: 1`)
+5.md:13:29: error[OKR023]: `confidence` must be a number from 0 to 10, not a percentage (write a number from 0 to 10)
+
+"#]],
+    );
+}
+
+#[test]
 fn the_other_numbers_of_a_file_say_what_a_comma_is() {
     let commas = objective("", "baseline: 50,000\ntarget: 1,200,000", "-950,000");
     let dots = objective("", "baseline: 1,125\ntarget: 1.200.000,5", "3");

@@ -154,7 +154,7 @@ measurements: nki.csv
 ];
 
 /// Pieces that mean something to YAML, Markdown, or us.
-const PIECES: [&str; 61] = [
+const PIECES: [&str; 68] = [
     ":",
     ": ",
     " #",
@@ -208,6 +208,13 @@ const PIECES: [&str; 61] = [
     "\0",
     "\u{2028}",
     "\u{85}",
+    "\u{a0}",
+    "\u{202f}",
+    "\u{2003}",
+    "\u{3000}",
+    "{\u{a0}",
+    ",\u{a0}",
+    "[\u{3000}",
     "<script>",
     "](",
     "![",
@@ -297,6 +304,10 @@ fn check_finding(finding: &Diagnostic, checked: &Checked) -> Result<(), TestCase
         let text = checked.sources.text(label.span.file);
         prop_assert!(text.get(label.span.range()).is_some(), "{finding:?} points out of {text:?}");
     }
+    if let Some(fix) = &finding.fix {
+        let text = checked.sources.text(fix.span.file);
+        prop_assert!(text.get(fix.span.range()).is_some(), "{finding:?} changes a part of a letter in {text:?}");
+    }
     prop_assert!(!finding.message.is_empty() && !finding.message.ends_with(['.', ' ', ':']), "{finding:?}");
     prop_assert!(finding.hint.as_ref().is_some_and(|hint| !hint.is_empty()), "{finding:?} has no hint");
     Ok(())
@@ -343,6 +354,38 @@ proptest! {
         let mut all: Vec<(&str, &[u8])> = files.iter().map(|(path, text)| (*path, text.as_bytes())).collect();
         all.extend([("kpis/nki.csv", &b"date,value\n2026-11-01,76\n"[..]), ("okrs/map.png", b"")]);
         check_findings(&run(&all))?;
+    }
+}
+
+/// Texts in braces and brackets, and around them, right and wrong.
+const COLLECTIONS: [&str; 9] = [
+    "active: {from: 2026-01-01, to: 2026-12-31}",
+    "active: {a: {b: [c, 'd']}, \"e\": f #g, h}",
+    "members: [Ann, 'Bo' , \"Cid\"] # all",
+    "active: {k: 30,5, l:20 m: 3",
+    "members:\n  - {a: 1,\n     b}\n  - [",
+    "active: {\"a: 1}",
+    "members: [a]]",
+    "lead: \"A\" b\n* c\n-d: e\nf = g",
+    "members:\n    a: b\n  - c: d\n\te: f: g",
+];
+
+/// Letters that are white space but not to YAML, and others of two to four bytes.
+const WIDE: [&str; 8] = ["\u{a0}", "\u{2003}", "\u{202f}", "\u{3000}", "é", "“", "日", "👩"];
+
+#[test]
+fn a_wide_letter_may_stand_anywhere_among_braces_quotes_and_dashes() {
+    for text in COLLECTIONS {
+        for at in 0..=text.len() {
+            for letter in WIDE {
+                let (before, after) = text.split_at(at);
+                let without_next = after.get(1..).unwrap_or("");
+                for yaml in [format!("{before}{letter}{after}"), format!("{before}{letter}{without_next}")] {
+                    let file = format!("---\nkind: team\ntitle: A\n{yaml}\n---\n");
+                    check_findings(&run(&[("a.md", file.as_bytes())])).expect(&yaml);
+                }
+            }
+        }
     }
 }
 

@@ -310,3 +310,26 @@ fn stems_are_as_they_were() {
     let cut = "skol skol skol skol mentor mentor tunnel tunnel plan detaljpl detaljpl göran horn";
     assert_eq!(stems("sv", definite), cut);
 }
+
+#[test]
+fn what_is_closed_is_found_by_how_it_ended() {
+    for language in ["en", "sv"] {
+        let objective = |outcome: &str| {
+            format!(
+                "---\ntitle: {outcome} berths\nteam: ops\nperiod: 2026-Q3\nkey_results: [{{title: K, baseline: 1, target: 5, \
+                 current: 3}}]\nclosed: {{date: 2026-09-30, outcome: {outcome}, learned: L}}\n---\n"
+            )
+        };
+        let room = Room::with(&[
+            ("okrsite.yaml", &format!("language: {language}\nrules: off\n")),
+            ("ops.md", "---\nkind: team\ntitle: Ops\n---\n"),
+            ("one.md", &objective("missed")),
+            ("two.md", &objective("partly")),
+        ]);
+        let search = search_of(&room.path(), false);
+        assert_eq!(found(&search, "berths status:missed"), ["objectives/one.html"], "{language}");
+        assert_eq!(found(&search, "berths status:partly"), ["objectives/two.html"], "{language}");
+        assert_eq!(found(&search, "berths status:closed").len(), 2, "{language}");
+        assert!(found(&search, "berths status:on_track").is_empty(), "{language}");
+    }
+}

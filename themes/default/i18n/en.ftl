@@ -290,6 +290,7 @@ matrix-teams = { $count ->
 }
 matrix-some = { $status }: { $count } of { $all }
 matrix-key = The number is how many objectives there are, and the status is the most urgent of theirs. An objective that supports several, directly or through others, is in several columns. Striped: the team does not support this objective.
+matrix-key-teams = The number is how many objectives there are, and the status is the most urgent of theirs.
 matrix-key-flat = The number is how many objectives there are, and the status is the most urgent of theirs. Each objective is in its own column, and in those of what it supports. Striped: the team has nothing to do with this objective.
 matrix-gaps-here = { $count ->
     [0] Every strategic objective on this page has a team that supports it.
@@ -478,6 +479,7 @@ period-progress-note = How many objectives have come how far. None has a score b
 period-teams = Objectives by team
 period-none = No objective of this period to show. A file with this period adds the first.
 period-learned = What we learned
+initiatives-more = and { $count } more, on the pages of their objectives
 learnings-more = { $count ->
     [one] and { $count } more, on the page of its team
    *[other] and { $count } more, on the pages of the teams

@@ -293,6 +293,7 @@ matrix-teams = { $count ->
 }
 matrix-some = { $status }: { $count } av { $all }
 matrix-key = Siffran är antalet mål, och läget är det av deras som mest behöver åtgärdas. Ett mål som bidrar till flera, direkt eller genom andra, står i flera kolumner. Randigt: teamet bidrar inte till målet.
+matrix-key-teams = Siffran är antalet mål, och läget är det av deras som mest behöver åtgärdas.
 matrix-key-flat = Siffran är antalet mål, och läget är det av deras som mest behöver åtgärdas. Varje mål står i sin egen kolumn och i kolumnerna för det som det bidrar till. Randigt: teamet har inget med målet att göra.
 matrix-gaps-here = { $count ->
     [0] Varje strategiskt mål på den här sidan har ett team som stödjer det.
@@ -481,6 +482,7 @@ period-progress-note = Hur långt målen har kommit. Inget mål har ett resultat
 period-teams = Mål per team
 period-none = Inga mål att visa för perioden. En fil med perioden lägger till det första.
 period-learned = Det vi lärde oss
+initiatives-more = och { $count } till, på målens sidor
 learnings-more = { $count ->
     [one] och { $count } till, på teamets sida
    *[other] och { $count } till, på teamens sidor

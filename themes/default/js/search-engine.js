@@ -136,7 +136,7 @@ export class SearchEngine {
    * @returns {Promise<Answer>}
    */
   async search(text, {limit = 10, offset = 0, filters = {}, facets = false} = {}) {
-    const query = parseQuery(text)
+    const query = this.#parsed(text)
     const [places, filter] = await Promise.all([this.#places.load(), this.#facets.filter(query.filters, filters)])
     const found = await this.#find(query, filter.isAny)
     const passed = found.documents.filter(one => filter.passes(one.document))
@@ -153,12 +153,17 @@ export class SearchEngine {
     }
   }
 
+  /** @param {string} text */
+  #parsed(text) {
+    return parseQuery(text, this.#manifest.facets.map(([id]) => id))
+  }
+
   /**
    * The documents that match, best first, each once, with their points: what tantivy itself would say.
    * @param {string} text
    */
   async rank(text) {
-    return ranked((await this.#find(parseQuery(text), false)).documents)
+    return ranked((await this.#find(this.#parsed(text), false)).documents)
   }
 
   /**

@@ -41,8 +41,11 @@ export function askedText(typed) {
   return ONE_LETTER.test(text.trimEnd()) ? '' : text
 }
 
-/** @param {string} typed */
-export function parseQuery(typed) {
+/**
+ * @param {string} typed
+ * @param {string[]} facets the ids of the facets there are, among them those of declared fields
+ */
+export function parseQuery(typed, facets = []) {
   const text = [...typed.slice(0, 2 * CHARACTERS_MAX)].slice(0, CHARACTERS_MAX).join('')
   /** @type {Query} */
   const query = {words: [], phrases: [], without: [], filters: [], isOpen: false}
@@ -53,7 +56,7 @@ export function parseQuery(typed) {
   }
   for (const [whole, minus, name, quoted, bare] of text.matchAll(PIECE)) {
     query.isOpen = false
-    const field = name === undefined ? undefined : FIELDS_BY_NAME.get(foldText(lower(name)))
+    const field = name === undefined ? undefined : fieldOf(foldText(lower(name)), facets)
     const isNot = minus === '-'
     if (isNot || field || quoted !== undefined) endRun()
     if (field) {
@@ -77,7 +80,16 @@ export function parseQuery(typed) {
 }
 
 /**
- * The numbers of the values that `written` means: an id, a label, or the beginning of words of a label.
+ * The facet that people mean by a name: one that every site has, else a declared field.
+ * @param {string} name
+ * @param {string[]} facets
+ */
+function fieldOf(name, facets) {
+  return FIELDS_BY_NAME.get(name) ?? facets.find(id => id.startsWith('f_') && foldText(lower(id.slice(2))) === name)
+}
+
+/**
+ * The numbers of the values that `written` means: an id, a label, or the beginning of words of one of them.
  * @param {import('./search-shard.js').FacetValue[]} values
  * @param {string} written
  */
@@ -89,13 +101,15 @@ export function meantValues(values, written) {
   const same = one => one.length === wanted.length && one.every((word, at) => word === wanted[at])
   const exact = numbers.filter(number => same(comparable(values[number].id)) || same(comparable(values[number].label)))
   if (exact.length) return exact
-  return numbers.filter(number => {
-    const label = comparable(values[number].label)
-    return label.some((_, start) => wanted.every((word, at) => {
-      const against = label[start + at] ?? ''
+  /** @param {string} text */
+  const isWithin = text => {
+    const all = comparable(text)
+    return all.some((_, start) => wanted.every((word, at) => {
+      const against = all[start + at] ?? ''
       return at === wanted.length - 1 ? against.startsWith(word) : against === word
     }))
-  })
+  }
+  return numbers.filter(number => isWithin(values[number].label) || isWithin(values[number].id))
 }
 
 /** @param {string} text */

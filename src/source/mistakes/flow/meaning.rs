@@ -74,9 +74,10 @@ impl Reader<'_> {
     }
 
     fn space_missing(&mut self, value: &Range<usize>, colon: usize) {
-        let (key, rest) = (self.text(&(value.start..colon)), self.text(&(colon + 1..value.end)));
+        let key = self.text(&(value.start..colon));
+        let rest = self.text(&(colon + 1..value.end)).trim_start(); // another kind of space may stand there
         let fault = Fault::new(value.clone(), "a space is missing after the colon", format!("write `{key}: {rest}`"));
-        self.faults.push(fault.fixed_by(colon..colon + 1, ": "));
+        self.faults.push(fault.fixed_by(colon..value.end - rest.len(), ": "));
     }
 
     /// Says what is wrong with one entry.
