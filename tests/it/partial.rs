@@ -112,7 +112,7 @@ fn objectives_that_serve_a_theme_stay_where_the_organisation_is_left_out() {
         assert_eq!(said.matches("error[").count(), said.matches(" --> org.md").count(), "{organisation}: {said}");
         for page in ["index.html", "alignment.html"] {
             let counted = words(&room, &format!("public/{page}"), ".cnt").concat();
-            assert_eq!(counted, "4 key results of 2 objectives in Q4 2026.", "{page}");
+            assert_eq!(counted, "4 key results of 2 objectives in Q4 2026", "{page}");
         }
         let path = words(&room, "public/objectives/one.html", ".up li").concat();
         assert_eq!(path.contains("Havsvik"), is_named, "{path}"); // the theme itself can be read

@@ -97,20 +97,21 @@ fn texts_and_icons_of_the_own_theme_stand_in_built_in_templates() {
     assert!(parts.contains(icon));
 
     // the second icon depends on more than its name
-    for (own, shown) in [(own, "<i>chev</i>"), ("{% if name == \"chev\" %}<b/>{% endif %}", "<b/>")] {
+    for (own, shown) in [(own, "<i>theme</i>"), ("{% if name == \"theme\" %}<b/>{% endif %}", "<b/>")] {
         let parts = parts.replacen(icon, own, 1);
         let room = Room::with(&[
             ("okrsite.yaml", "theme: {folder: own}\nrules: off\n"),
             ("one.md", OBJECTIVE),
+            ("two.md", &OBJECTIVE.replace("Q4", "Q3")), // a second period: the menu has more
             ("own/templates/parts.html", &parts),
-            ("own/i18n/en.ftl", "skip = Past <all> { \"{\" }that\nmenu-more = \"More\" & 'more'\n"),
+            ("own/i18n/en.ftl", "skip = Past <all> { \"{\" }that\ntheme = \"Look\" & 'feel'\n"),
         ]);
         room.run("build").code(0);
 
         let page = room.read("public/objectives/one.html");
         assert!(page.contains(">Past &lt;all&gt; {that</a>"), "{page}");
-        let menu = format!("<summary>&quot;More&quot; &amp; &#39;more&#39;{shown}</summary>");
-        assert!(page.contains(&menu), "{menu} in {page}");
+        let colours = format!("<summary aria-label=\"&quot;Look&quot; &amp; &#39;feel&#39;\">{shown}</summary>");
+        assert!(page.contains(&colours), "{colours} in {page}");
     }
 }
 
