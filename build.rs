@@ -1,6 +1,8 @@
 //! Gives the program a fingerprint of its own sources and theme, `OKRSITE_SOURCES`: what another okrsite made is not taken for
 //! what this one would make, also where both have the same version.
 
+#![expect(clippy::disallowed_methods, clippy::disallowed_macros, reason = "a build script reads files and prints")]
+
 use std::{
     collections::hash_map::DefaultHasher,
     fs,

@@ -173,7 +173,7 @@ impl Follow for Builds<'_> {
                 self.tell_errors(files, &found, &sources, started);
                 Ok(())
             }
-            Made::Site(_, live) => self.build(folder, live, files, started),
+            Made::Site(_, live) => self.build(folder, &live, files, started),
         }
     }
 
@@ -207,11 +207,11 @@ impl Builds<'_> {
     fn build(
         &mut self,
         folder: &mut Folder,
-        live: Arc<Live>,
+        live: &Arc<Live>,
         files: Option<usize>,
         started: Instant,
     ) -> anyhow::Result<()> {
-        let inputs = folder.inputs(&live);
+        let inputs = folder.inputs(live);
         let (owned, parts) = rayon::join(|| self.own(), || live.parts(inputs));
         let (owned, parts) = (owned?, parts.parts());
         let key = parts.search_key(self.rebuild.from_disk);
@@ -232,7 +232,7 @@ impl Builds<'_> {
         self.lock.settle();
         self.adopt = false;
         self.search = search.key();
-        self.live = Some((Arc::clone(&live), inputs));
+        self.live = Some((Arc::clone(live), inputs));
         (self.rebuild.tell)(Rebuilt::Site {
             files,
             checked: live.checked(),
@@ -242,7 +242,7 @@ impl Builds<'_> {
             took: started.elapsed(),
         });
         if search_follows && !self.is_indexing {
-            self.index(&live, key);
+            self.index(live, key);
         }
         Ok(())
     }

@@ -34,12 +34,19 @@ impl Page {
     pub(super) fn reads(self, facts: &Facts<'_>) -> Reads {
         match self {
             Self::Attention => Reads::Site,
-            Self::Alignment(..) | Self::AlignmentPart(..) | Self::AlignmentUnits(..) | Self::Branches(..) => {
-                Reads::Rows
-            }
-            Self::Start | Self::Screen(_) => Reads::Rows,
-            Self::Teams | Self::Kpis | Self::Periods | Self::Search | Self::Letter(..) => Reads::Rows,
-            Self::Activity | Self::Month(_) => Reads::Rows,
+            Self::Start
+            | Self::Alignment(..)
+            | Self::AlignmentPart(..)
+            | Self::AlignmentUnits(..)
+            | Self::Branches(..)
+            | Self::Screen(_)
+            | Self::Teams
+            | Self::Kpis
+            | Self::Periods
+            | Self::Search
+            | Self::Letter(..)
+            | Self::Activity
+            | Self::Month(_) => Reads::Rows,
             Self::Objective(key) => Reads::whole(key, facts),
             Self::Team(key) | Self::TeamPeriod(key, _) => Reads::team(key, facts),
             Self::Kpi(key) => {

@@ -163,7 +163,7 @@ impl Content {
             Edit::Drafts => self.options.drafts = !self.options.drafts,
             Edit::Theme(path) => {
                 let mut text = okrsite_theme(path);
-                text.push_str(if path.ends_with(".html") { "<!-- ours -->" } else { "main { color: navy }" });
+                text.push_str(if path.starts_with("templates/") { "<!-- ours -->" } else { "main { color: navy }" });
                 self.theme.insert((*path).to_owned(), text.into_bytes());
             }
         }

@@ -49,7 +49,7 @@ fn assert_fresh(room: &Room, output: &str, options: &str) {
 fn objective(room: &Room) -> String {
     let okrs = files(&room.path().join("in"));
     let is_objective = |text: &[u8]| String::from_utf8_lossy(text).contains("\nkey_results:");
-    let (path, _) = okrs.iter().find(|(path, text)| path.ends_with(".md") && is_objective(text)).unwrap();
+    let (path, _) = okrs.iter().find(|(path, text)| path.starts_with("okrs/") && is_objective(text)).unwrap();
     format!("in/{path}")
 }
 
