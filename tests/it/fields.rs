@@ -229,8 +229,8 @@ fn a_number_is_read_as_the_others_of_its_file() {
             ("03.md", &objective("fields: {budget: 1.200.000 kr}", "")),
         ],
         str![[r#"
-01.md:6:19: error[OKR011]: `1.500` is ambiguous (write `1500` for a whole number, or `1.5` for a decimal)
-02.md:6:19: error[OKR011]: `50.000` is ambiguous (write `50000`: dots separate thousands in other numbers of this file)
+01.md:6:18: error[OKR011]: `1.500` is ambiguous (write `1500` for a whole number, or `1.5` for a decimal)
+02.md:6:18: error[OKR011]: `50.000` is ambiguous (write `50000`: dots separate thousands in other numbers of this file)
 
 "#]],
     );

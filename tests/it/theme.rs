@@ -102,6 +102,7 @@ fn texts_and_icons_of_the_own_theme_stand_in_built_in_templates() {
         let room = Room::with(&[
             ("okrsite.yaml", "theme: {folder: own}\nrules: off\n"),
             ("one.md", OBJECTIVE),
+            ("two.md", &OBJECTIVE.replace("Q4", "Q3")), // a second period: the menu has more
             ("own/templates/parts.html", &parts),
             ("own/i18n/en.ftl", "skip = Past <all> { \"{\" }that\ntheme = \"Look\" & 'feel'\n"),
         ]);

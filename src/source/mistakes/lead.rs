@@ -236,7 +236,7 @@ fn is_of_key(letter: char) -> bool {
 
 /// What follows a dash without a space.
 fn entry_after_dash(line: &str) -> Option<&str> {
-    let entry = line.trim_start().strip_prefix('-')?;
+    let entry = line[indent(line)..].strip_prefix('-')?;
     entry.starts_with(|first: char| first.is_alphabetic() || matches!(first, '{' | '[')).then_some(entry)
 }
 

@@ -56,14 +56,14 @@ export function parseQuery(typed, facets = []) {
   }
   for (const [whole, minus, name, quoted, bare] of text.matchAll(PIECE)) {
     query.isOpen = false
-    const field = name === undefined ? undefined : fieldOf(foldText(lower(name)), facets)
+    const field = name && fieldOf(name, facets)
     const isNot = minus === '-'
     if (isNot || field || quoted !== undefined) endRun()
     if (field) {
       query.filters.push({field, value: quoted ?? bare, not: isNot})
       continue
     }
-    const piece = name === undefined ? quoted ?? bare : `${name} ${quoted ?? bare}`
+    const piece = name ? `${name} ${quoted ?? bare}` : quoted ?? bare
     const found = words(piece)
     if (!found.length) continue
     if (isNot) query.without.push(found)
@@ -85,7 +85,9 @@ export function parseQuery(typed, facets = []) {
  * @param {string[]} facets
  */
 function fieldOf(name, facets) {
-  return FIELDS_BY_NAME.get(name) ?? facets.find(id => id.startsWith('f_') && foldText(lower(id.slice(2))) === name)
+  /** @param {string} text */
+  const folded = text => foldText(lower(text))
+  return FIELDS_BY_NAME.get(folded(name)) ?? facets.find(id => folded(id) === `f_${folded(name)}`)
 }
 
 /**
@@ -95,24 +97,17 @@ function fieldOf(name, facets) {
  */
 export function meantValues(values, written) {
   const wanted = comparable(written)
-  if (!wanted.length) return []
-  const numbers = values.map((_, number) => number)
-  /** @param {string[]} one */
-  const same = one => one.length === wanted.length && one.every((word, at) => word === wanted[at])
-  const exact = numbers.filter(number => same(comparable(values[number].id)) || same(comparable(values[number].label)))
-  if (exact.length) return exact
-  /** @param {string} text */
-  const isWithin = text => {
-    const all = comparable(text)
-    return all.some((_, start) => wanted.every((word, at) => {
-      const against = all[start + at] ?? ''
-      return at === wanted.length - 1 ? against.startsWith(word) : against === word
-    }))
-  }
-  return numbers.filter(number => isWithin(values[number].label) || isWithin(values[number].id))
+  if (!wanted) return []
+  /** @param {(text: string) => boolean} fits */
+  const fitting = fits => [...values.keys()].filter(at => [values[at].id, values[at].label].map(comparable).some(fits))
+  const exact = fitting(text => text === wanted)
+  return exact.length ? exact : fitting(text => text.includes(wanted))
 }
 
-/** @param {string} text */
+/**
+ * The words of a text, a space before each: what begins with a space begins with a word.
+ * @param {string} text
+ */
 function comparable(text) {
-  return words(text).map(foldText)
+  return words(text).map(word => ` ${foldText(word)}`).join('')
 }
