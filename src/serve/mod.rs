@@ -123,8 +123,8 @@ pub fn serve(serve: &Serve<'_>) -> anyhow::Result<()> {
     }
     let board = Arc::new(Board::new());
     let folder = Folder::new(serve.root.clone(), serve.keeps_going);
-    let shows = Shows { serve, board: Arc::clone(&board) };
-    let mut keep_up = KeepUp::new((serve.root.clone(), folder), serve.options, (watch, events), shows);
+    let follower = Shows { serve, board: Arc::clone(&board) };
+    let mut keep_up = KeepUp::new((serve.root.clone(), folder), serve.options, (watch, events), follower);
     keep_up.begin()?;
     let guard = Guard::new(&serve.host, address, &serve.allowed_hosts);
     let shown = guard.address();
