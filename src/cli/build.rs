@@ -78,7 +78,7 @@ pub(super) struct Arguments {
 }
 
 impl Arguments {
-    fn from_disk(&self) -> FromDisk {
+    fn search_from(&self) -> FromDisk {
         if self.search_from_disk { FromDisk::Always } else { FromDisk::IfSmall }
     }
 }
@@ -179,7 +179,7 @@ fn publish_site(
     let copy = |path: &SitePath| content.copy(path);
     let parts = Parts { facts, theme: &theme, keys: &keys, copy: &copy };
     timings.end("theme, shared lists, keys");
-    let search = parts.search(owned, arguments.from_disk(), arguments.precompress)?;
+    let search = parts.search(owned, arguments.search_from(), arguments.precompress)?;
     timings.end("search index");
     let whole = Whole::new(&parts, &search);
     let produce = |index: usize| {

@@ -152,17 +152,20 @@ fn shown(digest: Option<Digest>) -> String {
     digest.map_or_else(|| NONE.to_owned(), |digest| digest.to_string())
 }
 
-/// Reads what [`shown`] writes; the outer `None` where it is anything else.
-fn digest(written: &str) -> Option<Option<Digest>> {
-    if written == NONE { Some(None) } else { Digest::parse(written).map(Some) }
+/// Reads what [`shown`] writes.
+fn digest(written: &str) -> Result<Option<Digest>, Damaged> {
+    if written == NONE { Ok(None) } else { Digest::parse(written).map(Some).ok_or(Damaged) }
 }
+
+/// What stands there is no fingerprint.
+struct Damaged;
 
 fn entry(line: &str) -> Option<(String, Entry)> {
     let mut parts = line.splitn(4, ' ');
     let (word, key, bytes, path) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
     let (_, kind) = KINDS.iter().find(|(known, _)| *known == word)?;
     let is_inside = !path.is_empty() && path.split('/').all(|part| !matches!(part, "" | "." | ".."));
-    let entry = Entry { kind: *kind, key: digest(key)?, bytes: digest(bytes)? };
+    let entry = Entry { kind: *kind, key: digest(key).ok()?, bytes: digest(bytes).ok()? };
     is_inside.then(|| (path.to_owned(), entry))
 }
 

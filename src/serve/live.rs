@@ -69,12 +69,15 @@ impl Dress {
     }
 }
 
+/// Gives the bytes of a file of the content that is copied.
+type CopyFile<'a> = dyn Fn(&SitePath) -> anyhow::Result<Vec<u8>> + Send + Sync + 'a;
+
 /// What a build of a site in memory is made from.
 pub(super) struct LiveParts<'a> {
     facts: Facts<'a>,
     theme: &'a Theme,
     keys: Keys,
-    copy: Box<dyn Fn(&SitePath) -> anyhow::Result<Vec<u8>> + Send + Sync + 'a>,
+    copy: Box<CopyFile<'a>>,
 }
 
 impl LiveParts<'_> {

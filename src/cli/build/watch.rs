@@ -67,7 +67,7 @@ pub(super) fn run(arguments: &Arguments, (root, output): (Root, PathBuf), consol
         root: root.path,
         output: Some(output),
         precompress: arguments.precompress,
-        from_disk: arguments.from_disk(),
+        from_disk: arguments.search_from(),
         adopt: arguments.adopt,
         keeps_going: arguments.keep_going,
         options: &options,
