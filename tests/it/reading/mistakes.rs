@@ -268,6 +268,7 @@ fn two_check_ins_that_a_merge_made_one_are_told_apart() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one table of mistakes")]
 fn one_mistake_on_several_lines_is_one_finding() {
     let head = "title: Grow\nteam: digital\nperiod: 2026-Q4";
     let file = |rest: &str| format!("---\n{head}\n{rest}\n---\n");
