@@ -115,7 +115,7 @@ fn a_warning_says_what_it_means_and_what_to_do() {
 03.md:8:15: warning[OKR028]: `at_least` is not known yet, so this key result counts as 0 (write the number as soon as it is known; until then, `state: proposed` keeps the objective out of all counts)
 04.md:10:14: warning[OKR028]: `current` is not known yet (write the number, or remove the line)
 04.md:11:13: warning[OKR028]: `commit` is not known yet (write the number, or remove the line)
-05.md:9:13: error[OKR011]: `target` must be a number, not `around 50` (write digits, such as `1250`, `12.5` or `-3`)
+05.md:9:13: error[OKR011]: `target` must be a number, not `around 50` (write `target: 50`, and what else there is to say in a `note`)
 
 "#]],
     );

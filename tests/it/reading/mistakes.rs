@@ -360,7 +360,7 @@ fn tabs_that_may_mean_two_things_are_not_changed() {
         ],
         str![[r#"
 a.md:6:1: error[OKR004]: this line is indented with a tab, which YAML does not allow (indent with spaces, two per level)
-b.md:4:1: error[OKR007]: unknown key `note` in a KPI (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow`, `unit`, `owner`, `owners`, `source`, `better`, `healthy`, `fields` and `measurements`)
+b.md:4:1: error[OKR007]: unknown key `note` in a KPI (write the text below the front matter, after the second `---`)
 b.md:8:1: error[OKR004]: this line is indented with a tab, which YAML does not allow (indent with spaces, two per level: `  - {date: 2026-11-01, value: 2}`)
 
 "#]],

@@ -191,7 +191,7 @@ fn a_unit_that_contradicts_another_is_found() {
         str![[r#"
 1.md:9:13: error[OKR011]: this is in `€`, but `unit` is `kr` (remove the `€`, or write `unit: €`)
 10.md:9:13: error[OKR011]: `€ 1.500` is ambiguous (write `€ 1500` for a whole number, or `€ 1.5` for a decimal)
-11.md:9:13: error[OKR011]: `target` must be a number without a unit, not `$1.5m` (write `target: 1.5`, and `unit: $m` once for the key result)
+11.md:9:13: error[OKR011]: `target` must be a number, not `$1.5m` (write `target: $1500000`)
 2.md:9:13: error[OKR011]: this is in `€`, but another number of the key result is in `kr` (remove the `€`, or write `unit: €`)
 3.md:8:15: error[OKR011]: this number has no `€`, unlike another number of the key result (write `€` with all of them, or with none and add `unit: €`)
 3.md:13:10: error[OKR011]: this value is in `kr`, but `k` is in `€` (remove the `kr`, or set the unit of the key result: `unit: kr`)
