@@ -94,13 +94,17 @@ fn own_words(pages: &[SearchPage], document: Document) -> FieldWords {
     let [title, key_results, body, meta, notes, further_of_all] = &mut fields;
     let text = if is_check_in { &mut *notes } else { body };
     push_words(text, &entry.text);
-    others.iter().for_each(|other| push_words(text, other));
+    for other in others {
+        push_words(text, other);
+    }
     if !is_check_in {
         push_words(title, &entry.title);
     }
     of(EntryKind::CheckIn).for_each(|part| push_words(notes, &part.text));
     of(EntryKind::KeyResult).for_each(|part| push_words(key_results, &part.title));
-    answers_for.iter().for_each(|text| push_words(meta, text));
+    for text in answers_for {
+        push_words(meta, text);
+    }
 
     let own_title = (!is_check_in).then_some(&entry.title);
     let texts = own_title.into_iter().chain([&entry.text]).chain(&entry.meta);

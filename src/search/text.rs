@@ -133,8 +133,10 @@ fn cut_run(run: &[(usize, char)], word: &mut String, take: &mut impl FnMut(&str,
 /// How many letters the pieces have that a run of a script without spaces is cut into; none for other scripts.
 #[must_use]
 pub fn piece_length(letter: char) -> Option<usize> {
+    if letter < '\u{0e00}' {
+        return None; // most letters, at once
+    }
     match letter {
-        ..'\u{0e00}' => None,
         '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => Some(3),
         '\u{1100}'..='\u{11ff}'
         | '\u{3005}'..='\u{3007}'
