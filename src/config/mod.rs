@@ -157,7 +157,7 @@ keyed! {
         /// Where the site will be found; feeds, sitemap and 404.html need it.
         base_url: Scalar = Form::WebAddress,
         /// Where a file can be changed; `{path}` stands for its path.
-        edit_url: Scalar = Form::WebAddress,
+        edit_url: Scalar = Form::PathAddress,
         /// The folder that the site is built into. Default: `public`.
         output: Scalar = Form::Text,
         /// Patterns of paths that are not read, such as `drafts/**`.

@@ -102,7 +102,7 @@ fn check_given(config: &Config, held: &Held<'_>, given: &GivenField, file: FileI
         FieldKind::Text => {}
         FieldKind::Number => {
             if let Err(problem) = given.number() {
-                reader.bad_number(span, &name.value, value, &problem, Wanted::bare());
+                reader.bad_number(span, &name.value, value, &problem, Wanted::measured(None));
             }
         }
         FieldKind::Date => {

@@ -39,6 +39,8 @@ pub enum Form {
     Color,
     /// An address that starts with `https://` or `http://`.
     WebAddress,
+    /// The same with `{path}` in it, where the path of a file belongs.
+    PathAddress,
     /// One of a few words.
     Choice(&'static [&'static str]),
     /// The name or code of a rule.

@@ -307,7 +307,8 @@ fn beside(key: &str, text: &str, (number, unit): (&str, &str), wanted: Wanted<'_
 
 /// The only number among the words of a text: `ca 20`, `30 (okt)`, `>30`.
 fn lone_number(text: &str, marks: Marks) -> Option<&str> {
-    let is_mark = |letter: char| !letter.is_ascii_digit() && letter != '-' && letter != '\u{2212}';
+    let is_mark =
+        |letter: char| !letter.is_ascii_digit() && !matches!(letter, '-' | '\u{2010}'..='\u{2014}' | '\u{2212}');
     let number = text.trim_matches(is_mark);
     let is_date = parse_date(number).is_ok();
     (!is_date && parse_number_in(number, marks).is_ok()).then_some(number)

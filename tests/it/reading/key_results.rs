@@ -178,7 +178,7 @@ fn a_number_outside_its_range_is_told() {
         str![[r#"
 01.md:8:13: error[OKR023]: `weight` must be greater than 0 (write a number such as `2`, which counts twice, or remove the line: the default is 1)
 02.md:8:13: error[OKR023]: `weight` must be greater than 0 (write a number such as `2`, which counts twice, or remove the line: the default is 1)
-03.md:8:17: error[OKR023]: `confidence` is 50, which is not between 0 and 10 (write a number from 0 to 10)
+03.md:8:17: error[OKR023]: `confidence` is 50, which is not between 0 and 10 (write `confidence: 5`, which stands for 50 %)
 
 "#]],
     );

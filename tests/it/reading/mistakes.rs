@@ -435,7 +435,7 @@ okrsite.yaml:1:12: error[OKR008]: `follow_up` takes keys and values, not `7` alo
 okrsite.yaml:2:8: error[OKR008]: `focus` takes keys and values, not `3` alone (write `focus: {objectives: 3}`)
 okrsite.yaml:3:14: error[OKR008]: `fiscal_year` takes keys and values, not `7` alone (write `fiscal_year: {first_month: 7}`)
 okrsite.yaml:4:9: error[OKR008]: `people` takes keys and values, not `true` alone (write `people: {pages: true}`)
-okrsite.yaml:5:11: error[OKR008]: a period takes keys and values, not `2026-Q4` alone (write `- {id: 2026-Q4, start: YYYY-MM-DD, end: YYYY-MM-DD}`)
+okrsite.yaml:5:11: error[OKR008]: a period takes keys and values, not `2026-Q4` alone (`2026-Q4` is there without being declared: remove it here)
 
 "#]],
     );

@@ -112,7 +112,7 @@ fn a_small_percentage_is_no_share_or_grade() {
 1.md:10:52: error[OKR023]: `score` must be a number from 0 to 1, not a percentage (0.01 stands for 1 %: write `score: 0.01`)
 2.md:10:52: error[OKR023]: `score` must be a number from 0 to 1, not a percentage (0.005 stands for 0.5 %: write `score: 0.005`)
 4.md:13:33: error[OKR023]: `confidence` must be a number from 0 to 10, not a percentage (1 stands for 10 %: write `confidence: 1`)
-5.md:13:33: error[OKR023]: `confidence` must be a number from 0 to 10, not a percentage (write a number from 0 to 10)
+5.md:13:33: error[OKR023]: `confidence` must be a number from 0 to 10, not a percentage (write a number from 0 to 10, such as `5`)
 
 "#]],
     );
