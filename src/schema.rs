@@ -163,6 +163,7 @@ fn form(of: &Form) -> Value {
         Form::Language => json!({"type": "string", "pattern": "^\\s*[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\\s*$"}),
         Form::Color => json!({"type": "string", "pattern": "^\\s*#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})\\s*$"}),
         Form::WebAddress => json!({"type": "string", "pattern": "^\\s*https?://"}),
+        Form::PathAddress => json!({"type": "string", "pattern": "^\\s*https?://.*\\{path\\}"}),
         Form::Choice(words) => json!({"enum": words}),
         Form::Rule => rule(),
         Form::Rules { levels, presets } => json!({"anyOf": [{"enum": presets}, rules(levels, presets)]}),

@@ -157,7 +157,7 @@ keyed! {
         /// Where the site will be found; feeds, sitemap and 404.html need it.
         base_url: Scalar = Form::WebAddress,
         /// Where a file can be changed; `{path}` stands for its path.
-        edit_url: Scalar = Form::WebAddress,
+        edit_url: Scalar = Form::PathAddress,
         /// The folder that the site is built into. Default: `public`.
         output: Scalar = Form::Text,
         /// Patterns of paths that are not read, such as `drafts/**`.
@@ -283,6 +283,14 @@ fn read_texts(reader: &mut Reader<'_>, fields: Fields<'_>, raw: &RawConfig, conf
     config.content_language = content_language.and_then(|written| reader.language_tag(written));
     config.base_url = web_address(reader, fields, "base_url", &raw.base_url);
     config.edit_url = web_address(reader, fields, "edit_url", &raw.edit_url);
+    if let Some(address) = config.edit_url.as_ref().filter(|address| !address.contains("{path}")) {
+        let message = "`edit_url` has no `{path}`, so every page would lead to the same address";
+        let hint = format!(
+            "write `edit_url: {}/{{path}}`, with `{{path}}` where the path of the file belongs",
+            address.trim_end_matches('/')
+        );
+        reader.at(&id::UNKNOWN_VALUE, fields.span("edit_url"), message).hint(hint);
+    }
     if let Some(output) = reader.text(fields, "output", &raw.output) {
         config.output = output.value;
     }
@@ -314,13 +322,27 @@ fn read_periods(reader: &mut Reader<'_>, fields: Fields<'_>, raw: &RawConfig, co
             config.fiscal_year.named_after = named_after;
         }
     }
-    for (raw, fields) in reader.list(fields, "periods", &raw.periods, "a period") {
+    let before = reader.report.count();
+    let periods = reader.list(fields, "periods", &raw.periods, "a period");
+    built_in_periods(reader, before, config);
+    for (raw, fields) in periods {
         if let Some(period) = own_period(reader, fields, raw)
             && let Some(earlier) = config.periods.insert(period.id.clone(), period)
         {
             reader
                 .at(&id::DUPLICATE_ID, fields.span("id"), format!("two periods have the id `{}`", earlier.id))
                 .hint("give one of them another id");
+        }
+    }
+}
+
+/// Says of `- 2026-Q4` among the periods, which was reported as an entry without keys, that it is there without being declared.
+fn built_in_periods(reader: &mut Reader<'_>, before: usize, config: &Config) {
+    let source = reader.source;
+    for finding in reader.report.found_mut().iter_mut().skip(before) {
+        let written = source.get(finding.primary.span.range()).unwrap_or("").trim_matches(['"', '\'']);
+        if let Ok(period) = Period::parse(written, config.fiscal_year) {
+            finding.hint(format!("`{}` is there without being declared: remove it here", period.id));
         }
     }
 }

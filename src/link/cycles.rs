@@ -45,6 +45,11 @@ pub(super) fn circles(parents: &[Option<usize>]) -> Vec<Vec<usize>> {
 /// Tells of one circle: the whole of it, once.
 pub(super) fn tell(rule: &'static RuleId, what: &str, names: &[&str], spans: &[Span], report: &mut Report) {
     let (Some(first), Some(name)) = (spans.first(), names.first()) else { return };
+    if names.len() == 1 {
+        let finding = report.at(rule, *first, format!("`{name}` cannot be its own parent"));
+        finding.hint("write another, or remove the line");
+        return;
+    }
     let path: Vec<String> = names.iter().chain([name]).map(|name| format!("`{name}`")).collect();
     let finding = report.at(rule, *first, format!("{what} form a cycle: {}", path.join(" -> ")));
     for span in spans.iter().skip(1) {

@@ -9,7 +9,7 @@ use crate::{
     model::{Date, GivenField, State},
     parse::{Item, Parsed},
     source::{
-        reader::{Reader, either},
+        reader::{Reader, Wanted, either},
         url,
     },
 };
@@ -102,7 +102,7 @@ fn check_given(config: &Config, held: &Held<'_>, given: &GivenField, file: FileI
         FieldKind::Text => {}
         FieldKind::Number => {
             if let Err(problem) = given.number() {
-                reader.bad_number(span, &name.value, value, &problem);
+                reader.bad_number(span, &name.value, value, &problem, Wanted::measured(None));
             }
         }
         FieldKind::Date => {

@@ -85,7 +85,7 @@ fn team(items: &Items, site: &Site, name: &Spanned<String>, report: &mut Report)
         return Some(TeamKey(index));
     }
     if !items.unreadable.contains(&wanted) {
-        teams::unknown(site, name, report);
+        teams::unknown(site, name, None, report);
     }
     None
 }
@@ -252,9 +252,29 @@ impl Resolver<'_> {
             finding.hint(format!("`{item}` is a team: name one of its objectives"));
         } else if let Some(theme) = theme_called(site, item).filter(|_| key == "parent") {
             finding.hint(format!("did you mean `strategy#{theme}`?"));
+        } else if let Some(theme) = misspelt_strategy(site, name).filter(|_| key == "parent") {
+            finding.hint(format!("did you mean `strategy#{theme}`?"));
+        } else if let Some(meant) = self.meant(&name.value) {
+            finding.hint(format!("did you mean `{meant}`?"));
         } else {
             self.suggest(item, may_search, finding);
         }
+    }
+
+    /// The objective or key result that a path, an address or another way to join the two names: `okrs/b.md`, `[[b]]`, `b.k`.
+    fn meant(&self, written: &str) -> Option<String> {
+        let name = slug::bare_name(written);
+        if self.keys.contains_key(name) {
+            return Some(name.to_owned());
+        }
+        let is_joint = |letter: char| matches!(letter, '#' | '.' | '/' | ':' | '>' | ' ');
+        let ends = written.char_indices().filter(|(_, letter)| is_joint(*letter)).map(|(at, _)| at);
+        ends.rev().find_map(|end| {
+            let (item, part) = (slug::bare_name(&written[..end]), written[end..].trim_start_matches(is_joint));
+            let objective = self.items.objectives.get(item)?;
+            let is_part = objective.key_results.iter().any(|one| one.id.as_str() == part);
+            is_part.then(|| format!("{item}#{part}"))
+        })
     }
 
     fn suggest(&self, item: &str, may_search: bool, finding: &mut Diagnostic) {
@@ -296,6 +316,12 @@ fn other_unit(key_result: &KeyResult, kpi: &Kpi, report: &mut Report) {
         let finding = report.at(&id::BAD_NUMBER, key_result.places.target, message);
         finding.hint(format!("write its numbers in `{unit}`, or correct the `unit` of the KPI"));
     }
+}
+
+/// The theme in `strategi#customers`.
+fn misspelt_strategy<'a>(site: &'a Site, name: &Spanned<String>) -> Option<&'a str> {
+    let (item, part) = name.value.split_once('#')?;
+    suggest::closest(item, ["strategy", "strategi", "strategie"]).and_then(|_| theme_called(site, part))
 }
 
 fn theme_called<'a>(site: &'a Site, name: &str) -> Option<&'a str> {

@@ -36,7 +36,7 @@ pub(super) fn build(items: &Items, is_partial: bool, site: &mut Site, report: &m
         let settled = items.settle("team", &parent.value);
         match keys.binary_search_by(|key| key.as_str().cmp(settled)) {
             Ok(found) => site.teams[index].parent = Some(TeamKey(found)),
-            Err(_) => unknown(site, &parent, report),
+            Err(_) => unknown(site, &parent, Some(TeamKey(index)), report),
         }
     }
     break_circles(site, report);
@@ -63,15 +63,16 @@ fn stand_ins(items: &Items) -> BTreeMap<String, Team> {
     teams
 }
 
-/// Reports a team that is not there.
-pub(super) fn unknown(site: &Site, name: &Spanned<String>, report: &mut Report) {
+/// Reports a team that is not there. It is not the one whose parent it should be.
+pub(super) fn unknown(site: &Site, name: &Spanned<String>, child: Option<TeamKey>, report: &mut Report) {
     let may_search = report.may_search(name.span.file);
     let finding = report.at(&id::UNKNOWN_TEAM, name.span, format!("no team has the id `{}`", name.value));
-    suggest_team(site, &name.value, may_search, finding);
+    suggest_team(site, slug::bare_name(&name.value), (may_search, child), finding);
 }
 
-fn suggest_team(site: &Site, name: &str, may_search: bool, finding: &mut Diagnostic) {
-    let teams = || site.teams.iter().filter(|_| may_search);
+fn suggest_team(site: &Site, name: &str, (may_search, child): (bool, Option<TeamKey>), finding: &mut Diagnostic) {
+    let others = || site.teams.iter().enumerate().filter(|(index, _)| child != Some(TeamKey(*index)));
+    let teams = || others().map(|(_, team)| team).filter(|_| may_search);
     let ids = || teams().map(|team| team.team.head.id.as_str());
     let slug = slug::slug(name);
     let by_title = teams().find(|team| slug::slug(&team.team.head.title) == slug);

@@ -40,6 +40,7 @@ mod period;
 mod repair;
 mod target;
 mod unknown;
+mod worded;
 
 pub use check_in::{CheckIn, KeyResultUpdate, ReportedStatus, Update};
 pub use color::{Color, TEXT_CONTRAST};
@@ -56,7 +57,8 @@ pub use organisation::{Kpi, Measurement, Measurements, Organisation, Page, Team,
 pub use period::{FiscalYear, NamedAfter, Period, PeriodKind, PeriodProblem};
 pub use repair::{days_of_rhythm, month_number, repaired_date, repaired_dates, repaired_number};
 pub use target::{TargetText, changed, is_change, read_target};
-pub use unknown::{UNKNOWN_NUMBERS, is_unknown_number};
+pub use unknown::{UNKNOWN_NUMBERS, is_nobody, is_unknown_number};
+pub use worded::{MeantNumber, is_unit, meant_number};
 
 use std::fmt;
 

@@ -116,9 +116,15 @@ fn named(text: &str) -> Option<u16> {
     u16::try_from(at + 1).ok().filter(|_| is_word)
 }
 
-/// The number that `text` means, where it is written with underscores between groups: `10_000`.
+/// The number that `text` means, where it is written with underscores between groups (`10_000`) or begins with a dash of another
+/// kind in place of a minus (an en dash, as word processors make it).
 #[must_use]
 pub fn repaired_number(text: &str) -> Option<String> {
+    let unsigned = text.trim().strip_prefix(['\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}']).map(str::trim_start);
+    if let Some(unsigned) = unsigned.filter(|unsigned| unsigned.starts_with(|first: char| first.is_ascii_digit())) {
+        return parse_number(unsigned).ok().map(|_| format!("-{unsigned}"));
+    }
+
     let plain = text.trim().replace('_', "'");
     if !text.contains('_') || text.contains('\'') {
         return None;

@@ -5,7 +5,7 @@ use super::{Number, parse_number};
 /// A target that is not a plain number.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum TargetText<'a> {
-    /// A change in per cent: `-20 %`, `15 % more`, `halvera`.
+    /// A change in per cent: `-20 %`, `15 % more`, `halvera`, `2x`.
     Change(f64),
     /// A way: `from 40 to 60`.
     Way(&'a str, &'a str),
@@ -75,10 +75,10 @@ const AT_MOST: [&str; 12] =
     ["<", "<=", "\u{2264}", "most", "max", "högst", "maximum", "under", "below", "höchstens", "within", "inom"];
 const FROM: [&str; 5] = ["from", "från", "von", "->", "\u{2192}"];
 /// Words that say nothing of their own beside the others.
-const BETWEEN: [&str; 34] = [
-    "per", "cent", ".", "and", "och", "und", "to", "till", "bis", "or", "eller", "but", "men", "between", "mellan",
-    "zwischen", "at", "than", "än", "=", "-", "\u{2013}", "\u{2014}", "/", "%", "&", ",", "by", "with", "med", "of",
-    "av", "the", "a",
+const BETWEEN: [&str; 36] = [
+    "per", "cent", ".", "and", "och", "und", "to", "till", "bis", "or", "eller", "but", "men", "oder", "als",
+    "between", "mellan", "zwischen", "at", "than", "än", "=", "-", "\u{2013}", "\u{2014}", "/", "%", "&", ",", "by",
+    "with", "med", "of", "av", "the", "a",
 ];
 
 /// Words that bound a number that follows, and are a unit behind it: `min 30` and `30 min`.
@@ -94,6 +94,7 @@ pub fn read_target(text: &str) -> Option<TargetText<'_>> {
         .map(|word| word.text)
         .collect();
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    let has_limit = has(&["than", "än", "als"]) || has(&["or", "eller", "oder"]); // more than 40, 40 or more
     let is_known = |word: &String| {
         let lists: [&[&str]; 8] = [&PER_CENT, &DOWN, &UP, &HALF, &DOUBLE, &AT_LEAST, &AT_MOST, &FROM];
         lists.iter().any(|list| list.contains(&word.as_str())) || BETWEEN.contains(&word.as_str()) || word == "+"
@@ -106,14 +107,17 @@ pub fn read_target(text: &str) -> Option<TargetText<'_>> {
             let value = parse_number(number).ok()?.value;
             let says_per_cent = words.windows(2).any(|two| two == ["per", "cent"]);
             let is_change = text.contains('%') || has(&PER_CENT) || says_per_cent;
-            if is_change && (has(&DOWN) || first.starts_with(['-', '\u{2212}', '\u{2013}'])) {
+            if !is_change && words.len() == 1 && has(&["x", "×"]) && value > 0.0 {
+                return Some(TargetText::Change((value - 1.0) * 100.0));
+            }
+            if is_change && (has(&DOWN) && !has_limit || first.starts_with(['-', '\u{2212}', '\u{2013}'])) {
                 return Some(TargetText::Change(-value));
             }
-            if is_change && (has(&UP) || first.starts_with('+')) && !has(&["than", "än"]) {
+            if is_change && (has(&UP) || first.starts_with('+')) && !has_limit {
                 return Some(TargetText::Change(value));
             }
-            let at_least = has(&AT_LEAST) || (has(&UP) && has(&["than", "än"]));
-            let at_most = has(&AT_MOST) || (has(&DOWN) && has(&["than", "än"]));
+            let at_least = has(&AT_LEAST) || (has(&UP) && has_limit);
+            let at_most = has(&AT_MOST) || (has(&DOWN) && has_limit);
             (at_least != at_most && words.iter().all(is_known)).then_some(TargetText::Bound(number, at_least))
         }
         [low, high] if words.iter().all(is_known) => {

@@ -67,3 +67,34 @@ pub fn is_unknown_number(text: &str) -> bool {
     let is_first = words.first().is_some_and(|word| FIRST.contains(&word.trim_end_matches([':', ',', ';'])));
     is_first || UNKNOWN_NUMBERS.contains(&words.join(" ").as_str())
 }
+
+/// Whether `text` in place of a name says that there is nobody yet: `TBD`, `N/A`, `?`, `vacant`.
+#[must_use]
+pub fn is_nobody(text: &str) -> bool {
+    const NOBODY: [&str; 21] = [
+        "tbd",
+        "tba",
+        "tbc",
+        "n/a",
+        "na",
+        "nobody",
+        "no one",
+        "none",
+        "unknown",
+        "unassigned",
+        "vacant",
+        "todo",
+        "ingen",
+        "ingen än",
+        "okänd",
+        "vakant",
+        "saknas",
+        "niemand",
+        "unbekannt",
+        "vakanz",
+        "offen",
+    ];
+    let lower = text.trim().to_lowercase();
+    let plain = lower.trim_matches(|letter: char| "?!()[]<>-\u{2013}._ ".contains(letter)).replace('.', "");
+    plain.is_empty() || NOBODY.contains(&plain.as_str())
+}

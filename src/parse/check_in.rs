@@ -16,7 +16,7 @@ use crate::{
     },
     source::{
         field::{Items, Scalar, Slot},
-        reader::{Fields, listed, truth},
+        reader::{Fields, Wanted, listed, truth},
         slug, yaml,
     },
 };
@@ -47,7 +47,7 @@ pub(super) fn read_all(
         let by = cursor.reader.text(fields, "by", &raw.by).map(|by| by.value);
         let note = cursor.markdown(fields, "note", &raw.note);
         let mut updates = Vec::new();
-        for (name, slot, node) in cursor.reader.pairs(fields, "values", &raw.values) {
+        for (name, slot, node) in cursor.reader.pairs_of::<RawCheckIn, _>(fields, "values", &raw.values) {
             let Some(known) = ids.find(cursor, &name).and_then(|index| known.get(index)) else {
                 if ids.is_unreadable(&name.value) {
                     number_alone(cursor, slot, node, &name.value);
@@ -164,7 +164,7 @@ fn number_alone(cursor: &mut Cursor<'_, '_>, slot: &Slot<RawValue>, node: &yaml:
     };
     let text = cursor.reader.words(scalar, node);
     if let Err(problem @ NumberProblem::Ambiguous { .. }) = parse_number_in(&text, cursor.reader.marks) {
-        cursor.reader.bad_number(node.span, key_result, &text, &problem);
+        cursor.reader.bad_number(node.span, key_result, &text, &problem, Wanted::bare());
     }
 }
 
@@ -179,20 +179,39 @@ fn short(cursor: &mut Cursor<'_, '_>, text: &str, span: Span, key_result: &KeyRe
                     span,
                     format!("`{}` is measured by milestones, and `{text}` does not say which are done", key_result.id),
                 );
-                finding
-                    .hint(format!("list those that are done: `{}: {{done: [{}]}}`", key_result.id, milestones[0].id));
+                if milestones.len() == 1 {
+                    finding.hint(format!("write `{}: true` once it is done, and `false` until then", key_result.id));
+                } else {
+                    let done = format!("`{}: {{done: [{}]}}`", key_result.id, milestones[0].id);
+                    finding.hint(format!("list those that are done: {done}"));
+                }
                 None
             }
         };
     }
+    if let Some(score) = level_called(text, &key_result.measure) {
+        let message = format!("`{}` must be the score of a level, not `{text}`", key_result.id);
+        let finding = cursor.reader.at(&id::BAD_NUMBER, span, message);
+        finding.hint(format!("write `{}: {score}`", key_result.id)).fix(span, score.to_string());
+        return None;
+    }
     match parse_number_in(text, cursor.reader.marks) {
         Ok(number) => checked(cursor, &Spanned { value: number, span }, key_result),
         Err(problem) => {
-            cursor.reader.bad_number(span, key_result.id.as_str(), text, &problem);
-            super::units::unit_twice(cursor, span, Some(text), key_result.unit.as_deref());
+            let wanted = Wanted::measured(key_result.unit.as_deref());
+            cursor.reader.bad_number(span, key_result.id.as_str(), text, &problem, wanted);
             None
         }
     }
+}
+
+/// The score of the only level with this text.
+fn level_called(text: &str, measure: &Measure) -> Option<f64> {
+    let Measure::Rubric { levels, .. } = measure else { return None };
+    let slug = slug::slug(text);
+    let mut called = levels.iter().filter(|(_, level)| !slug.is_empty() && slug::slug(level) == slug);
+    let (score, _) = called.next()?;
+    called.next().is_none().then_some(*score)
 }
 
 /// The scores of a rubric run from 0 to 1; other values are free, but not in another unit than the key result.
@@ -235,7 +254,7 @@ fn long(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, raw: &RawUpdate, known:
             );
             finding.hint("write `value: ...` in place of `done`");
         }
-        let number = cursor.reader.number(fields, "value", &raw.value)?;
+        let number = cursor.reader.number(fields, "value", &raw.value, Wanted::measured(key_result.unit.as_deref()))?;
         return checked(cursor, &number, key_result);
     };
     if fields.value("value").is_some() {

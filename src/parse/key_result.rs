@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     diagnostics::{Span, Spanned, id, suggest},
-    model::{Dropped, Id, KeyResult, KeyResultPlaces, Unreadable, parse_date},
+    model::{Dropped, Id, KeyResult, KeyResultPlaces, Number, Unreadable, parse_date, parse_number},
     source::{
         field::{Items, Shape, Slot},
         reader::{Fields, truth, words},
@@ -86,6 +86,7 @@ pub(super) fn read_all(
     let is_lost = is_meant && written.is_empty();
     let mut ids = KeyResultIds { named: Vec::new(), misnamed: Vec::new(), is_lost };
 
+    uneven_weights(cursor, &written);
     for (position, (raw, fields)) in written.into_iter().enumerate() {
         let own_id = own_id(cursor, fields, raw, position);
         let guarded = cursor.reader.text(fields, "guards", &raw.guards);
@@ -121,6 +122,26 @@ pub(super) fn read_all(
         }
     }
     (key_results, ids)
+}
+
+/// Reports a weight in per cent beside one that is none: `50%` counts 50 times as much as the default of 1.
+fn uneven_weights(cursor: &mut Cursor<'_, '_>, written: &[(&RawKeyResult, Fields<'_>)]) {
+    let percent = |fields: &Fields<'_>| {
+        let text = fields.value("weight").and_then(|node| cursor.texts.text.get(node.span.range()))?;
+        parse_number(text.trim_matches(['"', '\''])).ok().filter(Number::is_percent)
+    };
+    let all: Vec<(Span, Option<Number>)> =
+        written.iter().map(|(_, fields)| (fields.span("weight"), percent(fields))).collect();
+    let is_even = all.iter().all(|(_, percent)| percent.is_some());
+    for (span, number) in all.into_iter().filter(|_| !is_even) {
+        let Some(number) = number.filter(|number| number.value > 0.0) else { continue };
+        let share = number.value / 100.0;
+        let message = format!("a weight of {} % counts {0} times as much as the default of 1", number.value);
+        let finding = cursor.reader.at(&id::BAD_NUMBER, span, message);
+        finding.hint(format!(
+            "write `weight: {share}` if it should count less, or give all key results a weight in per cent"
+        ));
+    }
 }
 
 /// Whether somebody meant to write a list under `key`, whatever became of it.

@@ -7,11 +7,11 @@ use super::{
     units::Units,
 };
 use crate::{
-    diagnostics::{Span, Spanned, id},
-    model::{Done, Measure, Milestone, NotKnown, Number, parse_date, parse_number_in, repaired_date},
+    diagnostics::{Span, Spanned, id, suggest},
+    model::{Done, Measure, Milestone, NotKnown, Number, parse_date, parse_number, parse_number_in, repaired_date},
     source::{
-        field::{Scalar, Slot},
-        reader::{Fields, listed, truth},
+        field::{Keyed, Scalar, Slot},
+        reader::{Fields, listed, truth, words},
         slug,
     },
 };
@@ -41,6 +41,9 @@ pub(super) fn read(
     is_decided: bool,
 ) -> Option<(Measure, Option<String>)> {
     let unit = cursor.reader.text(fields, "unit", &raw.unit);
+    if is_deadline_as_target(cursor, fields) {
+        return None;
+    }
     let shape = shape(cursor, fields, title)?;
     let mut numbers = Numbers::new(Units::new("key result", unit));
     let measure = match shape {
@@ -54,6 +57,30 @@ pub(super) fn read(
     }
     let unit = numbers.units.settle(cursor);
     Some((measure, unit))
+}
+
+/// Reports `target: 2026-12-15` and `baseline: no, target: yes`: a step that is done or not. Whether there was one.
+fn is_deadline_as_target(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>) -> bool {
+    let written = |key: &str| fields.value(key).and_then(|node| cursor.texts.text.get(node.span.range()));
+    let Some(target) = written("target").map(|target| target.trim_matches(['"', '\''])) else { return false };
+    let has_baseline = written("baseline").is_some();
+    let (day, is_truth) = (parse_date(target).ok(), truth(target).is_some());
+    let (span, place) = (fields.span("target"), fields.key_span("target"));
+    if let Some(day) = day {
+        let message = format!("`target` must be a number, and `{target}` is a day");
+        let finding = cursor.reader.at(&id::BAD_NUMBER, span, message);
+        if has_baseline {
+            finding.hint(format!("write the value to reach in `target`, and `due: {day}` on a line of its own"));
+        } else {
+            finding.hint(format!("write `due: {day}` in place of `target`")).fix(place, "due");
+        }
+    } else if is_truth {
+        let message = format!("`target` must be a number, not `{target}`");
+        let finding = cursor.reader.at(&id::BAD_NUMBER, span, message);
+        let keys = if has_baseline { "`baseline` and `target`" } else { "`target`" };
+        finding.hint(format!("write `done: false` in place of {keys}, and `done: true` once it is so"));
+    }
+    day.is_some() || is_truth
 }
 
 /// Which shape the keys make; none or several are reported.
@@ -86,6 +113,7 @@ fn shape(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, title: Option<&Spanned
             }
             Some(shape)
         }
+        [] if is_misspelt(fields) => None, // that key's own finding says so
         [] => {
             let span = title.map_or_else(|| fields.span("title"), |title| title.span);
             let finding = cursor.reader.at(&id::NO_MEASURE, span, "this key result has no measure");
@@ -108,6 +136,15 @@ fn shape(cursor: &mut Cursor<'_, '_>, fields: Fields<'_>, title: Option<&Spanned
             None
         }
     }
+}
+
+/// Whether a key is there that was meant to be one of a measure.
+fn is_misspelt(fields: Fields<'_>) -> bool {
+    let measures: Vec<&'static str> =
+        SHAPES.iter().flat_map(|(_, keys)| keys.iter().copied()).chain(["baseline", "current"]).collect();
+    let is_meant =
+        |key: &str| words::meant(key, &measures).is_some() || suggest::closest(key, measures.iter().copied()).is_some();
+    fields.keys().any(|key| !RawKeyResult::SHAPE.has(key) && is_meant(key))
 }
 
 fn metric(
@@ -203,7 +240,7 @@ fn rubric(
         cursor.reader.number_within(fields, "current", &raw.current, 0.0, 1.0)
     };
     let mut levels: Vec<(f64, String)> = Vec::new();
-    for (key, slot, node) in cursor.reader.pairs(fields, "levels", &raw.levels) {
+    for (key, slot, node) in cursor.reader.pairs_of::<RawKeyResult, _>(fields, "levels", &raw.levels) {
         let score = parse_number_in(&key.value, cursor.reader.marks).ok().filter(|number| number.unit.is_none());
         let score = score.map(|number| number.value).filter(|score| (0.0..=1.0).contains(score));
         let text = match slot {
@@ -217,7 +254,10 @@ fn rubric(
         let Some(score) = score else {
             let finding =
                 cursor.reader.at(&id::OUT_OF_RANGE, key.span, format!("`{}` is not a score from 0 to 1", key.value));
-            finding.hint("start each level with a score, such as `0.7: half of the harbours report daily`");
+            match share_of_one(&key.value) {
+                Some(share) => finding.hint(format!("write `{share}: {text}`")).fix(key.span, share),
+                None => finding.hint("start each level with a score, such as `0.7: half of the harbours report daily`"),
+            };
             continue;
         };
         levels.push((score, text));
@@ -234,6 +274,15 @@ fn rubric(
     }
     levels.sort_by(|one, other| one.0.total_cmp(&other.0));
     Some(Measure::Rubric { levels, current })
+}
+
+/// `70` or `70 %` as a share of one: `0.7`.
+fn share_of_one(score: &str) -> Option<String> {
+    const PERCENT_MIN: f64 = 10.0; // without a sign less may be something else
+    let number = parse_number(score).ok().filter(|number| number.unit.is_none() || number.is_percent())?;
+    let (percent, share) = (number.value, number.value / 100.0);
+    let is_percent = number.is_percent() || percent >= PERCENT_MIN;
+    (is_percent && (0.0..=100.0).contains(&percent)).then(|| ((share * 1e6).round() / 1e6).to_string())
 }
 
 fn milestones(

@@ -111,6 +111,7 @@ impl Numbers {
                 is_change.then_some(TargetText::Change(number.value))
             }
             Err(NumberProblem::Ambiguous { .. } | NumberProblem::TooLarge) => None,
+            Err(NumberProblem::NotANumber | NumberProblem::WithUnit { .. }) if self.units.has_own(text) => None,
             Err(_) if self.units.are_percent() && !text.contains(char::is_alphabetic) && text.contains('%') => {
                 read_target(text).filter(|read| !matches!(read, TargetText::Change(_))) // `–5 %` is a value there
             }

@@ -3,6 +3,7 @@
 use super::Cursor;
 use crate::{
     diagnostics::id,
+    model::is_nobody,
     source::{
         field::{Items, Scalar, Shape, Slot},
         reader::Fields,
@@ -27,6 +28,9 @@ pub(super) fn read(
 
     let mut names: Vec<String> = Vec::new();
     for name in first.into_iter().chain(further) {
+        if is_nobody(&name.value) {
+            continue; // as if nothing were written
+        }
         let is_known = names.iter().any(|known| known.to_lowercase() == name.value.to_lowercase());
         if !is_known {
             names.push(name.value);

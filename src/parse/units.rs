@@ -3,10 +3,10 @@
 use super::Cursor;
 use crate::{
     diagnostics::{Span, Spanned, id},
-    model::{Number, NumberProblem, fits_unit, parse_number_in},
+    model::{Number, fits_unit, parse_number},
     source::{
         field::{Scalar, Slot},
-        reader::Fields,
+        reader::{Fields, Wanted},
     },
 };
 
@@ -28,6 +28,12 @@ impl Units {
         Self { of, unit, taken: None, bare: None }
     }
 
+    /// Whether `unit` is the last word of a text.
+    pub(super) fn has_own(&self, text: &str) -> bool {
+        let rest = self.unit.as_ref().and_then(|unit| text.strip_suffix(unit.value.as_str()));
+        rest.is_some_and(|rest| parse_number(rest).is_ok())
+    }
+
     /// Whether the numbers are in per cent, as far as has been read.
     pub(super) fn are_percent(&self) -> bool {
         self.unit.as_ref().or(self.taken.as_ref()).is_some_and(|unit| fits_unit(&unit.value, "%"))
@@ -41,11 +47,8 @@ impl Units {
         key: &str,
         slot: &Slot<Scalar>,
     ) -> Option<Spanned<Number>> {
-        let Some(number) = cursor.reader.number(fields, key, slot) else {
-            let written = fields.value(key).and_then(|node| cursor.texts.text.get(node.span.range()));
-            unit_twice(cursor, fields.span(key), written, self.unit.as_ref().map(|unit| unit.value.as_str()));
-            return None;
-        };
+        let wanted = Wanted::measured(self.unit.as_ref().map(|unit| unit.value.as_str()));
+        let number = cursor.reader.number(fields, key, slot, wanted)?;
         match &number.value.unit {
             Some(taken) => self.take(cursor, Spanned { value: taken.clone(), span: number.span }),
             None if number.value.value != 0.0 => {
@@ -97,17 +100,4 @@ impl Units {
 /// A unit as the value of a key.
 pub(super) fn quoted(unit: &str) -> String {
     if unit.starts_with('%') { format!("\"{unit}\"") } else { unit.to_owned() }
-}
-
-/// Offers to take the unit away from a number that was just reported, where `unit` says the same: `9 h`.
-pub(super) fn unit_twice(cursor: &mut Cursor<'_, '_>, span: Span, written: Option<&str>, unit: Option<&str>) {
-    let written = written.map(|text| text.trim_matches(['"', '\'']));
-    let marks = cursor.reader.marks;
-    let parsed = written.map(|written| parse_number_in(written, marks));
-    let Some(Err(NumberProblem::WithUnit { number, unit: behind })) = parsed else { return };
-    let Ok(plain) = parse_number_in(&number, marks) else { return };
-    let reported = cursor.reader.report.last_mut().filter(|last| last.primary.span == span);
-    if let Some(reported) = reported.filter(|_| unit == Some(behind.as_str())) {
-        reported.fix(span, plain.value.to_string());
-    }
 }

@@ -3,6 +3,7 @@
 //! Nothing here reads a value for what it says. A test holds the forms against what parsing says of the same values, so that neither can
 //! change alone.
 
+use super::slug::slug;
 use crate::model::{parse_date, parse_number};
 
 /// The look of a value.
@@ -38,6 +39,8 @@ pub enum Form {
     Color,
     /// An address that starts with `https://` or `http://`.
     WebAddress,
+    /// The same with `{path}` in it, where the path of a file belongs.
+    PathAddress,
     /// One of a few words.
     Choice(&'static [&'static str]),
     /// The name or code of a rule.
@@ -127,6 +130,9 @@ pub struct Example {
 /// that take any text and are needed. `with_texts` adds the keys that take Markdown; `day` stands for a date that is needed.
 #[must_use]
 pub fn examples(keys: &Keys, written: &str, with_texts: bool, day: &str) -> Vec<Example> {
+    if let Some(example) = dated(keys, written) {
+        return vec![example];
+    }
     let mut meant: Vec<&Key> = keys.keys.iter().filter(|key| takes(&key.form, written)).collect();
     if meant.is_empty() {
         let takes_text = |key: &&Key| matches!(key.form, Form::Needed(inner) if is_text(inner));
@@ -138,9 +144,24 @@ pub fn examples(keys: &Keys, written: &str, with_texts: bool, day: &str) -> Vec<
     meant.into_iter().map(|key| example(keys, Some(key), written, with_texts, day)).collect()
 }
 
+/// `2026-11-20 all is fine`: a day and a text, where the mapping has both.
+fn dated(keys: &Keys, written: &str) -> Option<Example> {
+    let (day, text) = written.split_once(char::is_whitespace)?;
+    let text = text.trim_start_matches([' ', ':', '-', '\u{2013}']).trim_end();
+    let has_day = keys.keys.iter().any(|key| key.name == "date" && takes(&key.form, day));
+    if text.is_empty() || !has_day || !keys.has("note") {
+        return None;
+    }
+
+    let is_plain = text.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '.' | '-' | '!' | '?'));
+    let note = if is_plain { text.to_owned() } else { format!("\"{}\"", text.replace(['"', '\\'], "'")) };
+    Some(Example { text: format!("date: {day}, note: {note}"), is_whole: false, choice: None })
+}
+
 fn example(keys: &Keys, meant: Option<&Key>, written: &str, with_texts: bool, day: &str) -> Example {
     let mut parts = Vec::new();
     let (mut is_whole, mut choice) = (true, None);
+    let own_id = if meant.is_some_and(|meant| meant.name == "title") { slug(written) } else { String::new() };
     for key in keys.keys {
         if meant.is_some_and(|meant| meant.name == key.name) {
             parts.push(format!("{}: {written}", key.name));
@@ -148,6 +169,7 @@ fn example(keys: &Keys, meant: Option<&Key>, written: &str, with_texts: bool, da
         }
         let stand_in = match key.form {
             Form::Needed(Form::Date) => day,
+            Form::Needed(Form::Id) if !own_id.is_empty() => own_id.as_str(),
             Form::Needed(Form::Choice(words)) => {
                 choice = Some((key.name, *words));
                 words.first().copied().unwrap_or("...")

@@ -1,11 +1,13 @@
 //! Takes values out of the typed parse, with their places, and reports whatever does not fit.
 
+mod elsewhere;
+mod entries;
 mod number;
 mod shapes;
 mod tag;
 pub mod words;
 
-pub use number::{ambiguous, meant};
+pub use number::{Wanted, ambiguous, meant};
 
 use super::{
     field::{Items, Keyed, Pairs, Scalar, Shape, Slot},
@@ -92,20 +94,43 @@ impl Reader<'_> {
     pub fn unknown_keys<T: Keyed>(&mut self, fields: Fields<'_>, of: &str) {
         let all = entries(fields.node);
         let lists = shapes::empty_lists::<T>(all);
+        let astray = self.values_astray::<T>(all);
+        let below_pairs = entries::below_pairs::<T>(all, self.source);
+        let mut has_listed = false;
         for (position, entry) in all.iter().enumerate() {
             let is_of_list = |(at, keys): &(usize, &'static Keys)| *at < position && keys.has(&entry.key);
-            if T::KEYS.contains(&entry.key.as_str()) || lists.iter().any(is_of_list) {
-                continue; // the list's own finding says that its entries are not indented
+            let is_told =
+                astray.contains(&entry.key) || below_pairs.contains(&position) || lists.iter().any(is_of_list);
+            if T::KEYS.contains(&entry.key.as_str()) || is_told {
+                continue; // another finding says where it stands, or that it is not indented
             }
             let finding =
                 self.report.at(&id::UNKNOWN_KEY, entry.key_span, format!("unknown key `{}` in {of}", entry.key));
+            let written = self.source.get(entry.value.span.range()).unwrap_or("");
+            let is_state = || words::is_state(written);
+            let elsewhere = elsewhere::advice(&entry.key, T::KEYS).filter(|_| entry.key != "status" || !is_state());
+            if let Some(advice) = elsewhere {
+                finding.hint(advice);
+                continue;
+            }
+            if let Some(advice) = elsewhere::own_field(&entry.key, T::KEYS) {
+                finding.hint(advice);
+                continue;
+            }
+
             let translated = words::meant(&entry.key, T::KEYS).map(|key| (key, true));
             let near = translated.or_else(|| suggest::closest_of(&entry.key, T::KEYS.iter().copied()));
             if let Some((near, is_alone)) = near {
-                finding.hint(format!("did you mean `{near}`?"));
-                if is_alone && all.iter().all(|other| other.key != near) {
-                    finding.fix(entry.key_span, near);
+                if all.iter().any(|other| other.key == near) {
+                    finding.hint(format!("`{near}` is there already: put both into one"));
+                } else {
+                    finding.hint(format!("did you mean `{near}`?"));
+                    if is_alone {
+                        finding.fix(entry.key_span, near);
+                    }
                 }
+            } else if std::mem::replace(&mut has_listed, true) {
+                finding.hint("it is none of the keys that are listed above");
             } else {
                 finding.hint(format!("known keys are {}", listed(T::KEYS)));
             }
@@ -265,16 +290,19 @@ impl Reader<'_> {
         let Some(list) = self.present(fields, key, slot, "a list") else { return Vec::new() };
         let Some(node) = fields.value(key) else { return Vec::new() };
         let slots = match list {
-            Items::Many(slots) => slots,
+            _ if self.list_by_date::<T>(node, key) => return Vec::new(),
             Items::One(_) if self.list_as_mapping::<T>(fields, key) => return Vec::new(),
             Items::One(one) => {
                 self.unknown_keys::<T>(Fields::of(node), entry);
                 return vec![(one, Fields::of(node))];
             }
+            Items::Many(slots) => slots,
         };
+        let by_key = self.entries_by_key::<T>(node, entry);
         let mut read = Vec::new();
-        for (slot, node) in slots.iter().zip(items(node)) {
+        for ((slot, node), is_by_key) in slots.iter().zip(items(node)).zip(by_key) {
             match slot {
+                Slot::Is(_) if is_by_key => {}
                 Slot::Is(item) => {
                     self.unknown_keys::<T>(Fields::of(node), entry);
                     read.push((item, Fields::of(node)));
@@ -308,7 +336,20 @@ impl Reader<'_> {
         Some((read, inner))
     }
 
-    /// Reads a mapping with free keys: the key, its place, the value and the value's node.
+    /// Reads a mapping with free keys, under `key` of the mapping `M`: the key, its place, the value and the value's node.
+    pub fn pairs_of<'b, M: Keyed, T>(
+        &mut self,
+        fields: Fields<'b>,
+        key: &str,
+        slot: &'b Slot<Pairs<T>>,
+    ) -> Vec<(Spanned<String>, &'b Slot<T>, &'b Node)> {
+        if matches!(slot, Slot::Null) && self.pairs_unindented::<M>(fields, key) {
+            return Vec::new();
+        }
+        self.pairs(fields, key, slot)
+    }
+
+    /// The same where the entries of no other key could be meant.
     pub fn pairs<'b, T>(
         &mut self,
         fields: Fields<'b>,
@@ -381,7 +422,7 @@ pub fn either(names: &[&str]) -> String {
 
 /// Names in backticks, with `word` before the last.
 fn joined(names: &[&str], word: &str) -> String {
-    const SHOWN_MAX: usize = 24;
+    const SHOWN_MAX: usize = 32;
     let mut parts: Vec<String> = names.iter().take(SHOWN_MAX).map(|name| format!("`{name}`")).collect();
     if names.len() > SHOWN_MAX {
         parts.push(format!("{} more", names.len() - SHOWN_MAX));

@@ -73,3 +73,11 @@ fn is_device(id: &str) -> bool {
     let is_port = port.is_some_and(|number| number.len() == 1 && number.as_bytes()[0].is_ascii_digit());
     DEVICES.contains(&stem) || is_port
 }
+
+/// The name of an item in what people write for it: a path, a file name, an address, a wiki link.
+#[must_use]
+pub fn bare_name(written: &str) -> &str {
+    let inner = written.trim().trim_start_matches(['[', '!']).trim_end_matches(']');
+    let last = inner.trim_end_matches('/').rsplit(['/', '\\']).next().unwrap_or(inner);
+    [".md", ".html", ".markdown"].into_iter().find_map(|end| last.strip_suffix(end)).unwrap_or(last)
+}

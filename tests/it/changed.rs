@@ -62,9 +62,9 @@ fn findings_are_told_only_in_files_that_the_branch_changes() {
     assert_data_eq!(
         out,
         str![[r#"
-okrs/edited.md:5:1: error[OKR007]: unknown key `taem` in an objective (did you mean `team`?)
-okrs/möved.md:6:1: error[OKR007]: unknown key `taem` in an objective (did you mean `team`?)
-okrs/new.md:5:1: error[OKR007]: unknown key `taem` in an objective (did you mean `team`?)
+okrs/edited.md:5:1: error[OKR007]: unknown key `taem` in an objective (`team` is there already: put both into one)
+okrs/möved.md:6:1: error[OKR007]: unknown key `taem` in an objective (`team` is there already: put both into one)
+okrs/new.md:5:1: error[OKR007]: unknown key `taem` in an objective (`team` is there already: put both into one)
 
 "#]]
     );

@@ -33,7 +33,7 @@ fn github_gets_annotations_and_a_summary() {
     assert_data_eq!(
         String::from_utf8(output.stdout).unwrap(),
         str![[r#"
-::error file=okrs/two.md,line=5,endLine=5,col=1,endColumn=5,title=OKR007 unknown-key::unknown key `taem` in an objective (did you mean `team`?)
+::error file=okrs/two.md,line=5,endLine=5,col=1,endColumn=5,title=OKR007 unknown-key::unknown key `taem` in an objective (`team` is there already: put both into one)
 ::error file=okrs/å%2C 100 %25%3A x.md,line=7,endLine=7,col=39,endColumn=40,title=OKR012 flat-target::the target of `Åäö` equals its baseline (5) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)
 ::warning file=okrs/å%2C 100 %25%3A x.md,line=3,endLine=3,col=13,endColumn=29,title=OKR025 cut-text::the value ends here: ` #` starts a comment (put the whole value in quotes: `title: "Fler #1-kunder #snart"`; if this is a comment, write a space after `#`)
 ::notice file=okrs/å%2C 100 %25%3A x.md,line=10,endLine=10,col=12,endColumn=22,title=OKR026 check-in-outside-period::this check-in is dated before the period `2026-Q4` (2026-10-01 to 2026-12-31) (correct the date if it is wrong; the check-in counts in any case, and the page marks it)
@@ -54,7 +54,7 @@ fn github_gets_annotations_and_a_summary() {
 
 | | where | what |
 |---|---|---|
-| error | okrs/two.md:5:1 | unknown key <code>taem</code> in an objective<br>did you mean <code>team</code>? |
+| error | okrs/two.md:5:1 | unknown key <code>taem</code> in an objective<br><code>team</code> is there already&#58; put both into one |
 | error | okrs/å, 100 %&#58; x.md:7:39 | the target of <code>Åäö</code> equals its baseline &#40;5&#41;<br>set <code>target</code> to the value you want by the end of the period; to hold a value, use <code>at&#95;least</code> or <code>at&#95;most</code> |
 | warning | okrs/å, 100 %&#58; x.md:3:13 | the value ends here&#58; <code> &#35;</code> starts a comment<br>put the whole value in quotes&#58; <code>title&#58; "Fler &#35;1-kunder &#35;snart"</code>; if this is a comment, write a space after <code>&#35;</code> |
 | note | okrs/å, 100 %&#58; x.md:10:12 | this check-in is dated before the period <code>2026-Q4</code> &#40;2026-10-01 to 2026-12-31&#41;<br>correct the date if it is wrong; the check-in counts in any case, and the page marks it |
@@ -74,15 +74,15 @@ fn github_gets_ten_annotations_of_a_severity_and_the_number_of_the_others() {
     assert_data_eq!(
         room.run("check --format github").code(1).out(),
         str![[r#"
-::error file=okrs/n00.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::unknown key `team0` in an objective (did you mean `team`?)
-::error file=okrs/n01.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::unknown key `team1` in an objective (did you mean `team`?)
-::error file=okrs/n02.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::unknown key `team2` in an objective (did you mean `team`?)
-::error file=okrs/n03.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::unknown key `team3` in an objective (did you mean `team`?)
-::error file=okrs/n04.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::unknown key `team4` in an objective (did you mean `team`?)
-::error file=okrs/n05.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::unknown key `team5` in an objective (did you mean `team`?)
-::error file=okrs/n06.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::unknown key `team6` in an objective (did you mean `team`?)
-::error file=okrs/n07.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::unknown key `team7` in an objective (did you mean `team`?)
-::error file=okrs/n08.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::unknown key `team8` in an objective (did you mean `team`?)
+::error file=okrs/n00.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::unknown key `team0` in an objective (`team` is there already: put both into one)
+::error file=okrs/n01.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::unknown key `team1` in an objective (`team` is there already: put both into one)
+::error file=okrs/n02.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::unknown key `team2` in an objective (`team` is there already: put both into one)
+::error file=okrs/n03.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::unknown key `team3` in an objective (`team` is there already: put both into one)
+::error file=okrs/n04.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::unknown key `team4` in an objective (`team` is there already: put both into one)
+::error file=okrs/n05.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::unknown key `team5` in an objective (`team` is there already: put both into one)
+::error file=okrs/n06.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::unknown key `team6` in an objective (`team` is there already: put both into one)
+::error file=okrs/n07.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::unknown key `team7` in an objective (`team` is there already: put both into one)
+::error file=okrs/n08.md,line=5,endLine=5,col=1,endColumn=6,title=OKR007 unknown-key::unknown key `team8` in an objective (`team` is there already: put both into one)
 ::error title=okrsite::and 24 more errors, in the summary of this step
 
 "#]]
@@ -96,7 +96,7 @@ fn gitlab_gets_a_report_of_code_quality() {
         str![[r#"
 [
   {
-    "description": "unknown key `taem` in an objective (did you mean `team`?)",
+    "description": "unknown key `taem` in an objective (`team` is there already: put both into one)",
     "check_name": "unknown-key",
     "fingerprint": "2d7b53af011024ba8b0c106de24d786c",
     "severity": "major",
@@ -199,7 +199,7 @@ fn junit_has_a_test_case_a_finding() {
 <?xml version="1.0" encoding="utf-8"?>
 <testsuites name="okrsite" tests="4" failures="2" errors="0">
 <testsuite name="okrsite check" tests="4" failures="2" errors="0">
-<testcase name="OKR007 unknown-key: okrs/two.md:5:1" classname="okrs/two.md" file="okrs/two.md" line="5"><failure message="unknown key `taem` in an objective (did you mean `team`?)" type="unknown-key">okrs/two.md:5:1: error: unknown key `taem` in an objective (did you mean `team`?)</failure></testcase>
+<testcase name="OKR007 unknown-key: okrs/two.md:5:1" classname="okrs/two.md" file="okrs/two.md" line="5"><failure message="unknown key `taem` in an objective (`team` is there already: put both into one)" type="unknown-key">okrs/two.md:5:1: error: unknown key `taem` in an objective (`team` is there already: put both into one)</failure></testcase>
 <testcase name="OKR025 cut-text: okrs/å, 100 %: x.md:3:13" classname="okrs/å, 100 %: x.md" file="okrs/å, 100 %: x.md" line="3"><system-out>okrs/å, 100 %: x.md:3:13: warning: the value ends here: ` #` starts a comment (put the whole value in quotes: `title: &quot;Fler #1-kunder #snart&quot;`; if this is a comment, write a space after `#`)</system-out></testcase>
 <testcase name="OKR012 flat-target: okrs/å, 100 %: x.md:7:39" classname="okrs/å, 100 %: x.md" file="okrs/å, 100 %: x.md" line="7"><failure message="the target of `Åäö` equals its baseline (5) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)" type="flat-target">okrs/å, 100 %: x.md:7:39: error: the target of `Åäö` equals its baseline (5) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)</failure></testcase>
 <testcase name="OKR026 check-in-outside-period: okrs/å, 100 %: x.md:10:12" classname="okrs/å, 100 %: x.md" file="okrs/å, 100 %: x.md" line="10"><system-out>okrs/å, 100 %: x.md:10:12: note: this check-in is dated before the period `2026-Q4` (2026-10-01 to 2026-12-31) (correct the date if it is wrong; the check-in counts in any case, and the page marks it)</system-out></testcase>
@@ -275,14 +275,14 @@ fn a_rule_alone_is_looked_for_by_name_or_code() {
     assert_data_eq!(
         room.run("check --format short --rule unknown-key").code(1).out(),
         str![[r#"
-okrs/two.md:5:1: error[OKR007]: unknown key `taem` in an objective (did you mean `team`?)
+okrs/two.md:5:1: error[OKR007]: unknown key `taem` in an objective (`team` is there already: put both into one)
 
 "#]]
     );
     assert_data_eq!(
         room.run("check --format short --rule OKR007 --rule flat-target").code(1).out(),
         str![[r#"
-okrs/two.md:5:1: error[OKR007]: unknown key `taem` in an objective (did you mean `team`?)
+okrs/two.md:5:1: error[OKR007]: unknown key `taem` in an objective (`team` is there already: put both into one)
 okrs/å, 100 %: x.md:7:39: error[OKR012]: the target of `Åäö` equals its baseline (5) (set `target` to the value you want by the end of the period; to hold a value, use `at_least` or `at_most`)
 
 "#]]

@@ -4,6 +4,7 @@
 mod bytes;
 mod csv;
 mod front_matter;
+mod hints;
 mod key_results;
 mod limits;
 mod links;

@@ -115,7 +115,7 @@ fn a_warning_says_what_it_means_and_what_to_do() {
 03.md:8:15: warning[OKR028]: `at_least` is not known yet, so this key result counts as 0 (write the number as soon as it is known; until then, `state: proposed` keeps the objective out of all counts)
 04.md:10:14: warning[OKR028]: `current` is not known yet (write the number, or remove the line)
 04.md:11:13: warning[OKR028]: `commit` is not known yet (write the number, or remove the line)
-05.md:9:13: error[OKR011]: `target` must be a number, not `around 50` (write digits, such as `1250`, `12.5` or `-3`)
+05.md:9:13: error[OKR011]: `target` must be a number, not `around 50` (write `target: 50`, and what else there is to say in a `note`)
 
 "#]],
     );
@@ -244,7 +244,7 @@ fn a_percentage_with_a_sign_is_a_value_where_the_numbers_are_in_per_cent() {
             "baseline: 5 %\ntarget: 20 % lower",
         ],
         str![[r#"
-06.md:9:13: error[OKR011]: `target` must be a number, not `–5 %` (write digits, such as `1250`, `12.5` or `-3`)
+06.md:9:13: error[OKR011]: `target` must be a number, not `–5 %` (write `target: -5 %`)
 07.md:9:13: error[OKR011]: `target` must be a value, not a change such as `20 % lower` (write `target: 4`, which is the baseline 5 with that change; where only the change is known, write an index: `unit: index`, `baseline: 100` and `target: 80`)
 
 "#]],
@@ -269,17 +269,17 @@ fn min_behind_a_number_is_minutes_and_before_it_a_bound() {
             "baseline: 80\ntarget: 20 per cent less",
         ],
         str![[r#"
-01.md:9:15: error[OKR011]: `baseline` must be a number without a unit, not `45 min` (write `baseline: 45`, and `unit: min` once for the key result)
-01.md:10:13: error[OKR011]: `target` must be a number without a unit, not `30 min` (write `target: 30`, and `unit: min` once for the key result)
-02.md:9:13: error[OKR011]: `target` must be a number without a unit, not `30 min.` (write `target: 30`, and `unit: min.` once for the key result)
+01.md:9:15: error[OKR011]: `baseline` must be a number without a unit, not `45 min` (write `baseline: 45`)
+01.md:10:13: error[OKR011]: `target` must be a number without a unit, not `30 min` (write `target: 30`)
+02.md:9:13: error[OKR011]: `target` must be a number alone, not `30 min.` (write `target: 30`, and `min.` in a `note`)
 03.md:9:13: error[OKR011]: `target` must be a number alone, not `max 30 min` (write `target: 30`; for a value that is only to be held, write `at_most: 30` in place of `baseline` and `target`)
 04.md:9:13: error[OKR011]: `target` must be a number alone, not `at most 30 min` (write `target: 30`; for a value that is only to be held, write `at_most: 30` in place of `baseline` and `target`)
 05.md:9:13: error[OKR011]: `target` must be a number alone, not `min 30` (write `target: 30`; for a value that is only to be held, write `at_least: 30` in place of `baseline` and `target`)
 06.md:9:13: error[OKR011]: `target` must be a number alone, not `min. 30` (write `target: 30`; for a value that is only to be held, write `at_least: 30` in place of `baseline` and `target`)
 07.md:9:13: error[OKR011]: `target` must be a number alone, not `30 max` (write `target: 30`; for a value that is only to be held, write `at_most: 30` in place of `baseline` and `target`)
 08.md:9:13: error[OKR011]: `target` must be one number, not `from 45 min to 30 min` (write `baseline: 45` and `target: 30`, each on a line of its own)
-09.md:9:13: error[OKR011]: `target` must be a number without a unit, not `2 fewer per week` (write `target: 2`, and `unit: fewer per week` once for the key result)
-10.md:9:13: error[OKR011]: `target` must be a number without a unit, not `-20 cent` (write `target: -20`, and `unit: cent` once for the key result)
+09.md:9:13: error[OKR011]: `target` must be a number alone, not `2 fewer per week` (write `target: 2`, and `fewer per week` in a `note`)
+10.md:9:13: error[OKR011]: `target` must be a number alone, not `-20 cent` (write `target: -20`, and if it is counted in `cent`, `unit: cent` once for the key result)
 11.md:9:13: error[OKR011]: `target` must be a value, not a change such as `20 per cent less` (write `target: 64`, which is the baseline 80 with that change; where only the change is known, write an index: `unit: index`, `baseline: 100` and `target: 80`)
 
 "#]],

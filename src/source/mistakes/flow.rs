@@ -7,6 +7,7 @@
 //! Of keys it knows only those that name objectives, where ` #` is a mistake: `parent: growth #kr2`.
 
 mod meaning;
+mod unbraced;
 
 use std::ops::Range;
 
@@ -46,6 +47,8 @@ pub(super) fn faults(yaml: &str) -> Vec<Fault> {
                 faults.append(&mut reader.faults);
             }
             at = at.max(yaml[end..].find('\n').map_or(yaml.len(), |newline| end + newline + 1));
+        } else {
+            faults.extend(unbraced::find(yaml, &line));
         }
     }
     faults
@@ -140,6 +143,7 @@ impl<'a> Reader<'a> {
         let (mark, close) = if is_mapping { ('{', '}') } else { ('[', ']') };
         let mut parts: Vec<Part> = Vec::new();
         let mut at = open + 1;
+        let mut follows_comma = false;
         let end = loop {
             let next = self.skip_blank(at);
             let is_end_of_outer =
@@ -154,7 +158,14 @@ impl<'a> Reader<'a> {
             };
             at = next;
             match self.byte(at) {
-                Some(b',') => at += 1,
+                Some(b',') => {
+                    if follows_comma {
+                        let fault = Fault::new(at..at + 1, "there is one comma too many", "remove it");
+                        self.faults.push(fault.fixed_by(at..at + 1, ""));
+                    }
+                    follows_comma = true;
+                    at += 1;
+                }
                 Some(b'}' | b']') => {
                     if self.byte(at) != Some(close as u8) {
                         let message = format!("`{mark}` is closed by `{}`", self.text(&(at..at + 1)));
@@ -173,6 +184,7 @@ impl<'a> Reader<'a> {
                     let (part, next) = self.part(at, close as u8, depth);
                     at = next.max(self.after(at));
                     parts.push(part);
+                    follows_comma = false;
                 }
             }
         };
@@ -180,7 +192,12 @@ impl<'a> Reader<'a> {
             parts = self.joined(parts);
         }
         for part in parts.iter().filter(|_| !self.is_open).collect::<Vec<_>>() {
-            self.judge(part);
+            let has_other_mark = is_mapping
+                && (part.key.is_none() && self.equals_sign(&part.value)
+                    || part.kind == Kind::Plain && self.semicolons(part.value.clone()));
+            if !has_other_mark {
+                self.judge(part);
+            }
         }
         end
     }

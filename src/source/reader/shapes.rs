@@ -57,8 +57,12 @@ impl Reader<'_> {
     pub(super) fn entry_as_value<T: Keyed>(&mut self, node: &Node, entry: &str) {
         let written = self.one_line(node.span);
         let examples = form::examples(T::SHAPE, written, false, &self.last_day());
-        let line = |example: &Example| {
-            if example.is_whole { format!("- {}", example.text) } else { format!("- {{{}}}", example.text) }
+        let before = self.source.get(..node.span.start as usize).unwrap_or("").trim_end();
+        let is_in_brackets = before.ends_with(['[', ',']);
+        let line = |example: &Example| match (is_in_brackets, example.is_whole) {
+            (true, _) => format!("{{{}}}", example.text),
+            (false, true) => format!("- {}", example.text),
+            (false, false) => format!("- {{{}}}", example.text),
         };
         let lines: Vec<String> = examples.iter().map(line).collect();
         let message = format!("{entry} takes keys and values, not `{written}` alone");

@@ -14,7 +14,18 @@ const WORDS: &[(&str, &[&str])] = &[
     ("status", &["state"]),
     ("krs", &["key_results"]),
     ("results", &["key_results"]),
+    ("owner", &["lead"]),
+    ("lead", &["owner"]),
+    ("manager", &["lead", "owner"]),
+    ("head", &["lead"]),
+    ("lang", &["language"]),
+    ("locale", &["language", "lang"]),
+    ("url", &["base_url"]),
+    ("site_url", &["base_url"]),
     ("start", &["baseline", "from"]),
+    ("from", &["baseline"]),
+    ("to", &["target"]),
+    ("initial", &["baseline"]),
     ("goal", &["target"]),
     ("actual", &["current", "value"]),
     ("value", &["current"]),
@@ -75,7 +86,12 @@ const WORDS: &[(&str, &[&str])] = &[
     ("mätningar", &["measurements"]),
     ("mätvärden", &["measurements"]),
     ("perioder", &["periods"]),
+    ("från", &["from", "baseline"]),
+    ("till", &["to", "target"]),
+    ("chef", &["lead", "owner"]),
     // German
+    ("leiter", &["lead", "owner"]),
+    ("leitung", &["lead", "owner"]),
     ("mannschaft", &["team"]),
     ("zeitraum", &["period"]),
     ("quartal", &["period"]),
@@ -93,7 +109,8 @@ const WORDS: &[(&str, &[&str])] = &[
     ("meilensteine", &["milestones"]),
     ("fällig", &["due"]),
     ("erledigt", &["done"]),
-    ("von", &["by", "from"]),
+    ("von", &["by", "from", "baseline"]),
+    ("bis", &["to", "target"]),
     ("notiz", &["note"]),
     ("werte", &["values"]),
     ("wert", &["value", "current"]),
@@ -176,8 +193,12 @@ const VALUES: &[(&str, &[&str])] = &[
     ("röd", &["off_track"]),
     ("rot", &["off_track"]),
     ("behind", &["off_track"]),
-    ("klar", &["done"]),
-    ("fertig", &["done"]),
+    ("klar", &["done", "closed"]),
+    ("fertig", &["done", "closed"]),
+    ("done", &["closed"]),
+    ("completed", &["done", "closed"]),
+    ("finished", &["done", "closed"]),
+    ("archived", &["closed"]),
     ("strategisk", &["strategic"]),
     ("strategisch", &["strategic"]),
     ("company", &["strategic"]),
@@ -203,6 +224,13 @@ const VALUES: &[(&str, &[&str])] = &[
     ("info", &["note"]),
     ("warn", &["warning"]),
 ];
+
+/// Whether `word` is the state of an objective, in these words or others.
+#[must_use]
+pub fn is_state(word: &str) -> bool {
+    const STATES: [&str; 4] = ["draft", "proposed", "active", "closed"];
+    STATES.contains(&word) || meant_value(word, &STATES).is_some()
+}
 
 /// The value among `values` that `word` is another word for; of a language with a region (`sv-SE`) the language.
 #[must_use]

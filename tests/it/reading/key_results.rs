@@ -34,18 +34,18 @@ fn a_number_is_read_as_people_write_it_or_refused_with_a_way_out() {
 07.md:8:13: error[OKR011]: `1,234` is ambiguous (write `1234` for a whole number, or `1.234` for a decimal)
 08.md:8:13: error[OKR011]: `target` must be a number, not `twelve` (write digits, such as `1250`, `12.5` or `-3`)
 09.md:8:13: error[OKR011]: `target` must be a number without a unit, not `12 h` (write `target: 12`, and `unit: h` once for the key result)
-10.md:8:13: error[OKR011]: `target` must be a number, not `~12` (write digits, such as `1250`, `12.5` or `-3`)
+10.md:8:13: error[OKR011]: `target` must be a number, not `~12` (write `target: 12`, and what else there is to say in a `note`)
 11.md:8:13: error[OKR011]: `target` must be a number, not `1.2.3` (write digits, such as `1250`, `12.5` or `-3`)
 12.md:8:13: error[OKR011]: `target` has two numbers, 10 and 00, and a key result has one target (to stay between them, write `at_least: 00` and `at_most: 10` in place of `baseline` and `target`; for two aims, make two key results, one with `target: 10` and one with `target: 00`)
 13.md:8:13: error[OKR011]: `1e16` is too large (numbers can be 1 000 000 000 000 000 at most, positive or negative)
 14.md:8:13: error[OKR011]: `.inf` is too large (numbers can be 1 000 000 000 000 000 at most, positive or negative)
 15.md:8:13: error[OKR011]: `.nan` is too large (numbers can be 1 000 000 000 000 000 at most, positive or negative)
-16.md:8:13: error[OKR011]: `target` must be a number without a unit, not `0x1F` (write `target: 0`, and `unit: x1F` once for the key result)
-17.md:8:13: error[OKR011]: `target` must be a number, not `true` (write digits, such as `1250`, `12.5` or `-3`)
+16.md:8:13: error[OKR011]: `target` must be one number, not `0x1F` (write the one that counts, such as `target: 0`, and the rest in a `note`)
+17.md:8:13: error[OKR011]: `target` must be a number, not `true` (write `done: false` in place of `baseline` and `target`, and `done: true` once it is so)
 18.md:8:13: error[OKR008]: `target` must be a number, not a list (write a single value, without dashes or brackets)
 19.md:8:5: warning[OKR028]: `target` is not known yet, so this key result counts as 0 (write the number as soon as it is known; until then, `state: proposed` keeps the objective out of all counts)
 20.md:8:13: error[OKR011]: this is a percentage, but `unit` is `h` (remove the `%`, or write `unit: "%"`)
-21.md:8:13: error[OKR011]: `target` must be a number, not `2026-12-01` (write digits, such as `1250`, `12.5` or `-3`)
+21.md:8:13: error[OKR011]: `target` must be a number, and `2026-12-01` is a day (write the value to reach in `target`, and `due: 2026-12-01` on a line of its own)
 
 "#]],
     );
@@ -146,7 +146,7 @@ fn a_key_result_has_one_measure() {
 19.md:8:5: error[OKR019]: `due` cannot be used with `milestones` (move it into one of the milestones)
 20.md:7:37: error[OKR008]: `done` must be `true`, `false` or a date, not `soon` (write `true`, `false`, or the day it was done, such as `2026-11-19`)
 21.md:7:15: error[OKR011]: `at_least` must be a number, not `many` (write digits, such as `1250`, `12.5` or `-3`)
-22.md:8:14: error[OKR023]: `current` is 70, which is not between 0 and 1 (0.7 stands for 70 %: write `current: 0.7`)
+22.md:8:14: error[OKR023]: `current` is 70, which is not between 0 and 1 (write `current: 0.7`, which stands for 70 %)
 
 "#]],
     );
@@ -162,10 +162,10 @@ fn a_number_outside_its_range_is_told() {
             "title: A\ncheck_ins: [{date: 2026-11-19, values: {kr1: {done: true, confidence: 4.5}}}]",
         ],
         str![[r#"
-01.md:3:52: error[OKR023]: `score` is 70, which is not between 0 and 1 (0.7 stands for 70 %: write `score: 0.7`)
-02.md:3:52: error[OKR023]: `score` is -1, which is not between 0 and 1 (write a number from 0 to 1)
-03.md:3:71: error[OKR023]: `confidence` is 11, which is not between 0 and 10 (write a number from 0 to 10)
-04.md:3:71: error[OKR023]: `confidence` must be a whole number (write a whole number from 0 to 10)
+01.md:3:52: error[OKR023]: `score` is 70, which is not between 0 and 1 (write `score: 0.7`, which stands for 70 %)
+02.md:3:52: error[OKR023]: `score` is -1, which is not between 0 and 1 (write a number from 0 to 1, such as `0.7`)
+03.md:3:71: error[OKR023]: `confidence` is 11, which is not between 0 and 10 (write a whole number from 0 to 10, such as `5`)
+04.md:3:71: error[OKR023]: `confidence` must be a whole number, not 4.5 (write a whole number from 0 to 10, such as `5`)
 
 "#]],
     );
@@ -178,7 +178,7 @@ fn a_number_outside_its_range_is_told() {
         str![[r#"
 01.md:8:13: error[OKR023]: `weight` must be greater than 0 (write a number such as `2`, which counts twice, or remove the line: the default is 1)
 02.md:8:13: error[OKR023]: `weight` must be greater than 0 (write a number such as `2`, which counts twice, or remove the line: the default is 1)
-03.md:8:17: error[OKR023]: `confidence` is 50, which is not between 0 and 10 (write a number from 0 to 10)
+03.md:8:17: error[OKR023]: `confidence` is 50, which is not between 0 and 10 (write `confidence: 5`, which stands for 50 %)
 
 "#]],
     );
@@ -238,7 +238,7 @@ a.md:19:7: error[OKR021]: this objective has no key result `cals` (did you mean 
 a.md:20:7: error[OKR021]: this objective has no key result `zebra` (its key results are `calls`, `steps`, `once`, `grade`, `guard` and `other`)
 a.md:21:15: error[OKR022]: `calls` has no milestones: it is measured by a value (write `value: ...` in place of `done`)
 a.md:22:14: error[OKR022]: `steps` is measured by milestones, and `3` does not say which are done (list those that are done: `steps: {done: [first-step]}`)
-a.md:23:13: error[OKR022]: `once` is measured by milestones, and `1` does not say which are done (list those that are done: `once: {done: [done]}`)
+a.md:23:13: error[OKR022]: `once` is measured by milestones, and `1` does not say which are done (write `once: true` once it is done, and `false` until then)
 a.md:24:14: error[OKR023]: `grade` must be a score from 0 to 1, not 4 (write the score of the level that was reached)
 a.md:28:15: error[OKR022]: `steps` is measured by milestones, not by a value (list those that are done: `done: [first-step]`)
 a.md:29:21: error[OKR022]: no milestone has the id or title `second` (its milestones are `done`)

@@ -361,7 +361,7 @@ fn tabs_that_may_mean_two_things_are_not_changed() {
         ],
         str![[r#"
 a.md:6:1: error[OKR004]: this line is indented with a tab, which YAML does not allow (indent with spaces, two per level)
-b.md:4:1: error[OKR007]: unknown key `note` in a KPI (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow`, `unit`, `owner`, `owners`, `source`, `better`, `healthy`, `fields` and `measurements`)
+b.md:4:1: error[OKR007]: unknown key `note` in a KPI (write the text below the front matter, after the second `---`)
 b.md:8:1: error[OKR004]: this line is indented with a tab, which YAML does not allow (indent with spaces, two per level: `  - {date: 2026-11-01, value: 2}`)
 
 "#]],
@@ -436,7 +436,7 @@ okrsite.yaml:1:12: error[OKR008]: `follow_up` takes keys and values, not `7` alo
 okrsite.yaml:2:8: error[OKR008]: `focus` takes keys and values, not `3` alone (write `focus: {objectives: 3}`)
 okrsite.yaml:3:14: error[OKR008]: `fiscal_year` takes keys and values, not `7` alone (write `fiscal_year: {first_month: 7}`)
 okrsite.yaml:4:9: error[OKR008]: `people` takes keys and values, not `true` alone (write `people: {pages: true}`)
-okrsite.yaml:5:11: error[OKR008]: a period takes keys and values, not `2026-Q4` alone (write `- {id: 2026-Q4, start: YYYY-MM-DD, end: YYYY-MM-DD}`)
+okrsite.yaml:5:11: error[OKR008]: a period takes keys and values, not `2026-Q4` alone (`2026-Q4` is there without being declared: remove it here)
 
 "#]],
     );

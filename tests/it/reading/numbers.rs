@@ -112,7 +112,7 @@ fn a_small_percentage_is_no_share_or_grade() {
 1.md:10:52: error[OKR023]: `score` must be a number from 0 to 1, not a percentage (0.01 stands for 1 %: write `score: 0.01`)
 2.md:10:52: error[OKR023]: `score` must be a number from 0 to 1, not a percentage (0.005 stands for 0.5 %: write `score: 0.005`)
 4.md:13:33: error[OKR023]: `confidence` must be a number from 0 to 10, not a percentage (1 stands for 10 %: write `confidence: 1`)
-5.md:13:33: error[OKR023]: `confidence` must be a number from 0 to 10, not a percentage (write a number from 0 to 10)
+5.md:13:33: error[OKR023]: `confidence` must be a number from 0 to 10, not a percentage (write a number from 0 to 10, such as `5`)
 
 "#]],
     );
@@ -191,7 +191,7 @@ fn a_unit_that_contradicts_another_is_found() {
         str![[r#"
 1.md:9:13: error[OKR011]: this is in `€`, but `unit` is `kr` (remove the `€`, or write `unit: €`)
 10.md:9:13: error[OKR011]: `€ 1.500` is ambiguous (write `€ 1500` for a whole number, or `€ 1.5` for a decimal)
-11.md:9:13: error[OKR011]: `target` must be a number without a unit, not `$1.5m` (write `target: 1.5`, and `unit: $m` once for the key result)
+11.md:9:13: error[OKR011]: `target` must be a number, not `$1.5m` (write `target: $1500000`)
 2.md:9:13: error[OKR011]: this is in `€`, but another number of the key result is in `kr` (remove the `€`, or write `unit: €`)
 3.md:8:15: error[OKR011]: this number has no `€`, unlike another number of the key result (write `€` with all of them, or with none and add `unit: €`)
 3.md:13:10: error[OKR011]: this value is in `kr`, but `k` is in `€` (remove the `kr`, or set the unit of the key result: `unit: kr`)

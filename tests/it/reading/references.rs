@@ -175,14 +175,14 @@ c.md:7:14: error[OKR032]: `depends_on` refers to the objective itself (write ano
 c.md:7:17: error[OKR032]: no objective has the id `digital` (`digital` is a team: name one of its objectives)
 c.md:8:12: error[OKR032]: no objective has the id `d9` (did you mean `d`?)
 d.md:6:9: error[OKR032]: `parent` must name a theme of the strategy, not the whole of it (its themes are `safe`)
-digital.md:4:9: error[OKR031]: no team has the id `digitall` (did you mean `digital`?)
+digital.md:4:9: error[OKR031]: no team has the id `digitall` (add a file `teams/digitall.md` with `kind: team` and a `title`)
 e.md:6:9: error[OKR032]: no objective has the id `safe` (did you mean `strategy#safe`?)
 f.md:6:9: error[OKR032]: no objective has the id `Grow Fast` (did you mean `grow`?)
 h.md:3:7: error[OKR031]: no team has the id `Digital Services` (did you mean `digital`?)
 i.md:3:7: error[OKR031]: no team has the id `marketing` (add a file `teams/marketing.md` with `kind: team` and a `title`)
 j.md:5:55: error[OKR032]: no KPI has the id `nkl` (did you mean `nki`?)
 k.md:5:55: error[OKR032]: no KPI has the id `sales` (add a file `kpis/sales.md` with `kind: kpi`)
-m.md:6:9: error[OKR033]: parents form a cycle: `m` -> `m` (remove one of these lines, or change its value)
+m.md:6:9: error[OKR033]: `m` cannot be its own parent (write another, or remove the line)
 n.md:6:12: error[OKR032]: `continues` refers to the objective itself (write another objective, or remove it)
 o.md:5:54: error[OKR032]: `supports` refers to the objective itself (write another objective, or remove it)
 o.md:5:57: error[OKR032]: no objective has the id `nowhere#kr1` (write the id of an objective: the name of its file without `.md`)
@@ -225,9 +225,9 @@ fn a_circle_is_told_once_and_whole() {
         ],
         str![[r#"
 a.md:6:9: error[OKR033]: parents form a cycle: `a` -> `b` -> `c` -> `a` (remove one of these lines, or change its value)
-own.md:6:9: error[OKR033]: parents form a cycle: `own` -> `own` (remove one of these lines, or change its value)
+own.md:6:9: error[OKR033]: `own` cannot be its own parent (write another, or remove the line)
 t1.md:4:9: error[OKR034]: teams form a cycle: `t1` -> `t2` -> `t1` (remove one of these lines, or change its value)
-t4.md:4:9: error[OKR034]: teams form a cycle: `t4` -> `t4` (remove one of these lines, or change its value)
+t4.md:4:9: error[OKR034]: `t4` cannot be its own parent (write another, or remove the line)
 x.md:6:9: error[OKR033]: parents form a cycle: `x` -> `y` -> `x` (remove one of these lines, or change its value)
 
 "#]],

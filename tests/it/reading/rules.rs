@@ -31,7 +31,7 @@ fn a_word_that_its_key_does_not_take_brings_those_it_takes() {
 02.md:3:7: error[OKR010]: unknown kind `person` (write `objective`, `team`, `organisation`, `kpi` or `page`)
 03.md:3:8: error[OKR010]: unknown value `Strategic` for `level` (did you mean `strategic`?)
 04.md:3:11: error[OKR010]: unknown value `stretch` for `ambition` (did you mean `aspirational`?)
-05.md:3:8: error[OKR010]: unknown value `done` for `state` (write `draft`, `proposed`, `active` or `closed`)
+05.md:3:8: error[OKR010]: unknown value `done` for `state` (did you mean `closed`?)
 06.md:3:7: error[OKR010]: `Swedish` is not a language tag (write a language tag such as `sv`, `en` or `de`)
 08.md:3:67: error[OKR010]: unknown value `On track` for `status` (did you mean `on_track`?)
 09.md:3:37: error[OKR010]: unknown value `success` for `outcome` (did you mean `achieved`?)
@@ -144,7 +144,7 @@ closed: {date: 2026-11-01, outcome: partly, score: 70}
             ("third.md", "---\nkind: team\ntitle: A\nmembers: {a: b}\nparent: nobody\n---\n"),
         ],
         str![[r#"
-first.md:2:1: error[OKR007]: unknown key `titel` in an objective (did you mean `title`?)
+first.md:2:1: error[OKR007]: unknown key `titel` in an objective (`title` is there already: put both into one)
 first.md:3:15: warning[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes: `title: "We are #1 in service"`; if this is a comment, write a space after `#`)
 first.md:4:1: error[OKR009]: `team` has no value (write a value after `team:`, or remove the line)
 first.md:5:9: error[OKR014]: there is no period `2026-Q9` (a year has H1 and H2, T1 to T3, Q1 to Q4, and months 01 to 12)
@@ -156,7 +156,7 @@ first.md:14:13: error[OKR011]: `target` must be a number, not `many` (write digi
 first.md:15:12: error[OKR018]: this key result has no measure (add `baseline` and `target`, or `at_least`/`at_most`, `milestones`, `due`, or `levels`)
 first.md:17:11: error[OKR013]: the date `2026-02-30` does not exist (correct the day, the month or the year, which goes from 1900 to 2200)
 first.md:18:14: error[OKR021]: this objective has no key result `kr7` (did you mean `kr1`?)
-first.md:19:52: error[OKR023]: `score` is 70, which is not between 0 and 1 (0.7 stands for 70 %: write `score: 0.7`)
+first.md:19:52: error[OKR023]: `score` is 70, which is not between 0 and 1 (write `score: 0.7`, which stands for 70 %)
 first.md:22:1: error[OKR036]: broken link: nothing has the path or id `gone.md` (write the path relative to this file, or the id of an objective, team, KPI or page)
 first.md:22:21: error[OKR037]: this kind of link is not safe (use a link that starts with `https://` or `mailto:`, the path of a file, or an id)
 second.md:3:8: error[OKR004]: a value with a colon and a space needs quotes (put the whole value in quotes: `title: "A: b"`)

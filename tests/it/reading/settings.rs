@@ -61,16 +61,16 @@ okrsite.yaml:4:11: error[OKR037]: `edit_url` must be a web address (start it wit
 okrsite.yaml:5:1: error[OKR009]: `output` has no value (write a value after `output:`, or remove the line)
 okrsite.yaml:6:10: error[OKR008]: `exclude` must be a list, not a mapping of keys to values (write each entry on a line of its own, after a dash, such as `- a`)
 okrsite.yaml:7:8: error[OKR008]: `theme` must be a folder, or a mapping, not a list (write a single value, without dashes or brackets)
-okrsite.yaml:8:28: error[OKR023]: `first_month` is 13, which is not between 1 and 12 (write a number from 1 to 12)
+okrsite.yaml:8:28: error[OKR023]: `first_month` is 13, which is not between 1 and 12 (write a whole number from 1 to 12, such as `5`)
 okrsite.yaml:8:45: error[OKR010]: unknown value `middle` for `named_after` (write `start` or `end`)
-okrsite.yaml:8:53: error[OKR007]: unknown key `last_month` in `fiscal_year` (did you mean `first_month`?)
+okrsite.yaml:8:53: error[OKR007]: unknown key `last_month` in `fiscal_year` (`first_month` is there already: put both into one)
 okrsite.yaml:10:43: error[OKR014]: period `ramp-up` ends before it starts (write the last day of the period in `end`)
 okrsite.yaml:11:6: error[OKR009]: missing key `end` in a period (add a line `end: ...`)
 okrsite.yaml:11:6: error[OKR009]: missing key `id` in a period (add a line `id: ...`)
 okrsite.yaml:11:26: error[OKR013]: `start` must be a date, not `soon` (write year, month and day, such as `2026-11-19`)
 okrsite.yaml:13:10: error[OKR016]: two periods have the id `one` (give one of them another id)
 okrsite.yaml:14:12: error[OKR008]: `follow_up` takes keys and values, not `14` alone (write `follow_up: {every_days: 14}`)
-okrsite.yaml:15:21: error[OKR023]: `objectives` is 0, which is not between 1 and 100 (write a number from 1 to 100)
+okrsite.yaml:15:21: error[OKR023]: `objectives` is 0, which is not between 1 and 100 (write a whole number from 1 to 100, such as `5`)
 okrsite.yaml:15:37: error[OKR008]: `key_results` must be two whole numbers (write the minimum and the maximum, such as `key_results: [2, 5]`)
 okrsite.yaml:16:19: error[OKR010]: unknown value `never` for `cut-text` (write `off`, `note`, `warning` or `error`)
 okrsite.yaml:16:26: error[OKR040]: no rule has the code or name `cut-txet` (did you mean `cut-text`?)
@@ -146,10 +146,10 @@ okrsite.yaml:1:22: error[OKR008]: `key_results` must be two whole numbers (write
     check_settings(
         "focus: {objectives: 2.5, key_results: [2, 5, 7]}\nfollow_up: {every_days: 1.5}\nfiscal_year: {first_month: 7.5}\n",
         str![[r#"
-okrsite.yaml:1:21: error[OKR023]: `objectives` must be a whole number (write a whole number from 1 to 100)
+okrsite.yaml:1:21: error[OKR023]: `objectives` must be a whole number, not 2.5 (write a whole number from 1 to 100, such as `5`)
 okrsite.yaml:1:39: error[OKR008]: `key_results` must be two whole numbers (write the minimum and the maximum, such as `key_results: [2, 5]`)
-okrsite.yaml:2:25: error[OKR023]: `every_days` must be a whole number (write a whole number from 1 to 366)
-okrsite.yaml:3:28: error[OKR023]: `first_month` must be a whole number (write a whole number from 1 to 12)
+okrsite.yaml:2:25: error[OKR023]: `every_days` must be a whole number, not 1.5 (write a whole number from 1 to 366, such as `5`)
+okrsite.yaml:3:28: error[OKR023]: `first_month` must be a whole number, not 7.5 (write a whole number from 1 to 12, such as `5`)
 
 "#]],
     );
@@ -163,7 +163,7 @@ fn a_level_changes_warnings_and_nothing_else() {
             "",
             str![[r#"
 page.md:3:15: warning[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes: `title: "We are #1"`; if this is a comment, write a space after `#`)
-page.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+page.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1` or `2`)
 
 "#]],
         ),
@@ -171,7 +171,7 @@ page.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, s
             "rules: {cut-text: error}\n",
             str![[r#"
 page.md:3:15: error[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes: `title: "We are #1"`; if this is a comment, write a space after `#`)
-page.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+page.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1` or `2`)
 
 "#]],
         ),
@@ -179,21 +179,21 @@ page.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, s
             "rules: {cut-text: note}\n",
             str![[r#"
 page.md:3:15: note[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes: `title: "We are #1"`; if this is a comment, write a space after `#`)
-page.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+page.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1` or `2`)
 
 "#]],
         ),
         (
             "rules: {OKR025: off}\n",
             str![[r#"
-page.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+page.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1` or `2`)
 
 "#]],
         ),
         (
             "rules: {okr25: off}\n",
             str![[r#"
-page.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+page.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1` or `2`)
 
 "#]],
         ),
@@ -202,7 +202,7 @@ page.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, s
             str![[r#"
 okrsite.yaml:1:9: error[OKR040]: the level of `bad-number` cannot be changed: it reports errors that break the site (remove this line)
 page.md:3:15: warning[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes: `title: "We are #1"`; if this is a comment, write a space after `#`)
-page.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+page.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1` or `2`)
 
 "#]],
         ),
@@ -210,7 +210,7 @@ page.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, s
             "rules: {cut-text: off, OKR025: error}\n",
             str![[r#"
 page.md:3:15: error[OKR025]: the value ends here: ` #` starts a comment (put the whole value in quotes: `title: "We are #1"`; if this is a comment, write a space after `#`)
-page.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+page.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1` or `2`)
 
 "#]],
         ),
@@ -254,23 +254,23 @@ fn a_waiver_that_waives_nothing_or_what_cannot_be_waived_is_told() {
     check(
         &files,
         str![[r#"
-0.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+0.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1` or `2`)
 0.md:5:16: warning[OKR041]: this exception is not needed: the file has no finding of `cut-text` (remove this entry of `allow`)
-1.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+1.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1` or `2`)
 1.md:5:16: error[OKR040]: no rule has the code or name `cut-txet` (did you mean `cut-text`?)
-2.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+2.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1` or `2`)
 2.md:5:16: error[OKR040]: no rule has the code or name `zebra` (`okrsite explain` lists all rules)
-3.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+3.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1` or `2`)
 3.md:5:16: error[OKR040]: `bad-number` cannot be allowed: it reports errors that break the site (fix the error, and remove this entry)
-4.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+4.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1` or `2`)
 4.md:5:16: error[OKR040]: `bad-number` cannot be allowed: it reports errors that break the site (fix the error, and remove this entry)
-5.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+5.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1` or `2`)
 5.md:5:16: warning[OKR041]: this exception is not needed: the file has no finding of `idle-waiver` (remove this entry of `allow`)
-6.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+6.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1` or `2`)
 6.md:5:10: error[OKR009]: missing key `because` in an entry of `allow` (add a line `because: ...`)
-7.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+7.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1` or `2`)
 7.md:5:10: error[OKR009]: missing key `rule` in an entry of `allow` (add a line `rule: ...`)
-8.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1250`, `12.5` or `-3`)
+8.md:4:6: error[OKR011]: `nav` must be a number, not `first` (write digits, such as `1` or `2`)
 8.md:5:16: warning[OKR041]: this exception is not needed: the file has no finding of `cut-text` (remove this entry of `allow`)
 8.md:5:38: error[OKR007]: unknown key `until` in an entry of `allow` (known keys are `rule` and `because`)
 

@@ -336,9 +336,9 @@ fn a_misspelt_key_brings_the_right_one() {
         ],
         str![[r#"
 01.md:2:1: error[OKR007]: unknown key `titel` in an objective (did you mean `title`?)
-02.md:3:1: error[OKR007]: unknown key `Team` in an objective (did you mean `team`?)
+02.md:3:1: error[OKR007]: unknown key `Team` in an objective (`team` is there already: put both into one)
 03.md:3:1: error[OKR007]: unknown key `checkins` in an objective (did you mean `check_ins`?)
-04.md:3:1: error[OKR007]: unknown key `keyresults` in an objective (did you mean `key_results`?)
+04.md:3:1: error[OKR007]: unknown key `keyresults` in an objective (`key_results` is there already: put both into one)
 05.md:3:1: error[OKR007]: unknown key `zebra` in an objective (known keys are `kind`, `id`, `title`, `lang`, `aliases`, `allow`, `team`, `period`, `level`, `ambition`, `state`, `owner`, `owners`, `contributors`, `parent`, `supports`, `depends_on`, `continues`, `tags`, `key_results`, `initiatives`, `check_ins`, `fields` and `closed`)
 
 "#]],
