@@ -178,7 +178,7 @@ fn publish_site(
     let keys = Keys::new(theme.key(inputs), &facts);
     let copy = |path: &SitePath| content.copy(path);
     let parts = Parts { facts, theme: &theme, keys: &keys, copy: &copy };
-    timings.end("theme, shared lists, keys");
+    timings.end("theme, shared lists");
     let search = parts.search(owned, arguments.search_from(), arguments.precompress)?;
     timings.end("search index");
     let whole = Whole::new(&parts, &search);
