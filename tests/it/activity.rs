@@ -71,10 +71,12 @@ fn the_page_of_attention_groups_by_reason_with_owner_and_count() {
 }
 
 #[test]
-fn the_menu_says_how_many_things_need_attention() {
+fn the_menu_leads_to_what_needs_attention_and_the_start_page_counts_it() {
     let room = built();
-    assert_eq!(words(&room.read("out/index.html"), ".nav a")[4], "Attention 6");
-    assert_eq!(words(&room.read("out/attention.html"), ".nav [aria-current=page]"), ["Attention 6"]);
+    let start = room.read("out/index.html");
+    assert_eq!(words(&start, ".nav a")[4], "Attention");
+    assert_eq!(words(&start, "#h_attention .num-of"), ["6"]);
+    assert_eq!(words(&room.read("out/attention.html"), ".nav [aria-current=page]"), ["Attention"]);
 }
 
 #[test]

@@ -177,7 +177,7 @@ fn the_archive_shows_every_period_the_newest_first() {
     );
     assert_eq!(
         words(&room, "index.html", ".nav a"),
-        ["Overview", "Alignment", "Teams", "Activity", "Attention 2", "Help", "Periods"]
+        ["Overview", "Alignment", "Teams", "Activity", "Attention", "Help", "Periods"]
     );
 }
 
@@ -204,13 +204,13 @@ fn help_leaves_the_menu_to_pages_that_ask_for_a_place() {
     let room = site(&[("one", "team: new\nperiod: 2026-Q4\n")], &[]);
     assert_eq!(
         words(&room, "index.html", ".nav a"),
-        ["Overview", "Alignment", "Teams", "Activity", "Attention 1", "Help"]
+        ["Overview", "Alignment", "Teams", "Activity", "Attention", "Help"]
     );
     let page = ("pages/us.md", "---\nkind: page\ntitle: About us\nnav: 1\n---\n");
     let room = site(&[("one", "team: new\nperiod: 2026-Q4\n")], &[page]);
     assert_eq!(
         words(&room, "index.html", ".nav a"),
-        ["Overview", "Alignment", "Teams", "Activity", "Attention 1", "About us"]
+        ["Overview", "Alignment", "Teams", "Activity", "Attention", "About us"]
     );
     assert_eq!(words(&room, "index.html", "footer a"), ["JSON", "CSV", "Help", "Big screen"]);
     assert_eq!(
@@ -226,7 +226,7 @@ fn a_page_of_the_content_takes_the_place_of_help() {
     assert!(!room.path().join("out/help.html").exists());
     assert_eq!(
         words(&room, "index.html", ".nav a"),
-        ["Overview", "Alignment", "Teams", "Activity", "Attention 1", "Our way"]
+        ["Overview", "Alignment", "Teams", "Activity", "Attention", "Our way"]
     );
     assert_eq!(
         words(&room, "404.html", ".lks a"),
