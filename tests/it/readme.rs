@@ -15,8 +15,7 @@ fn every_command_works() {
                 assert!(fs::read_to_string(project().join("Cargo.toml")).unwrap().contains("[[bin]]"));
             }
             _ => {
-                let arguments =
-                    command.strip_prefix("cargo run --release -- ").or_else(|| command.strip_prefix("okrsite "));
+                let arguments = command.strip_prefix("cargo run -- ").or_else(|| command.strip_prefix("okrsite "));
                 room.run(arguments.unwrap_or_else(|| panic!("`{command}` is not run"))).code(0);
             }
         }
@@ -30,7 +29,7 @@ fn the_first_command_has_a_date_and_ends_with_the_file_to_open() {
     copy(&project().join("example-okrs"), &room.path().join("example-okrs"));
     let command = blocks("sh").remove(0);
     assert!(command.contains(" --date "), "{command}");
-    let said = room.run(command.trim().strip_prefix("cargo run --release -- ").unwrap()).code(0).err();
+    let said = room.run(command.trim().strip_prefix("cargo run -- ").unwrap()).code(0).err();
     let last = said.lines().last().unwrap();
     let file = last.strip_prefix("open ").and_then(|rest| rest.strip_suffix(" in a browser")).unwrap();
     assert_eq!(file, "example-okrs/public/index.html");
