@@ -126,7 +126,9 @@ def main():
     parser.add_argument("--okrsite", default=str(PROJECT / "target/release/okrsite"))
     arguments = parser.parse_args()
     for number in arguments.numbers.split(","):
-        with tempfile.TemporaryDirectory(dir=arguments.room) as folder:
+        if arguments.room:
+        pathlib.Path(arguments.room).mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=arguments.room) as folder:
             room = pathlib.Path(folder)
             command = [sys.executable, "-B", str(HERE / "corpus/gen_corpus.py"), "--n", number, "--peers", "okrsite"]
             subprocess.run([*command, "--out", str(room)], check=True, stdout=subprocess.DEVNULL)
