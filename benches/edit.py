@@ -127,8 +127,8 @@ def main():
     arguments = parser.parse_args()
     for number in arguments.numbers.split(","):
         if arguments.room:
-        pathlib.Path(arguments.room).mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=arguments.room) as folder:
+            pathlib.Path(arguments.room).mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=arguments.room) as folder:
             room = pathlib.Path(folder)
             command = [sys.executable, "-B", str(HERE / "corpus/gen_corpus.py"), "--n", number, "--peers", "okrsite"]
             subprocess.run([*command, "--out", str(room)], check=True, stdout=subprocess.DEVNULL)
