@@ -60,8 +60,8 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
         let Days { today, latest } = arguments.day.days(console)?;
         Ok(Options { today, latest, drafts: !arguments.no_drafts })
     };
-    let told_before = Mutex::new(Located::default());
-    let later_before = Mutex::new(BTreeMap::new());
+    let shown = Shown::default();
+
     let tell = |told: Told<'_>| match told {
         Told::PortTaken(taken, used) => {
             console.info(&format!("note: port {taken} is in use, using port {used}"));
@@ -79,20 +79,14 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> anyhow::Result<Out
             }
         }
         Told::Read { files, objectives, drafts, found, sources, later, took } => {
-            if let Ok(mut before) = told_before.lock() {
-                show_new(&mut before, (Arc::clone(found), sources.clone()), console);
-            }
-            if let (Ok(mut before), Ok(Some(stated))) = (later_before.lock(), arguments.day.stated()) {
-                if !later.is_empty() && *before != later {
-                    console.info(&left_out(&stated, &later));
-                }
-                *before = later;
-            }
+            shown.show_new((Arc::clone(found), sources.clone()), console);
+            shown.say_what_is_later(&arguments.day, later, console);
             console.info(&loaded(files, (objectives, drafts), found, took));
         }
         Told::Trouble(error) => console::print_error(error),
         Told::Broken(found, sources) => findings::show(found, sources, console),
     };
+
     serve::serve(&Serve {
         root: root.path,
         host: arguments.host.clone(),
@@ -127,8 +121,33 @@ fn loaded(
 /// Findings, and what they point into.
 pub(super) type Located = (Arc<Vec<Diagnostic>>, Sources);
 
+/// What was printed last, by a command that stays: only what is new is printed.
+#[derive(Default)]
+pub(super) struct Shown {
+    findings: Mutex<Located>,
+    later: Mutex<BTreeMap<&'static str, usize>>,
+}
+
+impl Shown {
+    /// Prints the findings that were not there the last time.
+    pub(super) fn show_new(&self, now: Located, console: Console) {
+        if let Ok(mut before) = self.findings.lock() {
+            show_new(&mut before, now, console);
+        }
+    }
+
+    /// Prints how much is dated after a stated day, where that has changed.
+    pub(super) fn say_what_is_later(&self, day: &Day, later: BTreeMap<&'static str, usize>, console: Console) {
+        let (Ok(mut before), Ok(Some(stated))) = (self.later.lock(), day.stated()) else { return };
+        if !later.is_empty() && *before != later {
+            console.info(&left_out(&stated, &later));
+        }
+        *before = later;
+    }
+}
+
 /// Prints the findings that were not there the time `before`: those whose line in short form is new.
-pub(super) fn show_new(before: &mut Located, now: Located, console: Console) {
+fn show_new(before: &mut Located, now: Located, console: Console) {
     let gone = only_in(before, &now);
     let gone = short::print(&gone, &before.1);
     let gone: BTreeSet<&str> = gone.lines().collect();

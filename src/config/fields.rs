@@ -172,12 +172,14 @@ pub(super) fn read(
     language: Language,
 ) -> Vec<DeclaredField> {
     let mut declared: Vec<DeclaredField> = Vec::new();
+
     for (name, slot, node) in reader.pairs(fields, "fields", slot) {
         if !is_name(&name.value) {
             let finding = reader.at(&id::BAD_ID, name.span, format!("`{}` cannot be the name of a field", name.value));
             finding.hint("use lower-case letters a-z, digits, `_` and `-`, and start with a letter");
             continue;
         }
+
         match slot {
             Slot::Is(RawField::Short(scalar)) => {
                 let word = Spanned { value: reader.words(scalar, node), span: node.span };
@@ -197,6 +199,7 @@ pub(super) fn read(
             }
         }
     }
+
     declared
 }
 
@@ -208,6 +211,7 @@ fn is_name(name: &str) -> bool {
 /// `budget: number`
 fn short(reader: &mut Reader<'_>, name: &str, word: &Spanned<String>) -> Option<DeclaredField> {
     let kind = KINDS.iter().find(|(known, _)| *known == word.value).map(|(_, kind)| kind.clone());
+
     match kind {
         Some(FieldKind::Choice(_)) => {
             let finding = reader.at(&id::MISSING_KEY, word.span, format!("`{name}` is a choice without `choices`"));
@@ -245,6 +249,7 @@ fn long(
     let indexes: Vec<(&str, usize)> = KINDS.iter().enumerate().map(|(at, (word, _))| (*word, at)).collect();
     let wanted = reader.choice(fields, "type", &raw.r#type, &indexes).map(|at| KINDS[at].1.clone());
     let is_choice = matches!(wanted, Some(FieldKind::Choice(_)) | None) && !raw.choices.is_absent();
+
     if raw.choices.is_absent() && matches!(wanted, Some(FieldKind::Choice(_))) {
         let finding =
             reader.at(&id::MISSING_KEY, fields.span("type"), format!("`{name}` is a choice without `choices`"));
@@ -255,13 +260,24 @@ fn long(
         let finding = reader.at(&id::UNKNOWN_VALUE, fields.key_span("choices"), "`choices` belong to `type: choice`");
         finding.hint("write `type: choice`, or remove the choices");
     }
+
     let is_required = reader.flag(fields, "required", &raw.required).unwrap_or(false);
+    let holders = holders(reader, fields, &raw.r#for);
+    let kind = if is_choice { FieldKind::Choice(choices) } else { wanted.unwrap_or(FieldKind::Text) };
+    let title = title(reader, fields, &raw.title, language).unwrap_or_else(|| titled(name));
+    Some(DeclaredField { id: name.to_owned(), title, kind, holders, is_required })
+}
+
+/// What may have the field: objectives, where nothing is said.
+fn holders(reader: &mut Reader<'_>, fields: Fields<'_>, slot: &Slot<Items<Scalar>>) -> BTreeSet<Holder> {
     let mut holders = BTreeSet::new();
-    for word in reader.texts(fields, "for", &raw.r#for) {
+
+    for word in reader.texts(fields, "for", slot) {
         if let Some((_, holder)) = Holder::ALL.iter().find(|(known, _)| *known == word.value) {
             holders.insert(*holder);
             continue;
         }
+
         let names = Holder::ALL.map(|(known, _)| known);
         let finding = reader.at(&id::UNKNOWN_VALUE, word.span, format!("unknown value `{}` for `for`", word.value));
         match suggest::closest(&word.value, names) {
@@ -269,12 +285,11 @@ fn long(
             None => finding.hint(format!("write {}", either(&names))),
         };
     }
+
     if holders.is_empty() {
         holders.insert(Holder::Objective);
     }
-    let kind = if is_choice { FieldKind::Choice(choices) } else { wanted.unwrap_or(FieldKind::Text) };
-    let title = title(reader, fields, &raw.title, language).unwrap_or_else(|| titled(name));
-    Some(DeclaredField { id: name.to_owned(), title, kind, holders, is_required })
+    holders
 }
 
 /// The name that readers see, in the language of the site, else the first.
@@ -319,6 +334,7 @@ fn choices(reader: &mut Reader<'_>, fields: Fields<'_>, slot: &Slot<RawChoices>)
                 let finding = reader.at(&id::MISSING_KEY, fields.key_span("choices"), "`choices` is empty");
                 finding.hint("write a list, such as `choices: [low, high]`");
             }
+
             for (at, word) in words.iter().enumerate() {
                 if let Some(first) = words[..at].iter().find(|first| first.value == word.value) {
                     let message = format!("the choice `{}` is given twice", word.value);
@@ -326,6 +342,7 @@ fn choices(reader: &mut Reader<'_>, fields: Fields<'_>, slot: &Slot<RawChoices>)
                     finding.also(first.span, "first here").hint("remove one of the two");
                 }
             }
+
             words.into_iter().map(|word| (word.value.clone(), word.value)).collect()
         }
         Slot::Is(RawChoices::Titles(pairs)) => {

@@ -5,13 +5,13 @@ mod entries;
 mod number;
 mod shapes;
 mod tag;
+mod unknown;
 pub mod words;
 
 pub use number::{Wanted, ambiguous, meant};
 
 use super::{
     field::{Items, Keyed, Pairs, Scalar, Shape, Slot},
-    form::Keys,
     yaml::{Entry, Node, NodeKind},
 };
 use crate::{
@@ -90,53 +90,6 @@ pub struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Reports the keys of `fields` that `T` does not know.
-    pub fn unknown_keys<T: Keyed>(&mut self, fields: Fields<'_>, of: &str) {
-        let all = entries(fields.node);
-        let lists = shapes::empty_lists::<T>(all);
-        let astray = self.values_astray::<T>(all);
-        let below_pairs = entries::below_pairs::<T>(all, self.source);
-        let mut has_listed = false;
-        for (position, entry) in all.iter().enumerate() {
-            let is_of_list = |(at, keys): &(usize, &'static Keys)| *at < position && keys.has(&entry.key);
-            let is_told =
-                astray.contains(&entry.key) || below_pairs.contains(&position) || lists.iter().any(is_of_list);
-            if T::KEYS.contains(&entry.key.as_str()) || is_told {
-                continue; // another finding says where it stands, or that it is not indented
-            }
-            let finding =
-                self.report.at(&id::UNKNOWN_KEY, entry.key_span, format!("unknown key `{}` in {of}", entry.key));
-            let written = self.source.get(entry.value.span.range()).unwrap_or("");
-            let is_state = || words::is_state(written);
-            let elsewhere = elsewhere::advice(&entry.key, T::KEYS).filter(|_| entry.key != "status" || !is_state());
-            if let Some(advice) = elsewhere {
-                finding.hint(advice);
-                continue;
-            }
-            if let Some(advice) = elsewhere::own_field(&entry.key, T::KEYS) {
-                finding.hint(advice);
-                continue;
-            }
-
-            let translated = words::meant(&entry.key, T::KEYS).map(|key| (key, true));
-            let near = translated.or_else(|| suggest::closest_of(&entry.key, T::KEYS.iter().copied()));
-            if let Some((near, is_alone)) = near {
-                if all.iter().any(|other| other.key == near) {
-                    finding.hint(format!("`{near}` is there already: put both into one"));
-                } else {
-                    finding.hint(format!("did you mean `{near}`?"));
-                    if is_alone {
-                        finding.fix(entry.key_span, near);
-                    }
-                }
-            } else if std::mem::replace(&mut has_listed, true) {
-                finding.hint("it is none of the keys that are listed above");
-            } else {
-                finding.hint(format!("known keys are {}", listed(T::KEYS)));
-            }
-        }
-    }
-
     /// Reads a text that may be absent. Numbers, dates and `yes` are texts too: what was written counts.
     pub fn text(&mut self, fields: Fields<'_>, key: &str, slot: &Slot<Scalar>) -> Option<Spanned<String>> {
         let scalar = self.present(fields, key, slot, "text")?;

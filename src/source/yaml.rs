@@ -325,23 +325,21 @@ impl Outline<'_> {
     }
 
     fn end(&mut self, end: usize) {
-        let node = match self.open.pop() {
+        let (start, kind, last) = match self.open.pop() {
             Some(Open::List { start, items }) => {
-                let end = items
-                    .last()
-                    .map_or(end, |last| (last.span.end as usize - self.offset).max(end.min(self.yaml.len())));
-                Node { span: self.trimmed(start, end), kind: NodeKind::List(items) }
+                let last = items.last().map(|item| item.span);
+                (start, NodeKind::List(items), last)
             }
             Some(Open::Mapping { start, entries, doubles, .. }) => {
                 self.end_mapping(start, &entries, &doubles);
-                let end = entries
-                    .last()
-                    .map_or(end, |last| (last.value.span.end as usize - self.offset).max(end.min(self.yaml.len())));
-                Node { span: self.trimmed(start, end), kind: NodeKind::Mapping(entries) }
+                let last = entries.last().map(|entry| entry.value.span);
+                (start, NodeKind::Mapping(entries), last)
             }
             None => return,
         };
-        self.place(node);
+
+        let end = last.map_or(end, |last| (last.end as usize - self.offset).max(end.min(self.yaml.len())));
+        self.place(Node { span: self.trimmed(start, end), kind });
     }
 
     /// Puts a finished value where it belongs. Of a key that is given twice the first counts; the second is reported.

@@ -1,16 +1,13 @@
 //! `okrsite build --watch`
 
 use std::{
-    collections::BTreeMap,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex},
+    sync::Arc,
     time::Duration,
 };
 
 use super::{
-    super::{
-        Console, Days, Outcome, console, content::Root, counted, from_here, left_out, serve::Located, serve::show_new,
-    },
+    super::{Console, Days, Outcome, console, content::Root, counted, from_here, serve::Shown},
     Arguments, START,
 };
 use crate::{
@@ -26,26 +23,15 @@ pub(super) fn run(arguments: &Arguments, (root, output): (Root, PathBuf), consol
         let Days { today, latest } = arguments.day.days(console)?;
         Ok(Options { today, latest, drafts: arguments.drafts })
     };
-    let told_before = Mutex::new(Located::default());
-    let later_before = Mutex::new(BTreeMap::new());
-    let show = |located: Located| {
-        if let Ok(mut before) = told_before.lock() {
-            show_new(&mut before, located, console);
-        }
-    };
+    let shown = Shown::default();
+
     let tell = |told: Rebuilt<'_>| match told {
         Rebuilt::Polls(why) => {
             console.info(&format!("note: cannot watch for changes ({why}): looking for them every second"));
         }
         Rebuilt::Site { files, checked, output, published, search_follows, took } => {
-            show((Arc::clone(&checked.found), checked.sources.clone()));
-            if let (Ok(mut before), Ok(Some(stated))) = (later_before.lock(), arguments.day.stated()) {
-                let later = checked.later_records();
-                if !later.is_empty() && *before != later {
-                    console.info(&left_out(&stated, &later));
-                }
-                *before = later;
-            }
+            shown.show_new((Arc::clone(&checked.found), checked.sources.clone()), console);
+            shown.say_what_is_later(&arguments.day, checked.later_records(), console);
             console.info(&built(files, output, published, &checked.found, took));
             if search_follows {
                 console.detail("search follows");
@@ -57,12 +43,13 @@ pub(super) fn run(arguments: &Arguments, (root, output): (Root, PathBuf), consol
             took.as_secs_f64()
         )),
         Rebuilt::Errors { files, found, sources, took } => {
-            show((Arc::clone(found), sources.clone()));
+            shown.show_new((Arc::clone(found), sources.clone()), console);
             console.info(&not_built(files, found, took));
         }
         Rebuilt::Trouble(error) => console::print_error(error),
         Rebuilt::Waits => console.info("watching for changes (press Ctrl-C to stop)"),
     };
+
     serve::rebuild(&Rebuild {
         root: root.path,
         output: Some(output),
